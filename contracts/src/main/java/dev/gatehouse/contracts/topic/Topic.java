@@ -1,0 +1,86 @@
+package dev.gatehouse.contracts.topic;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic of the suite with the cleanup policy it must be created with.
+ *
+ * <p>Order is guaranteed per key only. Log topics keep what happened for a while; state topics keep the newest value of
+ * each key for ever and a tombstone (a record without a value) when the thing is gone.
+ */
+public enum Topic {
+    /** Everything that happened; key: account id, or the network where there is no account. */
+    SECURITY_EVENTS("gatehouse.security-events", 6, Cleanup.DELETE, Duration.ofDays(14)),
+    /** Public face of every account; key: account id. */
+    ACCOUNTS("gatehouse.accounts", 6, Cleanup.COMPACT, null),
+    /** Who is trusted from where until when; key: account id and network. */
+    TRUSTED_ADDRESSES("gatehouse.trusted-addresses", 6, Cleanup.COMPACT, null),
+    /** Settings that other services must know; key: owner and name. */
+    SETTINGS("gatehouse.settings", 1, Cleanup.COMPACT, null),
+    /**
+     * Sessions that ended before their tokens did; every replica reads all of it, so one partition keeps it in one
+     * order.
+     */
+    REVOCATIONS("gatehouse.revocations", 1, Cleanup.DELETE, Duration.ofHours(1)),
+    /** Host names of addresses; key: the address. */
+    ADDRESSES("gatehouse.addresses", 6, Cleanup.COMPACT_AND_DELETE, Duration.ofDays(7)),
+    /** Posture findings; key: service and check. */
+    POSTURE("gatehouse.posture", 1, Cleanup.COMPACT, null),
+    /** Error log records; key: service. */
+    ERRORS("gatehouse.errors", 1, Cleanup.DELETE, Duration.ofDays(3)),
+    /** What auth-service could not digest. */
+    AUTH_DEAD_LETTERS("gatehouse.auth-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /** What ip-trust-service could not digest. */
+    IP_TRUST_DEAD_LETTERS("gatehouse.ip-trust-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /** What notification-service could not digest. */
+    NOTIFICATION_DEAD_LETTERS("gatehouse.notification-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30)),
+    /** What audit-service could not digest. */
+    AUDIT_DEAD_LETTERS("gatehouse.audit-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30));
+
+    private final String topicName;
+    private final int partitions;
+    private final Cleanup cleanup;
+    private final @Nullable Duration retention;
+
+    Topic(String topicName, int partitions, Cleanup cleanup, @Nullable Duration retention) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+        this.cleanup = cleanup;
+        this.retention = retention;
+    }
+
+    /** The name on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** How many partitions it is created with; changing it later breaks the order per key. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** The broker-side settings ({@code cleanup.policy}, {@code retention.ms}, …) it must be created with. */
+    public Map<String, String> brokerSettings() {
+        return cleanup.settings(retention);
+    }
+
+    private enum Cleanup {
+        DELETE("delete"),
+        COMPACT("compact"),
+        COMPACT_AND_DELETE("compact,delete");
+
+        private final String policy;
+
+        Cleanup(String policy) {
+            this.policy = policy;
+        }
+
+        private Map<String, String> settings(@Nullable Duration retention) {
+            return retention == null
+                    ? Map.of("cleanup.policy", policy)
+                    : Map.of("cleanup.policy", policy, "retention.ms", Long.toString(retention.toMillis()));
+        }
+    }
+}
