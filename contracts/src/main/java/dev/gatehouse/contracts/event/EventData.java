@@ -1,0 +1,38 @@
+package dev.gatehouse.contracts.event;
+
+/** What is particular to one type of event; the rest stands in {@link SecurityEvent}. */
+public sealed interface EventData
+        permits AccountChanged,
+                AccountCreated,
+                AccountDisabled,
+                AccountEnabled,
+                AccountErased,
+                AddressTrusted,
+                AddressUntrusted,
+                AddressVerificationApproved,
+                AddressVerificationDenied,
+                AddressVerificationExpired,
+                AddressVerificationMailed,
+                AddressVerificationRequested,
+                AdminRightGranted,
+                AdminRightWithdrawn,
+                AuditSearched,
+                ClientAddressForged,
+                LoginChallenged,
+                LoginFailed,
+                LoginSucceeded,
+                NetworkAdded,
+                NetworkRemoved,
+                NotificationDelivered,
+                NotificationFailed,
+                PasswordChanged,
+                RefreshTokenReused,
+                SessionEnded,
+                SettingsChanged,
+                StepUpFailed,
+                StepUpSucceeded {
+    /** The type that this record is the data of. */
+    default EventType type() {
+        return EventType.of(getClass());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gatehouse.contracts.event;
+
+import dev.gatehouse.contracts.identity.Door;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code login.challenged}: A sign-in with the right password waits for something more.
+ *
+ * @param reference names the challenge among services; not the secret that its client holds
+ * @param matchNumberProof keyed proof of the number shown to the waiting client; only for
+ *     {@link ChallengeKind#IP_VERIFICATION}
+ */
+public record LoginChallenged(
+        Door door,
+        UUID reference,
+        ChallengeKind kind,
+        Instant expiresAt,
+        @Nullable String matchNumberProof) implements EventData {}

@@ -1,0 +1,11 @@
+package dev.gatehouse.contracts.event;
+
+import dev.gatehouse.contracts.identity.Door;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code login.failed}: A sign-in was refused; the true reason stands in the envelope only, never in the answer.
+ *
+ * @param emailDigest keyed digest of what was typed where no account has it: people type passwords there
+ */
+public record LoginFailed(Door door, @Nullable String emailDigest) implements EventData {}

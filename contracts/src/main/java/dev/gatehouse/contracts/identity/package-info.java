@@ -1,0 +1,7 @@
+/** Who somebody is: the kinds of account, the doors they come through, and the claims of an access token. */
+@NullMarked
+@CheckReturnValue
+package dev.gatehouse.contracts.identity;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.gatehouse.contracts.state;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about an address, on {@link dev.gatehouse.contracts.topic.Topic#ADDRESSES}.
+ *
+ * @param ip canonical text
+ * @param hostname the name that reverse look-up gave; absent when there is none
+ * @param confirmed whether the name leads back to the address; an unconfirmed name must not be believed
+ * @param internal whether the address is one of the operator's own or a private one
+ */
+public record AddressState(
+        String ip, @Nullable String hostname, boolean confirmed, boolean internal, Instant resolvedAt, long version)
+        implements State {
+    @Override
+    public String key() {
+        return ip;
+    }
+
+    @Override
+    public String type() {
+        return "address.state";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.contracts.state;
+
+/** The newest value of something, as published on a compacted topic. */
+public sealed interface State permits AccountState, TrustedAddressState, IpTrustState, AddressState {
+    /** Grows with every change of the entity; a consumer ignores what is not newer than what it has. */
+    long version();
+
+    /** The key on the topic: one entity, one key. */
+    String key();
+
+    /** The CloudEvents type. */
+    String type();
+}
