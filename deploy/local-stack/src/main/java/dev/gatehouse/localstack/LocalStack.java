@@ -1,0 +1,28 @@
+package dev.gatehouse.localstack;
+
+import dev.gatehouse.localstack.infra.InfraCommand;
+import dev.gatehouse.localstack.terminal.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./gatehouse}: one command each for what a person or a test wants of the local stack. */
+@Command(
+        name = "gatehouse-local-stack",
+        description = "Runs Gatehouse for real on one machine.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class LocalStack {
+    private LocalStack() {}
+
+    /** Ends with the command's exit code. */
+    public static void main(String[] arguments) {
+        // keeps the network library off sun.misc.Unsafe, which newer JVMs complain about on the terminal
+        System.setProperty("io.netty.noUnsafe", "true");
+        Terminal terminal = Terminal.ofThisProcess();
+        CommandLine line = new CommandLine(new LocalStack()).addSubcommand(new InfraCommand(terminal, System.in));
+        line.setExecutionExceptionHandler((e, failed, parsed) -> {
+            terminal.complaint(String.valueOf(e.getMessage()));
+            return failed.getCommandSpec().exitCodeOnExecutionException();
+        });
+        System.exit(line.execute(arguments));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.gatehouse.localstack.infra;
+
+import dev.gatehouse.localstack.broker.Broker;
+import dev.gatehouse.localstack.broker.BrokerSettings;
+import dev.gatehouse.localstack.database.Database;
+import dev.gatehouse.localstack.database.DatabasePasswords;
+import dev.gatehouse.localstack.database.DatabaseSettings;
+import dev.gatehouse.localstack.database.DatabaseSettings.Durability;
+import dev.gatehouse.localstack.folder.FolderTree;
+import dev.gatehouse.localstack.folder.Folders;
+import dev.gatehouse.localstack.mailbox.Mailbox;
+import dev.gatehouse.localstack.process.Child;
+import dev.gatehouse.localstack.process.Ports;
+import dev.gatehouse.localstack.secret.Secrets;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Database, broker and mailbox on free ports, over a folder that goes away with them. */
+public final class Infra implements AutoCloseable {
+    private final Leftovers folder;
+    private final ConcurrentLinkedQueue<Child> children = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<AutoCloseable> closeables = new ConcurrentLinkedQueue<>();
+    private final DatabasePasswords passwords;
+    private final int databasePort;
+    private final int brokerPort;
+    private final Database database;
+    private final Broker broker;
+
+    private Infra(Folders folders) throws IOException {
+        this.folder = Leftovers.sweepAndClaim(folders.tmp());
+        this.passwords = DatabasePasswords.from(Secrets.forThisRunOnly());
+        List<Integer> ports = Ports.free(2);
+        this.databasePort = ports.get(0);
+        this.brokerPort = ports.get(1);
+        Path logs = folder.path().resolve("logs");
+        this.database = new Database(
+                new DatabaseSettings(
+                        databasePort,
+                        folders.cache(),
+                        folder.path().resolve("database"),
+                        logs.resolve("database.log"),
+                        Durability.LAST_SECOND_AT_RISK),
+                passwords);
+        this.broker = new Broker(new BrokerSettings(
+                brokerPort, folders.cache(), folder.path().resolve("broker"), logs.resolve("broker.log")));
+    }
+
+    /** Starts all three at once; returns their addresses when all are ready, with everything stopped when one fails. */
+    public static Running start(Folders folders) throws IOException {
+        Infra infra = new Infra(folders);
+        try {
+            return infra.startAll();
+        } catch (CompletionException e) {
+            infra.close();
+            throw new IOException(
+                    String.valueOf(
+                            e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+                    e);
+        }
+    }
+
+    private Running startAll() {
+        CompletableFuture<Void> databaseStarted = async(() -> children.add(database.start()));
+        CompletableFuture<Void> brokerStarted = async(() -> children.add(broker.start()));
+        Mailbox mailbox = startMailbox();
+        CompletableFuture.allOf(databaseStarted, brokerStarted).join();
+        folder.remember(List.copyOf(children));
+        return new Running(this, addresses(mailbox));
+    }
+
+    private Mailbox startMailbox() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            Mailbox mailbox = Mailbox.start(vertx, folder.path().resolve("mailbox"), 0, 0);
+            closeables.add(mailbox);
+            closeables.add(() ->
+                    vertx.close().toCompletionStage().toCompletableFuture().join());
+            return mailbox;
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private JsonObject addresses(Mailbox mailbox) {
+        JsonObject byUser = new JsonObject();
+        passwords.ofSchemaUsers().forEach(byUser::put);
+        return new JsonObject()
+                .put("dbHost", "127.0.0.1")
+                .put("dbPort", databasePort)
+                .put("dbPasswords", byUser)
+                .put("kafka", "127.0.0.1:" + brokerPort)
+                .put("smtpPort", mailbox.smtpPort())
+                .put("mailboxPort", mailbox.webPort());
+    }
+
+    private static CompletableFuture<Void> async(Start start) {
+        return CompletableFuture.runAsync(() -> {
+            try {
+                start.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Ends everything at once (nothing of it is needed any more) and deletes the folder. */
+    @Override
+    public void close() throws IOException {
+        if (broker.learnsFromOrderlyEnd()) {
+            children.forEach(child -> child.stop(Duration.ofSeconds(20)));
+        }
+        children.forEach(Child::kill);
+        for (AutoCloseable closeable : closeables) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+        FolderTree.delete(folder.path());
+    }
+
+    /**
+     * What runs, and where.
+     *
+     * @param addresses the one line that the caller reads
+     */
+    public record Running(Infra infra, JsonObject addresses) {}
+
+    private interface Start {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.gatehouse.localstack.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A class-data archive of one program: the JVM writes it when the program ends by itself, and later starts map it in
+ * instead of loading a few thousand classes again.
+ *
+ * <p>The archive fits one Java and one build of the class path, so both are in its name.
+ */
+public record ClassArchive(String program, Path file) {
+
+    /** The archive of {@code program} for this Java and this class path; archives of earlier builds go. */
+    public static ClassArchive in(Path cache, String program) throws IOException {
+        Files.createDirectories(cache);
+        String prefix = program + "-";
+        String name = prefix + Runtime.version().feature() + "-" + Long.toHexString(buildOfClassPath()) + ".jsa";
+        try (Stream<Path> files = Files.list(cache)) {
+            for (Path file : files.toList()) {
+                String other = file.getFileName().toString();
+                if (other.startsWith(prefix) && other.endsWith(".jsa") && !other.equals(name)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        return new ClassArchive(program, cache.resolve(name));
+    }
+
+    /** The JVM options that use the archive, or make it; quiet, because a missing archive is no fault. */
+    public List<String> options() {
+        return List.of(
+                "-XX:SharedArchiveFile=" + file,
+                "-XX:+AutoCreateSharedArchive",
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off");
+    }
+
+    /** Whether the next orderly end of the program would write it. */
+    public boolean isMissing() {
+        return Files.notExists(file);
+    }
+
+    private static long buildOfClassPath() throws IOException {
+        Path first = Path.of(Java.classPath().split(File.pathSeparator, 2)[0]);
+        return 31 * Files.getLastModifiedTime(first).toMillis() + Files.size(first);
+    }
+}
