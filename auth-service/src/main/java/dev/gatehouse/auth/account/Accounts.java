@@ -1,0 +1,193 @@
+package dev.gatehouse.auth.account;
+
+import dev.gatehouse.auth.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.auth.credential.Credentials;
+import dev.gatehouse.auth.credential.StoredPassword;
+import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.paging.Page;
+import dev.gatehouse.chassis.paging.PageRequest;
+import dev.gatehouse.chassis.paging.Pages;
+import dev.gatehouse.contracts.event.AccountChanged;
+import dev.gatehouse.contracts.event.AccountCreated;
+import dev.gatehouse.contracts.event.Change;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds accounts, opens them and gives them passwords; everything joins the caller's transaction or session. */
+@Singleton
+public final class Accounts {
+    private static final String LIST = "accounts";
+
+    private final PanacheAccounts store;
+    private final AccountJournal journal;
+    private final Credentials credentials;
+    private final Pages pages;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+
+    @Inject
+    Accounts(
+            PanacheAccounts store,
+            AccountJournal journal,
+            Credentials credentials,
+            Pages pages,
+            IdGenerator ids,
+            InstantSource clock) {
+        this.store = store;
+        this.journal = journal;
+        this.credentials = credentials;
+        this.pages = pages;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * The account with this address, by its normalised form. What is no address runs the same statement, so that a typed
+     * address tells nothing by the time it takes.
+     */
+    public Uni<Optional<Account>> byEmail(String typed) {
+        String key = AccountEmail.parse(typed).map(AccountEmail::normalised).orElse("");
+        return store.byEmailKey(key).map(row -> row.map(AccountRow::account));
+    }
+
+    /** The account with this id, erased ones included. */
+    public Uni<Optional<Account>> byId(UUID id) {
+        return store.byKey(id).map(row -> row.map(AccountRow::account));
+    }
+
+    /** Notes a sign-in; nobody is told and the version stays. */
+    public Uni<Void> recordLogin(UUID id, Instant at) {
+        return store.noteLogin(id, at);
+    }
+
+    /** Whether anybody has the admin right, active or not. */
+    public Uni<Boolean> anyAdmin() {
+        return store.anyAdmin();
+    }
+
+    /** One page of the accounts that pass the filter, newest first. */
+    public Uni<Page<Account>> search(Filter filter, PageRequest request) {
+        Optional<PanacheAccounts.Position> after = pages.after(LIST, request).map(Accounts::position);
+        return store.search(filter, after, request.fetch())
+                .map(rows -> pages.of(LIST, request, rows, Accounts::keyParts))
+                .map(page -> pages.map(page, AccountRow::account));
+    }
+
+    /** Opens an account: active when it comes with a password, otherwise invited. */
+    public Uni<AccountOutcome> open(Opening opening, Acting acting) {
+        return store.byEmailKey(opening.email().normalised())
+                .chain(existing -> existing.isPresent() ? taken(opening, acting) : insert(opening, acting));
+    }
+
+    /**
+     * Gives the account this password in place of any other, and makes an invited one active. Tells of the account's new
+     * state; that a password was changed is the caller's to tell, who knows which sessions it ended.
+     */
+    public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Acting acting) {
+        return store.lock(id)
+                .chain(found -> found.isPresent()
+                        ? setPassword(found.get(), password, acting)
+                        : refused(Refusal.UNKNOWN));
+    }
+
+    private Uni<AccountOutcome> setPassword(AccountRow row, StoredPassword password, Acting acting) {
+        return switch (row.status) {
+            case ERASED -> refused(Refusal.ERASED);
+            case DISABLED -> refused(Refusal.DISABLED);
+            case INVITED, ACTIVE -> credentials.set(row.id, password, clock.instant())
+                    .chain(() -> activate(row, acting));
+        };
+    }
+
+    private Uni<AccountOutcome> activate(AccountRow row, Acting acting) {
+        AccountStatus before = row.status;
+        row.status = AccountStatus.ACTIVE;
+        row.passwordChangedAt = clock.instant();
+        List<AccountChanged> happened = before == AccountStatus.ACTIVE
+                ? List.of()
+                : List.of(new AccountChanged(List.of(new Change("status", before.toString(), row.status.toString()))));
+        return journal.changed(row, acting, happened).map(done -> new AccountOutcome.Done(row.account()));
+    }
+
+    private Uni<AccountOutcome> insert(Opening opening, Acting acting) {
+        AccountRow row = row(opening);
+        return store.persistAndFlush(row)
+                .chain(() -> setInitialPassword(row, opening.password()))
+                .chain(() -> journal.changed(row, acting, List.of(new AccountCreated(row.kind, row.status))))
+                .map(done -> new AccountOutcome.Done(row.account()));
+    }
+
+    private Uni<Void> setInitialPassword(AccountRow row, @Nullable StoredPassword password) {
+        return password == null
+                ? Uni.createFrom().voidItem()
+                : credentials.set(row.id, password, row.createdAt);
+    }
+
+    private AccountRow row(Opening opening) {
+        AccountRow row = new AccountRow();
+        row.id = ids.next();
+        row.kind = opening.kind();
+        row.email = opening.email().written();
+        row.emailKey = opening.email().normalised();
+        row.displayName = opening.displayName();
+        row.locale = opening.locale();
+        row.timeZone = opening.timeZone();
+        row.status = opening.password() == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
+        row.createdAt = clock.instant();
+        row.passwordChangedAt = opening.password() == null ? null : row.createdAt;
+        return row;
+    }
+
+    private Uni<AccountOutcome> taken(Opening opening, Acting acting) {
+        AccountStatus status = opening.password() == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
+        return journal.refused(null, acting, new AccountCreated(opening.kind(), status), Refusal.EMAIL_TAKEN)
+                .chain(() -> refused(Refusal.EMAIL_TAKEN));
+    }
+
+    private static Uni<AccountOutcome> refused(Refusal why) {
+        return Uni.createFrom().item(new AccountOutcome.Refused(why));
+    }
+
+    private static List<String> keyParts(AccountRow row) {
+        return List.of(row.createdAt.toString(), row.id.toString());
+    }
+
+    private static PanacheAccounts.Position position(List<String> keyParts) {
+        return new PanacheAccounts.Position(Instant.parse(keyParts.get(0)), UUID.fromString(keyParts.get(1)));
+    }
+
+    /**
+     * What a new account begins with.
+     *
+     * @param password absent: the account is invited to choose one
+     */
+    public record Opening(
+            AccountKind kind,
+            AccountEmail email,
+            String displayName,
+            String locale,
+            String timeZone,
+            @Nullable StoredPassword password) {}
+
+    /**
+     * Which accounts a search is for; what is absent does not narrow it.
+     *
+     * @param status absent: all but the erased
+     * @param text a literal part of the e-mail address or the display name, without regard to case
+     */
+    public record Filter(
+            @Nullable AccountKind kind,
+            @Nullable Boolean admin,
+            @Nullable AccountStatus status,
+            @Nullable String text) {}
+}
