@@ -14,6 +14,7 @@ public final class DatabaseFailure {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
     private static final int RECORD_CHANGED = 1020;
+    private static final int DUPLICATE = 1062;
     private static final Set<Integer> CONTENTION = Set.of(LOCK_WAIT_TIMEOUT, DEADLOCK, RECORD_CHANGED);
     /**
      * Too many connections, shutting down, killed, read-only (a fail-over), out of resources, disk full: codes of
@@ -34,6 +35,11 @@ public final class DatabaseFailure {
     /** Whether the same work can succeed later, without anything else being changed. */
     public static boolean isTransient(Throwable failure) {
         return isContention(failure) || causes(failure).anyMatch(DatabaseFailure::isAway);
+    }
+
+    /** Whether somebody else was first to write what must be there once. */
+    public static boolean isDuplicate(Throwable failure) {
+        return causes(failure).anyMatch(cause -> code(cause) == DUPLICATE);
     }
 
     private static boolean isAway(Throwable cause) {
