@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.secret;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 /** A text that must not be seen: it prints as {@code [redacted]} and compares in constant time. */
 public final class Secret {
     private static final String REDACTED = "[redacted]";
@@ -10,7 +12,8 @@ public final class Secret {
         this.text = text;
     }
 
-    /** Hides this text. */
+    /** Hides this text; how a request brings a secret in. There is no way out in JSON. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Secret of(String text) {
         return new Secret(text);
     }
