@@ -1,0 +1,138 @@
+package dev.gatehouse.localstack.gateway;
+
+import dev.gatehouse.contracts.problem.ProblemType;
+import dev.gatehouse.localstack.suite.Member;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+
+/** A running gateway. */
+public final class Gateway implements AutoCloseable {
+    /** Name of the part. */
+    public static final String PART = "gateway";
+
+    /** Only IPv4: a peer that arrives as ::1 would not be the one trusted proxy that the services know. */
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final int CONNECT_MILLIS = 2_000;
+    /** Every waiting sign-in holds a connection for the time of its long poll. */
+    private static final int CONNECTIONS_PER_SERVICE = 4_000;
+
+    private final HttpServer server;
+    private final HttpClient client;
+    private final Map<Member, HttpProxy> proxies = new EnumMap<>(Member.class);
+
+    private Gateway(Vertx vertx, int port, Map<Member, Integer> ports) {
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setLocalAddress(LOOPBACK),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
+        ports.forEach((member, memberPort) -> proxies.put(member, proxyTo(memberPort)));
+        this.server = vertx.createHttpServer(serverOptions().setPort(port)).requestHandler(this::answer);
+    }
+
+    /**
+     * Starts it; returns when it takes requests.
+     *
+     * @param port 0 means any free one
+     * @param ports where each service listens, all four of them
+     */
+    public static Gateway start(Vertx vertx, int port, Map<Member, Integer> ports) throws IOException {
+        Gateway gateway = new Gateway(vertx, port, ports);
+        try {
+            var unused = gateway.server
+                    .listen()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+            return gateway;
+        } catch (ExecutionException e) {
+            throw new IOException("the gateway could not be started on port " + port, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting the gateway", e);
+        }
+    }
+
+    private static HttpServerOptions serverOptions() {
+        return new HttpServerOptions()
+                .setHost(LOOPBACK)
+                .setMaxHeaderSize(HEADER_BYTES)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    private void answer(HttpServerRequest request) {
+        switch (RouteTable.route(request.uri())) {
+            case Routing.To(Member member) ->
+                Objects.requireNonNull(proxies.get(member)).handle(request);
+            case Routing.Refused() ->
+                new GatewayProblem(ProblemType.REFUSED_PATH, "Send the path without escapes, empty or dot segments.")
+                        .answer(request.response());
+            case Routing.Unknown() ->
+                new GatewayProblem(ProblemType.NOT_FOUND, "No door of Gatehouse begins like this.")
+                        .answer(request.response());
+        }
+    }
+
+    private HttpProxy proxyTo(int port) {
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(SocketAddress.inetSocketAddress(port, LOOPBACK))
+                .addInterceptor(new Forwarding());
+    }
+
+    @Override
+    public void close() {
+        server.close()
+                .compose(closed -> client.close())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    /** Names the peer to the service, and answers for a service that does not. */
+    private static final class Forwarding implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            HttpServerRequest received = context.request().proxiedRequest();
+            String peer = received.connection().remoteAddress().hostAddress();
+            Optional.ofNullable(received.authority()).ifPresent(context.request()::setAuthority);
+            context.request()
+                    .headers()
+                    .remove("Expect")
+                    .set(
+                            ForwardedFor.HEADER,
+                            ForwardedFor.appended(received.headers().getAll(ForwardedFor.HEADER), peer));
+            return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context)));
+        }
+
+        private static ProxyResponse unavailable(ProxyContext context) {
+            return new GatewayProblem(
+                            ProblemType.DEPENDENCY_UNAVAILABLE,
+                            "The service behind this path does not answer just now.")
+                    .instead(context.request().release().response());
+        }
+    }
+}

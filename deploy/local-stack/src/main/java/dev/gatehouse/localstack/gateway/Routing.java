@@ -1,0 +1,16 @@
+package dev.gatehouse.localstack.gateway;
+
+import dev.gatehouse.localstack.suite.Member;
+
+/** Where a request goes. */
+sealed interface Routing {
+
+    /** To this service, path unchanged. */
+    record To(Member member) implements Routing {}
+
+    /** Nowhere: no door of the suite begins like this. */
+    record Unknown() implements Routing {}
+
+    /** Nowhere: the path is not in its plain form, so two readers could take it for two different things. */
+    record Refused() implements Routing {}
+}
