@@ -92,7 +92,7 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     private Caller accept(String token, CompactToken compact, String keyId, ECPublicKey key) {
-        if (!TokenSignature.holds(compact, key)) {
+        if (!compact.signedBy(key)) {
             throw refuse("signature");
         }
         TokenPolicy.Accepted accepted =

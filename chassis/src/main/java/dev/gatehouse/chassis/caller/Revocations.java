@@ -46,7 +46,7 @@ public class Revocations {
     /** Whether a session is over, by its own id or because every session of the account that began before is. */
     public boolean revoked(UUID sessionId, UUID accountId, Instant sessionStartedAt) {
         Cut cut = accounts.get(accountId);
-        return sessions.containsKey(sessionId) || cut != null && sessionStartedAt.isBefore(cut.notBefore());
+        return sessions.containsKey(sessionId) || (cut != null && sessionStartedAt.isBefore(cut.notBefore()));
     }
 
     /** Calls back on every revocation from now on, on the feed's own thread: the callback must not block. */

@@ -36,7 +36,8 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         reading(json);
         json.enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING);
-        json.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        json.disable(
+                SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.registerModule(new SimpleModule("gatehouse").addSerializer(Instant.class, new Milliseconds()));
     }
 
@@ -48,7 +49,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.READ_ENUMS_USING_TO_STRING);
-        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
+        json.disable(
+                DeserializationFeature.ACCEPT_FLOAT_AS_INT, DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
         NOT_MEANT.forEach((type, shapes) -> refuse(json, type, shapes));
         json.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         json.getFactory().configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);

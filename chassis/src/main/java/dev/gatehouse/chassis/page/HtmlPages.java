@@ -22,7 +22,7 @@ public class HtmlPages {
     }
 
     /** The page with this status, in this language. */
-    public Uni<Response> answer(int status, TemplateInstance page, Locale language) {
+    public Uni<Response> answer(TemplateInstance page, Locale language, int status) {
         return page.data("layout", foot.layout(style, language))
                 .setLocale(language)
                 .createUni()
@@ -31,7 +31,7 @@ public class HtmlPages {
 
     /** The page with status 200. */
     public Uni<Response> answer(TemplateInstance page, Locale language) {
-        return answer(200, page, language);
+        return answer(page, language, 200);
     }
 
     private static Response response(int status, String html, Locale language) {

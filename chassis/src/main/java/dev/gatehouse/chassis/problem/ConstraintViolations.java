@@ -50,7 +50,9 @@ final class ConstraintViolations {
         for (Path.Node node : violation.getPropertyPath()) {
             switch (node.getKind()) {
                 case METHOD -> method = node.as(Path.MethodNode.class);
-                case PARAMETER -> parameterName(violation, method, node.as(Path.ParameterNode.class)).ifPresent(names::add);
+                case PARAMETER ->
+                    parameterName(violation, method, node.as(Path.ParameterNode.class))
+                            .ifPresent(names::add);
                 default -> step(node).ifPresent(names::add);
             }
         }
@@ -65,7 +67,9 @@ final class ConstraintViolations {
 
     /** The name of a query, path, header or form parameter; a body has none. */
     private static Optional<String> parameterName(
-            ConstraintViolation<?> violation, Path.@org.jspecify.annotations.Nullable MethodNode method, Path.ParameterNode node) {
+            ConstraintViolation<?> violation,
+            Path.@org.jspecify.annotations.Nullable MethodNode method,
+            Path.ParameterNode node) {
         if (method == null) {
             return Optional.empty();
         }

@@ -86,7 +86,8 @@ final class ProblemMappers {
     @ServerExceptionMapper
     static Response fault(Throwable fault, @Nullable ResourceInfo endpoint) {
         if (DatabaseFailure.isTransient(fault)) {
-            LOG.warnf("Request refused, database not available: operation=%s cause=%s", name(endpoint), fault.getClass());
+            LOG.warnf(
+                    "Request refused, database not available: operation=%s cause=%s", name(endpoint), fault.getClass());
             return Problems.of(
                     ProblemType.DEPENDENCY_UNAVAILABLE, "Try again in a moment; nothing was changed.", COME_BACK);
         }
@@ -100,7 +101,9 @@ final class ProblemMappers {
         String allow = decided.getResponse().getHeaderString(HttpHeaders.ALLOW);
         return allow == null
                 ? problem
-                : Response.fromResponse(problem).header(HttpHeaders.ALLOW, allow).build();
+                : Response.fromResponse(problem)
+                        .header(HttpHeaders.ALLOW, allow)
+                        .build();
     }
 
     private static String name(@Nullable ResourceInfo endpoint) {

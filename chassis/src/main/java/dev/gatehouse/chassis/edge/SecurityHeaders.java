@@ -1,0 +1,50 @@
+package dev.gatehouse.chassis.edge;
+
+import dev.gatehouse.chassis.page.PageStyle;
+import io.vertx.core.MultiMap;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What every answer tells a browser not to do. */
+@ApplicationScoped
+class SecurityHeaders {
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Permissions-Policy",
+                    "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()");
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
+
+    private final String pagePolicy;
+    private final boolean https;
+
+    SecurityHeaders(
+            PageStyle style,
+            @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") URI origin) {
+        this.pagePolicy = "default-src 'none'; style-src " + style.cspSource()
+                + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        this.https = "https".equals(origin.getScheme());
+    }
+
+    /** Completes the headers of an answer that is about to be sent. */
+    void complete(MultiMap headers) {
+        String mediaType = headers.get("Content-Type");
+        boolean page = mediaType != null && mediaType.startsWith("text/html");
+        ALWAYS.forEach(headers::set);
+        headers.set("Content-Security-Policy", page ? pagePolicy : NOTHING);
+        // With "no-referrer" a browser sends "Origin: null" with a form (Fetch, "serialize a request origin"), and the
+        // check of the form's origin would refuse everybody. "same-origin" tells other sites just as little.
+        headers.set("Referrer-Policy", page ? "same-origin" : "no-referrer");
+        if (https) {
+            headers.set("Strict-Transport-Security", TWO_YEARS);
+        }
+        if (!headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", "no-store");
+        }
+    }
+}
