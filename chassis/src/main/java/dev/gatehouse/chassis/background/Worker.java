@@ -38,7 +38,7 @@ public final class Worker {
     private void begin() {
         int heard = rings.get();
         Uni.createFrom()
-                .deferred(round)
+                .deferred(() -> round.get())
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .subscribe()
                 .with(done -> end(heard), failure -> failed(failure, heard));
