@@ -1,0 +1,51 @@
+package dev.gatehouse.audit.address;
+
+import dev.gatehouse.contracts.state.AddressState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The newest state of one address. */
+@Entity
+@Table(name = "address")
+class AddressRow {
+    @Id
+    String ip;
+
+    @Nullable
+    String hostname;
+
+    @Column(name = "hostname_reversed")
+    @Nullable
+    String hostnameReversed;
+
+    boolean confirmed;
+
+    boolean internal;
+
+    @Column(name = "resolved_at")
+    Instant resolvedAt;
+
+    long version;
+
+    AddressRow() {}
+
+    static AddressRow of(AddressState state) {
+        AddressRow row = new AddressRow();
+        row.ip = state.ip();
+        row.take(state);
+        return row;
+    }
+
+    void take(AddressState state) {
+        hostname = state.hostname();
+        hostnameReversed = state.hostname() == null ? null : HostnamePattern.reversed(state.hostname());
+        confirmed = state.confirmed();
+        internal = state.internal();
+        resolvedAt = state.resolvedAt();
+        version = state.version();
+    }
+}

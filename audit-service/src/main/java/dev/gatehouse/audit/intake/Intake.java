@@ -1,0 +1,78 @@
+package dev.gatehouse.audit.intake;
+
+import dev.gatehouse.audit.intake.Reading.Arrival;
+import dev.gatehouse.audit.intake.Reading.Poison;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Takes records in: what is an event goes into the log, what can never be one to the dead letters. */
+@ApplicationScoped
+class Intake {
+    private final Reader reader;
+    private final LogWriter log;
+    private final KafkaDeadLetters deadLetters;
+    private final IntakeMeters meters;
+
+    Intake(Reader reader, LogWriter log, KafkaDeadLetters deadLetters, IntakeMeters meters) {
+        this.reader = reader;
+        this.log = log;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    /** Completes when every record is where it belongs, however long that takes; never fails for want of a database. */
+    Uni<Void> take(List<ConsumerRecord<String, byte[]>> records) {
+        meters.batch(records.size());
+        List<Reading> readings = records.stream().map(reader::read).toList();
+        return write(of(Arrival.class, readings))
+                .map(refused -> Stream.concat(of(Poison.class, readings).stream(), refused.stream())
+                        .toList())
+                .chain(this::bury);
+    }
+
+    private Uni<List<Poison>> write(List<Arrival> events) {
+        return log.write(events)
+                .map(added -> List.<Poison>of())
+                .onFailure(DataRefusal::is)
+                .recoverWithUni(() -> writeEach(events));
+    }
+
+    /** In their order, each in a transaction of its own. */
+    private Uni<List<Poison>> writeEach(List<Arrival> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(this::writeAlone)
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::get)
+                .collect()
+                .asList();
+    }
+
+    private Uni<Optional<Poison>> writeAlone(Arrival event) {
+        return log.write(List.of(event))
+                .map(added -> Optional.<Poison>empty())
+                .onFailure(DataRefusal::is)
+                .recoverWithItem(refusal -> Optional.of(new Poison(event.record(), refusal)));
+    }
+
+    private Uni<Void> bury(List<Poison> poison) {
+        return Multi.createFrom()
+                .iterable(poison)
+                .onItem()
+                .transformToUniAndConcatenate(deadLetters::add)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static <R extends Reading> List<R> of(Class<R> kind, List<Reading> readings) {
+        return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

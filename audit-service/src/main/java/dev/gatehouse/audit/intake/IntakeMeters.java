@@ -1,0 +1,64 @@
+package dev.gatehouse.audit.intake;
+
+import dev.gatehouse.audit.log.Entry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** What operators see of the intake. */
+@ApplicationScoped
+class IntakeMeters {
+    private final Counter ingested;
+    private final Counter repeated;
+    private final Counter deadLetters;
+    private final Counter interruptions;
+    private final DistributionSummary batchSize;
+    private final Timer lag;
+
+    IntakeMeters(MeterRegistry meters) {
+        ingested = counter(meters, "gatehouse.audit.ingested", "Events put into the log");
+        repeated = counter(meters, "gatehouse.audit.repeated", "Events delivered again and recognised");
+        deadLetters = counter(meters, "gatehouse.audit.dead.letters", "Records that could not become entries");
+        interruptions = counter(meters, "gatehouse.audit.interruptions", "Attempts that found database or broker away");
+        batchSize = DistributionSummary.builder("gatehouse.audit.batch.size")
+                .description("Records per batch")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+        lag = Timer.builder("gatehouse.audit.ingest.lag")
+                .description("From an event happening to its arrival in the log")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+    }
+
+    void batch(int records) {
+        batchSize.record(records);
+    }
+
+    void appended(int offered, List<Entry> added) {
+        ingested.increment(added.size());
+        repeated.increment((double) offered - added.size());
+        added.forEach(entry -> lag.record(age(entry)));
+    }
+
+    void deadLetter() {
+        deadLetters.increment();
+    }
+
+    void interrupted() {
+        interruptions.increment();
+    }
+
+    /** Clocks differ: what seems to come from the future took no time. */
+    private static Duration age(Entry entry) {
+        Duration age = Duration.between(entry.event().time(), entry.receivedAt());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private static Counter counter(MeterRegistry meters, String name, String description) {
+        return Counter.builder(name).description(description).register(meters);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.gatehouse.audit.intake;
+
+import dev.gatehouse.audit.intake.Reading.Arrival;
+import dev.gatehouse.audit.log.AuditEvent;
+import dev.gatehouse.audit.log.AuditLog;
+import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.searchindex.SearchIndex;
+import dev.gatehouse.chassis.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Writes events into log and index in one transaction, and waits for a database that is away. */
+@ApplicationScoped
+class LogWriter {
+    private final Transactions transactions;
+    private final AuditLog log;
+    private final SearchIndex index;
+    private final Patience patience;
+    private final IntakeMeters meters;
+
+    LogWriter(Transactions transactions, AuditLog log, SearchIndex index, Patience patience, IntakeMeters meters) {
+        this.transactions = transactions;
+        this.log = log;
+        this.index = index;
+        this.patience = patience;
+        this.meters = meters;
+    }
+
+    /**
+     * What was new and is in the log now. Fails only when the database refuses the data, and then nothing was written.
+     */
+    Uni<List<Entry>> write(List<Arrival> arrivals) {
+        if (arrivals.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<AuditEvent> events = arrivals.stream().map(Arrival::event).toList();
+        return patience.unless(DataRefusal::is, transactions.runSql(tx -> append(tx, events)))
+                .invoke(added -> meters.appended(events.size(), added));
+    }
+
+    private Uni<List<Entry>> append(SqlConnection tx, List<AuditEvent> events) {
+        return log.append(tx, events).call(entries -> index.add(tx, entries));
+    }
+}

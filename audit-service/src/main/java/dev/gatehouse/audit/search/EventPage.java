@@ -1,0 +1,9 @@
+package dev.gatehouse.audit.search;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a page looks like, for the OpenAPI document, which cannot name the items of a generic type. */
+@Schema(name = "AuditEventPage")
+record EventPage(List<EventView> items, @Nullable String nextCursor) {}

@@ -1,0 +1,38 @@
+package dev.gatehouse.audit.search;
+
+import dev.gatehouse.audit.address.Addresses;
+import dev.gatehouse.audit.address.HostnamePattern;
+import dev.gatehouse.chassis.problem.Violations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the addresses that a host name stands for today, as long as they are few enough to be searched one by one. */
+@ApplicationScoped
+class HostAddresses {
+    private final Addresses addresses;
+    private final SearchSettings settings;
+
+    HostAddresses(Addresses addresses, SearchSettings settings) {
+        this.addresses = addresses;
+        this.settings = settings;
+    }
+
+    /** None when no name is asked for; fails with a violation when the name is too wide. */
+    Uni<List<String>> of(@Nullable HostnamePattern pattern) {
+        return pattern == null ? Uni.createFrom().item(List.of()) : few(pattern);
+    }
+
+    private Uni<List<String>> few(HostnamePattern pattern) {
+        int most = settings.addressesPerHostname();
+        return addresses.of(pattern, most + 1).invoke(found -> requireAtMost(most, found));
+    }
+
+    private static void requireAtMost(int most, List<String> found) {
+        Violations violations = new Violations();
+        violations.require(
+                found.size() <= most, "hostname", "too-wide", "stands for more than " + most + " addresses: narrow it");
+        violations.throwIfAny();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gatehouse.audit.search;
+
+import dev.gatehouse.audit.searchindex.EventFilter;
+import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.clientaddress.ClientAddress;
+import dev.gatehouse.chassis.paging.Page;
+import dev.gatehouse.chassis.paging.PageRequest;
+import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The audit log, for administrators. */
+@Path("/admin/api/v1/audit/events")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Audit log", description = "Every security event of the suite, kept once and never changed")
+class SearchResource {
+    private final Search search;
+    private final EventViews views;
+    private final CurrentCaller caller;
+    private final ClientAddress client;
+
+    SearchResource(Search search, EventViews views, CurrentCaller caller, ClientAddress client) {
+        this.search = search;
+        this.views = views;
+        this.caller = caller;
+        this.client = client;
+    }
+
+    /** The list; see {@link dev.gatehouse.audit.searchindex} for its order and what a text is looked for in. */
+    @GET
+    @Operation(
+            summary = "Find events, newest first",
+            description =
+                    "All filters must be met. The first page of every search is itself recorded as audit.searched. "
+                            + "A page of a text search may have fewer items than asked for and still a nextCursor: "
+                            + "a request looks through a bounded number of events.")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "Happened at this time or later",
+            example = "2026-11-01T00:00:00Z")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Happened before this time",
+            example = "2026-11-02T00:00:00Z")
+    @Parameter(name = "type", in = ParameterIn.QUERY, description = "Type of event", example = "login.failed")
+    @Parameter(name = "actorId", in = ParameterIn.QUERY, description = "Who did it", example = SearchExamples.ACCOUNT)
+    @Parameter(name = "accountId", in = ParameterIn.QUERY, description = "About whom", example = SearchExamples.ACCOUNT)
+    @Parameter(name = "outcome", in = ParameterIn.QUERY, schema = @Schema(enumeration = {"success", "failure"}))
+    @Parameter(name = "ip", in = ParameterIn.QUERY, description = "Where from, any notation", example = "203.0.113.7")
+    @Parameter(
+            name = "hostname",
+            in = ParameterIn.QUERY,
+            description = "A confirmed name, or all below a domain",
+            example = "*.example.com")
+    @Parameter(
+            name = "sessionId",
+            in = ParameterIn.QUERY,
+            description = "Within which session",
+            example = SearchExamples.SESSION)
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "Literal text, in any case, in type, reason, address or user agent",
+            example = "firefox")
+    @APIResponse(
+            responseCode = "200",
+            description = "One page",
+            content = @Content(schema = @Schema(implementation = EventPage.class), example = SearchExamples.PAGE))
+    public Uni<Page<EventView>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
+        EventFilter filter = FilterReading.read(uri.getQueryParameters());
+        return search.page(filter, page, searcher());
+    }
+
+    /** One event. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One event whole", description = "With its time of arrival and its number at its producer.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The event",
+            content = @Content(schema = @Schema(implementation = EventDetail.class), example = SearchExamples.EVENT))
+    @APIResponse(responseCode = "404", description = "not-found: there is no such event")
+    public Uni<Response> event(@PathParam("id") UUID id) {
+        return views.find(id).map(SearchResource::answer);
+    }
+
+    private static Response answer(Optional<EventDetail> found) {
+        return found.map(event -> Response.ok(event).build())
+                .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no event with this id."));
+    }
+
+    private Searcher searcher() {
+        Caller by = caller.get();
+        return new Searcher(by.actor(), by.sessionId(), client.address().canonical(), client.userAgent());
+    }
+}

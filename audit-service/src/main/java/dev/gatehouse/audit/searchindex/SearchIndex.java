@@ -1,0 +1,58 @@
+package dev.gatehouse.audit.searchindex;
+
+import dev.gatehouse.audit.log.Entry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes entries of the log findable, and finds them. */
+@ApplicationScoped
+public class SearchIndex {
+    private final SqlSearchIndex rows;
+    private final IndexSettings settings;
+
+    SearchIndex(SqlSearchIndex rows, IndexSettings settings) {
+        this.rows = rows;
+        this.settings = settings;
+    }
+
+    /** Adds entries; expects the transaction that appended them, so that what is in the log is always found. */
+    public Uni<Void> add(SqlConnection tx, List<Entry> entries) {
+        return entries.isEmpty() ? Uni.createFrom().voidItem() : rows.insert(tx, entries);
+    }
+
+    /**
+     * One page of the list: by one statement, or for a text by as many bounded ones as it takes and the settings allow.
+     *
+     * @param addresses those that have the host name of the filter today; empty when it names none
+     */
+    public Uni<Hits> page(EventFilter filter, List<String> addresses, @Nullable Position after, int limit) {
+        Criteria criteria = new Criteria(filter, addresses);
+        if (filter.text() == null) {
+            return rows.positions(criteria, new Stretch(after, null), limit + 1)
+                    .map(read -> Hits.of(read, limit, null));
+        }
+        return scan(criteria, TextScan.from(after, settings.textReach()), limit + 1)
+                .map(scan -> Hits.of(scan.found(), limit, scan.at()));
+    }
+
+    private Uni<TextScan> scan(Criteria criteria, TextScan scan, int wanted) {
+        return next(criteria, scan, wanted)
+                .chain(next -> next.isOver(wanted) ? Uni.createFrom().item(next) : scan(criteria, next, wanted));
+    }
+
+    private Uni<TextScan> next(Criteria criteria, TextScan scan, int wanted) {
+        int length = Math.max(1, Math.min(settings.textStretch(), scan.left()) / criteria.width());
+        Stretch rest = new Stretch(scan.at(), null);
+        return rows.position(criteria, rest, length)
+                .chain(end -> look(criteria, scan, rest.endingAt(end.orElse(null)), wanted))
+                .map(next -> next.afterLookingAt(length * criteria.width()));
+    }
+
+    private Uni<TextScan> look(Criteria criteria, TextScan scan, Stretch stretch, int wanted) {
+        return rows.positions(criteria, stretch, wanted - scan.found().size())
+                .map(more -> scan.upTo(stretch.through(), more));
+    }
+}

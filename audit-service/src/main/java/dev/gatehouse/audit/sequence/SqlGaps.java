@@ -1,0 +1,89 @@
+package dev.gatehouse.audit.sequence;
+
+import dev.gatehouse.chassis.identifier.UtcTimes;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The statements of the room. */
+@ApplicationScoped
+class SqlGaps {
+    private static final String BEGIN =
+            "INSERT INTO producer (service, checked_sequence) VALUES (?, 0) ON DUPLICATE KEY UPDATE service = service";
+    private static final String CHECKED =
+            "SELECT checked_sequence, UTC_TIMESTAMP(3) AS checked_at FROM producer WHERE service = ? FOR UPDATE";
+    private static final String MARK = "UPDATE producer SET checked_sequence = ? WHERE service = ?";
+    private static final String OPEN =
+            "SELECT first_sequence, last_sequence FROM sequence_gap WHERE service = ? ORDER BY first_sequence LIMIT ?";
+    private static final String ADD =
+            "INSERT INTO sequence_gap (service, first_sequence, last_sequence, noticed_at) VALUES (?, ?, ?, ?)";
+    private static final String REMOVE = "DELETE FROM sequence_gap WHERE service = ? AND first_sequence = ?";
+    private static final String COUNT = "SELECT service, COUNT(*) AS gaps FROM sequence_gap GROUP BY service";
+
+    private final Pool pool;
+
+    SqlGaps(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The service, held until the transaction ends so that one replica checks it at a time. */
+    Uni<Held> hold(SqlConnection tx, String service) {
+        return tx.preparedQuery(BEGIN)
+                .execute(Tuple.of(service))
+                .chain(() -> tx.preparedQuery(CHECKED).execute(Tuple.of(service)))
+                .map(rows -> held(service, rows.iterator().next()));
+    }
+
+    Uni<Void> mark(SqlConnection tx, Held held, long checked) {
+        return checked == held.checked()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(MARK)
+                        .execute(Tuple.of(checked, held.service()))
+                        .replaceWithVoid();
+    }
+
+    Uni<List<Gap>> open(SqlConnection tx, String service, int limit) {
+        return tx.preparedQuery(OPEN).execute(Tuple.of(service, limit)).map(SqlGaps::gaps);
+    }
+
+    Uni<Void> add(SqlConnection tx, Held held, List<Gap> gaps) {
+        List<Tuple> rows = gaps.stream()
+                .map(gap -> Tuple.of(held.service(), gap.first(), gap.last(), UtcTimes.of(held.now())))
+                .toList();
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(ADD).executeBatch(rows).replaceWithVoid();
+    }
+
+    Uni<Void> remove(SqlConnection tx, String service, Gap gap) {
+        return tx.preparedQuery(REMOVE).execute(Tuple.of(service, gap.first())).replaceWithVoid();
+    }
+
+    Uni<Map<String, Long>> count() {
+        return pool.query(COUNT).execute().map(SqlGaps::counts);
+    }
+
+    private static Held held(String service, Row row) {
+        return new Held(service, row.getLong("checked_sequence"), UtcTimes.from(row.getLocalDateTime("checked_at")));
+    }
+
+    private static List<Gap> gaps(RowSet<Row> rows) {
+        List<Gap> gaps = new ArrayList<>();
+        rows.forEach(row -> gaps.add(new Gap(row.getLong("first_sequence"), row.getLong("last_sequence"))));
+        return gaps;
+    }
+
+    private static Map<String, Long> counts(RowSet<Row> rows) {
+        Map<String, Long> counts = new HashMap<>();
+        rows.forEach(row -> counts.put(row.getString("service"), row.getLong("gaps")));
+        return counts;
+    }
+}
