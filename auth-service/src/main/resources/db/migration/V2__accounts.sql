@@ -55,7 +55,6 @@ CREATE TABLE invitation (
   accepted_at     DATETIME(3) NULL,
   attempts        INT         NOT NULL,
   next_attempt_at DATETIME(3) NULL,
-  lease_until     DATETIME(3) NULL,
   mailed_at       DATETIME(3) NULL,
   last_error      VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   PRIMARY KEY (id),

@@ -8,6 +8,7 @@ import dev.gatehouse.contracts.event.AccountChanged;
 import dev.gatehouse.contracts.event.AccountDisabled;
 import dev.gatehouse.contracts.event.AccountEnabled;
 import dev.gatehouse.contracts.event.AccountErased;
+import dev.gatehouse.contracts.event.ActorKind;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.AdminRightWithdrawn;
 import dev.gatehouse.contracts.event.Change;
@@ -89,7 +90,7 @@ public final class AccountChanges {
         if (refusal.isPresent()) {
             return refused(held, new AccountDisabled(0), refusal.get(), acting);
         }
-        return sessions.endAll(held.row().id, SessionEnd.ACCOUNT_DISABLED, acting.actor())
+        return sessions.endAll(held.row().id, SessionEnd.ACCOUNT_DISABLED, acting)
                 .chain(ended -> apply(held.row(), edit, ended, acting));
     }
 
@@ -120,7 +121,7 @@ public final class AccountChanges {
         if (refusal.isPresent()) {
             return refused(held, new AccountErased(row.kind), refusal.get(), acting);
         }
-        return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, acting.actor())
+        return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, acting)
                 .chain(() -> forgetPersonalRecords(row.id, acting))
                 .chain(() -> credentials.remove(row.id))
                 .invoke(row::forget)
@@ -159,7 +160,7 @@ public final class AccountChanges {
             return done(row);
         }
         row.admin = false;
-        return sessions.endAll(row.id, SessionEnd.ENDED_BY_ADMIN, acting.actor())
+        return sessions.endAll(row.id, SessionEnd.ENDED_BY_ADMIN, acting)
                 .chain(() -> journal.changed(row, acting, List.of(withdrawal)))
                 .chain(() -> done(row));
     }
@@ -179,13 +180,13 @@ public final class AccountChanges {
                 .orElseGet(() -> refused(Refusal.UNKNOWN));
     }
 
-    /** An attempt on the administrators themselves is told of, also when it fails. */
+    /** A person's attempt on the administrators themselves is told of, also when it fails. */
     private Uni<AccountOutcome> refused(Held held, EventData wished, Refusal why, Acting acting) {
-        return switch (why) {
-            case LAST_ADMIN, OWN_ADMIN_RIGHT -> journal.refused(held.row().id, acting, wished, why)
-                    .chain(() -> refused(why));
-            default -> refused(why);
-        };
+        boolean told = acting.actor().kind() != ActorKind.SYSTEM
+                && (why == Refusal.LAST_ADMIN || why == Refusal.OWN_ADMIN_RIGHT);
+        return told
+                ? journal.refused(held.row().id, acting, wished, why).chain(() -> refused(why))
+                : refused(why);
     }
 
     private static Uni<AccountOutcome> refused(Refusal why) {

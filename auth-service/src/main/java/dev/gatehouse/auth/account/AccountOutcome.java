@@ -18,6 +18,8 @@ public sealed interface AccountOutcome {
         STALE("stale", ProblemType.PRECONDITION_FAILED, "It was changed since you read it: read it again first."),
         /** It was erased. */
         ERASED("erased", ProblemType.CONFLICT, "The account was erased: nothing of it can be changed."),
+        /** It is active already. */
+        ACTIVE("active", ProblemType.CONFLICT, "The account is active already."),
         /** It is disabled. */
         DISABLED("disabled", ProblemType.CONFLICT, "The account is disabled."),
         /** It is no agent's. */

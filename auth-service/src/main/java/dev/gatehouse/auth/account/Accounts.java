@@ -90,29 +90,44 @@ public final class Accounts {
     }
 
     /**
-     * Gives the account this password in place of any other, and makes an invited one active. Tells of the account's new
-     * state; that a password was changed is the caller's to tell, who knows which sessions it ended.
+     * Gives an active account this password in place of the one it has. Tells of the account's new state; that a password
+     * was changed is the caller's to tell, who knows which sessions it ended.
      */
     public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Acting acting) {
-        return store.lock(id)
-                .chain(found -> found.isPresent()
-                        ? setPassword(found.get(), password, acting)
-                        : refused(Refusal.UNKNOWN));
+        return setPasswordWhile(AccountStatus.ACTIVE, id, password, acting);
     }
 
-    private Uni<AccountOutcome> setPassword(AccountRow row, StoredPassword password, Acting acting) {
-        return switch (row.status) {
-            case ERASED -> refused(Refusal.ERASED);
-            case DISABLED -> refused(Refusal.DISABLED);
-            case INVITED, ACTIVE -> credentials.set(row.id, password, clock.instant())
-                    .chain(() -> activate(row, acting));
+    /** Gives an invited account its first password and makes it active; an active one is left alone. */
+    public Uni<AccountOutcome> setFirstPassword(UUID id, StoredPassword password, Acting acting) {
+        return setPasswordWhile(AccountStatus.INVITED, id, password, acting);
+    }
+
+    private Uni<AccountOutcome> setPasswordWhile(
+            AccountStatus status, UUID id, StoredPassword password, Acting acting) {
+        return store.lock(id)
+                .chain(found -> found.filter(row -> row.status == status).isPresent()
+                        ? setPassword(found.get(), password, acting)
+                        : refused(found.map(row -> refusal(row.status)).orElse(Refusal.UNKNOWN)));
+    }
+
+    private static Refusal refusal(AccountStatus status) {
+        return switch (status) {
+            case INVITED -> Refusal.INVITED;
+            case ACTIVE -> Refusal.ACTIVE;
+            case DISABLED -> Refusal.DISABLED;
+            case ERASED -> Refusal.ERASED;
         };
     }
 
-    private Uni<AccountOutcome> activate(AccountRow row, Acting acting) {
+    private Uni<AccountOutcome> setPassword(AccountRow row, StoredPassword password, Acting acting) {
+        Instant now = clock.instant();
+        return credentials.set(row.id, password, now).chain(() -> activate(row, now, acting));
+    }
+
+    private Uni<AccountOutcome> activate(AccountRow row, Instant now, Acting acting) {
         AccountStatus before = row.status;
         row.status = AccountStatus.ACTIVE;
-        row.passwordChangedAt = clock.instant();
+        row.passwordChangedAt = now;
         List<AccountChanged> happened = before == AccountStatus.ACTIVE
                 ? List.of()
                 : List.of(new AccountChanged(List.of(new Change("status", before.toString(), row.status.toString()))));

@@ -1,0 +1,99 @@
+package dev.gatehouse.auth.accountadmin;
+
+import dev.gatehouse.auth.account.Account;
+import dev.gatehouse.auth.account.AccountOutcome;
+import dev.gatehouse.auth.account.Accounts;
+import dev.gatehouse.auth.accountadmin.NewAccountRequest.NewAccount;
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.auth.credential.PasswordHashing;
+import dev.gatehouse.auth.credential.StoredPassword;
+import dev.gatehouse.auth.idempotency.IdempotencyClaim;
+import dev.gatehouse.auth.idempotency.IdempotencyKeys;
+import dev.gatehouse.auth.idempotency.Repetition;
+import dev.gatehouse.auth.invitation.Invitations;
+import dev.gatehouse.chassis.outbox.DatabaseFailure;
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Creates an account, once per idempotency key. */
+@Singleton
+final class AccountCreation {
+    private final Accounts accounts;
+    private final PasswordHashing hashing;
+    private final Invitations invitations;
+    private final IdempotencyKeys keys;
+    private final Transactions transactions;
+
+    @Inject
+    AccountCreation(
+            Accounts accounts,
+            PasswordHashing hashing,
+            Invitations invitations,
+            IdempotencyKeys keys,
+            Transactions transactions) {
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.invitations = invitations;
+        this.keys = keys;
+        this.transactions = transactions;
+    }
+
+    /** Creates it; whoever loses a race for the address or the key looks again and finds what the winner made. */
+    Uni<CreationOutcome> create(NewAccount wish, Optional<IdempotencyClaim> claim, Acting acting) {
+        return transactions
+                .read(() -> keys.find(claim))
+                .chain(repetition -> answer(repetition, wish, claim, acting))
+                .onFailure(DatabaseFailure::isDuplicate)
+                .retry()
+                .atMost(1)
+                .invoke(invitations::wake);
+    }
+
+    private Uni<CreationOutcome> answer(
+            Repetition repetition, NewAccount wish, Optional<IdempotencyClaim> claim, Acting acting) {
+        return switch (repetition) {
+            case Repetition.KeyReused reused -> Uni.createFrom().item(new CreationOutcome.KeyReused());
+            case Repetition.Same same -> transactions.read(() -> created(same.resourceId()));
+            case Repetition.None none -> hash(wish)
+                    .chain(password -> transactions.run(() -> open(wish, password.orElse(null), claim, acting)));
+        };
+    }
+
+    private Uni<Optional<StoredPassword>> hash(NewAccount wish) {
+        return wish.password() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : hashing.hash(wish.password()).map(Optional::of);
+    }
+
+    private Uni<CreationOutcome> open(
+            NewAccount wish, @Nullable StoredPassword password, Optional<IdempotencyClaim> claim, Acting acting) {
+        Accounts.Opening opening = new Accounts.Opening(
+                wish.kind(), wish.email(), wish.displayName(), wish.locale(), wish.timeZone(), password);
+        return accounts.open(opening, acting).chain(outcome -> complete(outcome, claim));
+    }
+
+    private Uni<CreationOutcome> complete(AccountOutcome outcome, Optional<IdempotencyClaim> claim) {
+        return switch (outcome) {
+            case AccountOutcome.Refused refused -> Uni.createFrom().item(new CreationOutcome.Refused(refused.why()));
+            case AccountOutcome.Done done -> keys.note(claim, done.account().id())
+                    .chain(() -> invite(done.account()))
+                    .map(nothing -> new CreationOutcome.Created(done.account()));
+        };
+    }
+
+    private Uni<Void> invite(Account account) {
+        return account.status() == AccountStatus.INVITED
+                ? invitations.invite(account)
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<CreationOutcome> created(UUID id) {
+        return accounts.byId(id).map(Optional::orElseThrow).map((Account account) -> new CreationOutcome.Created(account));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.auth.accountadmin;
+
+import dev.gatehouse.auth.account.Accounts;
+import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.problem.ProblemType;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Query parameters of the account search. */
+final class AccountQuery {
+    private static final int MAX_TEXT = 254;
+
+    private final Accounts.Filter filter;
+
+    /** Reads them: 400 for what is no value of the parameter. */
+    public AccountQuery(
+            @Parameter(schema = @Schema(implementation = AccountKind.class)) @QueryParam("kind") @Nullable String kind,
+            @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("admin") @Nullable String admin,
+            @Parameter(
+                            description = "all but the erased unless given",
+                            schema = @Schema(implementation = AccountStatus.class))
+                    @QueryParam("status")
+                    @Nullable String status,
+            @Parameter(description = "a part of the e-mail address or the display name, taken literally")
+                    @QueryParam("q")
+                    @Nullable String q) {
+        this.filter = new Accounts.Filter(
+                choice("kind", kind, AccountKind.values()),
+                flag(admin),
+                choice("status", status, AccountStatus.values()),
+                text(q));
+    }
+
+    Accounts.Filter filter() {
+        return filter;
+    }
+
+    private static <E extends Enum<E>> @Nullable E choice(String name, @Nullable String text, E[] values) {
+        if (text == null) {
+            return null;
+        }
+        return Arrays.stream(values)
+                .filter(value -> value.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> unreadable(name));
+    }
+
+    private static @Nullable Boolean flag(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (text) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw unreadable("admin");
+        };
+    }
+
+    private static @Nullable String text(@Nullable String q) {
+        if (q != null && q.length() > MAX_TEXT) {
+            throw ProblemException.of(
+                    List.of(new Violation("q", "too-long", "must have at most " + MAX_TEXT + " characters")));
+        }
+        return q == null || q.isEmpty() ? null : q;
+    }
+
+    private static ProblemException unreadable(String name) {
+        return new ProblemException(
+                ProblemType.MALFORMED_REQUEST, "The parameter " + name + " has a value that is not known here.");
+    }
+}

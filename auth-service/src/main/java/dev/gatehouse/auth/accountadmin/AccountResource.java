@@ -1,0 +1,200 @@
+package dev.gatehouse.auth.accountadmin;
+
+import dev.gatehouse.auth.account.Account;
+import dev.gatehouse.auth.account.AccountChanges;
+import dev.gatehouse.auth.account.AccountOutcome;
+import dev.gatehouse.auth.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.account.AccountView;
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.auth.actor.CurrentActing;
+import dev.gatehouse.auth.idempotency.IdempotencyClaim;
+import dev.gatehouse.auth.idempotency.IdempotencyKeys;
+import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.paging.Page;
+import dev.gatehouse.chassis.paging.PageRequest;
+import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts, for administrators. */
+@Path("/admin/api/v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Accounts", description = "Agents and end users, for administrators")
+class AccountResource {
+    private static final String PATH = "/admin/api/v1/accounts";
+
+    private final AccountAdministration administration;
+    private final AccountCreation creation;
+    private final IdempotencyKeys keys;
+    private final CurrentActing acting;
+    private final CurrentCaller caller;
+
+    AccountResource(
+            AccountAdministration administration,
+            AccountCreation creation,
+            IdempotencyKeys keys,
+            CurrentActing acting,
+            CurrentCaller caller) {
+        this.administration = administration;
+        this.creation = creation;
+        this.keys = keys;
+        this.acting = acting;
+        this.caller = caller;
+    }
+
+    /** One page of accounts. */
+    @GET
+    @Operation(summary = "Search accounts", description = "Newest first; erased accounts only with status=erased.")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Uni<Page<AccountView>> search(@BeanParam AccountQuery query, @BeanParam PageRequest page) {
+        return administration.search(query.filter(), page);
+    }
+
+    /** A new account. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Create an account",
+            description = "Without a password the account is invited: a link to choose one is mailed, good for 24 hours."
+                    + " With an Idempotency-Key the same request can be sent again and is answered with the same account.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The new account",
+            headers = {
+                @Header(name = "Location", description = "Path of the account"),
+                @Header(name = "ETag", description = "Its version, for If-Match")
+            },
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public Uni<Response> create(
+            @Parameter(description = "1 to 255 printing ASCII characters, kept for a day")
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable String idempotencyKey,
+            @NotNull NewAccountRequest request) {
+        NewAccountRequest.NewAccount wish = request.parse();
+        Optional<IdempotencyClaim> claim =
+                keys.claim(idempotencyKey, caller.get().accountId(), "create-account", request.parts());
+        return creation.create(wish, claim, acting.caller()).map(AccountResource::answer);
+    }
+
+    /** One account. */
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Look at an account", description = "An erased account is still found, without what is personal.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account",
+            headers = @Header(name = "ETag", description = "Its version, for If-Match"),
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public Uni<Response> find(@PathParam("id") UUID id) {
+        return administration
+                .find(id)
+                .map(found -> found.map(AccountResource::ok).orElseGet(() -> answer(Refusal.UNKNOWN)));
+    }
+
+    /** An edited account. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Edit, disable or enable an account",
+            description = "Needs If-Match. Disabling ends every session within a second; the last active administrator and"
+                    + " one's own administrator account cannot be disabled. Enabling an account that never had a password"
+                    + " brings it back to invited.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now",
+            headers = @Header(name = "ETag", description = "Its new version"),
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public Uni<Response> edit(
+            @PathParam("id") UUID id,
+            @Parameter(description = "The ETag that was read", required = true) @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @NotNull AccountPatch patch) {
+        long expected = Etags.expected(ifMatch);
+        AccountChanges.Edit edit = patch.parse();
+        Acting now = acting.caller();
+        return administration.edit(id, expected, edit, now).map(AccountResource::answer);
+    }
+
+    /** No account any more. */
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            summary = "Erase an account",
+            description = "Ends every session and deletes what is personal, for good. The id stays in the audit log. Erasing"
+                    + " again answers the same.")
+    @APIResponse(responseCode = "204", description = "It is erased")
+    public Uni<Response> erase(@PathParam("id") UUID id) {
+        Acting now = acting.caller();
+        return administration.erase(id, now).map(AccountResource::erased);
+    }
+
+    private static Response answer(CreationOutcome outcome) {
+        return switch (outcome) {
+            case CreationOutcome.Created created -> created(created.account());
+            case CreationOutcome.Refused refused -> answer(refused.why());
+            case CreationOutcome.KeyReused reused -> Problems.of(
+                    ProblemType.IDEMPOTENCY_KEY_REUSED, "The same key came with another body before: use a new one.");
+        };
+    }
+
+    private static Response answer(AccountOutcome outcome) {
+        return switch (outcome) {
+            case AccountOutcome.Done done -> ok(done.account());
+            case AccountOutcome.Refused refused -> answer(refused.why());
+        };
+    }
+
+    private static Response erased(AccountOutcome outcome) {
+        return switch (outcome) {
+            case AccountOutcome.Done done -> Response.noContent().build();
+            case AccountOutcome.Refused refused -> answer(refused.why());
+        };
+    }
+
+    private static Response answer(Refusal why) {
+        return Problems.of(why.problem(), why.detail());
+    }
+
+    private static Response created(Account account) {
+        return Response.created(URI.create(PATH + "/" + account.id()))
+                .header(HttpHeaders.ETAG, Etags.of(account.version()))
+                .entity(AccountView.of(account))
+                .build();
+    }
+
+    private static Response ok(Account account) {
+        return Response.ok(AccountView.of(account))
+                .header(HttpHeaders.ETAG, Etags.of(account.version()))
+                .build();
+    }
+}

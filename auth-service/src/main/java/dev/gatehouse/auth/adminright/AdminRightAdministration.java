@@ -1,0 +1,38 @@
+package dev.gatehouse.auth.adminright;
+
+import dev.gatehouse.auth.account.AccountOutcome;
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.paging.Page;
+import dev.gatehouse.chassis.paging.PageRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Grants, withdraws and lists, each in one transaction. */
+@Singleton
+final class AdminRightAdministration {
+    private final AdminRights rights;
+    private final Transactions transactions;
+
+    @Inject
+    AdminRightAdministration(AdminRights rights, Transactions transactions) {
+        this.rights = rights;
+        this.transactions = transactions;
+    }
+
+    Uni<AccountOutcome> change(UUID id, OptionalLong expected, AdminRightWish wish, Acting acting) {
+        return switch (wish) {
+            case AdminRightWish.Grant grant -> transactions.run(
+                    () -> rights.grant(id, expected, grant.reason(), grant.expiresAt(), acting));
+            case AdminRightWish.Withdraw withdraw -> transactions.run(
+                    () -> rights.withdraw(id, expected, withdraw.reason(), acting));
+        };
+    }
+
+    Uni<Page<AdminView>> list(PageRequest page) {
+        return transactions.read(() -> rights.list(page));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.gatehouse.auth.adminright;
+
+import dev.gatehouse.auth.account.PersonalRecords;
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.outbox.EventFactory;
+import dev.gatehouse.chassis.outbox.Messages;
+import dev.gatehouse.chassis.outbox.Outbox;
+import dev.gatehouse.contracts.event.AdminRightWithdrawn;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The right of an erased account ends with it, and is told of like any other withdrawal. */
+@Singleton
+final class AdminRightErasure implements PersonalRecords {
+    private final PanacheAdminRights store;
+    private final EventFactory events;
+    private final Messages messages;
+    private final Outbox outbox;
+
+    @Inject
+    AdminRightErasure(PanacheAdminRights store, EventFactory events, Messages messages, Outbox outbox) {
+        this.store = store;
+        this.events = events;
+        this.messages = messages;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Uni<Void> forget(UUID accountId, Acting acting) {
+        return store.remove(accountId)
+                .chain(hadRight -> hadRight ? tell(accountId, acting) : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> tell(UUID accountId, Acting acting) {
+        return outbox.add(messages.event(acting.stamp(events.of(new AdminRightWithdrawn("account erased")), accountId)));
+    }
+}

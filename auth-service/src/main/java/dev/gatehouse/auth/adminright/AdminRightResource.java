@@ -1,0 +1,108 @@
+package dev.gatehouse.auth.adminright;
+
+import dev.gatehouse.auth.account.AccountOutcome;
+import dev.gatehouse.auth.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.account.AccountView;
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.auth.actor.CurrentActing;
+import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.paging.Page;
+import dev.gatehouse.chassis.paging.PageRequest;
+import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.contracts.identity.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The right to administer, for administrators. */
+@Path("/admin/api/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "Admin rights", description = "Who may administer, why and until when")
+class AdminRightResource {
+    private final AdminRightAdministration administration;
+    private final CurrentActing acting;
+    private final InstantSource clock;
+
+    AdminRightResource(AdminRightAdministration administration, CurrentActing acting, InstantSource clock) {
+        this.administration = administration;
+        this.acting = acting;
+        this.clock = clock;
+    }
+
+    /** Grants or withdraws. */
+    @PUT
+    @Path("/accounts/{id}/admin")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Grant or withdraw the admin right",
+            description = "If-Match with the ETag of the account is honoured and not required: the request says the whole"
+                    + " right, not a change of what was read. Withdrawing ends every session of the account. Nobody changes"
+                    + " their own right, and the last active administrator stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account as it is now",
+            headers = @Header(name = "ETag", description = "Its new version"),
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public Uni<Response> put(
+            @PathParam("id") UUID id,
+            @Parameter(description = "The ETag of the account that was read") @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch,
+            @NotNull AdminRightRequest request) {
+        OptionalLong expected =
+                ifMatch == null ? OptionalLong.empty() : OptionalLong.of(Etags.expected(ifMatch));
+        AdminRightWish wish = request.parse(clock.instant());
+        Acting now = acting.caller();
+        return administration.change(id, expected, wish, now).map(AdminRightResource::answer);
+    }
+
+    /** Who has the right. */
+    @GET
+    @Path("/admins")
+    @Operation(
+            summary = "List the administrators",
+            description = "Since when, granted by whom, why, until when, and when they last used the right.")
+    @APIResponse(responseCode = "200", description = "One page")
+    public Uni<Page<AdminView>> list(@BeanParam PageRequest page) {
+        return administration.list(page);
+    }
+
+    private static Response answer(AccountOutcome outcome) {
+        return switch (outcome) {
+            case AccountOutcome.Done done -> Response.ok(AccountView.of(done.account()))
+                    .header(HttpHeaders.ETAG, Etags.of(done.account().version()))
+                    .build();
+            case AccountOutcome.Refused refused -> answer(refused.why());
+        };
+    }
+
+    private static Response answer(Refusal why) {
+        return why == Refusal.NOT_AN_AGENT
+                ? Problems.of(List.of(new Violation("admin", "not-an-agent", why.detail())))
+                : Problems.of(why.problem(), why.detail());
+    }
+}

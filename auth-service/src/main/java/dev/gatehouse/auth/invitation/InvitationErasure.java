@@ -1,0 +1,24 @@
+package dev.gatehouse.auth.invitation;
+
+import dev.gatehouse.auth.account.PersonalRecords;
+import dev.gatehouse.auth.actor.Acting;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The invitations of an erased account go with it. */
+@Singleton
+final class InvitationErasure implements PersonalRecords {
+    private final PanacheInvitations store;
+
+    @Inject
+    InvitationErasure(PanacheInvitations store) {
+        this.store = store;
+    }
+
+    @Override
+    public Uni<Void> forget(UUID accountId, Acting acting) {
+        return store.removeOf(accountId);
+    }
+}
