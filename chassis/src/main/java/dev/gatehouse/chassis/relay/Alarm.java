@@ -5,7 +5,9 @@ import io.vertx.core.Context;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Lets the relay sleep until it is woken or the time is over. A ring while nobody sleeps ends the next sleep at once. */
+/**
+ * Lets the relay sleep until it is woken or the time is over. A ring while nobody sleeps ends the next sleep at once.
+ */
 final class Alarm {
     private static final long NO_TIMER = -1;
 

@@ -4,14 +4,16 @@ import io.quarkus.reactive.mysql.client.MySQLPoolCreator;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import io.vertx.sqlclient.SqlConnectOptions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** How the pool of this service connects: listens in when the pool is made, so that the relay connects in the same way. */
+/**
+ * How the pool of this service connects: listens in when the pool is made, so that the relay connects in the same way.
+ */
 @Singleton
 final class ConnectionSettings implements MySQLPoolCreator {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;

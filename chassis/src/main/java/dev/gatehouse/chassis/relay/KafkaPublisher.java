@@ -22,16 +22,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends rows to the broker: different keys side by side, the rows of one key one after the other's acknowledgement, because a
- * producer that gives up on a record may still deliver the one behind it.
+ * Sends rows to the broker: different keys side by side, the rows of one key one after the other's acknowledgement,
+ * because a producer that gives up on a record may still deliver the one behind it.
  */
 final class KafkaPublisher {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
     private final Map<String, Object> settings;
-    /** Sending may block for the topic's metadata, so it must happen neither on an event loop nor on the producer's thread. */
-    private final ExecutorService sender =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("outbox-sender").factory());
+    /**
+     * Sending may block for the topic's metadata, so it must happen neither on an event loop nor on the producer's
+     * thread.
+     */
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("outbox-sender").factory());
 
     private final Outage outage;
     private @Nullable Producer<String, @Nullable String> producer;
@@ -46,7 +49,11 @@ final class KafkaPublisher {
         Delivery delivery = new Delivery();
         List<Uni<Void>> keys =
                 byKey(rows).stream().map(key -> inOrder(key, delivery)).toList();
-        return Uni.join().all(keys).andCollectFailures().map(all -> delivery.result()).invoke(this::report);
+        return Uni.join()
+                .all(keys)
+                .andCollectFailures()
+                .map(all -> delivery.result())
+                .invoke(this::report);
     }
 
     void close() {

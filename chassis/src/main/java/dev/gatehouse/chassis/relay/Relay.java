@@ -138,7 +138,12 @@ final class Relay {
 
     private Uni<Void> end(RelayConnection connection) {
         meters.pending(0);
-        return connection.close().onFailure().invoke(Relay::closedAlready).onFailure().recoverWithNull();
+        return connection
+                .close()
+                .onFailure()
+                .invoke(Relay::closedAlready)
+                .onFailure()
+                .recoverWithNull();
     }
 
     private static void closedAlready(Throwable failure) {
@@ -146,7 +151,6 @@ final class Relay {
     }
 
     private Uni<Void> pause(Duration duration) {
-        return Uni.createFrom()
-                .emitter(over -> vertx.setTimer(duration.toMillis(), ignored -> over.complete(null)));
+        return Uni.createFrom().emitter(over -> vertx.setTimer(duration.toMillis(), ignored -> over.complete(null)));
     }
 }

@@ -79,7 +79,8 @@ final class RelayConnection {
     }
 
     Uni<Long> count() {
-        return ask("SELECT COUNT(*) FROM outbox").map(rows -> rows.iterator().next().getLong(0));
+        return ask("SELECT COUNT(*) FROM outbox")
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Gives up the lock with the connection. */

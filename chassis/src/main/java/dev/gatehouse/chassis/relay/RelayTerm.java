@@ -68,7 +68,10 @@ final class RelayTerm {
         int room = BATCH - stuck.size();
         return room == 0
                 ? Uni.createFrom().item(new Batch(stuck, true))
-                : connection.unnumbered(room).chain(this::number).map(fresh -> new Batch(join(stuck, fresh), fresh.size() == room));
+                : connection
+                        .unnumbered(room)
+                        .chain(this::number)
+                        .map(fresh -> new Batch(join(stuck, fresh), fresh.size() == room));
     }
 
     private Uni<List<OutboxRow>> number(List<OutboxRow> rows) {
@@ -76,7 +79,10 @@ final class RelayTerm {
             return Uni.createFrom().item(rows);
         }
         Numbering numbering = head.number(rows);
-        return connection.commit(numbering).invoke(() -> head = numbering.after()).replaceWith(numbering.rows());
+        return connection
+                .commit(numbering)
+                .invoke(() -> head = numbering.after())
+                .replaceWith(numbering.rows());
     }
 
     private Uni<Round> relay(Batch batch) {
@@ -84,10 +90,7 @@ final class RelayTerm {
             leftovers = false;
             return Uni.createFrom().item(Round.DONE);
         }
-        return publisher
-                .publish(batch.rows())
-                .emitOn(context)
-                .chain(published -> conclude(batch, published));
+        return publisher.publish(batch.rows()).emitOn(context).chain(published -> conclude(batch, published));
     }
 
     private Uni<Round> conclude(Batch batch, Published published) {

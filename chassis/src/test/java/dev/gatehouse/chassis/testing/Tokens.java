@@ -1,0 +1,61 @@
+package dev.gatehouse.chassis.testing;
+
+import dev.gatehouse.chassis.wire.WireJson;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.state.Revocation;
+import dev.gatehouse.contracts.topic.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Access tokens for tests of services that do not mint them, and the news that such a token's session has ended.
+ *
+ * <p>{@link GatehouseStack} makes the service under test trust their key.
+ */
+public final class Tokens {
+    private Tokens() {}
+
+    /** A good token of an agent. */
+    public static String agent(UUID account) {
+        return ofAgent(account).signed();
+    }
+
+    /** A good token of an administrator who has just proven themselves; the revocation feed is kept alive from now on. */
+    public static String admin(UUID account) {
+        return ofAdmin(account).signed();
+    }
+
+    /** A good token of an end user, for the audience that end users have. */
+    public static String user(UUID account) {
+        return new TestToken(account, AccountKind.USER, List.of(Roles.USER)).signed();
+    }
+
+    /** A token of an agent to be changed before it is signed. */
+    public static TestToken ofAgent(UUID account) {
+        return new TestToken(account, AccountKind.AGENT, List.of(Roles.AGENT));
+    }
+
+    /** A token of an administrator to be changed before it is signed; the revocation feed is kept alive from now on. */
+    public static TestToken ofAdmin(UUID account) {
+        Heartbeats.begin();
+        return new TestToken(account, AccountKind.AGENT, List.of(Roles.AGENT, Roles.ADMIN));
+    }
+
+    /** Every way to break a token that a service must refuse, by name: a source of parameters. */
+    public static Map<String, String> broken(UUID account) {
+        return BrokenTokens.of(account);
+    }
+
+    /** Publishes that a session has ended, or all sessions of an account that began before a moment. */
+    public static void revoke(Revocation revocation) {
+        publish(revocation);
+    }
+
+    static void publish(Revocation revocation) {
+        byte[] value = WireJson.value(revocation).getBytes(StandardCharsets.UTF_8);
+        StackEnds.topics().produce(Topic.REVOCATIONS, revocation.kind().toString(), value, Map.of());
+    }
+}
