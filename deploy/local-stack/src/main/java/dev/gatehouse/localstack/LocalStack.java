@@ -1,6 +1,10 @@
 package dev.gatehouse.localstack;
 
 import dev.gatehouse.localstack.infra.InfraCommand;
+import dev.gatehouse.localstack.launcher.DownCommand;
+import dev.gatehouse.localstack.launcher.StatusCommand;
+import dev.gatehouse.localstack.launcher.UpCommand;
+import dev.gatehouse.localstack.logs.LogsCommand;
 import dev.gatehouse.localstack.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +22,12 @@ public final class LocalStack {
         // keeps the network library off sun.misc.Unsafe, which newer JVMs complain about on the terminal
         System.setProperty("io.netty.noUnsafe", "true");
         Terminal terminal = Terminal.ofThisProcess();
-        CommandLine line = new CommandLine(new LocalStack()).addSubcommand(new InfraCommand(terminal, System.in));
+        CommandLine line = new CommandLine(new LocalStack())
+                .addSubcommand(new UpCommand(terminal))
+                .addSubcommand(new DownCommand(terminal))
+                .addSubcommand(new StatusCommand(terminal))
+                .addSubcommand(new LogsCommand(terminal))
+                .addSubcommand(new InfraCommand(terminal, System.in));
         line.setExecutionExceptionHandler((e, failed, parsed) -> {
             terminal.complaint(String.valueOf(e.getMessage()));
             return failed.getCommandSpec().exitCodeOnExecutionException();

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Starts the broker over one data folder; what it holds outlives the broker. */
 public final class Broker {
@@ -27,11 +29,16 @@ public final class Broker {
         this.settings = settings;
     }
 
-    /** Starts the broker; returns when it takes clients and every topic is there with its settings. */
-    public Child start() throws IOException {
+    /**
+     * Starts the broker; returns when it takes clients and every topic is there with its settings.
+     *
+     * @param onLaunch learns of the process before it is ready
+     */
+    public Child start(Consumer<Child> onLaunch) throws IOException {
         OwnerOnly.folder(settings.folder());
         int controllerPort = Ports.free(1).getFirst();
         Child broker = Child.startTalking(launch(controllerPort));
+        onLaunch.accept(broker);
         awaitReady(broker);
         return broker;
     }
@@ -48,14 +55,14 @@ public final class Broker {
 
     /** Whether the broker would start faster the next time if it were let to end by itself this time. */
     public boolean learnsFromOrderlyEnd() throws IOException {
-        return archive().isMissing();
+        return archive().filter(ClassArchive::isMissing).isPresent();
     }
 
     private Launch launch(int controllerPort) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Java.launcher());
         command.addAll(List.of("-Xmx384m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(archive().options());
+        archive().map(ClassArchive::options).ifPresent(command::addAll);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s %5$s%6$s%n");
         command.addAll(List.of("-cp", Java.classPath(), BrokerProgram.class.getName()));
@@ -64,7 +71,7 @@ public final class Broker {
         return new Launch(PART, command, Map.of(), settings.folder(), settings.log());
     }
 
-    private ClassArchive archive() throws IOException {
+    private Optional<ClassArchive> archive() throws IOException {
         return ClassArchive.in(settings.cache(), PART);
     }
 }

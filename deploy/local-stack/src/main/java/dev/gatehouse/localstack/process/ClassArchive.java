@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -15,11 +16,19 @@ import java.util.stream.Stream;
  */
 public record ClassArchive(String program, Path file) {
 
-    /** The archive of {@code program} for this Java and this class path; archives of earlier builds go. */
-    public static ClassArchive in(Path cache, String program) throws IOException {
+    /**
+     * The archive of {@code program} for this Java and this class path; archives of earlier builds go.
+     *
+     * <p>Empty for a program that is not packaged: the JVM archives no classes from folders.
+     */
+    public static Optional<ClassArchive> in(Path cache, String program) throws IOException {
+        Path build = Path.of(Java.classPath().split(File.pathSeparator, 2)[0]);
+        if (Files.isDirectory(build)) {
+            return Optional.empty();
+        }
         Files.createDirectories(cache);
         String prefix = program + "-";
-        String name = prefix + Runtime.version().feature() + "-" + Long.toHexString(buildOfClassPath()) + ".jsa";
+        String name = prefix + Runtime.version().feature() + "-" + Long.toHexString(stamp(build)) + ".jsa";
         try (Stream<Path> files = Files.list(cache)) {
             for (Path file : files.toList()) {
                 String other = file.getFileName().toString();
@@ -28,7 +37,7 @@ public record ClassArchive(String program, Path file) {
                 }
             }
         }
-        return new ClassArchive(program, cache.resolve(name));
+        return Optional.of(new ClassArchive(program, cache.resolve(name)));
     }
 
     /** The JVM options that use the archive, or make it; quiet, because a missing archive is no fault. */
@@ -45,8 +54,7 @@ public record ClassArchive(String program, Path file) {
         return Files.notExists(file);
     }
 
-    private static long buildOfClassPath() throws IOException {
-        Path first = Path.of(Java.classPath().split(File.pathSeparator, 2)[0]);
-        return 31 * Files.getLastModifiedTime(first).toMillis() + Files.size(first);
+    private static long stamp(Path build) throws IOException {
+        return 31 * Files.getLastModifiedTime(build).toMillis() + Files.size(build);
     }
 }

@@ -1,0 +1,115 @@
+package dev.gatehouse.localstack.suite;
+
+import dev.gatehouse.localstack.database.DatabasePasswords;
+import dev.gatehouse.localstack.database.Schema;
+import dev.gatehouse.localstack.process.Java;
+import dev.gatehouse.localstack.process.Launch;
+import dev.gatehouse.localstack.secret.Secrets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** How each service is started: the packaged program, its JVM options, and the settings it finds in its environment. */
+public final class MemberSetup {
+    /** The only proxy that the services believe: the gateway. */
+    private static final String GATEWAY_ADDRESS = "127.0.0.1";
+
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
+    private final StackAddresses addresses;
+    private final DatabasePasswords passwords;
+    private final Secrets secrets;
+    private final Map<String, String> environment;
+
+    /**
+     * With what this process finds in its own environment, where a person may overrule names, origin and JVM options.
+     */
+    public MemberSetup(
+            StackAddresses addresses, DatabasePasswords passwords, Secrets secrets, Map<String, String> environment) {
+        this.addresses = addresses;
+        this.passwords = passwords;
+        this.secrets = secrets;
+        this.environment = environment;
+    }
+
+    /** The packaged program that a build leaves in the service's folder. */
+    public static Path program(Path root, Member member) {
+        return root.resolve(member.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** How to start the service. */
+    public Launch launch(Path root, Member member, Path log) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Java.launcher());
+        command.addAll(List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
+        if (member != Member.AUTH) {
+            // starts sooner on few cores; auth signs and hashes, which pays for the slower compiler
+            command.add("-XX:TieredStopAtLevel=1");
+        }
+        SPACES.splitAsStream(environment.getOrDefault("GATEHOUSE_JAVA_OPTIONS", ""))
+                .filter(option -> !option.isBlank())
+                .forEach(command::add);
+        command.addAll(List.of("-jar", program(root, member).toString()));
+        return new Launch(member.shortName(), command, settings(member), root.resolve(member.module()), log);
+    }
+
+    private Map<String, String> settings(Member member) throws IOException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("QUARKUS_HTTP_HOST", GATEWAY_ADDRESS);
+        settings.put("QUARKUS_HTTP_PORT", number(StackPort.of(member)));
+        settings.put("QUARKUS_MANAGEMENT_PORT", number(StackPort.managementOf(member)));
+        settings.put("GATEHOUSE_ORIGIN", addresses.origin(environment));
+        settings.put("GATEHOUSE_HELPDESK_NAME", environment.getOrDefault("GATEHOUSE_HELPDESK_NAME", "Acme Helpdesk"));
+        settings.put("GATEHOUSE_TRUSTED_PROXIES", GATEWAY_ADDRESS);
+        settings.put("GATEHOUSE_FORWARDING_HEADER", "x-forwarded-for");
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());
+        settings.put("GATEHOUSE_SECRET", secrets.key(member.shortName()));
+        settings.put("GATEHOUSE_JWKS_URL", "http://127.0.0.1:" + number(StackPort.AUTH) + "/.well-known/jwks.json");
+        addDatabase(settings, member.schema());
+        addMail(settings);
+        addOwnSettings(settings, member);
+        return settings;
+    }
+
+    private void addDatabase(Map<String, String> settings, Schema schema) {
+        settings.put("GATEHOUSE_DB_HOST", addresses.database().host());
+        settings.put("GATEHOUSE_DB_PORT", Integer.toString(addresses.database().port()));
+        settings.put("GATEHOUSE_DB_NAME", schema.schemaName());
+        settings.put("GATEHOUSE_DB_USER", schema.runtimeUser());
+        settings.put("GATEHOUSE_DB_PASSWORD", passwords.of(schema.runtimeUser()));
+        settings.put("GATEHOUSE_DB_DDL_USER", schema.migrationUser());
+        settings.put("GATEHOUSE_DB_DDL_PASSWORD", passwords.of(schema.migrationUser()));
+    }
+
+    private void addMail(Map<String, String> settings) {
+        settings.put("GATEHOUSE_MAIL_HOST", "127.0.0.1");
+        settings.put("GATEHOUSE_MAIL_PORT", number(StackPort.SMTP));
+        settings.put("GATEHOUSE_MAIL_FROM", environment.getOrDefault("GATEHOUSE_MAIL_FROM", "noreply@gatehouse.local"));
+    }
+
+    private void addOwnSettings(Map<String, String> settings, Member member) throws IOException {
+        switch (member) {
+            case AUTH -> {
+                settings.put("GATEHOUSE_SHARED_SECRET", secrets.key("shared"));
+                settings.put("GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL", StackAddresses.ADMIN_EMAIL);
+                settings.put(
+                        "GATEHOUSE_AUTH_FIRST_ADMIN_PASSWORD_FILE",
+                        addresses.adminPasswordFile().toString());
+            }
+            case IP_TRUST -> {
+                settings.put("GATEHOUSE_SHARED_SECRET", secrets.key("shared"));
+                // a newcomer signs in from 127.0.0.1, and that address must be one that can be trusted
+                settings.put("GATEHOUSE_IP_TRUST_ALLOW_PRIVATE_ADDRESSES", "true");
+            }
+            case NOTIFICATION, AUDIT -> {}
+        }
+    }
+
+    private String number(StackPort port) {
+        return Integer.toString(addresses.ports().number(port));
+    }
+}
