@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.paging;
 import dev.gatehouse.chassis.secret.DerivedKeys;
 import dev.gatehouse.chassis.secret.Macs;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,8 +24,13 @@ public class Cursors {
 
     private final SecretKey key;
 
+    @Inject
     Cursors(DerivedKeys keys) {
-        this.key = keys.key("paging.cursors");
+        this(keys.key("paging.cursors"));
+    }
+
+    Cursors(SecretKey key) {
+        this.key = key;
     }
 
     /** The position behind the row with these key parts; good for this list only. */

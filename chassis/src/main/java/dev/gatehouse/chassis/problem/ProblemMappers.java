@@ -21,58 +21,56 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Every exception that can leave an endpoint, as a problem; none of their texts reaches the client. */
-final class ProblemMappers {
+class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-    private ProblemMappers() {}
-
     /** What somebody at the edge decided. */
     @ServerExceptionMapper
-    static Response problem(ProblemException problem) {
+    public Response problem(ProblemException problem) {
         return Problems.of(problem);
     }
 
     /** JSON that cannot be bound; overrides the answer of the framework, which names classes. */
     @ServerExceptionMapper
-    static Response json(MismatchedInputException unbound) {
+    public Response json(MismatchedInputException unbound) {
         return Problems.of(JsonFaults.of(unbound));
     }
 
     /** Constraints on what was sent; constraints on what we answer are our fault. */
     @ServerExceptionMapper
-    static Response constraints(ConstraintViolationException broken, @Nullable ResourceInfo endpoint) {
+    public Response constraints(ConstraintViolationException broken, @Nullable ResourceInfo endpoint) {
         Optional<List<Violation>> violations = ConstraintViolations.of(broken);
         return violations.isPresent() ? Problems.of(violations.get()) : fault(broken, endpoint);
     }
 
     /** No token was sent. */
     @ServerExceptionMapper
-    static Response unauthenticated(UnauthorizedException missing) {
+    public Response unauthenticated(UnauthorizedException missing) {
         return Challenges.missing();
     }
 
     /** A token was sent and refused. */
     @ServerExceptionMapper
-    static Response refused(AuthenticationFailedException refused) {
+    public Response refused(AuthenticationFailedException refused) {
         return Challenges.refused(refused);
     }
 
     /** The same, found at another place of the framework. */
     @ServerExceptionMapper
-    static Response refused(AuthenticationCompletionException refused) {
+    public Response refused(AuthenticationCompletionException refused) {
         return Challenges.missing();
     }
 
     /** The caller is known and may not. */
     @ServerExceptionMapper
-    static Response forbidden(ForbiddenException forbidden) {
+    public Response forbidden(ForbiddenException forbidden) {
         return Problems.of(ProblemType.FORBIDDEN, "Your account may not do this.");
     }
 
     /** What the framework decided: no such path, no such method, not readable. */
     @ServerExceptionMapper
-    static Response http(WebApplicationException decided, @Nullable ResourceInfo endpoint) {
+    public Response http(WebApplicationException decided, @Nullable ResourceInfo endpoint) {
         if (decided.getCause() instanceof JacksonException unreadable) {
             return Problems.of(JsonFaults.of(unreadable));
         }
@@ -84,7 +82,7 @@ final class ProblemMappers {
 
     /** All the rest: a dependency that is away, or a fault of ours. */
     @ServerExceptionMapper
-    static Response fault(Throwable fault, @Nullable ResourceInfo endpoint) {
+    public Response fault(Throwable fault, @Nullable ResourceInfo endpoint) {
         if (DatabaseFailure.isTransient(fault)) {
             LOG.warnf(
                     "Request refused, database not available: operation=%s cause=%s", name(endpoint), fault.getClass());

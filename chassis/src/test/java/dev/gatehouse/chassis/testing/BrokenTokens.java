@@ -162,7 +162,7 @@ final class BrokenTokens {
     private String repeatedMember() {
         String header = "{\"alg\":\"none\",\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + TokenKeys.KEY_ID + "\"}";
         String unsigned = TestToken.part(header) + "." + TestToken.part(good().claimsJson());
-        return unsigned + "." + base64(new byte[64]);
+        return TestToken.sign(unsigned, TokenKeys.keyPair().getPrivate(), "SHA256withECDSAinP1363Format");
     }
 
     /** 64 bytes are 86 characters with four unused bits in the last. */

@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Audiences;
 import dev.gatehouse.contracts.identity.Claims;
@@ -38,49 +39,58 @@ public final class TestToken {
     }
 
     /** In this session. */
+    @CanIgnoreReturnValue
     public TestToken session(UUID session) {
         return claim(Claims.SESSION_ID, session.toString());
     }
 
     /** In a session that began then. */
+    @CanIgnoreReturnValue
     public TestToken startedAt(Instant time) {
         return claim(Claims.SESSION_STARTED_AT, time.toEpochMilli());
     }
 
     /** By a person who proved themselves then. */
+    @CanIgnoreReturnValue
     public TestToken authenticatedAt(Instant time) {
         return claim(Claims.AUTH_TIME, time.getEpochSecond());
     }
 
     /** Minted then, and good from then on. */
+    @CanIgnoreReturnValue
     public TestToken issuedAt(Instant time) {
         return claim("iat", time.getEpochSecond()).claim("nbf", time.getEpochSecond());
     }
 
     /** Good until then. */
+    @CanIgnoreReturnValue
     public TestToken expiresAt(Instant time) {
         return claim("exp", time.getEpochSecond());
     }
 
     /** With this claim. */
+    @CanIgnoreReturnValue
     public TestToken claim(String name, Object value) {
         claims.put(name, value);
         return this;
     }
 
     /** Without this claim. */
+    @CanIgnoreReturnValue
     public TestToken without(String name) {
         claims.remove(name);
         return this;
     }
 
     /** With this in the header. */
+    @CanIgnoreReturnValue
     public TestToken header(String name, Object value) {
         header.put(name, value);
         return this;
     }
 
     /** Without this in the header. */
+    @CanIgnoreReturnValue
     public TestToken withoutHeader(String name) {
         header.remove(name);
         return this;
@@ -96,7 +106,10 @@ public final class TestToken {
     }
 
     String signedBy(PrivateKey key, String algorithm) {
-        String text = unsigned();
+        return sign(unsigned(), key, algorithm);
+    }
+
+    static String sign(String text, PrivateKey key, String algorithm) {
         try {
             Signature signature = Signature.getInstance(algorithm);
             signature.initSign(key);

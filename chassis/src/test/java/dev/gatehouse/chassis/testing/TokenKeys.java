@@ -27,7 +27,7 @@ final class TokenKeys {
     private TokenKeys() {}
 
     static String jwksUrl() {
-        synchronized (System.class) {
+        synchronized (System.getProperties()) {
             if (System.getProperty(URL) == null) {
                 System.setProperty(URL, serve(jwks(keyPair())));
             }
@@ -36,7 +36,7 @@ final class TokenKeys {
     }
 
     static KeyPair keyPair() {
-        synchronized (System.class) {
+        synchronized (System.getProperties()) {
             if (System.getProperty(PRIVATE) == null) {
                 KeyPair made = newKeyPair("secp256r1");
                 System.setProperty(PRIVATE, Base64.getEncoder().encodeToString(made.getPrivate().getEncoded()));
