@@ -25,6 +25,7 @@ public sealed interface EventData
                 NetworkRemoved,
                 NotificationDelivered,
                 NotificationFailed,
+                NotificationRetried,
                 PasswordChanged,
                 RefreshTokenReused,
                 SessionEnded,

@@ -68,6 +68,8 @@ public enum EventType {
     NOTIFICATION_DELIVERED("notification.delivered", NotificationDelivered.class),
     /** {@link NotificationFailed}. */
     NOTIFICATION_FAILED("notification.failed", NotificationFailed.class),
+    /** {@link NotificationRetried}. */
+    NOTIFICATION_RETRIED("notification.retried", NotificationRetried.class),
     /** {@link AuditSearched}. */
     AUDIT_SEARCHED("audit.searched", AuditSearched.class);
 
