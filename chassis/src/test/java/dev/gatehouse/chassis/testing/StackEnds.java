@@ -28,4 +28,9 @@ public final class StackEnds {
     public static int databasePort() {
         return StackProgram.running().dbPort();
     }
+
+    /** Where the mail server listens, for a proxy in between. */
+    public static int smtpPort() {
+        return StackProgram.running().smtpPort();
+    }
 }
