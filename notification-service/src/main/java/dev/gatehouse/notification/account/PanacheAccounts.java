@@ -1,0 +1,30 @@
+package dev.gatehouse.notification.account;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
+    Uni<Optional<AccountRow>> present(UUID id) {
+        return findById(id).map(Optional::ofNullable).map(row -> row.filter(AccountRow::isPresent));
+    }
+
+    /* A locking read: InnoDB locks the gap where the row would be (REPEATABLE READ, the default). */
+    Uni<Optional<AccountRow>> presentOrHeldOff(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_READ)
+                .map(Optional::ofNullable)
+                .map(row -> row.filter(AccountRow::isPresent));
+    }
+
+    /** The row, held until the end of the transaction; a blank one for an account that was never told of. */
+    Uni<AccountRow> held(UUID id) {
+        return findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> persist(AccountRow.neverTold(id)));
+    }
+}

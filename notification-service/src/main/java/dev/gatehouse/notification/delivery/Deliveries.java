@@ -1,0 +1,113 @@
+package dev.gatehouse.notification.delivery;
+
+import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.address.AddressWatcher;
+import dev.gatehouse.notification.address.ResolvedAddress;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The queue of mails: where they are owed, claimed and marked. */
+@ApplicationScoped
+public class Deliveries implements AccountWatcher, AddressWatcher {
+    private static final int BATCH = 20;
+    private static final int LONGEST_ERROR = 300;
+
+    private final PanacheDeliveries rows;
+    private final DeliverySettings settings;
+    private final DeliveryTrail trail;
+    private final Transactions transactions;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+
+    Deliveries(
+            PanacheDeliveries rows,
+            DeliverySettings settings,
+            DeliveryTrail trail,
+            Transactions transactions,
+            IdGenerator ids,
+            InstantSource clock) {
+        this.rows = rows;
+        this.settings = settings;
+        this.trail = trail;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Owes the mail from the commit of the transaction that is going on. */
+    public Uni<Void> owe(MailOrder order) {
+        Instant now = clock.instant();
+        return rows.persist(DeliveryRow.owed(ids.next(), order, now, now.plus(settings.giveUpAfter())))
+                .replaceWithVoid();
+    }
+
+    /** Claims some of what is due, for as long as the lease, and tells when more is. */
+    public Uni<Harvest> claim() {
+        return transactions.run(() -> rows.firstOwed(BATCH).chain(this::claimDue));
+    }
+
+    /** The mail server took it. */
+    public Uni<Void> sent(Claim claim, String recipient) {
+        return transactions.run(() -> rows.sent(claim, recipient, clock.instant())
+                .chain(held -> held ? trail.delivered(claim) : Uni.createFrom().voidItem()));
+    }
+
+    /** It is not tried again. */
+    public Uni<Void> giveUp(Claim claim, String error) {
+        return transactions.run(() -> rows.failed(claim, cut(error))
+                .chain(held -> held ? trail.failed(claim, cut(error)) : Uni.createFrom().voidItem()));
+    }
+
+    /** It is tried again then. */
+    public Uni<Void> postpone(Claim claim, Instant dueAt, String error) {
+        return transactions.run(() -> rows.postpone(claim, dueAt, cut(error)));
+    }
+
+    /** How many mails are owed, and since when the oldest is. */
+    public Uni<Backlog> backlog() {
+        return transactions.read(rows::backlog);
+    }
+
+    @Override
+    public Uni<Void> resolved(ResolvedAddress address) {
+        return rows.bringForward(address.ip(), clock.instant());
+    }
+
+    @Override
+    public Uni<Void> erased(UUID accountId) {
+        return rows.forget(accountId);
+    }
+
+    private Uni<Harvest> claimDue(List<DeliveryRow> owed) {
+        Instant now = clock.instant();
+        Optional<Instant> next =
+                owed.stream().map(row -> row.dueAt).filter(now::isBefore).findFirst();
+        return Multi.createFrom()
+                .iterable(owed)
+                .select()
+                .where(row -> !row.dueAt.isAfter(now))
+                .map(Claim::next)
+                .onItem()
+                .transformToUniAndConcatenate(claim -> taken(claim, now.plus(settings.lease())))
+                .flatMap(taken -> Multi.createFrom().items(taken.stream()))
+                .collect()
+                .asList()
+                .map(claims -> new Harvest(claims, next));
+    }
+
+    private Uni<Optional<Claim>> taken(Claim claim, Instant leaseEnd) {
+        return rows.claim(claim, leaseEnd).map(taken -> taken ? Optional.of(claim) : Optional.empty());
+    }
+
+    private static String cut(String error) {
+        return error.length() <= LONGEST_ERROR ? error : error.substring(0, LONGEST_ERROR);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.gatehouse.notification.delivery;
+
+import dev.gatehouse.notification.template.NoticeKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery as an administrator sees it. */
+@Schema(name = "Delivery")
+record DeliveryItem(
+        UUID id,
+        UUID notificationId,
+        UUID accountId,
+        NoticeKind kind,
+        @Schema(description = "How it goes out", examples = EMAIL) String channel,
+        @Schema(description = "The address that it went to; null until it went out") @Nullable String recipient,
+        DeliveryState state,
+        Instant createdAt,
+        @Schema(description = "How often it was tried") int attempts,
+        @Schema(description = "When it is tried next; null when it is not") @Nullable Instant nextAttemptAt,
+        @Schema(description = "When the mail server took it") @Nullable Instant sentAt,
+        @Schema(description = "Why the last attempt failed; null when it did not") @Nullable String lastError) {
+    /** The only channel. */
+    static final String EMAIL = "email";
+
+    static DeliveryItem of(DeliveryRow row) {
+        return new DeliveryItem(
+                row.id,
+                row.noticeId,
+                row.accountId,
+                row.kind,
+                EMAIL,
+                row.recipient,
+                row.state,
+                row.createdAt,
+                row.attempts,
+                row.state == DeliveryState.PENDING ? row.dueAt : null,
+                row.sentAt,
+                row.lastError);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.gatehouse.notification.intake;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.chassis.useragent.UserAgents;
+import dev.gatehouse.contracts.event.AddressTrusted;
+import dev.gatehouse.contracts.event.AdminRightGranted;
+import dev.gatehouse.contracts.event.LoginFailed;
+import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.RefreshTokenReused;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.notification.notice.NoticeDraft;
+import dev.gatehouse.notification.template.Detail;
+import dev.gatehouse.notification.template.NoticeKind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an event means for the account that it is about. */
+final class EventPolicy {
+    private EventPolicy() {}
+
+    /** What to tell; nothing for events that are nobody's, or that nobody needs to hear of. */
+    static Optional<NoticeDraft> draft(SecurityEvent<?> event) {
+        UUID accountId = event.accountId();
+        return accountId == null ? Optional.empty() : kind(event).map(kind -> draft(event, accountId, kind));
+    }
+
+    private static Optional<NoticeKind> kind(SecurityEvent<?> event) {
+        return switch (event.data()) {
+            case LoginSucceeded login -> Optional.of(NoticeKind.LOGIN);
+            case LoginFailed login -> Optional.of(NoticeKind.LOGIN_FAILED);
+            case AddressTrusted trusted -> Optional.of(NoticeKind.NEW_ADDRESS);
+            case AdminRightGranted granted -> Optional.of(NoticeKind.ADMIN_GRANTED);
+            case PasswordChanged changed -> Optional.of(NoticeKind.PASSWORD_CHANGED);
+            case RefreshTokenReused reused -> Optional.of(NoticeKind.SESSION_THEFT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static NoticeDraft draft(SecurityEvent<?> event, UUID accountId, NoticeKind kind) {
+        By by = by(event, accountId);
+        String ip = isOriginTold(kind, by) ? origin(event) : null;
+        return new NoticeDraft(
+                event.id(),
+                accountId,
+                kind,
+                event.time(),
+                ip,
+                ip == null || !ip.equals(event.ip()) ? null : event.hostname(),
+                ip == null ? ClientProgram.UNKNOWN : UserAgents.describe(event.userAgent()),
+                details(event, by));
+    }
+
+    /** An administrator's own address is nobody else's business, and would only look like an intruder's. */
+    private static boolean isOriginTold(NoticeKind kind, By by) {
+        return switch (kind) {
+            case ADMIN_GRANTED -> false;
+            case PASSWORD_CHANGED -> by == By.SELF;
+            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT -> true;
+        };
+    }
+
+    /** A link may be opened elsewhere: what matters is the address that is trusted now, not the one it was trusted from. */
+    private static @Nullable String origin(SecurityEvent<?> event) {
+        return event.data() instanceof AddressTrusted(String network, Instant until)
+                ? IpAddress.parse(network).map(IpAddress::canonical).orElse(event.ip())
+                : event.ip();
+    }
+
+    private static By by(SecurityEvent<?> event, UUID accountId) {
+        return switch (event.actor().kind()) {
+            case AGENT, USER -> accountId.equals(event.actor().id()) ? By.SELF : By.ANOTHER;
+            case OPERATOR, SYSTEM -> By.ANOTHER;
+            case ANONYMOUS -> By.SELF;
+        };
+    }
+
+    private static Map<String, String> details(SecurityEvent<?> event, By by) {
+        Map<String, String> details = new HashMap<>();
+        switch (event.data()) {
+            case AddressTrusted(String network, Instant trustedUntil) -> {
+                put(details, Detail.NETWORK, network);
+                put(details, Detail.UNTIL, trustedUntil);
+            }
+            case AdminRightGranted(String reason, @Nullable Instant expiresAt) -> {
+                put(details, Detail.REASON, reason);
+                put(details, Detail.UNTIL, expiresAt);
+            }
+            case PasswordChanged changed when by == By.ANOTHER -> put(details, Detail.BY_ANOTHER, true);
+            default -> {}
+        }
+        return details;
+    }
+
+    private static void put(Map<String, String> details, Detail detail, @Nullable Object value) {
+        if (value != null) {
+            details.put(detail.key(), value.toString());
+        }
+    }
+
+    private enum By {
+        SELF,
+        ANOTHER
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.notification.intake;
+
+import dev.gatehouse.notification.notice.NoticeDraft;
+import dev.gatehouse.notification.notice.Notices;
+import dev.gatehouse.notification.preference.Choice;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tells of refused sign-ins once per account and window, and counts the others up; joins the transaction going on. */
+@ApplicationScoped
+class FailedLogins {
+    private final PanacheFailureWindows windows;
+    private final Notices notices;
+    private final Teller teller;
+    private final FailedLoginPolicy policy;
+
+    FailedLogins(PanacheFailureWindows windows, Notices notices, Teller teller, IntakeSettings settings) {
+        this.windows = windows;
+        this.notices = notices;
+        this.teller = teller;
+        this.policy = new FailedLoginPolicy(settings.failedLoginWindow());
+    }
+
+    Uni<Void> count(NoticeDraft draft, Choice choice) {
+        return windows.held(draft.accountId()).chain(window -> open(window, draft).isPresent()
+                ? notices.countUp(draft.accountId(), window.orElseThrow().noticeId)
+                : begin(window, draft, choice));
+    }
+
+    Uni<Void> forget(UUID accountId) {
+        return windows.forget(accountId);
+    }
+
+    private Optional<FailureWindowRow> open(Optional<FailureWindowRow> window, NoticeDraft draft) {
+        return window.filter(row -> policy.belongs(row.startedAt, draft.occurredAt()));
+    }
+
+    private Uni<Void> begin(Optional<FailureWindowRow> before, NoticeDraft draft, Choice choice) {
+        return teller.tell(draft, choice)
+                .chain(noticeId -> windows.begin(before, draft.accountId(), noticeId, draft.occurredAt()));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.notification.intake;
+
+import dev.gatehouse.chassis.inbox.Delivery;
+import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.notification.courier.Courier;
+import dev.gatehouse.notification.stream.Streams;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class KafkaSecurityEvents {
+    private static final String CONSUMER = "intake";
+
+    private final Inbox inbox;
+    private final Intake intake;
+    private final Courier courier;
+    private final Streams streams;
+
+    KafkaSecurityEvents(Inbox inbox, Intake intake, Courier courier, Streams streams) {
+        this.inbox = inbox;
+        this.intake = intake;
+        this.courier = courier;
+        this.streams = streams;
+    }
+
+    @Incoming("security-events")
+    Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
+        return inbox.once(CONSUMER, record, this::take).invoke(this::ring);
+    }
+
+    private Uni<Void> take(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Event happened ->
+                EventPolicy.draft(happened.event())
+                        .map(intake::take)
+                        .orElse(Uni.createFrom().voidItem());
+            case Delivery.Changed other -> Uni.createFrom().voidItem();
+            case Delivery.Gone other -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private void ring() {
+        streams.look();
+        courier.wake();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.gatehouse.notification.notice;
+
+import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.notification.template.NoticeKind;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account is to be told.
+ *
+ * @param eventId the event it tells of
+ * @param ip where from; absent when that says nothing about the account
+ * @param hostname as the event has it
+ * @param details by {@link dev.gatehouse.notification.template.Detail#key}
+ */
+public record NoticeDraft(
+        UUID eventId,
+        UUID accountId,
+        NoticeKind kind,
+        Instant occurredAt,
+        @Nullable String ip,
+        @Nullable String hostname,
+        ClientProgram program,
+        Map<String, String> details) {
+    /** Copies. */
+    public NoticeDraft {
+        details = Map.copyOf(details);
+    }
+
+    /** The same, with the name that the address is known by. */
+    public NoticeDraft named(@Nullable String newHostname) {
+        return new NoticeDraft(eventId, accountId, kind, occurredAt, ip, newHostname, program, details);
+    }
+}

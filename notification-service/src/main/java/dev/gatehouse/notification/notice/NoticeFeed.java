@@ -1,0 +1,53 @@
+package dev.gatehouse.notification.notice;
+
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.notification.template.Reader;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The notices of an account as a sequence that can be followed without a gap. Opens its own sessions. */
+@ApplicationScoped
+public class NoticeFeed {
+    private final PanacheNotices rows;
+    private final NoticeViews views;
+    private final Transactions transactions;
+
+    NoticeFeed(PanacheNotices rows, NoticeViews views, Transactions transactions) {
+        this.rows = rows;
+        this.views = views;
+        this.transactions = transactions;
+    }
+
+    /** The last position of the account; 0 before the first notice. */
+    public Uni<Long> head(UUID accountId) {
+        return heads(Set.of(accountId)).map(heads -> heads.getOrDefault(accountId, 0L));
+    }
+
+    /** The last positions of these accounts; none for one without notices. */
+    public Uni<Map<UUID, Long>> heads(Collection<UUID> accounts) {
+        return transactions
+                .read(() -> rows.heads(accounts))
+                .map(heads -> heads.stream().collect(Collectors.toMap(head -> head.accountId, head -> head.position)));
+    }
+
+    /** What happened after this position, in order. */
+    public Uni<List<FedNotice>> after(UUID accountId, long position, int limit) {
+        return transactions.read(() -> views.reader(accountId)
+                .chain(reader -> rows.after(accountId, position, limit)
+                        .map(found -> found.stream()
+                                .map(row -> fed(row, position, reader))
+                                .toList())));
+    }
+
+    private FedNotice fed(NoticeRow row, long seen, Reader reader) {
+        FedNotice.Novelty novelty =
+                row.firstPosition > seen ? FedNotice.Novelty.NEW : FedNotice.Novelty.COUNTED_UP;
+        return new FedNotice(row.position, novelty, views.item(row, reader));
+    }
+}

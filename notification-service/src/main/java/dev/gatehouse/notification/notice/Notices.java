@@ -1,0 +1,68 @@
+package dev.gatehouse.notification.notice;
+
+import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.address.AddressWatcher;
+import dev.gatehouse.notification.address.ResolvedAddress;
+import dev.gatehouse.notification.template.NoticeFacts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where notices are written. Every method joins the transaction that is going on. */
+@ApplicationScoped
+public class Notices implements AccountWatcher, AddressWatcher {
+    /** A name that is found later than this is not the name of then. */
+    private static final Duration NAMED_WITHIN = Duration.ofMinutes(10);
+
+    private final PanacheNotices rows;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+
+    Notices(PanacheNotices rows, IdGenerator ids, InstantSource clock) {
+        this.rows = rows;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Writes the notice; its id. */
+    public Uni<UUID> add(NoticeDraft draft, Visibility visibility) {
+        NoticeRow row = NoticeRow.of(ids.next(), draft, clock.instant());
+        row.inApp = visibility == Visibility.LISTED;
+        return rows.add(row).map(added -> added.id);
+    }
+
+    /** Counts one more occurrence of what the notice tells of. */
+    public Uni<Void> countUp(UUID accountId, UUID noticeId) {
+        return rows.countUp(accountId, noticeId);
+    }
+
+    /** What the notice tells, as it is now. */
+    public Uni<Optional<NoticeFacts>> facts(UUID noticeId) {
+        return rows.find(noticeId).map(row -> row.map(NoticeRow::facts));
+    }
+
+    @Override
+    public Uni<Void> resolved(ResolvedAddress address) {
+        String hostname = address.hostname();
+        return hostname == null
+                ? Uni.createFrom().voidItem()
+                : rows.nameOrigin(address.ip(), hostname, clock.instant().minus(NAMED_WITHIN));
+    }
+
+    @Override
+    public Uni<Void> erased(UUID accountId) {
+        return rows.forget(accountId);
+    }
+
+    /** Whether a notice stands in the list of the app. */
+    public enum Visibility {
+        /** It does. */
+        LISTED,
+        /** It exists for its mail only. */
+        HIDDEN
+    }
+}

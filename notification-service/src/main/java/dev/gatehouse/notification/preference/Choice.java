@@ -1,0 +1,11 @@
+package dev.gatehouse.notification.preference;
+
+/** Where one kind of notice is told. */
+public record Choice(boolean email, boolean inApp) {
+    static final Choice EVERYWHERE = new Choice(true, true);
+
+    /** Whether it is told at all. */
+    public boolean isWanted() {
+        return email || inApp;
+    }
+}

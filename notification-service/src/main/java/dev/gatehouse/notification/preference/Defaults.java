@@ -1,0 +1,66 @@
+package dev.gatehouse.notification.preference;
+
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.notification.origin.Origin;
+import dev.gatehouse.notification.template.NoticeKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What new agents start with, and which kinds nobody may switch off. */
+@ApplicationScoped
+class Defaults {
+    private final PanachePreferences rows;
+    private final Transactions transactions;
+    private final PreferenceTrail trail;
+
+    Defaults(PanachePreferences rows, Transactions transactions, PreferenceTrail trail) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.trail = trail;
+    }
+
+    Uni<PreferenceOutcome.Current<Map<NoticeKind, Rule>>> get() {
+        return transactions.read(() -> rows.defaults().map(Defaults::current));
+    }
+
+    /** Takes over what the administrator wants; kinds that are not mentioned stay as they are. */
+    Uni<PreferenceOutcome<Map<NoticeKind, Rule>>> change(
+            Map<NoticeKind, Rule> wanted, long expectedVersion, Origin origin) {
+        return transactions.run(() -> rows.heldDefaults()
+                .chain(row -> row.version == expectedVersion
+                        ? apply(new Edit(row, wanted), origin)
+                        : Uni.createFrom().item(new PreferenceOutcome.Stale<>())));
+    }
+
+    private Uni<PreferenceOutcome<Map<NoticeKind, Rule>>> apply(Edit edit, Origin origin) {
+        List<Violation> violations = PreferencePolicy.check(edit.wanted());
+        if (!violations.isEmpty()) {
+            return Uni.createFrom().item(new PreferenceOutcome.Refused<>(violations));
+        }
+        Map<NoticeKind, Rule> before = edit.effective();
+        edit.apply();
+        return trail.defaultsChanged(PreferencePolicy.changes(before, edit.effective()), origin)
+                .replaceWith(current(edit.row()));
+    }
+
+    private static PreferenceOutcome.Current<Map<NoticeKind, Rule>> current(DefaultsRow row) {
+        return new PreferenceOutcome.Current<>(PreferencePolicy.rules(row.rules), row.version);
+    }
+
+    private record Edit(DefaultsRow row, Map<NoticeKind, Rule> wanted) {
+        private Map<NoticeKind, Rule> effective() {
+            return PreferencePolicy.rules(row.rules);
+        }
+
+        private void apply() {
+            Map<String, Rule> rules = new HashMap<>(row.rules);
+            wanted.forEach((kind, rule) -> rules.put(kind.toString(), rule));
+            row.rules = Map.copyOf(rules);
+            row.version++;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gatehouse.notification.preference;
+
+import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.contracts.problem.ProblemType;
+import dev.gatehouse.notification.template.NoticeKind;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What both resources of this room share of reading bodies and of answering. */
+final class PreferenceAnswers {
+    private PreferenceAnswers() {}
+
+    static <T> Response of(PreferenceOutcome<T> outcome) {
+        return switch (outcome) {
+            case PreferenceOutcome.Current<T>(T value, long version) ->
+                Response.ok(value)
+                        .header(HttpHeaders.ETAG, Etags.of(version))
+                        .build();
+            case PreferenceOutcome.Stale<T> stale ->
+                Problems.of(ProblemType.PRECONDITION_FAILED, "It was changed since you read it: read it again first.");
+            case PreferenceOutcome.Refused<T> refused -> Problems.of(refused.violations());
+        };
+    }
+
+    /** The body by kind; a name that is no kind is a property that is not known. */
+    static <T extends @Nullable Object> Map<NoticeKind, T> kinds(@Nullable Map<String, T> body) {
+        if (body == null) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The body is missing.");
+        }
+        Map<NoticeKind, T> kinds = new EnumMap<>(NoticeKind.class);
+        body.forEach((name, value) -> kinds.put(NoticeKind.named(name).orElseThrow(PreferenceAnswers::unknown), value));
+        return kinds;
+    }
+
+    /** The value, or a violation and {@code false}. */
+    static boolean required(@Nullable Boolean value, String field, Violations violations) {
+        violations.require(value != null, field, "required", "must be there");
+        return Boolean.TRUE.equals(value);
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemType.UNKNOWN_PROPERTY, "The body has a kind of notice that is not known here.");
+    }
+}

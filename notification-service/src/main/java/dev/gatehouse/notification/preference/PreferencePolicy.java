@@ -1,0 +1,89 @@
+package dev.gatehouse.notification.preference;
+
+import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.contracts.event.Change;
+import dev.gatehouse.notification.template.NoticeKind;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What holds, given what administrators and agents chose; kinds go by their wire names, as they are stored. */
+final class PreferencePolicy {
+    private static final String MANDATORY = "mandatory";
+
+    private PreferencePolicy() {}
+
+    /** The rule of every kind: what was chosen, or the program's own; kinds that are always mandatory stay so. */
+    static Map<NoticeKind, Rule> rules(Map<String, Rule> stored) {
+        return everyKind(kind -> kind.isAlwaysMandatory()
+                ? Rule.MANDATORY
+                : stored.getOrDefault(kind.toString(), Rule.CHOSEN));
+    }
+
+    /** Where every kind is told to an agent. */
+    static Map<NoticeKind, Choice> choices(Map<String, Choice> stored, Map<NoticeKind, Rule> rules) {
+        return everyKind(kind -> choice(kind, stored, rules));
+    }
+
+    /** Where one kind is told to an agent. */
+    static Choice choice(NoticeKind kind, Map<String, Choice> stored, Map<NoticeKind, Rule> rules) {
+        Rule rule = rules.getOrDefault(kind, Rule.CHOSEN);
+        return rule.mandatory() ? Choice.EVERYWHERE : stored.getOrDefault(kind.toString(), rule.choice());
+    }
+
+    /** What is wrong with what an agent wants. */
+    static List<Violation> check(Map<NoticeKind, Choice> wanted, Map<NoticeKind, Rule> rules) {
+        Violations violations = new Violations();
+        wanted.forEach((kind, choice) -> {
+            boolean free = !rules.getOrDefault(kind, Rule.CHOSEN).mandatory();
+            violations.require(free || choice.email(), kind + ".email", MANDATORY, "cannot be switched off");
+            violations.require(free || choice.inApp(), kind + ".inApp", MANDATORY, "cannot be switched off");
+        });
+        return violations.list();
+    }
+
+    /** What is wrong with what an administrator wants. */
+    static List<Violation> check(Map<NoticeKind, Rule> wanted) {
+        Violations violations = new Violations();
+        wanted.forEach((kind, rule) -> {
+            boolean free = !kind.isAlwaysMandatory() && !rule.mandatory();
+            violations.require(free || rule.email(), kind + ".email", MANDATORY, "is on for a mandatory kind");
+            violations.require(free || rule.inApp(), kind + ".inApp", MANDATORY, "is on for a mandatory kind");
+            violations.require(
+                    !kind.isAlwaysMandatory() || rule.mandatory(),
+                    kind + ".mandatory",
+                    MANDATORY,
+                    "protects the account itself and stays mandatory");
+        });
+        return violations.list();
+    }
+
+    /** What differs, kind by kind. */
+    static <T> List<Change> changes(Map<NoticeKind, T> before, Map<NoticeKind, T> after) {
+        return Arrays.stream(NoticeKind.values())
+                .filter(kind -> !String.valueOf(before.get(kind)).equals(String.valueOf(after.get(kind))))
+                .map(kind -> new Change(kind.toString(), text(before.get(kind)), text(after.get(kind))))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case Choice(boolean email, boolean inApp) -> "email=" + email + ",inApp=" + inApp;
+            case Rule(boolean email, boolean inApp, boolean mandatory) ->
+                "email=" + email + ",inApp=" + inApp + ",mandatory=" + mandatory;
+            case null, default -> null;
+        };
+    }
+
+    private static <T> Map<NoticeKind, T> everyKind(Function<NoticeKind, T> value) {
+        Map<NoticeKind, T> map = new EnumMap<>(NoticeKind.class);
+        for (NoticeKind kind : NoticeKind.values()) {
+            map.put(kind, value.apply(kind));
+        }
+        return map;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.gatehouse.notification.preference;
+
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.Recipient;
+import dev.gatehouse.notification.origin.Origin;
+import dev.gatehouse.notification.template.NoticeKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Where each agent is told what. */
+@ApplicationScoped
+public class Preferences implements AccountWatcher {
+    private final PanachePreferences rows;
+    private final Transactions transactions;
+    private final PreferenceTrail trail;
+
+    Preferences(PanachePreferences rows, Transactions transactions, PreferenceTrail trail) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.trail = trail;
+    }
+
+    /** Where this kind is told to this agent; joins the session that is going on. */
+    public Uni<Choice> choice(UUID accountId, NoticeKind kind) {
+        return known(accountId).map(known -> PreferencePolicy.choice(kind, known.stored(), known.rules()));
+    }
+
+    /** A new agent starts with the defaults of this moment. */
+    @Override
+    public Uni<Void> known(Recipient agent) {
+        return rules().chain(rules -> rows.heldOrMade(agent.accountId(), startingWith(rules)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> erased(UUID accountId) {
+        return rows.forget(accountId);
+    }
+
+    /** All that holds for this agent. */
+    Uni<PreferenceOutcome.Current<Map<NoticeKind, Choice>>> of(UUID accountId) {
+        return transactions.read(() -> known(accountId).map(Known::current));
+    }
+
+    /** Takes over what the agent wants; kinds that are not mentioned stay as they are. */
+    Uni<PreferenceOutcome<Map<NoticeKind, Choice>>> change(
+            Map<NoticeKind, Choice> wanted, long expectedVersion, Origin origin) {
+        return transactions.run(() -> rules().chain(rules -> rows.heldOrMade(origin.accountId(), startingWith(rules))
+                .chain(row -> row.version == expectedVersion
+                        ? apply(new Edit(row, rules, wanted), origin)
+                        : Uni.createFrom().item(new PreferenceOutcome.Stale<>()))));
+    }
+
+    private Uni<PreferenceOutcome<Map<NoticeKind, Choice>>> apply(Edit edit, Origin origin) {
+        List<Violation> violations = PreferencePolicy.check(edit.wanted(), edit.rules());
+        if (!violations.isEmpty()) {
+            return Uni.createFrom().item(new PreferenceOutcome.Refused<>(violations));
+        }
+        Map<NoticeKind, Choice> before = edit.effective();
+        edit.apply();
+        Map<NoticeKind, Choice> after = edit.effective();
+        return trail.preferencesChanged(PreferencePolicy.changes(before, after), origin)
+                .replaceWith(new PreferenceOutcome.Current<>(after, edit.row().version));
+    }
+
+    private Uni<Known> known(UUID accountId) {
+        return rules().chain(rules -> rows.find(accountId)
+                .map(row -> row.map(found -> new Known(found.choices, rules, found.version))
+                        .orElseGet(() -> new Known(Map.of(), rules, 0))));
+    }
+
+    private Uni<Map<NoticeKind, Rule>> rules() {
+        return rows.defaults().map(row -> PreferencePolicy.rules(row.rules));
+    }
+
+    private static Map<String, Choice> startingWith(Map<NoticeKind, Rule> rules) {
+        return rules.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toString(), entry -> entry.getValue().choice()));
+    }
+
+    private record Known(Map<String, Choice> stored, Map<NoticeKind, Rule> rules, long version) {
+        private PreferenceOutcome.Current<Map<NoticeKind, Choice>> current() {
+            return new PreferenceOutcome.Current<>(PreferencePolicy.choices(stored, rules), version);
+        }
+    }
+
+    private record Edit(PreferenceRow row, Map<NoticeKind, Rule> rules, Map<NoticeKind, Choice> wanted) {
+        private Map<NoticeKind, Choice> effective() {
+            return PreferencePolicy.choices(row.choices, rules);
+        }
+
+        private void apply() {
+            Map<String, Choice> choices = new HashMap<>(row.choices);
+            wanted.forEach((kind, choice) -> choices.put(kind.toString(), choice));
+            row.choices = Map.copyOf(choices);
+            row.version++;
+        }
+    }
+}

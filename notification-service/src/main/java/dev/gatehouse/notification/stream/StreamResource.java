@@ -1,0 +1,118 @@
+package dev.gatehouse.notification.stream;
+
+import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.problem.ProblemType;
+import dev.gatehouse.notification.notice.FedNotice;
+import dev.gatehouse.notification.notice.NoticeItem;
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
+
+@Path("/agent/api/v1/notifications/stream")
+@RolesAllowed(Roles.AGENT)
+@Tag(name = "Notifications")
+class StreamResource {
+    private static final Duration RECONNECT = Duration.ofSeconds(2);
+    private static final Duration TRY_LATER = Duration.ofSeconds(30);
+    private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
+    private static final String EXAMPLE =
+            """
+            id: 17
+            event: notification
+            data: {"id":"0199f0c2-7b1e-7c3a-9d53-2f0c5be1a111","kind":"login",…}
+            """;
+
+    private final Streams streams;
+    private final CurrentCaller caller;
+
+    StreamResource(Streams streams, CurrentCaller caller) {
+        this.streams = streams;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @Operation(
+            summary = "Follow your notifications",
+            description = "Server-Sent Events: `notification` for a new one, `notification.updated` for one that counted up,"
+                    + " each with the notification as JSON. Send the last id that you saw as Last-Event-ID to go on"
+                    + " without a gap; without it the stream begins now. A comment comes every 15 seconds. The stream"
+                    + " ends with your session, and after a while by itself: connect again with a fresh token.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = String.class),
+                            examples = @ExampleObject(name = "stream", value = EXAMPLE)))
+    @APIResponse(responseCode = "429", description = "You have as many streams open as you may")
+    public Multi<OutboundSseEvent> stream(
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+        return streams.open(caller.get(), position(lastEventId))
+                .orElseThrow(StreamResource::tooMany)
+                .map(frame -> event(frame, sse));
+    }
+
+    private static OutboundSseEvent event(Frame frame, Sse sse) {
+        OutboundSseEvent.Builder event = sse.newEventBuilder();
+        return switch (frame) {
+            case Frame.Opened(long position) ->
+                event.comment("open")
+                        .id(Long.toString(position))
+                        .reconnectDelay(RECONNECT.toMillis())
+                        .build();
+            case Frame.Silence silence -> event.comment("silence").build();
+            case Frame.Told(FedNotice notice) ->
+                event.id(Long.toString(notice.position()))
+                        .name(name(notice.novelty()))
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(NoticeItem.class, notice.item())
+                        .build();
+        };
+    }
+
+    private static String name(FedNotice.Novelty novelty) {
+        return switch (novelty) {
+            case NEW -> "notification";
+            case COUNTED_UP -> "notification.updated";
+        };
+    }
+
+    private static OptionalLong position(@Nullable String lastEventId) {
+        if (lastEventId == null || lastEventId.isBlank()) {
+            return OptionalLong.empty();
+        }
+        if (!POSITION.matcher(lastEventId).matches()) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The Last-Event-ID is not one of this stream.");
+        }
+        return OptionalLong.of(Long.parseLong(lastEventId));
+    }
+
+    private static ProblemException tooMany() {
+        return new ProblemException(
+                        ProblemType.TOO_MANY_ATTEMPTS, "You have as many streams open as you may: close one first.")
+                .retryAfter(TRY_LATER);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.gatehouse.notification.stream;
+
+import dev.gatehouse.chassis.background.Worker;
+import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.caller.Revocations;
+import dev.gatehouse.contracts.state.Revocation;
+import dev.gatehouse.notification.notice.NoticeFeed;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** The streams that are open at this replica. */
+@ApplicationScoped
+public class Streams {
+    private final Listeners listeners;
+    private final NoticeFeed feed;
+    private final Revocations revocations;
+    private final StreamSettings settings;
+    private final InstantSource clock;
+    private final Vertx vertx;
+    private Revocations.Subscription subscription = () -> {};
+    private final Worker worker = Worker.of("streams", this::ringWhereSomethingHappened);
+
+    Streams(
+            Listeners listeners,
+            NoticeFeed feed,
+            Revocations revocations,
+            StreamSettings settings,
+            InstantSource clock,
+            Vertx vertx) {
+        this.listeners = listeners;
+        this.feed = feed;
+        this.revocations = revocations;
+        this.settings = settings;
+        this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    /** Looks now whether something happened; to be called after a commit that wrote notices. Returns at once. */
+    public void look() {
+        if (!listeners.isEmpty()) {
+            worker.wake();
+        }
+    }
+
+    /**
+     * A stream of the caller, from behind the last event that was seen, else from now on; none when the account has as many
+     * as it may. Must be subscribed to where it is called.
+     */
+    Optional<Multi<Frame>> open(Caller caller, OptionalLong lastSeen) {
+        OpenStream stream = new OpenStream(caller, feed, clock, vertx.getOrCreateContext());
+        if (!listeners.add(stream, settings.perAccount())) {
+            return Optional.empty();
+        }
+        // Between the check of the token and this line the session may have ended.
+        if (revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
+            stream.end();
+        }
+        return Optional.of(start(caller, lastSeen)
+                .onItem()
+                .transformToMulti(position -> stream.frames(position, settings.heartbeat()))
+                .onTermination()
+                .invoke(() -> listeners.remove(stream)));
+    }
+
+    void begin(@Observes StartupEvent event) {
+        subscription = revocations.onRevoked(this::endRevoked);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        subscription.close();
+        listeners.forEach(OpenStream::end);
+    }
+
+    /* What other replicas wrote, silence that lasts too long, and streams that do. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        listeners.forEach(this::tend);
+        look();
+    }
+
+    private void tend(OpenStream stream) {
+        if (stream.isOlderThan(settings.longest())) {
+            stream.end();
+        } else if (stream.isSilentSince(settings.heartbeat())) {
+            stream.ring();
+        }
+    }
+
+    private void endRevoked(Revocation revocation) {
+        listeners.forEach(stream -> {
+            if (stream.isEndedBy(revocation)) {
+                stream.end();
+            }
+        });
+    }
+
+    private Uni<Long> start(Caller caller, OptionalLong lastSeen) {
+        // A position that was never given out would wait for ever in silence.
+        return feed.head(caller.accountId())
+                .map(head -> lastSeen.isPresent() ? Math.min(lastSeen.getAsLong(), head) : head);
+    }
+
+    private Uni<Void> ringWhereSomethingHappened() {
+        return feed.heads(listeners.accounts()).invoke(this::ring).replaceWithVoid();
+    }
+
+    private void ring(Map<UUID, Long> heads) {
+        listeners.forEach(stream -> {
+            if (heads.getOrDefault(stream.accountId(), 0L) > stream.position()) {
+                stream.ring();
+            }
+        });
+    }
+}

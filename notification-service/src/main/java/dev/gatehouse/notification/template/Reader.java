@@ -1,0 +1,7 @@
+package dev.gatehouse.notification.template;
+
+import java.time.ZoneId;
+import java.util.Locale;
+
+/** Whom a notice speaks to. */
+public record Reader(String displayName, Locale locale, ZoneId timeZone) {}

@@ -1,0 +1,126 @@
+-- What notification-service keeps. Ids are BINARY(16) (UUIDv7), times are UTC.
+
+-- The public face of every account, from gatehouse.accounts. An erased one keeps its version only, so that a late older
+-- state cannot bring its data back.
+CREATE TABLE account (
+  id           BINARY(16)   NOT NULL,
+  kind         VARCHAR(10)  NULL,
+  email        VARCHAR(320) NULL,
+  display_name VARCHAR(512) NULL,
+  locale       VARCHAR(64)  NULL,
+  time_zone    VARCHAR(64)  NULL,
+  status       VARCHAR(10)  NOT NULL,
+  version      BIGINT       NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What reverse look-up found, from gatehouse.addresses; only a confirmed name is ever shown.
+CREATE TABLE address (
+  ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  hostname    VARCHAR(253) NULL,
+  resolved_at DATETIME(3)  NOT NULL,
+  version     BIGINT       NOT NULL,
+  PRIMARY KEY (ip),
+  KEY address_age (resolved_at)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- What each agent wants to be told, and where. Copied from the defaults when the agent is first heard of.
+CREATE TABLE preference (
+  account_id BINARY(16) NOT NULL,
+  choices    TEXT       NOT NULL,
+  version    BIGINT     NOT NULL,
+  PRIMARY KEY (account_id),
+  CONSTRAINT preference_choices_are_json CHECK (JSON_VALID(choices))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- One row: what new agents start with, and which kinds nobody may switch off. A kind that is not in it has the default of
+-- the program, so a new kind needs no migration.
+CREATE TABLE preference_default (
+  id      TINYINT NOT NULL,
+  rules   TEXT    NOT NULL,
+  version BIGINT  NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT preference_default_is_one CHECK (id = 1),
+  CONSTRAINT preference_rules_are_json CHECK (JSON_VALID(rules))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+INSERT INTO preference_default (id, rules, version) VALUES (1, '{}', 0);
+
+-- What an agent was told. position orders everything that happens to an account's notices (a new one, one that counted up)
+-- without gaps: it is taken from notice_head, whose row stays locked until the commit.
+CREATE TABLE notice (
+  id             BINARY(16)   NOT NULL,
+  account_id     BINARY(16)   NOT NULL,
+  kind           VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  event_id       BINARY(16)   NOT NULL,
+  in_app         BOOLEAN      NOT NULL,
+  created_at     DATETIME(3)  NOT NULL,
+  occurred_at    DATETIME(3)  NOT NULL,
+  read_at        DATETIME(3)  NULL,
+  ip             VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  hostname       VARCHAR(253) NULL,
+  browser        VARCHAR(60)  NULL,
+  operating_system VARCHAR(60) NULL,
+  occurrences    INT          NOT NULL,
+  details        TEXT         NOT NULL,
+  first_position BIGINT       NOT NULL,
+  position       BIGINT       NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY notice_once (account_id, event_id, kind),
+  KEY notice_list (account_id, in_app, id),
+  KEY notice_stream (account_id, position),
+  KEY notice_origin (ip, created_at),
+  KEY notice_age (created_at),
+  CONSTRAINT notice_details_are_json CHECK (JSON_VALID(details))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+CREATE TABLE notice_head (
+  account_id BINARY(16) NOT NULL,
+  position   BIGINT     NOT NULL,
+  PRIMARY KEY (account_id)
+) ENGINE = InnoDB;
+
+-- A mail that is owed: written with its notice, due at due_at, which a claim moves into the future (the lease). attempts is
+-- the fencing number of the claim. awaited_ip is set while it waits for the name of that address.
+CREATE TABLE delivery (
+  id         BINARY(16)   NOT NULL,
+  notice_id  BINARY(16)   NOT NULL,
+  account_id BINARY(16)   NOT NULL,
+  kind       VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state      VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  created_at DATETIME(3)  NOT NULL,
+  due_at     DATETIME(3)  NOT NULL,
+  give_up_at DATETIME(3)  NOT NULL,
+  attempts   INT          NOT NULL,
+  recipient  VARCHAR(320) NULL,
+  sent_at    DATETIME(3)  NULL,
+  last_error VARCHAR(300) NULL,
+  awaited_ip VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  PRIMARY KEY (id),
+  KEY delivery_due (state, due_at),
+  KEY delivery_of_account (account_id, id),
+  KEY delivery_of_notice (notice_id),
+  KEY delivery_awaiting (awaited_ip),
+  KEY delivery_age (created_at)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
+
+-- The notice that counts the failed sign-ins of an account, and since when.
+CREATE TABLE failed_login_window (
+  account_id BINARY(16)  NOT NULL,
+  notice_id  BINARY(16)  NOT NULL,
+  started_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (account_id),
+  KEY failed_login_window_age (started_at)
+) ENGINE = InnoDB;
+
+-- Events about accounts that have not been heard of yet: the topics overtake each other.
+CREATE TABLE parked_notice (
+  event_id   BINARY(16)  NOT NULL,
+  account_id BINARY(16)  NOT NULL,
+  draft      TEXT        NOT NULL,
+  parked_at  DATETIME(3) NOT NULL,
+  PRIMARY KEY (event_id),
+  KEY parked_notice_of_account (account_id),
+  KEY parked_notice_age (parked_at),
+  CONSTRAINT parked_draft_is_json CHECK (JSON_VALID(draft))
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
