@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,7 +30,7 @@ public final class KafkaFeed implements AutoCloseable {
     private final Outage outage;
     private final Thread thread;
     private final AtomicReference<@Nullable FeedConnection> connection = new AtomicReference<>();
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean caughtUp;
     private volatile Instant lastHeardAt = Instant.EPOCH;
 
@@ -66,12 +68,11 @@ public final class KafkaFeed implements AutoCloseable {
     /** Stops; no record is delivered after it returns, unless it is called by the listener itself. */
     @Override
     public void close() {
-        closed = true;
+        closing.countDown();
         FeedConnection current = connection.get();
         if (current != null) {
             current.wakeUp();
         }
-        thread.interrupt();
         if (!Thread.currentThread().equals(thread)) {
             awaitEnd();
         }
@@ -82,12 +83,12 @@ public final class KafkaFeed implements AutoCloseable {
     }
 
     private void follow() {
-        while (!closed) {
+        while (!closed()) {
             try (FeedConnection opened = new FeedConnection(topic, kafka)) {
                 connection.set(opened);
                 deliverFrom(opened);
-            } catch (WakeupException | org.apache.kafka.common.errors.InterruptException end) {
-                LOG.debugf("Feed was woken topic=%s closed=%s", topic, closed);
+            } catch (WakeupException end) {
+                LOG.debugf("Feed was woken topic=%s", topic);
             } catch (KafkaException away) {
                 outage.began(away);
                 pause();
@@ -99,7 +100,7 @@ public final class KafkaFeed implements AutoCloseable {
 
     private void deliverFrom(FeedConnection opened) {
         opened.open(position);
-        while (!closed) {
+        while (!closed()) {
             opened.poll(this::deliver);
             if (silentFor(Duration.ofSeconds(1)) || !caughtUp) {
                 askForEnd(opened);
@@ -135,11 +136,16 @@ public final class KafkaFeed implements AutoCloseable {
         return Duration.between(lastHeardAt, clock.instant()).compareTo(duration) >= 0;
     }
 
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
     private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            boolean ending = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debugf("Feed tries again topic=%s ending=%s", topic, ending);
         } catch (InterruptedException end) {
-            LOG.debugf("Feed was interrupted topic=%s closed=%s", topic, closed);
+            closing.countDown();
         }
     }
 

@@ -8,7 +8,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Tells whether the broker is there. Never down: the service works on without it, and the outbox keeps what is to be sent. */
+/**
+ * Tells whether the broker is there. Never down: the service works on without it, and the outbox keeps what is to be
+ * sent.
+ */
 @Readiness
 @Singleton
 final class BrokerHealth implements HealthCheck {

@@ -32,7 +32,8 @@ final class BrokerProbe {
     private volatile @Nullable Admin admin;
 
     @Inject
-    BrokerProbe(@Identifier("default-kafka-broker") Map<String, Object> kafka, InstantSource clock, MeterRegistry meters) {
+    BrokerProbe(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka, InstantSource clock, MeterRegistry meters) {
         this.settings = settings(kafka);
         this.outage = new Outage("broker", clock);
         Gauge.builder("gatehouse.broker.up", outage, BrokerProbe::level).register(meters);

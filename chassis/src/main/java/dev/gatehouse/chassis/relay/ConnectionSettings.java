@@ -39,7 +39,7 @@ final class ConnectionSettings implements MySQLPoolCreator {
             throw new IllegalStateException("The pool has not been made yet");
         }
         MySQLConnectOptions own = new MySQLConnectOptions(options);
-        own.setConnectTimeout(CONNECT_TIMEOUT_MILLIS).setTcpKeepAlive(true);
+        own.setConnectTimeout(CONNECT_TIMEOUT_MILLIS).setTcpKeepAlive(true).setMetricsName("outbox-relay");
         return own;
     }
 }

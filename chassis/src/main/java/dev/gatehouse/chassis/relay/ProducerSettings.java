@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** How the relay's producer works: nothing lost, nothing reordered, and an outage noticed within seconds. */
+/**
+ * How the relay's producer works: nothing lost, nothing reordered, and an outage noticed within seconds. The times can
+ * be set as {@code kafka.delivery.timeout.ms} and so on.
+ */
 final class ProducerSettings {
     private ProducerSettings() {}
 
@@ -13,9 +16,9 @@ final class ProducerSettings {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
+        settings.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+        settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         settings.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
         settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);

@@ -12,16 +12,23 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RelayMeters {
     private final AtomicLong pending = new AtomicLong();
     private final Counter published;
+    private final Counter failures;
     private final Timer lag;
 
     RelayMeters(MeterRegistry meters) {
         meters.gauge("gatehouse.outbox.pending", pending);
         this.published = meters.counter("gatehouse.outbox.published");
+        this.failures = meters.counter("gatehouse.outbox.failures");
         this.lag = meters.timer("gatehouse.outbox.lag");
     }
 
     void pending(long rows) {
         pending.set(rows);
+    }
+
+    /** A round in which not everything could be published. */
+    void failed() {
+        failures.increment();
     }
 
     /** The lag is from the making of the message to its acknowledgement. */

@@ -103,8 +103,9 @@ final class RelayTerm {
         return connection.delete(published.acknowledged()).replaceWith(round);
     }
 
-    private static Round roundOf(Batch batch, Published published) {
+    private Round roundOf(Batch batch, Published published) {
         if (published.acknowledged().size() < batch.rows().size()) {
+            meters.failed();
             return Round.FAILED;
         }
         return batch.full() ? Round.MORE : Round.DONE;

@@ -1,0 +1,54 @@
+-- The three tables that the chassis needs in every service's schema. Copy them into the first migration as they are.
+-- A change here is a new migration in every service, expand first, contract one version later.
+--
+-- Rights of the runtime user (afterMigrate.sql of the service):
+--   GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO '${app_user}'@'%';
+--   GRANT SELECT, UPDATE ON outbox_head TO '${app_user}'@'%';
+--   GRANT SELECT, INSERT, DELETE ON inbox TO '${app_user}'@'%';
+
+-- What this service has to tell: written with the change it tells of, gone once the broker has acknowledged it.
+-- batch is given by the relay when it takes the rows up; (batch, id) is the order of publishing, also after a crash.
+CREATE TABLE outbox (
+  id          BIGINT       NOT NULL AUTO_INCREMENT,
+  batch       BIGINT       NULL,
+  sequence    BIGINT       NULL,
+  topic       VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  message_key VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  headers     TEXT         CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  payload     MEDIUMTEXT   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  created_at  DATETIME(3)  NOT NULL,
+  PRIMARY KEY (id),
+  KEY outbox_order (batch, id),
+  CONSTRAINT outbox_headers_are_json CHECK (JSON_VALID(headers))
+) ENGINE = InnoDB;
+
+-- One row: the last number the relay has given. Numbers are given before publishing, so that nothing is ever renumbered.
+CREATE TABLE outbox_head (
+  id            TINYINT NOT NULL,
+  last_batch    BIGINT  NOT NULL,
+  last_sequence BIGINT  NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT outbox_head_is_one CHECK (id = 1)
+) ENGINE = InnoDB;
+
+INSERT INTO outbox_head (id, last_batch, last_sequence) VALUES (1, 0, 0);
+
+-- What was consumed already, per consumer: written with the effect, kept for 30 days.
+CREATE TABLE inbox (
+  consumer    VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  event_id    BINARY(16)  NOT NULL,
+  received_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (consumer, event_id),
+  KEY inbox_age (received_at)
+) ENGINE = InnoDB;
+
+-- A thing to change together with the outbox.
+CREATE TABLE note (
+  id         BINARY(16)   NOT NULL,
+  text       VARCHAR(200) NOT NULL,
+  mood       VARCHAR(20)  NOT NULL,
+  written_at DATETIME(3)  NOT NULL,
+  version    BIGINT       NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY note_text (text)
+) ENGINE = InnoDB;
