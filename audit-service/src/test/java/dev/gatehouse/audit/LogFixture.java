@@ -1,0 +1,39 @@
+package dev.gatehouse.audit;
+
+import dev.gatehouse.audit.log.AuditEvent;
+import dev.gatehouse.audit.log.AuditLog;
+import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.searchindex.SearchIndex;
+import dev.gatehouse.chassis.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Puts events into the log without the broker. */
+@ApplicationScoped
+public class LogFixture {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Transactions transactions;
+    private final AuditLog log;
+    private final SearchIndex index;
+
+    LogFixture(Transactions transactions, AuditLog log, SearchIndex index) {
+        this.transactions = transactions;
+        this.log = log;
+        this.index = index;
+    }
+
+    /** Appends in one transaction and waits for it. */
+    public List<Entry> put(AuditRecords... records) {
+        return append(records).await().atMost(PATIENCE);
+    }
+
+    /** Appends in one transaction once it is subscribed to. */
+    public Uni<List<Entry>> append(AuditRecords... records) {
+        List<AuditEvent> events = Stream.of(records).map(AuditRecords::toEvent).toList();
+        return transactions.runSql(tx -> log.append(tx, events).call(entries -> index.add(tx, entries)));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.gatehouse.audit;
+
+import dev.gatehouse.chassis.testing.GatehouseStack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Runs a test against the real database, broker and mailbox, as the audit service. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WithTestResource(
+        value = GatehouseStack.class,
+        initArgs = @ResourceArg(name = "schema", value = AuditSchema.NAME))
+public @interface RealStack {}
