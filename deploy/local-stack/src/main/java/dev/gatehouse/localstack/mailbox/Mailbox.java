@@ -28,9 +28,8 @@ public final class Mailbox implements AutoCloseable {
     public static Mailbox start(Vertx vertx, Path folder, int smtpPort, int webPort) throws IOException {
         MailStore store = MailStore.in(folder);
         GreenMail smtp = smtpServer(store, smtpPort);
-        HttpServer web = vertx.createHttpServer(
-                        new HttpServerOptions().setHost(LOOPBACK).setPort(webPort))
-                .requestHandler(new MailboxRoutes(store)::answer);
+        HttpServer web =
+                vertx.createHttpServer(webOptions().setPort(webPort)).requestHandler(new MailboxRoutes(store)::answer);
         try {
             web.listen().toCompletionStage().toCompletableFuture().get();
             return new Mailbox(smtp, web);
@@ -42,6 +41,10 @@ public final class Mailbox implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while starting the mailbox", e);
         }
+    }
+
+    private static HttpServerOptions webOptions() {
+        return new HttpServerOptions().setHost(LOOPBACK).setHttp2ClearTextEnabled(false);
     }
 
     private static GreenMail smtpServer(MailStore store, int port) {

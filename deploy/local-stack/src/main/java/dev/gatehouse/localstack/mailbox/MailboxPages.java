@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,7 @@ final class MailboxPages {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
             + " sandbox allow-popups allow-popups-to-escape-sandbox";
     private static final int LISTED = 200;
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']+");
+    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)]");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss z", Locale.ENGLISH)
             .withZone(ZoneId.systemDefault());
 
@@ -90,10 +91,22 @@ final class MailboxPages {
                 + STYLE + "</style></head><body><main>" + body + "</main></body></html>";
     }
 
-    /** Escapes first: what is left of a link cannot break out of the attribute. */
+    /** Links are found in what the mail really says and escaped each by itself. */
     private static String linked(String text) {
-        return LINK.matcher(escape(text))
-                .replaceAll(link -> "<a rel=\"noreferrer\" target=\"_blank\" href=\"$0\">$0</a>");
+        StringBuilder html = new StringBuilder();
+        Matcher link = LINK.matcher(text);
+        int end = 0;
+        while (link.find()) {
+            String target = escape(link.group());
+            html.append(escape(text.substring(end, link.start())))
+                    .append("<a rel=\"noreferrer\" target=\"_blank\" href=\"")
+                    .append(target)
+                    .append("\">")
+                    .append(target)
+                    .append("</a>");
+            end = link.end();
+        }
+        return html.append(escape(text.substring(end))).toString();
     }
 
     static String escape(String text) {
