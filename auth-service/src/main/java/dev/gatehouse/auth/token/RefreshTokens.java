@@ -1,0 +1,52 @@
+package dev.gatehouse.auth.token;
+
+import dev.gatehouse.chassis.secret.DerivedKeys;
+import dev.gatehouse.chassis.secret.Macs;
+import dev.gatehouse.chassis.secret.RandomSecrets;
+import dev.gatehouse.chassis.secret.Secret;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+
+/** Makes the first refresh token of a session and the one that follows another. */
+@Singleton
+public final class RefreshTokens {
+    private final SecretKey key;
+    private final RandomSecrets random;
+
+    @Inject
+    RefreshTokens(DerivedKeys keys, RandomSecrets random) {
+        this.key = keys.key("refresh-successor");
+        this.random = random;
+    }
+
+    /** The first token of a session. */
+    public RefreshToken first(UUID sessionId) {
+        return new RefreshToken(sessionId, Secret.of(random.next()));
+    }
+
+    /** The one token that follows this one. */
+    public RefreshToken successor(RefreshToken token) {
+        byte[] next = Macs.hmacSha256(key, token.secret().reveal());
+        return new RefreshToken(
+                token.sessionId(),
+                Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(next)));
+    }
+
+    /**
+     * Whether the token with this hash descends from the given one within so many rotations: proof that the given one
+     * was good once, though nothing of it is stored.
+     */
+    public boolean leadsTo(RefreshToken ancestor, byte[] hash, int rotations) {
+        RefreshToken token = ancestor;
+        for (int step = 0; step < rotations; step++) {
+            token = successor(token);
+            if (Macs.equal(token.hash(), hash)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.gatehouse.auth.token;
+
+import dev.gatehouse.auth.signingkey.SigningKey;
+import dev.gatehouse.auth.signingkey.SigningKeys;
+import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.Audiences;
+import dev.gatehouse.contracts.identity.Claims;
+import dev.gatehouse.contracts.identity.Roles;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Mints access tokens; nothing else in the suite signs one. */
+@Singleton
+public final class TokenIssuer {
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private final SigningKeys keys;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+    private final Duration lifetime;
+    private final String issuer;
+
+    @Inject
+    TokenIssuer(
+            SigningKeys keys,
+            IdGenerator ids,
+            InstantSource clock,
+            TokenSettings settings,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+        this.lifetime = checked(settings.accessLifetime());
+        this.issuer = issuer;
+    }
+
+    /** A new token for the subject, good from now on. */
+    public Uni<AccessToken> mint(TokenSubject subject) {
+        return keys.current().map(key -> sign(subject, key)).map(text -> new AccessToken(Secret.of(text), lifetime));
+    }
+
+    private String sign(TokenSubject subject, SigningKey key) {
+        Instant now = clock.instant();
+        return Jwt.issuer(issuer)
+                .subject(subject.accountId().toString())
+                .audience(audiences(subject.kind()))
+                .issuedAt(now)
+                .expiresAt(now.plus(lifetime))
+                .claim("nbf", now.getEpochSecond())
+                .claim("jti", ids.next().toString())
+                .claim(Claims.SESSION_ID, subject.sessionId().toString())
+                .claim(Claims.SESSION_STARTED_AT, subject.sessionStartedAt().toEpochMilli())
+                .claim(Claims.AUTH_TIME, subject.authenticatedAt().getEpochSecond())
+                .claim(Claims.KIND, subject.kind().toString())
+                .claim(Claims.METHODS, subject.methods())
+                .groups(groups(subject))
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .header("typ", Claims.TOKEN_TYPE)
+                .keyId(key.kid())
+                .sign(key.privateKey());
+    }
+
+    private static Set<String> audiences(AccountKind kind) {
+        return new LinkedHashSet<>(Audiences.of(kind));
+    }
+
+    private static Set<String> groups(TokenSubject subject) {
+        return switch (subject.kind()) {
+            case USER -> Set.of(Roles.USER);
+            case AGENT ->
+                new LinkedHashSet<>(subject.admin() ? List.of(Roles.AGENT, Roles.ADMIN) : List.of(Roles.AGENT));
+        };
+    }
+
+    private static Duration checked(Duration lifetime) {
+        if (lifetime.compareTo(LONGEST) > 0 || lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalStateException(
+                    "The setting gatehouse.token.access-lifetime must be between one second and " + LONGEST);
+        }
+        return lifetime;
+    }
+}
