@@ -1,0 +1,44 @@
+package dev.gatehouse.auth.trust;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The newest word on one account and one network; without a time the trust was withdrawn. */
+@Entity
+@Table(name = "trusted_address")
+class TrustedAddressRow {
+    @EmbeddedId
+    Key key;
+
+    @Column(name = "trusted_until")
+    @Nullable
+    Instant trustedUntil;
+
+    long version;
+
+    /** For the persistence provider. */
+    TrustedAddressRow() {}
+
+    TrustedAddressRow(Key key) {
+        this.key = key;
+        this.version = Long.MIN_VALUE;
+    }
+
+    /** Account and network. */
+    @Embeddable
+    record Key(
+            @Column(name = "account_id") UUID accountId,
+            @Column(name = "network") String network) {
+        /** Reads the key of a record on the topic. */
+        static Key read(String text) {
+            int bar = text.indexOf('|');
+            return new Key(UUID.fromString(text.substring(0, bar)), text.substring(bar + 1));
+        }
+    }
+}
