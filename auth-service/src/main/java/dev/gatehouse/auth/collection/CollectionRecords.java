@@ -1,0 +1,92 @@
+package dev.gatehouse.auth.collection;
+
+import dev.gatehouse.auth.challenge.Challenge;
+import dev.gatehouse.auth.challenge.Challenges;
+import dev.gatehouse.auth.loginjournal.LoginJournal;
+import dev.gatehouse.auth.loginjournal.Refusal;
+import dev.gatehouse.auth.loginjournal.RefusalReason;
+import dev.gatehouse.auth.session.NewSession;
+import dev.gatehouse.auth.session.OpenedSession;
+import dev.gatehouse.auth.session.SessionAccount;
+import dev.gatehouse.auth.session.SessionAccounts;
+import dev.gatehouse.auth.session.Sessions;
+import dev.gatehouse.auth.signinaccount.SignInAccounts;
+import dev.gatehouse.chassis.outbox.Outbox;
+import dev.gatehouse.chassis.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The transaction of a collection: whoever takes the waiting sign-in opens its session. */
+@Singleton
+final class CollectionRecords {
+    private final Transactions transactions;
+    private final Challenges challenges;
+    private final Sessions sessions;
+    private final SignInAccounts accounts;
+    private final LoginJournal journal;
+    private final Outbox outbox;
+
+    CollectionRecords(
+            Transactions transactions,
+            Challenges challenges,
+            Sessions sessions,
+            SignInAccounts accounts,
+            LoginJournal journal,
+            Outbox outbox) {
+        this.transactions = transactions;
+        this.challenges = challenges;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.outbox = outbox;
+    }
+
+    /** Empty when another was faster, or when account or password changed since the sign-in began. */
+    Uni<Optional<OpenedSession>> open(Challenge challenge, SessionAccount account) {
+        OpenedSession opened = sessions.begin(new NewSession(
+                account,
+                challenge.begun().client().program(),
+                challenge.begun().wish().methods(),
+                challenge.begun().wish().rememberMe()));
+        return transactions
+                .runSql(tx ->
+                        challenges.collect(tx, challenge).chain(mine -> mine ? store(tx, challenge, opened) : none()))
+                .onFailure(CollectionRecords::isStale)
+                .recoverWithUni(() -> refuse(challenge));
+    }
+
+    /** Closes the waiting sign-in and tells that it was refused. */
+    Uni<Optional<OpenedSession>> refuse(Challenge challenge) {
+        Refusal refusal =
+                Refusal.of(RefusalReason.ACCOUNT_CHANGED, challenge.begun().accountId());
+        return transactions.runSql(tx -> challenges
+                .collect(tx, challenge)
+                .call(mine ->
+                        mine ? tell(tx, challenge, refusal) : Uni.createFrom().voidItem())
+                .chain(CollectionRecords::none));
+    }
+
+    private Uni<Optional<OpenedSession>> store(SqlConnection tx, Challenge challenge, OpenedSession opened) {
+        return sessions.store(tx, opened)
+                .chain(() -> accounts.requireUnchanged(
+                        tx, challenge.begun().accountId(), challenge.begun().passwordSetAt()))
+                .chain(() -> outbox.add(
+                        tx, List.of(journal.succeeded(challenge.begun().client(), opened))))
+                .map(done -> Optional.of(opened));
+    }
+
+    private Uni<Void> tell(SqlConnection tx, Challenge challenge, Refusal refusal) {
+        return outbox.add(tx, List.of(journal.failed(challenge.begun().client(), refusal)));
+    }
+
+    private static Uni<Optional<OpenedSession>> none() {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    private static boolean isStale(Throwable failure) {
+        return failure instanceof SessionAccounts.NotActive || failure instanceof SignInAccounts.Changed;
+    }
+}

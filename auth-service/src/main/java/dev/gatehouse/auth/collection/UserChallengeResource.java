@@ -1,0 +1,20 @@
+package dev.gatehouse.auth.collection;
+
+import dev.gatehouse.auth.waiting.ChallengeWait;
+import dev.gatehouse.chassis.clientaddress.ClientAddress;
+import dev.gatehouse.contracts.identity.Door;
+import jakarta.ws.rs.Path;
+import java.time.InstantSource;
+
+/** Waiting sign-ins at the door of end users. */
+@Path("/api/v1/login-challenges/{id}")
+class UserChallengeResource extends ChallengeEndpoint {
+    UserChallengeResource(ChallengeWait challenges, Collection collection, ClientAddress client, InstantSource clock) {
+        super(challenges, collection, client, clock);
+    }
+
+    @Override
+    Door door() {
+        return Door.USER;
+    }
+}
