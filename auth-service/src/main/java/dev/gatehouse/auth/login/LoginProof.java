@@ -1,0 +1,79 @@
+package dev.gatehouse.auth.login;
+
+import dev.gatehouse.auth.credential.Credentials;
+import dev.gatehouse.auth.credential.PasswordCheck;
+import dev.gatehouse.auth.credential.PasswordHashing;
+import dev.gatehouse.auth.credential.StoredPassword;
+import dev.gatehouse.auth.signinaccount.SignInAccount;
+import dev.gatehouse.auth.signinaccount.SignInAccounts;
+import dev.gatehouse.auth.trust.Trusts;
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.secret.Secret;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * What is read before a sign-in is decided, the check of its password, and hashing it anew when its hash costs less
+ * than new ones do.
+ */
+@Singleton
+final class LoginProof {
+    private static final Logger LOG = Logger.getLogger(LoginProof.class);
+
+    private final Pool pool;
+    private final SignInAccounts accounts;
+    private final Trusts trusts;
+    private final PasswordHashing hashing;
+    private final Credentials credentials;
+    private final Transactions transactions;
+
+    LoginProof(
+            Pool pool,
+            SignInAccounts accounts,
+            Trusts trusts,
+            PasswordHashing hashing,
+            Credentials credentials,
+            Transactions transactions) {
+        this.pool = pool;
+        this.accounts = accounts;
+        this.trusts = trusts;
+        this.hashing = hashing;
+        this.credentials = credentials;
+        this.transactions = transactions;
+    }
+
+    /** One look at the database: three statements sent at once, whoever it is. */
+    Uni<LoginFacts.Read> read(LoginCommand command) {
+        String key = command.email().key();
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(accounts.byEmail(connection, key), trusts.of(connection, key))
+                .with(LoginFacts.Read::new));
+    }
+
+    Uni<PasswordCheck> check(LoginCommand command, LoginFacts.Read read) {
+        return hashing.check(command.password(), read.stored());
+    }
+
+    /** Never fails: the sign-in has happened, and the next one will try again. */
+    Uni<Void> renew(LoginCommand command, LoginFacts facts) {
+        if (!(facts.check() instanceof PasswordCheck.Match match) || !match.needsRehash()) {
+            return Uni.createFrom().voidItem();
+        }
+        SignInAccount found = facts.account().orElseThrow();
+        UUID accountId = found.account().id();
+        return rehash(accountId, found.password().orElseThrow().hash(), command.password())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("password not hashed anew subject=%s cause=%s", accountId, failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> rehash(UUID accountId, StoredPassword old, Secret password) {
+        return hashing.hash(password)
+                .chain(dearer -> transactions.run(() -> credentials.rehash(accountId, old, dearer)));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.gatehouse.auth.login;
+
+import dev.gatehouse.auth.challenge.ChallengeClient;
+import dev.gatehouse.auth.challenge.Challenges;
+import dev.gatehouse.auth.challenge.OpenedChallenge;
+import dev.gatehouse.auth.login.LoginDecision.Proven;
+import dev.gatehouse.auth.loginjournal.LoginJournal;
+import dev.gatehouse.auth.loginjournal.Refusal;
+import dev.gatehouse.auth.session.OpenedSession;
+import dev.gatehouse.auth.session.Sessions;
+import dev.gatehouse.auth.signinaccount.SignInAccounts;
+import dev.gatehouse.chassis.outbox.Outbox;
+import dev.gatehouse.chassis.outbox.OutboxMessage;
+import dev.gatehouse.chassis.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The one transaction of a sign-in: its outcome and what others are told of it, all statements sent at once. */
+@Singleton
+final class LoginRecords {
+    private final Transactions transactions;
+    private final Sessions sessions;
+    private final Challenges challenges;
+    private final SignInAccounts accounts;
+    private final LoginJournal journal;
+    private final Outbox outbox;
+
+    LoginRecords(
+            Transactions transactions,
+            Sessions sessions,
+            Challenges challenges,
+            SignInAccounts accounts,
+            LoginJournal journal,
+            Outbox outbox) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.challenges = challenges;
+        this.accounts = accounts;
+        this.journal = journal;
+        this.outbox = outbox;
+    }
+
+    /** Fails, with nothing stored, when account or password changed while the password was being checked. */
+    Uni<Void> opened(ChallengeClient client, OpenedSession opened, Proven proven) {
+        OutboxMessage told = journal.succeeded(client, opened);
+        return transactions.runSql(tx -> Uni.combine()
+                .all()
+                .unis(
+                        sessions.store(tx, opened),
+                        accounts.requireUnchanged(tx, proven.account().id(), proven.passwordSetAt()),
+                        outbox.add(tx, List.of(told)))
+                .discardItems());
+    }
+
+    Uni<Void> challenged(ChallengeClient client, OpenedChallenge opened, Proven proven) {
+        OutboxMessage told = journal.challenged(client, proven.account().id(), challenges.told(opened));
+        return transactions.runSql(tx -> Uni.combine()
+                .all()
+                .unis(challenges.store(tx, opened), outbox.add(tx, List.of(told)))
+                .discardItems());
+    }
+
+    Uni<Void> refused(ChallengeClient client, Refusal refusal) {
+        OutboxMessage told = journal.failed(client, refusal);
+        return transactions.runSql(tx -> outbox.add(tx, List.of(told)));
+    }
+}
