@@ -1,0 +1,76 @@
+package dev.gatehouse.auth.ownsession;
+
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.auth.hostname.Hostnames;
+import dev.gatehouse.auth.session.Session;
+import dev.gatehouse.auth.session.Sessions;
+import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.paging.Page;
+import dev.gatehouse.chassis.paging.PageRequest;
+import dev.gatehouse.chassis.paging.Pages;
+import dev.gatehouse.contracts.event.SessionEnd;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Lists and ends sessions on behalf of a person. */
+@Singleton
+final class OwnSessions {
+    private static final String LIST = "own-sessions";
+
+    private final Transactions transactions;
+    private final Sessions sessions;
+    private final Hostnames hostnames;
+    private final Pages pages;
+    private final Pool pool;
+
+    OwnSessions(Transactions transactions, Sessions sessions, Hostnames hostnames, Pages pages, Pool pool) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.hostnames = hostnames;
+        this.pages = pages;
+        this.pool = pool;
+    }
+
+    Uni<Page<SessionItem>> list(Caller caller, PageRequest request) {
+        Optional<UUID> after = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
+        return transactions.read(() -> sessions.live(caller.accountId(), after, request.fetch())
+                .map(found -> pages.of(LIST, request, found, OwnSessions::key))
+                .chain(page -> named(page, caller.sessionId())));
+    }
+
+    /** False when the caller has no such session. */
+    Uni<Boolean> end(Caller caller, UUID sessionId, Acting by) {
+        return transactions.run(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by));
+    }
+
+    Uni<Void> signOut(Caller caller, Acting by) {
+        return transactions
+                .run(() -> sessions.end(caller.accountId(), caller.sessionId(), SessionEnd.SIGNED_OUT, by))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> endOthers(Caller caller, Acting by) {
+        return transactions
+                .run(() -> sessions.endOthers(caller.accountId(), caller.sessionId(), SessionEnd.ENDED_BY_OWNER, by))
+                .replaceWithVoid();
+    }
+
+    /** False when the session is over, whatever its token says. */
+    Uni<Boolean> active(Caller caller) {
+        return sessions.used(pool, caller.sessionId(), caller.kind());
+    }
+
+    private Uni<Page<SessionItem>> named(Page<Session> page, UUID current) {
+        List<String> ips = page.items().stream().map(Session::ip).toList();
+        return hostnames.of(ips).map(names -> pages.map(page, session -> SessionItem.of(session, names, current)));
+    }
+
+    private static List<String> key(Session session) {
+        return List.of(session.id().toString());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.gatehouse.auth.stepup;
+
+import dev.gatehouse.auth.actor.CurrentActing;
+import dev.gatehouse.auth.credential.PasswordRule;
+import dev.gatehouse.auth.token.AccessToken;
+import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Step-up, alike at both doors. */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Own account")
+abstract class StepUpEndpoint {
+    private final StepUp stepUp;
+    private final CurrentCaller callers;
+    private final CurrentActing acting;
+
+    StepUpEndpoint(StepUp stepUp, CurrentCaller callers, CurrentActing acting) {
+        this.stepUp = stepUp;
+        this.callers = callers;
+        this.acting = acting;
+    }
+
+    /** The kind of account that the door is for. */
+    abstract AccountKind kind();
+
+    @POST
+    @RolesAllowed({Roles.USER, Roles.AGENT})
+    @Operation(
+            summary = "Prove again who one is",
+            description = "Gives an access token whose auth_time is now, as administrative changes want it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A fresh token",
+            content = @Content(schema = @Schema(implementation = FreshToken.class)))
+    @APIResponse(responseCode = "401", description = "invalid-credentials, or session-expired")
+    public Uni<Response> prove(@Nullable Proof proof) {
+        Secret password = checked(proof);
+        return stepUp.byPassword(caller(), acting.caller(), password).map(StepUpEndpoint::answer);
+    }
+
+    private Caller caller() {
+        Caller caller = callers.get();
+        if (caller.kind() != kind()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "This door is not for this kind of account.");
+        }
+        return caller;
+    }
+
+    private static Secret checked(@Nullable Proof proof) {
+        if (proof == null) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
+        }
+        Violations violations = new Violations();
+        PasswordRule.limits("password", proof.password()).forEach(violations::add);
+        violations.throwIfAny();
+        return Objects.requireNonNull(proof.password());
+    }
+
+    private static Response answer(StepUpOutcome outcome) {
+        return switch (outcome) {
+            case StepUpOutcome.Proven proven ->
+                Response.ok(FreshToken.of(proven.token())).build();
+            case StepUpOutcome.Refused refused ->
+                Problems.of(ProblemType.INVALID_CREDENTIALS, "The password is wrong.");
+            case StepUpOutcome.Over over -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
+        };
+    }
+
+    /** What proves it. */
+    @Schema(name = "StepUpProof", requiredProperties = "password")
+    record Proof(
+            @Schema(implementation = String.class) @Nullable Secret password) {}
+
+    /** The token that says so; made where it is sent. */
+    @Schema(name = "FreshToken")
+    record FreshToken(
+            String accessToken, @Schema(examples = "Bearer") String tokenType, long expiresIn) {
+        static FreshToken of(AccessToken token) {
+            return new FreshToken(
+                    token.text().reveal(), "Bearer", token.lifetime().toSeconds());
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "FreshToken[expiresIn=" + expiresIn + "]";
+        }
+    }
+}

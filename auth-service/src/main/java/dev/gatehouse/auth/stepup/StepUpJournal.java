@@ -1,0 +1,39 @@
+package dev.gatehouse.auth.stepup;
+
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.outbox.EventFactory;
+import dev.gatehouse.chassis.outbox.Messages;
+import dev.gatehouse.chassis.outbox.Outbox;
+import dev.gatehouse.contracts.event.StepUpFailed;
+import dev.gatehouse.contracts.event.StepUpSucceeded;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What is told of a step-up. */
+@Singleton
+final class StepUpJournal {
+    private static final String PASSWORD = "password";
+
+    private final Outbox outbox;
+    private final Messages messages;
+    private final EventFactory events;
+
+    StepUpJournal(Outbox outbox, Messages messages, EventFactory events) {
+        this.outbox = outbox;
+        this.messages = messages;
+        this.events = events;
+    }
+
+    Uni<Void> succeeded(SqlConnection tx, Caller caller, Acting acting) {
+        var event = acting.stamp(events.of(new StepUpSucceeded(PASSWORD)), caller.accountId());
+        return outbox.add(tx, List.of(messages.event(event)));
+    }
+
+    Uni<Void> failed(SqlConnection tx, Caller caller, Acting acting) {
+        var event = acting.stamp(events.of(new StepUpFailed(PASSWORD)), caller.accountId());
+        return outbox.add(tx, List.of(messages.event(event.failed("wrong_password"))));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.auth.stepup;
+
+import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.auth.credential.Credentials;
+import dev.gatehouse.auth.credential.StoredPassword;
+import dev.gatehouse.auth.session.Session;
+import dev.gatehouse.auth.session.SessionAccount;
+import dev.gatehouse.auth.session.SessionAccounts;
+import dev.gatehouse.auth.session.Sessions;
+import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.outbox.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a step-up reads and writes. */
+@Singleton
+final class StepUpRecords {
+    private final Transactions transactions;
+    private final SessionAccounts accounts;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final StepUpJournal journal;
+
+    StepUpRecords(
+            Transactions transactions,
+            SessionAccounts accounts,
+            Credentials credentials,
+            Sessions sessions,
+            StepUpJournal journal) {
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.journal = journal;
+    }
+
+    /** The account and its password. */
+    record Facts(Optional<SessionAccount> account, @Nullable StoredPassword stored) {}
+
+    Uni<Facts> read(Caller caller) {
+        return transactions.read(() -> accounts.of(caller.accountId())
+                .chain(account ->
+                        credentials.of(caller.accountId()).map(stored -> new Facts(account, stored.orElse(null)))));
+    }
+
+    /** The session with its new time; empty when it is over. */
+    Uni<Optional<Session>> proven(Caller caller, Acting acting) {
+        return transactions.runSql(tx -> sessions.authenticated(tx, caller.sessionId(), caller.kind())
+                .call(session -> session.isPresent()
+                        ? journal.succeeded(tx, caller, acting)
+                        : Uni.createFrom().voidItem()));
+    }
+
+    Uni<Void> refused(Caller caller, Acting acting) {
+        return transactions.runSql(tx -> journal.failed(tx, caller, acting));
+    }
+}
