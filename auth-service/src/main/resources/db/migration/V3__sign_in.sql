@@ -1,0 +1,107 @@
+-- What signing in needs: keys, sessions, waiting sign-ins, and what ip-trust-service and others told us.
+
+-- Keys that access tokens are signed with. The private part is sealed; one row per generation, so that two replicas that
+-- make the next one at the same moment agree by the primary key.
+CREATE TABLE signing_key (
+  generation     INT            NOT NULL,
+  kid            VARCHAR(43)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  public_key     VARBINARY(128) NOT NULL,
+  sealed_private VARBINARY(512) NOT NULL,
+  created_at     DATETIME(3)    NOT NULL,
+  signs_from     DATETIME(3)    NOT NULL,
+  PRIMARY KEY (generation),
+  UNIQUE KEY signing_key_kid (kid)
+) ENGINE = InnoDB;
+
+-- A session. Of its refresh token only hashes are here: the one that is good now and the one before it.
+-- idle_expires_at is never later than expires_at, so one index finds what is over.
+CREATE TABLE session (
+  id               BINARY(16)   NOT NULL,
+  account_id       BINARY(16)   NOT NULL,
+  kind             VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  methods          VARCHAR(60)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  created_at       DATETIME(3)  NOT NULL,
+  authenticated_at DATETIME(3)  NOT NULL,
+  last_seen_at     DATETIME(3)  NOT NULL,
+  idle_expires_at  DATETIME(3)  NOT NULL,
+  expires_at       DATETIME(3)  NOT NULL,
+  remember_me      BOOLEAN      NOT NULL,
+  ip               VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_agent       VARCHAR(512) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  current_hash     BINARY(32)   NOT NULL,
+  previous_hash    BINARY(32)   NULL,
+  rotated_at       DATETIME(3)  NULL,
+  rotated_by       BINARY(32)   NULL,
+  rotations        INT          NOT NULL,
+  ended_at         DATETIME(3)  NULL,
+  end_reason       VARCHAR(24)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  PRIMARY KEY (id),
+  KEY session_of_account (account_id, ended_at, id),
+  KEY session_end (ended_at, idle_expires_at),
+  CONSTRAINT session_idle_within_life CHECK (idle_expires_at <= expires_at)
+) ENGINE = InnoDB;
+
+-- A sign-in with the right password that waits for more. The reference names it among services; the secret that its
+-- client holds is here as a hash only. It dies with the password that was proven.
+CREATE TABLE login_challenge (
+  reference     BINARY(16)   NOT NULL,
+  secret_hash   BINARY(32)   NOT NULL,
+  kind          VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  account_id    BINARY(16)   NOT NULL,
+  door          VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state         VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  match_number  TINYINT      NOT NULL,
+  ip            VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_agent    VARCHAR(512) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  client_digest BINARY(32)   NOT NULL,
+  remember_me   BOOLEAN      NOT NULL,
+  transport     VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  methods       VARCHAR(60)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  password_set_at DATETIME(3) NOT NULL,
+  created_at    DATETIME(3)  NOT NULL,
+  expires_at    DATETIME(3)  NOT NULL,
+  PRIMARY KEY (reference),
+  UNIQUE KEY login_challenge_secret (secret_hash),
+  KEY login_challenge_waiting (account_id, state),
+  KEY login_challenge_age (expires_at),
+  CONSTRAINT login_challenge_two_digits CHECK (match_number BETWEEN 10 AND 99)
+) ENGINE = InnoDB;
+
+-- Where accounts may sign in from, as ip-trust-service told. A withdrawn row stays with its version, so that a late
+-- message cannot bring the trust back.
+CREATE TABLE trusted_address (
+  account_id    BINARY(16)  NOT NULL,
+  network       VARCHAR(49) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  trusted_until DATETIME(3) NULL,
+  version       BIGINT      NOT NULL,
+  PRIMARY KEY (account_id, network)
+) ENGINE = InnoDB;
+
+-- The settings of IP trust, as ip-trust-service told; no row until it did.
+CREATE TABLE ip_trust_setting (
+  id                   TINYINT     NOT NULL,
+  enabled              BOOLEAN     NOT NULL,
+  scope                VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  verification_seconds BIGINT      NOT NULL,
+  networks             LONGTEXT    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  version              BIGINT      NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT ip_trust_setting_is_one CHECK (id = 1),
+  CONSTRAINT ip_trust_setting_networks_are_json CHECK (JSON_VALID(networks))
+) ENGINE = InnoDB;
+
+-- Confirmed host names of addresses, for the list of one's sessions.
+CREATE TABLE address_name (
+  ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  hostname    VARCHAR(253) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  resolved_at DATETIME(3)  NOT NULL,
+  version     BIGINT       NOT NULL,
+  PRIMARY KEY (ip),
+  KEY address_name_age (resolved_at)
+) ENGINE = InnoDB;
+
+-- What a sign-in reads of an account, in one look: the seam between the rooms that own the two tables and the one that
+-- must answer quickly and in the same way for accounts that are not there.
+CREATE VIEW sign_in_account AS
+SELECT a.id, a.email_key, a.kind, a.admin, a.status, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
+FROM account a LEFT JOIN credential c ON c.account_id = a.id;
