@@ -1,0 +1,117 @@
+package dev.gatehouse.iptrust.dns;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.dns.DnsClientOptions;
+import io.vertx.core.dns.DnsException;
+import io.vertx.core.dns.DnsResponseCode;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.dns.DnsClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** Finds the name of an address; never fails, and answers within the configured time. */
+@ApplicationScoped
+public class ReverseLookUp {
+    private static final String METRIC = "gatehouse.hostname.lookups";
+
+    private final List<DnsClient> clients;
+    private final DnsSettings settings;
+    private final MeterRegistry metrics;
+    private final Semaphore places;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    ReverseLookUp(Vertx vertx, DnsSettings settings, MeterRegistry metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+        this.places = new Semaphore(settings.concurrent());
+        this.clients = NameServers.of(settings.servers()).stream()
+                .map(server -> vertx.createDnsClient(options(server)))
+                .toList();
+    }
+
+    /** Asks now. */
+    public Uni<LookUp> of(IpAddress address) {
+        return Uni.createFrom().deferred(() -> clients.isEmpty() || !places.tryAcquire() ? unanswered() : ask(address));
+    }
+
+    private Uni<LookUp> ask(IpAddress address) {
+        Timer.Sample started = Timer.start(metrics);
+        return reverse(address)
+                .ifNoItem()
+                .after(settings.totalTimeout())
+                .recoverWithItem(new LookUp.Unanswered())
+                .onFailure()
+                .recoverWithItem(ReverseLookUp::withoutName)
+                .onTermination()
+                .invoke(places::release)
+                .invoke(result -> started.stop(metrics.timer(METRIC, "result", nameOf(result))));
+    }
+
+    private Uni<LookUp> reverse(IpAddress address) {
+        return question(client -> client.reverseLookup(address.canonical()))
+                .map(HostnamePolicy::hostname)
+                .chain(name -> name.map(hostname -> confirm(hostname, address)).orElseGet(ReverseLookUp::nameless));
+    }
+
+    private Uni<LookUp> confirm(String hostname, IpAddress address) {
+        return question(client -> address.isIpv6() ? client.resolveAAAA(hostname) : client.resolveA(hostname))
+                .map(answers -> answers.stream().anyMatch(answer -> is(answer, address)))
+                .onFailure()
+                .recoverWithItem(false)
+                .map(back -> back ? new LookUp.Confirmed(hostname) : new LookUp.Unconfirmed(hostname));
+    }
+
+    /* The second try goes to the next server, if there is one. */
+    private <T> Uni<T> question(Function<DnsClient, Uni<T>> question) {
+        return Uni.createFrom()
+                .deferred(() -> question.apply(nextClient()))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new DnsException(DnsResponseCode.NXDOMAIN))
+                .onFailure(failure -> !isNoSuchName(failure))
+                .retry()
+                .atMost(1);
+    }
+
+    private DnsClient nextClient() {
+        return clients.get(Math.floorMod(turn.getAndIncrement(), clients.size()));
+    }
+
+    private DnsClientOptions options(NameServers.Server server) {
+        return new DnsClientOptions()
+                .setHost(server.address())
+                .setPort(server.port())
+                .setQueryTimeout(settings.queryTimeout().toMillis());
+    }
+
+    private static LookUp withoutName(Throwable failure) {
+        return isNoSuchName(failure) ? new LookUp.Nameless() : new LookUp.Unanswered();
+    }
+
+    private static boolean isNoSuchName(Throwable failure) {
+        return failure instanceof DnsException dns && dns.code() == DnsResponseCode.NXDOMAIN;
+    }
+
+    private static boolean is(String answer, IpAddress address) {
+        return IpAddress.parse(answer).filter(address::equals).isPresent();
+    }
+
+    private static Uni<LookUp> nameless() {
+        return Uni.createFrom().item(new LookUp.Nameless());
+    }
+
+    private static Uni<LookUp> unanswered() {
+        return Uni.createFrom().item(new LookUp.Unanswered());
+    }
+
+    private static String nameOf(LookUp result) {
+        return result.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

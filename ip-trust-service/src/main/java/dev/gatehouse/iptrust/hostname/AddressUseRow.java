@@ -1,0 +1,44 @@
+package dev.gatehouse.iptrust.hostname;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+@Entity
+@Table(name = "address_use")
+class AddressUseRow {
+    @EmbeddedId
+    private Key key;
+
+    @Column(name = "first_used_at")
+    private Instant firstUsedAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    static AddressUseRow of(Key key, Instant time) {
+        AddressUseRow row = new AddressUseRow();
+        row.key = key;
+        row.firstUsedAt = time;
+        row.lastUsedAt = time;
+        return row;
+    }
+
+    /** Uses may be told late and in any order. */
+    void use(Instant time) {
+        firstUsedAt = time.isBefore(firstUsedAt) ? time : firstUsedAt;
+        lastUsedAt = time.isAfter(lastUsedAt) ? time : lastUsedAt;
+    }
+
+    AddressUse view() {
+        return new AddressUse(key.accountId(), firstUsedAt, lastUsedAt);
+    }
+
+    /** Who, from where. */
+    @Embeddable
+    record Key(String ip, @Column(name = "account_id") UUID accountId) {}
+}

@@ -1,0 +1,73 @@
+package dev.gatehouse.iptrust.hostname;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.inbox.Delivery;
+import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.LoginFailed;
+import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of sign-ins, to learn which addresses there are and who uses them. */
+@ApplicationScoped
+class KafkaHostnames {
+    private final Inbox inbox;
+    private final PanacheAddresses addresses;
+    private final PanacheAddressUses uses;
+    private final LookUps lookUps;
+    private final HostnameSettings settings;
+    private final InstantSource clock;
+
+    KafkaHostnames(
+            Inbox inbox,
+            PanacheAddresses addresses,
+            PanacheAddressUses uses,
+            LookUps lookUps,
+            HostnameSettings settings,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.addresses = addresses;
+        this.uses = uses;
+        this.lookUps = lookUps;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Incoming("hostname-events")
+    Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
+        return inbox.once("hostname", record, this::take).invoke(lookUps::wake);
+    }
+
+    private Uni<Void> take(Delivery delivery) {
+        return delivery instanceof Delivery.Event told && isSignIn(told.event().data())
+                ? seen(told.event())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> seen(SecurityEvent<?> event) {
+        Optional<String> ip =
+                Optional.ofNullable(event.ip()).flatMap(IpAddress::parse).map(IpAddress::canonical);
+        return ip.map(known -> note(known, event))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> note(String ip, SecurityEvent<?> event) {
+        UUID accountId = event.accountId();
+        Uni<Void> wanted = addresses.want(ip, clock.instant(), settings.goodFor());
+        return accountId != null && event.data() instanceof LoginSucceeded
+                ? wanted.chain(() -> uses.note(ip, accountId, event.time()))
+                : wanted;
+    }
+
+    private static boolean isSignIn(EventData data) {
+        return data instanceof LoginSucceeded || data instanceof LoginFailed || data instanceof LoginChallenged;
+    }
+}

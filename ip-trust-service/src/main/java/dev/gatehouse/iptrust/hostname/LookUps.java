@@ -1,0 +1,121 @@
+package dev.gatehouse.iptrust.hostname;
+
+import dev.gatehouse.chassis.background.Worker;
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.iptrust.dns.LookUp;
+import dev.gatehouse.iptrust.dns.ReverseLookUp;
+import dev.gatehouse.iptrust.hostname.AddressRow.Finding;
+import dev.gatehouse.iptrust.origin.Trail;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Does the look-ups that are owed, a handful at a time, until none is. */
+@ApplicationScoped
+class LookUps {
+    /** Fewer than may be under way at all, so that mails find a free place. */
+    private static final int AT_ONCE = 12;
+
+    private final PanacheAddresses rows;
+    private final ReverseLookUp lookUp;
+    private final OwnNetworks ownNetworks;
+    private final Transactions transactions;
+    private final Trail trail;
+    private final InstantSource clock;
+    private final Worker worker = Worker.of("hostname", this::doAllOwed);
+
+    LookUps(
+            PanacheAddresses rows,
+            ReverseLookUp lookUp,
+            OwnNetworks ownNetworks,
+            Transactions transactions,
+            Trail trail,
+            InstantSource clock) {
+        this.rows = rows;
+        this.lookUp = lookUp;
+        this.ownNetworks = ownNetworks;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    void wake() {
+        worker.wake();
+    }
+
+    private Uni<Void> doAllOwed() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::doSome)
+                .whilst(done -> done > 0)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Integer> doSome() {
+        return transactions
+                .read(() -> rows.owed(AT_ONCE))
+                .map(owed -> owed.stream().map(AddressRow::ip).toList())
+                .chain(this::askAll)
+                .chain(found -> transactions.run(() -> noteAll(found)).replaceWith(found.size()));
+    }
+
+    private Uni<List<Found>> askAll(List<String> ips) {
+        return Multi.createFrom()
+                .iterable(ips)
+                .onItem()
+                .transformToUni(this::ask)
+                .merge(AT_ONCE)
+                .collect()
+                .asList();
+    }
+
+    private Uni<Found> ask(String ip) {
+        return IpAddress.parse(ip)
+                .map(lookUp::of)
+                .orElseGet(() -> Uni.createFrom().item(new LookUp.Nameless()))
+                .map(result -> new Found(ip, result));
+    }
+
+    private Uni<Void> noteAll(List<Found> found) {
+        return Multi.createFrom()
+                .iterable(found)
+                .onItem()
+                .transformToUniAndConcatenate(this::note)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> note(Found found) {
+        return internal(found.ip())
+                .map(internal -> finding(found.result(), internal))
+                .chain(finding -> rows.findById(found.ip()).chain(row -> note(row, finding)));
+    }
+
+    private Uni<Void> note(AddressRow row, Finding finding) {
+        return row.take(finding, clock.instant())
+                ? trail.publish(Topic.ADDRESSES, row.state(clock.instant()))
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Boolean> internal(String ip) {
+        return IpAddress.parse(ip)
+                .map(address -> address.isPrivate() ? Uni.createFrom().item(true) : ownNetworks.contain(address))
+                .orElseGet(() -> Uni.createFrom().item(false));
+    }
+
+    private static Finding finding(LookUp result, boolean internal) {
+        return switch (result) {
+            case LookUp.Confirmed(String hostname) -> new Finding(hostname, true, internal);
+            case LookUp.Unconfirmed(String hostname) -> new Finding(hostname, false, internal);
+            case LookUp.Nameless nameless -> new Finding(null, false, internal);
+            case LookUp.Unanswered unanswered -> new Finding(null, false, internal);
+        };
+    }
+
+    private record Found(String ip, LookUp result) {}
+}

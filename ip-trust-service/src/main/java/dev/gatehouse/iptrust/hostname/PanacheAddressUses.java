@@ -1,0 +1,39 @@
+package dev.gatehouse.iptrust.hostname;
+
+import dev.gatehouse.iptrust.account.AccountErasure;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, AddressUseRow.Key>, AccountErasure {
+    private static final int MOST = 100;
+
+    Uni<Void> note(String ip, UUID accountId, Instant time) {
+        AddressUseRow.Key key = new AddressUseRow.Key(ip, accountId);
+        return findById(key)
+                .onItem()
+                .ifNull()
+                .switchTo(() -> persist(AddressUseRow.of(key, time)))
+                .invoke(row -> row.use(time))
+                .replaceWithVoid();
+    }
+
+    Uni<List<AddressUseRow>> newest(String ip) {
+        return find("key.ip = ?1 order by lastUsedAt desc", ip)
+                .range(0, MOST - 1)
+                .list();
+    }
+
+    Uni<Long> deleteLastUsedBefore(Instant time) {
+        return delete("lastUsedAt < ?1", time);
+    }
+
+    @Override
+    public Uni<Void> forget(UUID accountId) {
+        return delete("key.accountId", accountId).replaceWithVoid();
+    }
+}

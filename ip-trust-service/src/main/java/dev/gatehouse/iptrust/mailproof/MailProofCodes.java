@@ -1,0 +1,44 @@
+package dev.gatehouse.iptrust.mailproof;
+
+import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.secret.DerivedKeys;
+import dev.gatehouse.chassis.secret.Macs;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+
+/** The code of a proof, made again whenever it is needed. */
+@ApplicationScoped
+class MailProofCodes {
+    private static final long CODES = 1_000_000;
+
+    private final SecretKey key;
+    private final IdGenerator ids;
+
+    MailProofCodes(DerivedKeys keys, IdGenerator ids) {
+        this.key = keys.key("mail-proof");
+        this.ids = ids;
+    }
+
+    UUID newProof() {
+        return ids.next();
+    }
+
+    /** Six digits. */
+    String of(UUID proofId) {
+        long digits = Long.remainderUnsigned(
+                ByteBuffer.wrap(Macs.hmacSha256(key, proofId.toString())).getLong(), CODES);
+        return String.format(Locale.ROOT, "%06d", digits);
+    }
+
+    boolean fits(UUID proofId, String code) {
+        return Macs.equal(bytes(of(proofId)), bytes(code));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

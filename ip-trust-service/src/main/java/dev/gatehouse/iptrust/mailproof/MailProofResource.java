@@ -1,0 +1,83 @@
+package dev.gatehouse.iptrust.mailproof;
+
+import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.problem.ProblemType;
+import dev.gatehouse.iptrust.origin.RequestOrigin;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/admin/api/v1/ip-trust/mail-proof")
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "IP trust settings")
+class MailProofResource {
+    private static final int LONGEST_CODE = 32;
+
+    private final MailProof proof;
+    private final CurrentCaller caller;
+    private final RequestOrigin origin;
+
+    MailProofResource(MailProof proof, CurrentCaller caller, RequestOrigin origin) {
+        this.proof = proof;
+        this.caller = caller;
+        this.origin = origin;
+    }
+
+    @POST
+    @Operation(
+            summary = "Mail a code to yourself",
+            description =
+                    "Six digits that are good for ten minutes; five codes an hour. Turning IP trust on needs them.")
+    @APIResponse(responseCode = "202", description = "The code is on its way to the e-mail address of your account")
+    public Uni<Response> request() {
+        return proof.request(caller.get().accountId(), origin.ofCaller()).map(MailProofResource::response);
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Answer with the mailed code", description = "The proof is good for a day.")
+    @APIResponse(responseCode = "204", description = "It is proven that mail reaches you")
+    public Uni<Response> answer(@Nullable CodeBody body) {
+        return proof.answer(caller.get().accountId(), CodeBody.codeOf(body), origin.ofCaller())
+                .map(MailProofResource::response);
+    }
+
+    private static Response response(MailProofOutcome outcome) {
+        return switch (outcome) {
+            case MailProofOutcome.CodeOwed owed -> Response.accepted().build();
+            case MailProofOutcome.Proven proven -> Response.noContent().build();
+            case MailProofOutcome.WrongCode wrong ->
+                Problems.of(List.of(new Violation("code", "wrong-code", "is not the code that was mailed")));
+            case MailProofOutcome.NoOpenCode none ->
+                Problems.of(ProblemType.CONFLICT, "No code is open. Ask for a new one first.");
+            case MailProofOutcome.TooMany tooMany ->
+                Problems.of(ProblemType.TOO_MANY_ATTEMPTS, "Try again later.", tooMany.retryAfter());
+        };
+    }
+
+    /** The mailed code. */
+    record CodeBody(@Nullable String code) {
+        private static String codeOf(@Nullable CodeBody body) {
+            String code = body == null ? null : body.code();
+            Violations violations = new Violations();
+            violations.require(code != null, "code", "required", "must be there");
+            violations.require(code == null || code.length() <= LONGEST_CODE, "code", "too-long", "has six digits");
+            violations.throwIfAny();
+            return code == null ? "" : code.strip();
+        }
+    }
+}

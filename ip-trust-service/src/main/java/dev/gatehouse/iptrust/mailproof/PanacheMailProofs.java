@@ -1,0 +1,21 @@
+package dev.gatehouse.iptrust.mailproof;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID> {
+    Uni<@Nullable MailProofRow> lock(UUID accountId) {
+        return find("accountId", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    Uni<@Nullable MailProofRow> withProof(UUID proofId) {
+        return find("proofId", proofId).firstResult();
+    }
+}

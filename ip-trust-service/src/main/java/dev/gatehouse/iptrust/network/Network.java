@@ -1,0 +1,16 @@
+package dev.gatehouse.iptrust.network;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network that everybody may sign in from.
+ *
+ * @param network canonical CIDR
+ * @param createdBy the administrator who added it
+ */
+@Schema(name = "TrustedNetwork")
+record Network(
+        UUID id, String network, String note, @Nullable Instant expiresAt, Instant createdAt, UUID createdBy) {}

@@ -1,0 +1,20 @@
+package dev.gatehouse.iptrust.network;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Removes networks whose time is over; they have been ignored since. */
+@ApplicationScoped
+class NetworkJobs {
+    private final Networks networks;
+
+    NetworkJobs(Networks networks) {
+        this.networks = networks;
+    }
+
+    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> removeExpired() {
+        return networks.removeExpired();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gatehouse.iptrust.network;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.clientaddress.IpNetwork;
+import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
+import dev.gatehouse.iptrust.hostname.OwnNetworks;
+import dev.gatehouse.iptrust.settings.TrustedNetworks;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class PanacheNetworks implements PanacheRepositoryBase<NetworkRow, UUID>, TrustedNetworks, OwnNetworks {
+    private final InstantSource clock;
+
+    PanacheNetworks(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<List<TrustedNetwork>> unexpired() {
+        return unexpiredRows()
+                .map(rows -> rows.stream().map(NetworkRow::published).toList());
+    }
+
+    @Override
+    public Uni<Boolean> contain(IpAddress address) {
+        return unexpiredRows().map(rows -> rows.stream()
+                .flatMap(row -> IpNetwork.parse(row.network()).stream())
+                .anyMatch(network -> network.contains(address)));
+    }
+
+    Uni<List<NetworkRow>> page(Optional<UUID> after, int limit) {
+        return after.map(id -> find("id > ?1 order by id", id))
+                .orElseGet(() -> find("order by id"))
+                .range(0, limit - 1)
+                .list();
+    }
+
+    Uni<Optional<NetworkRow>> named(String network) {
+        return find("network", network).<NetworkRow>firstResult().map(Optional::ofNullable);
+    }
+
+    Uni<List<NetworkRow>> expired(Instant now) {
+        return list("expiresAt <= ?1 order by id", now);
+    }
+
+    private Uni<List<NetworkRow>> unexpiredRows() {
+        return list("expiresAt is null or expiresAt > ?1 order by id", clock.instant());
+    }
+}

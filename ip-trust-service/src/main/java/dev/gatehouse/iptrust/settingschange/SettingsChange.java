@@ -1,0 +1,124 @@
+package dev.gatehouse.iptrust.settingschange;
+
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.contracts.event.SettingsChanged;
+import dev.gatehouse.iptrust.origin.Origin;
+import dev.gatehouse.iptrust.origin.Trail;
+import dev.gatehouse.iptrust.settings.Settings;
+import dev.gatehouse.iptrust.settings.StoredSettings;
+import dev.gatehouse.iptrust.settingschange.SettingsChangeOutcome.MailNotProven;
+import dev.gatehouse.iptrust.settingschange.SettingsChangeOutcome.NothingToConfirm;
+import dev.gatehouse.iptrust.settingschange.SettingsChangeOutcome.OwnAddressUntrustable;
+import dev.gatehouse.iptrust.settingschange.SettingsChangeOutcome.Stale;
+import dev.gatehouse.iptrust.settingschange.SettingsChangeOutcome.Stands;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Edits the settings, keeps an edit, takes one back. */
+@ApplicationScoped
+class SettingsChange {
+    private static final String NAME = "ip-trust";
+
+    private final Settings settings;
+    private final WayBack wayBack;
+    private final Transactions transactions;
+    private final Trail trail;
+    private final InstantSource clock;
+
+    SettingsChange(Settings settings, WayBack wayBack, Transactions transactions, Trail trail, InstantSource clock) {
+        this.settings = settings;
+        this.wayBack = wayBack;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    Uni<StoredSettings> read() {
+        return transactions.read(settings::stored);
+    }
+
+    Uni<SettingsChangeOutcome> edit(SettingsEdit edit) {
+        return transactions.run(() -> settings.hold().chain(stored -> decide(stored, edit)));
+    }
+
+    Uni<SettingsChangeOutcome> confirm(Origin origin) {
+        return transactions.run(() -> settings.hold().chain(stored -> keep(stored, origin)));
+    }
+
+    /** Does nothing unless a change has waited too long. */
+    Uni<Void> takeBack() {
+        return read().chain(seen -> overdue(seen) ? takeBackHeld() : nothing());
+    }
+
+    private Uni<SettingsChangeOutcome> decide(StoredSettings stored, SettingsEdit edit) {
+        if (stored.version() != edit.seenVersion()) {
+            return outcome(new Stale());
+        }
+        if (stored.values().equals(edit.next())) {
+            return outcome(new Stands(stored));
+        }
+        return turnsOn(stored, edit) ? turnOn(stored, edit) : store(stored, edit);
+    }
+
+    private Uni<SettingsChangeOutcome> turnOn(StoredSettings stored, SettingsEdit edit) {
+        return wayBack.secure(edit).chain(secured -> switch (secured) {
+            case OPEN -> store(stored, edit);
+            case NO_MAIL -> refuse(edit, "mail_not_proven", new MailNotProven());
+            case NO_ADDRESS -> refuse(edit, "address_not_trustable", new OwnAddressUntrustable());
+        });
+    }
+
+    private Uni<SettingsChangeOutcome> store(StoredSettings stored, SettingsEdit edit) {
+        return store(stored, ReachPolicy.edited(stored, edit.next(), clock.instant()), edit.origin());
+    }
+
+    private Uni<SettingsChangeOutcome> keep(StoredSettings stored, Origin origin) {
+        return stored.confirmBy() == null || overdue(stored)
+                ? outcome(new NothingToConfirm())
+                : store(stored, ReachPolicy.confirmed(stored), origin);
+    }
+
+    private Uni<Void> takeBackHeld() {
+        return transactions.run(() -> settings.hold().chain(stored -> takeBack(stored)));
+    }
+
+    private Uni<Void> takeBack(StoredSettings stored) {
+        return overdue(stored)
+                ? store(stored, ReachPolicy.takenBack(stored), Origin.SYSTEM).replaceWithVoid()
+                : nothing();
+    }
+
+    private Uni<SettingsChangeOutcome> store(StoredSettings before, StoredSettings after, Origin origin) {
+        return settings.store(after)
+                .chain(() -> trail.tell(trail.event(changed(before, after), origin)))
+                .replaceWith(new Stands(after));
+    }
+
+    private Uni<SettingsChangeOutcome> refuse(SettingsEdit edit, String reason, SettingsChangeOutcome outcome) {
+        return trail.tell(trail.event(new SettingsChanged(NAME, List.of()), edit.origin())
+                        .failed(reason))
+                .replaceWith(outcome);
+    }
+
+    private static SettingsChanged changed(StoredSettings before, StoredSettings after) {
+        return new SettingsChanged(NAME, SettingsDifference.between(before, after));
+    }
+
+    private boolean overdue(StoredSettings stored) {
+        return ReachPolicy.overdue(stored, clock.instant());
+    }
+
+    private static boolean turnsOn(StoredSettings stored, SettingsEdit edit) {
+        return edit.next().enabled() && !stored.values().enabled();
+    }
+
+    private static Uni<SettingsChangeOutcome> outcome(SettingsChangeOutcome outcome) {
+        return Uni.createFrom().item(outcome);
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+}

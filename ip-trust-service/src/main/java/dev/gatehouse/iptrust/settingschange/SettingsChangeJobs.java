@@ -1,0 +1,20 @@
+package dev.gatehouse.iptrust.settingschange;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Takes unconfirmed changes back when their time is over. */
+@ApplicationScoped
+class SettingsChangeJobs {
+    private final SettingsChange change;
+
+    SettingsChangeJobs(SettingsChange change) {
+        this.change = change;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> takeBack() {
+        return change.takeBack();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.gatehouse.iptrust.trustedaddress;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.inbox.Delivery;
+import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of sign-ins, to note which trust is in use. */
+@ApplicationScoped
+class KafkaTrustedAddresses {
+    private final Inbox inbox;
+    private final TrustedAddresses addresses;
+
+    KafkaTrustedAddresses(Inbox inbox, TrustedAddresses addresses) {
+        this.inbox = inbox;
+        this.addresses = addresses;
+    }
+
+    @Incoming("trusted-address-events")
+    Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
+        return inbox.once("trusted-address", record, this::take);
+    }
+
+    private Uni<Void> take(Delivery delivery) {
+        return delivery instanceof Delivery.Event told && told.event().data() instanceof LoginSucceeded
+                ? used(told.event())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> used(SecurityEvent<?> event) {
+        UUID accountId = event.accountId();
+        Optional<IpAddress> address = Optional.ofNullable(event.ip()).flatMap(IpAddress::parse);
+        return accountId == null || address.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : addresses.used(accountId, address.get(), event.time());
+    }
+}

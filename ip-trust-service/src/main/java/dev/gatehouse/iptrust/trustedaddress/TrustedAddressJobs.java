@@ -1,0 +1,41 @@
+package dev.gatehouse.iptrust.trustedaddress;
+
+import dev.gatehouse.contracts.event.UntrustReason;
+import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.origin.Origin;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Ends of trust that nobody asks for: by date, and with the account. */
+@ApplicationScoped
+class TrustedAddressJobs implements AccountErasure {
+    private final Withdrawal withdrawal;
+    private final PanacheTrustedAddresses rows;
+    private final TrustedAddresses addresses;
+
+    TrustedAddressJobs(Withdrawal withdrawal, PanacheTrustedAddresses rows, TrustedAddresses addresses) {
+        this.withdrawal = withdrawal;
+        this.rows = rows;
+        this.addresses = addresses;
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> expire() {
+        return withdrawal.expire();
+    }
+
+    @Scheduled(every = "6h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> forgetEnded() {
+        return withdrawal.forgetEnded();
+    }
+
+    @Override
+    public Uni<Void> forget(UUID accountId) {
+        return rows.active(accountId)
+                .chain(active -> addresses.endAll(active, UntrustReason.ACCOUNT_ERASED, Origin.SYSTEM))
+                .chain(() -> rows.delete("accountId", accountId))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.gatehouse.iptrust.trustedaddress;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.contracts.event.AddressTrusted;
+import dev.gatehouse.contracts.event.AddressUntrusted;
+import dev.gatehouse.contracts.event.UntrustReason;
+import dev.gatehouse.contracts.state.TrustedAddressState;
+import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.iptrust.account.Accounts;
+import dev.gatehouse.iptrust.origin.Origin;
+import dev.gatehouse.iptrust.origin.Trail;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The door to trust in addresses; every call joins the transaction of its caller. */
+@ApplicationScoped
+public class TrustedAddresses {
+    private final PanacheTrustedAddresses rows;
+    private final Accounts accounts;
+    private final Trail trail;
+    private final TrustedAddressSettings settings;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+
+    TrustedAddresses(
+            PanacheTrustedAddresses rows,
+            Accounts accounts,
+            Trail trail,
+            TrustedAddressSettings settings,
+            IdGenerator ids,
+            InstantSource clock) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.trail = trail;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Whether trust in this address would mean one place and not any. */
+    public boolean trustable(IpAddress address) {
+        return settings.allowPrivateAddresses() || !address.isPrivate();
+    }
+
+    /** Trusts the address from now on, or anew until the later date; the oldest of too many makes room. */
+    public Uni<TrustOutcome> trust(TrustRequest request) {
+        return trustable(request.address())
+                ? accounts.hold(request.accountId())
+                        .chain(() -> rows.held(request.accountId(), request.network()))
+                        .chain(row -> trustAnew(row, request))
+                : Uni.createFrom().item(new TrustOutcome.Untrustable());
+    }
+
+    /** Ends the trust and says why, unless it has ended. */
+    Uni<Void> end(TrustedAddressRow row, UntrustReason why, Origin origin) {
+        if (row.ended()) {
+            return Uni.createFrom().voidItem();
+        }
+        row.end(clock.instant());
+        AddressUntrusted untrusted = new AddressUntrusted(row.network(), why);
+        TrustedAddressState last = row.state();
+        return trail.withdraw(Topic.TRUSTED_ADDRESSES, last.key(), last.type(), last.version())
+                .chain(() -> trail.tell(trail.event(untrusted, origin).about(row.accountId())));
+    }
+
+    Uni<Void> endAll(List<TrustedAddressRow> ending, UntrustReason why, Origin origin) {
+        return Multi.createFrom()
+                .iterable(ending)
+                .onItem()
+                .transformToUniAndConcatenate(row -> end(row, why, origin))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<TrustOutcome> trustAnew(@Nullable TrustedAddressRow known, TrustRequest request) {
+        return known == null || known.ended()
+                ? makeRoom(request).chain(() -> begin(known, request))
+                : renew(known, request);
+    }
+
+    private Uni<Void> makeRoom(TrustRequest request) {
+        return rows.active(request.accountId())
+                .chain(active -> endAll(
+                        active.subList(0, TrustPolicy.toDisplace(active.size())),
+                        UntrustReason.DISPLACED,
+                        Origin.SYSTEM));
+    }
+
+    private Uni<TrustOutcome> begin(@Nullable TrustedAddressRow ended, TrustRequest request) {
+        return ended == null
+                ? rows.persist(TrustedAddressRow.of(ids.next(), request, clock.instant()))
+                        .chain(row -> tell(row, request))
+                : renew(ended, request);
+    }
+
+    private Uni<TrustOutcome> renew(TrustedAddressRow row, TrustRequest request) {
+        row.trust(request, clock.instant());
+        return tell(row, request);
+    }
+
+    private Uni<TrustOutcome> tell(TrustedAddressRow row, TrustRequest request) {
+        AddressTrusted trusted = new AddressTrusted(row.network(), row.trustedUntil());
+        return trail.publish(Topic.TRUSTED_ADDRESSES, row.state())
+                .chain(() -> trail.tell(trail.event(trusted, request.origin()).about(row.accountId())))
+                .replaceWith(new TrustOutcome.Trusted(row.network(), row.trustedUntil()));
+    }
+
+    /** Notes a sign-in from this address on the trust that let it in, if there is one. */
+    Uni<Void> used(UUID accountId, IpAddress address, Instant time) {
+        return rows.active(accountId)
+                .invoke(active ->
+                        active.stream().filter(row -> row.covers(address)).forEach(row -> row.use(time)))
+                .replaceWithVoid();
+    }
+}

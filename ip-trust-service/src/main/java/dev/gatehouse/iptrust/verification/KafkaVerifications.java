@@ -1,0 +1,36 @@
+package dev.gatehouse.iptrust.verification;
+
+import dev.gatehouse.chassis.inbox.Delivery;
+import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.contracts.event.ChallengeKind;
+import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.iptrust.verification.VerificationOpening.WaitingSignIn;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of sign-ins that wait for their address to be verified. */
+@ApplicationScoped
+class KafkaVerifications {
+    private final Inbox inbox;
+    private final VerificationOpening opening;
+
+    KafkaVerifications(Inbox inbox, VerificationOpening opening) {
+        this.inbox = inbox;
+        this.opening = opening;
+    }
+
+    @Incoming("verification-events")
+    Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
+        return inbox.once("verification", record, this::take).invoke(opening::wake);
+    }
+
+    private Uni<Void> take(Delivery delivery) {
+        return delivery instanceof Delivery.Event told
+                        && told.event().data() instanceof LoginChallenged challenged
+                        && challenged.kind() == ChallengeKind.IP_VERIFICATION
+                ? opening.open(WaitingSignIn.of(told.event(), challenged))
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.iptrust.verification;
+
+import dev.gatehouse.iptrust.verification.VerificationRow.State;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUID> {
+    private static final int BATCH = 200;
+
+    Uni<@Nullable VerificationRow> withToken(String tokenHash) {
+        return find("tokenHash", tokenHash).firstResult();
+    }
+
+    /** Answers to one verification wait here for each other. */
+    Uni<@Nullable VerificationRow> heldWithToken(String tokenHash) {
+        return find("tokenHash", tokenHash)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult();
+    }
+
+    Uni<@Nullable VerificationRow> held(UUID id) {
+        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
+    }
+
+    Uni<List<VerificationRow>> heldPending(UUID accountId) {
+        return find("accountId = ?1 and state = ?2 order by id", accountId, State.PENDING)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    Uni<List<VerificationRow>> overdue(Instant now) {
+        return find("state = ?1 and expiresAt <= ?2 order by expiresAt", State.PENDING, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .range(0, BATCH - 1)
+                .list();
+    }
+
+    Uni<Long> mailsTo(UUID accountId, Instant since) {
+        return count("accountId = ?1 and requestedAt > ?2 and state <> ?3", accountId, since, State.WITHHELD);
+    }
+
+    Uni<Long> mailsFrom(String ip, Instant since) {
+        return count("ip = ?1 and requestedAt > ?2 and state <> ?3", ip, since, State.WITHHELD);
+    }
+
+    Uni<List<VerificationRow>> page(VerificationFilter filter, Optional<UUID> before, int limit) {
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder query = new StringBuilder("1 = 1");
+        filter.accountId().ifPresent(id -> restrict(query, parameters, "accountId = :account", "account", id));
+        filter.state().ifPresent(state -> restrict(query, parameters, "state = :state", "state", state));
+        before.ifPresent(id -> restrict(query, parameters, "id < :before", "before", id));
+        return find(query.append(" order by id desc").toString(), parameters)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    private static void restrict(
+            StringBuilder query, Map<String, Object> parameters, String condition, String name, Object value) {
+        query.append(" and ").append(condition);
+        parameters.put(name, value);
+    }
+
+    /** Which verifications are asked for. */
+    record VerificationFilter(Optional<UUID> accountId, Optional<State> state) {}
+}

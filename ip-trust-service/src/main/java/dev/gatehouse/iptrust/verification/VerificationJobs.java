@@ -1,0 +1,56 @@
+package dev.gatehouse.iptrust.verification;
+
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.contracts.event.AddressVerificationExpired;
+import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.origin.Origin;
+import dev.gatehouse.iptrust.origin.Trail;
+import dev.gatehouse.iptrust.verification.VerificationRow.State;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/** Ends of verifications that nobody asks for: by time, and with the account. */
+@ApplicationScoped
+class VerificationJobs implements AccountErasure {
+    private final PanacheVerifications rows;
+    private final Transactions transactions;
+    private final Trail trail;
+    private final InstantSource clock;
+
+    VerificationJobs(PanacheVerifications rows, Transactions transactions, Trail trail, InstantSource clock) {
+        this.rows = rows;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> expire() {
+        return transactions.run(() -> rows.overdue(clock.instant()).chain(this::expireAll));
+    }
+
+    @Override
+    public Uni<Void> forget(UUID accountId) {
+        return rows.delete("accountId", accountId).replaceWithVoid();
+    }
+
+    private Uni<Void> expireAll(List<VerificationRow> overdue) {
+        return Multi.createFrom()
+                .iterable(overdue)
+                .onItem()
+                .transformToUniAndConcatenate(this::expire)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> expire(VerificationRow row) {
+        row.close(State.EXPIRED, null, clock.instant());
+        return trail.tell(trail.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
+                .about(row.accountId()));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.gatehouse.iptrust.verification;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.AddressVerificationExpired;
+import dev.gatehouse.contracts.event.AddressVerificationRequested;
+import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.iptrust.mailing.MailOrder;
+import dev.gatehouse.iptrust.mailing.Mailing;
+import dev.gatehouse.iptrust.origin.Origin;
+import dev.gatehouse.iptrust.origin.Trail;
+import dev.gatehouse.iptrust.verification.VerificationRow.State;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a verification for a waiting sign-in, and owes the mail; joins the transaction of the inbox. */
+@ApplicationScoped
+class VerificationOpening {
+    private final PanacheVerifications rows;
+    private final VerificationTokens tokens;
+    private final VerificationContext context;
+    private final Mailing mailing;
+    private final Trail trail;
+    private final IdGenerator ids;
+
+    VerificationOpening(
+            PanacheVerifications rows,
+            VerificationTokens tokens,
+            VerificationContext context,
+            Mailing mailing,
+            Trail trail,
+            IdGenerator ids) {
+        this.rows = rows;
+        this.tokens = tokens;
+        this.context = context;
+        this.mailing = mailing;
+        this.trail = trail;
+        this.ids = ids;
+    }
+
+    Uni<Void> open(WaitingSignIn signIn) {
+        return rows.heldPending(signIn.accountId())
+                .chain(pending -> replaceSamePlace(pending, signIn))
+                .chain(stillOpen -> spent(signIn, stillOpen))
+                .map(spent -> objection(signIn, spent))
+                .chain(objection -> open(signIn, objection));
+    }
+
+    /** Sends what was owed; to be called after the commit. */
+    void wake() {
+        mailing.wake();
+    }
+
+    private Uni<Void> open(WaitingSignIn signIn, Optional<String> objection) {
+        UUID id = ids.next();
+        VerificationRow row = VerificationRow.of(id, tokens.hash(tokens.of(id)), signIn);
+        objection.ifPresent(why -> row.close(State.WITHHELD, why, signIn.requestedAt()));
+        return rows.persist(row)
+                .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mailing.owe(order(row)))
+                .chain(() -> trail.tell(requested(signIn, objection)));
+    }
+
+    /* How many of the pending ones are still open afterwards. */
+    private Uni<Integer> replaceSamePlace(List<VerificationRow> pending, WaitingSignIn signIn) {
+        return context.placeOf(signIn.address())
+                .map(network -> pending.stream()
+                        .filter(row -> network.contains(row.address()))
+                        .toList())
+                .chain(replaced -> replaceAll(replaced, signIn).replaceWith(pending.size() - replaced.size()));
+    }
+
+    private Uni<Void> replaceAll(List<VerificationRow> replaced, WaitingSignIn signIn) {
+        return Multi.createFrom()
+                .iterable(replaced)
+                .onItem()
+                .transformToUniAndConcatenate(row -> replace(row, signIn.requestedAt()))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> replace(VerificationRow row, Instant now) {
+        row.close(State.REPLACED, null, now);
+        return trail.tell(trail.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
+                .about(row.accountId())
+                .failed("replaced"));
+    }
+
+    private Uni<MailBudgetPolicy.Spent> spent(WaitingSignIn signIn, int open) {
+        Instant since = signIn.requestedAt().minus(MailBudgetPolicy.WINDOW);
+        return rows.mailsTo(signIn.accountId(), since)
+                .chain(toAccount -> rows.mailsFrom(signIn.address().canonical(), since)
+                        .map(fromAddress -> new MailBudgetPolicy.Spent(open, toAccount, fromAddress)));
+    }
+
+    private Optional<String> objection(WaitingSignIn signIn, MailBudgetPolicy.Spent spent) {
+        return context.trustable(signIn.address())
+                ? MailBudgetPolicy.objection(spent)
+                : Optional.of("address_not_trustable");
+    }
+
+    private SecurityEvent<AddressVerificationRequested> requested(WaitingSignIn signIn, Optional<String> objection) {
+        Origin origin = new Origin(Actor.ANONYMOUS, null, signIn.address(), signIn.userAgent());
+        SecurityEvent<AddressVerificationRequested> event = trail.event(
+                        new AddressVerificationRequested(signIn.reference(), signIn.expiresAt()), origin)
+                .about(signIn.accountId());
+        return objection.map(event::failed).orElse(event);
+    }
+
+    private static MailOrder order(VerificationRow row) {
+        return new MailOrder(Verifications.MAIL_KIND, row.id(), row.expiresAt());
+    }
+
+    /** A sign-in that waits for its address to be verified, as its event tells of it. */
+    record WaitingSignIn(
+            UUID reference,
+            UUID accountId,
+            IpAddress address,
+            @Nullable String userAgent,
+            String matchNumberProof,
+            Instant requestedAt,
+            Instant expiresAt) {
+        /** Fails for an event that lacks what a verification needs: it can never be digested. */
+        static WaitingSignIn of(SecurityEvent<?> event, LoginChallenged challenged) {
+            return new WaitingSignIn(
+                    challenged.reference(),
+                    Objects.requireNonNull(event.accountId(), "A challenge is about an account"),
+                    IpAddress.parse(Objects.requireNonNull(event.ip(), "A sign-in comes from somewhere"))
+                            .orElseThrow(),
+                    event.userAgent(),
+                    Objects.requireNonNull(challenged.matchNumberProof(), "The proof of the match number is missing"),
+                    event.time(),
+                    challenged.expiresAt());
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gatehouse.iptrust.verification;
+
+import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.paging.Page;
+import dev.gatehouse.chassis.paging.PageRequest;
+import dev.gatehouse.chassis.paging.Pages;
+import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.iptrust.hostname.Addresses;
+import dev.gatehouse.iptrust.verification.PanacheVerifications.VerificationFilter;
+import dev.gatehouse.iptrust.verification.VerificationRow.State;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/admin/api/v1/ip-trust/verifications")
+@RolesAllowed(Roles.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Verifications")
+class VerificationResource {
+    private static final String LIST = "verifications";
+
+    private final PanacheVerifications rows;
+    private final Addresses addresses;
+    private final Transactions transactions;
+    private final Pages pages;
+
+    VerificationResource(PanacheVerifications rows, Addresses addresses, Transactions transactions, Pages pages) {
+        this.rows = rows;
+        this.addresses = addresses;
+        this.transactions = transactions;
+        this.pages = pages;
+    }
+
+    @GET
+    @Operation(summary = "List verifications, open and past", description = "Newest first.")
+    @APIResponse(responseCode = "200", description = "A page of verifications")
+    public Uni<Page<Item>> list(
+            @BeanParam PageRequest request,
+            @Parameter(description = "Only those of this account") @QueryParam("accountId") @Nullable UUID accountId,
+            @Parameter(
+                            description = "Only those in this state",
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "pending",
+                                                "approved",
+                                                "denied",
+                                                "expired",
+                                                "replaced",
+                                                "withheld"
+                                            }))
+                    @QueryParam("state")
+                    @Nullable
+                    String state) {
+        VerificationFilter filter = new VerificationFilter(Optional.ofNullable(accountId), state(state));
+        Optional<UUID> before = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
+        return transactions
+                .read(() -> rows.page(filter, before, request.fetch()).chain(this::named))
+                .map(items ->
+                        pages.of(LIST, request, items, item -> List.of(item.id().toString())));
+    }
+
+    private Uni<List<Item>> named(List<VerificationRow> page) {
+        return addresses
+                .confirmedNames(page.stream()
+                        .map(row -> row.address().canonical())
+                        .distinct()
+                        .toList())
+                .map(names -> page.stream()
+                        .map(row -> row.item(names.get(row.address().canonical())))
+                        .toList());
+    }
+
+    private static Optional<State> state(@Nullable String name) {
+        return name == null
+                ? Optional.empty()
+                : Optional.of(Arrays.stream(State.values())
+                        .filter(state -> state.toString().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.of(
+                                List.of(new Violation("state", "invalid", "is no state of a verification")))));
+    }
+
+    /**
+     * A verification in JSON.
+     *
+     * @param reference names the challenge that waits for it
+     * @param hostname of the address, when it is confirmed
+     * @param reason why it was denied or withheld
+     */
+    @Schema(name = "Verification")
+    record Item(
+            UUID id,
+            UUID reference,
+            UUID accountId,
+            String ip,
+            @Nullable String hostname,
+            @Nullable String userAgent,
+            String state,
+            @Nullable String reason,
+            int wrongNumbers,
+            Instant requestedAt,
+            Instant expiresAt,
+            @Nullable Instant mailedAt,
+            @Nullable Instant closedAt) {}
+}

@@ -1,0 +1,142 @@
+-- What auth-service told us of its accounts.
+CREATE TABLE account (
+  id           BINARY(16)   NOT NULL,
+  kind         VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  email        VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  display_name VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  locale       VARCHAR(35)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  time_zone    VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  admin        BOOLEAN      NOT NULL,
+  status       VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version      BIGINT       NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB;
+
+-- One row. confirmed_* is the reach that an administrator has confirmed; confirm_by says until when a wider one may stand.
+-- version is what administrators edit; published is the version of the state on gatehouse.settings, 0 before the first one.
+CREATE TABLE ip_trust_settings (
+  id                   INT         NOT NULL,
+  enabled              BOOLEAN     NOT NULL,
+  scope                VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  trust_duration       VARCHAR(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  verification_seconds BIGINT      NOT NULL,
+  confirmation         VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  ipv6_prefix_length   INT         NOT NULL,
+  confirmed_enabled    BOOLEAN     NOT NULL,
+  confirmed_scope      VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  confirm_by           DATETIME(3) NULL,
+  version              BIGINT      NOT NULL,
+  published            BIGINT      NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT ip_trust_settings_is_one CHECK (id = 1)
+) ENGINE = InnoDB;
+INSERT INTO ip_trust_settings VALUES (1, FALSE, 'ALL_AGENTS', 'P30D', 900, 'NUMBER', 64, FALSE, 'ALL_AGENTS', NULL, 1, 0);
+
+-- Whether mail reaches an administrator. The code is derived from proof_id by a key and stands nowhere.
+CREATE TABLE mail_proof (
+  account_id      BINARY(16)  NOT NULL,
+  proof_id        BINARY(16)  NOT NULL,
+  code_expires_at DATETIME(3) NULL,
+  window_ends_at  DATETIME(3) NOT NULL,
+  codes_sent      INT         NOT NULL,
+  tries           INT         NOT NULL,
+  proven_until    DATETIME(3) NULL,
+  PRIMARY KEY (account_id),
+  UNIQUE KEY mail_proof_id (proof_id)
+) ENGINE = InnoDB;
+
+CREATE TABLE trusted_network (
+  id         BINARY(16)   NOT NULL,
+  network    VARCHAR(49)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  note       VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  expires_at DATETIME(3)  NULL,
+  created_at DATETIME(3)  NOT NULL,
+  created_by BINARY(16)   NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY trusted_network_once (network),
+  KEY trusted_network_end (expires_at)
+) ENGINE = InnoDB;
+
+-- Ended rows stay for a week, so that the version of a later trust in the same network grows on.
+CREATE TABLE trusted_address (
+  id            BINARY(16)  NOT NULL,
+  account_id    BINARY(16)  NOT NULL,
+  network       VARCHAR(49) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  ip            VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  trusted_at    DATETIME(3) NOT NULL,
+  trusted_until DATETIME(3) NOT NULL,
+  first_used_at DATETIME(3) NULL,
+  last_used_at  DATETIME(3) NULL,
+  ended_at      DATETIME(3) NULL,
+  version       BIGINT      NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY trusted_address_once (account_id, network),
+  KEY trusted_address_end (ended_at, trusted_until)
+) ENGINE = InnoDB;
+
+CREATE TABLE verification (
+  id                 BINARY(16)   NOT NULL,
+  reference          BINARY(16)   NOT NULL,
+  account_id         BINARY(16)   NOT NULL,
+  ip                 VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_agent         VARCHAR(512) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  match_number_proof CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  token_hash         CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  requested_at       DATETIME(3)  NOT NULL,
+  expires_at         DATETIME(3)  NOT NULL,
+  state              VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  reason             VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  wrong_numbers      INT          NOT NULL,
+  mailed_at          DATETIME(3)  NULL,
+  closed_at          DATETIME(3)  NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY verification_reference (reference),
+  UNIQUE KEY verification_token (token_hash),
+  KEY verification_of_account (account_id, requested_at),
+  KEY verification_from_ip (ip, requested_at),
+  KEY verification_end (state, expires_at)
+) ENGINE = InnoDB;
+
+-- Mails that this service owes. What a mail says is made when it is sent, so no secret lies here.
+CREATE TABLE mail (
+  id              BINARY(16)   NOT NULL,
+  kind            VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject_id      BINARY(16)   NOT NULL,
+  state           VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  created_at      DATETIME(3)  NOT NULL,
+  not_after       DATETIME(3)  NOT NULL,
+  attempts        INT          NOT NULL,
+  next_attempt_at DATETIME(3)  NOT NULL,
+  done_at         DATETIME(3)  NULL,
+  reason          VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  PRIMARY KEY (id),
+  KEY mail_due (state, next_attempt_at),
+  KEY mail_done (done_at)
+) ENGINE = InnoDB;
+
+-- What is known of addresses; owed while a look-up is due, told_at when the others last heard of it.
+CREATE TABLE address (
+  ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  hostname    VARCHAR(253) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  confirmed   BOOLEAN      NOT NULL,
+  internal    BOOLEAN      NOT NULL,
+  wanted_at   DATETIME(3)  NOT NULL,
+  resolved_at DATETIME(3)  NULL,
+  owed        BOOLEAN      NOT NULL,
+  told_at     DATETIME(3)  NULL,
+  version     BIGINT       NOT NULL,
+  PRIMARY KEY (ip),
+  KEY address_owed (owed, wanted_at),
+  KEY address_age (wanted_at)
+) ENGINE = InnoDB;
+
+-- Who signed in from where.
+CREATE TABLE address_use (
+  ip            VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  account_id    BINARY(16)  NOT NULL,
+  first_used_at DATETIME(3) NOT NULL,
+  last_used_at  DATETIME(3) NOT NULL,
+  PRIMARY KEY (ip, account_id),
+  KEY address_use_of_account (account_id),
+  KEY address_use_age (last_used_at)
+) ENGINE = InnoDB;
