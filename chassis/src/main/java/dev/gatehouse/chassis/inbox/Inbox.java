@@ -35,7 +35,8 @@ public final class Inbox {
      * takes; fails with what can never be digested, so that the channel puts it among the dead letters.
      *
      * @param consumer the stable name under which receipts are kept, such as {@code login.trust}; at most 60 characters
-     * @param effect may run again after a rollback; MUST have no effect but in the transaction it runs in
+     * @param effect may run again after a rollback; MUST have no effect but in the transaction it runs in, which is
+     *     that of the current session: a connection of its own would commit by itself
      */
     public Uni<Void> once(
             String consumer, ConsumerRecord<String, byte[]> record, Function<Delivery, Uni<Void>> effect) {

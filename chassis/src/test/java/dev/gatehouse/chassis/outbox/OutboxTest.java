@@ -135,6 +135,21 @@ class OutboxTest {
     }
 
     @Test
+    void joinsTheTransactionThatIsGoingOn() {
+        // Given
+        String inner = "inner " + ids.next();
+        Uni<Void> work = transactions.run(
+                () -> transactions.run(() -> notes.insert(inner)).chain(() -> Uni.createFrom()
+                        .failure(new IllegalStateException("planned"))));
+
+        // When
+        work.onFailure(IllegalStateException.class).recoverWithNull().await().atMost(PATIENCE);
+
+        // Then
+        assertEquals(0, database.number("SELECT COUNT(*) FROM note WHERE text = ?", inner));
+    }
+
+    @Test
     void publishesStatesAndTombstonesFromThePlainSqlClientInOrder() {
         // Given
         UUID account = ids.next();
