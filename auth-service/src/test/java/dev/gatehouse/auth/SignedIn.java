@@ -1,0 +1,19 @@
+package dev.gatehouse.auth;
+
+import dev.gatehouse.auth.People.Person;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.UUID;
+
+/** A session as its client has it. */
+public record SignedIn(UUID sessionId, String accessToken, String refreshToken) {
+    public static SignedIn by(Browser browser, Person person) {
+        return of(browser.signIn(person));
+    }
+
+    public static SignedIn of(Response created) {
+        JsonPath body = created.then().statusCode(201).extract().jsonPath();
+        return new SignedIn(
+                body.getUUID("session.id"), body.getString("accessToken"), body.getString("refreshToken"));
+    }
+}
