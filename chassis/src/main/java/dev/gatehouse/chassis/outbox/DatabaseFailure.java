@@ -1,12 +1,14 @@
 package dev.gatehouse.chassis.outbox;
 
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Tells failures of the database that go away by themselves from those that do not. */
@@ -23,6 +25,7 @@ public final class DatabaseFailure {
     private static final Set<Integer> AWAY =
             Set.of(1021, 1040, 1041, 1053, 1135, 1203, 1226, 1290, 1317, 1836, 1927, 3100);
 
+    private static final Pattern NO_CONNECTION = Pattern.compile("timeout|closed|not active", Pattern.CASE_INSENSITIVE);
     private static final int DEEPEST_CAUSE = 16;
 
     private DatabaseFailure() {}
@@ -47,15 +50,18 @@ public final class DatabaseFailure {
                 || cause instanceof ClosedConnectionException
                 || cause instanceof IOException
                 || cause instanceof TimeoutException
-                || isPoolExhausted(cause);
+                || isNoConnection(cause);
     }
 
-    /** Vert.x' pool says so in no other way than by the text of a plain exception. */
-    private static boolean isPoolExhausted(Throwable cause) {
+    /**
+     * Pool and client of Vert.x 4 tell a wait in vain and a closed connection by the text of these two only ("Timeout",
+     * "Pool closed", "Connection is not active now, current status: CLOSED").
+     */
+    private static boolean isNoConnection(Throwable cause) {
         String message = cause.getMessage();
         return message != null
-                && (cause instanceof VertxException || cause.getClass() == Throwable.class)
-                && (message.contains("Timeout") || message.contains("closed"));
+                && (cause instanceof VertxException || cause instanceof NoStackTraceThrowable)
+                && NO_CONNECTION.matcher(message).find();
     }
 
     private static int code(Throwable cause) {

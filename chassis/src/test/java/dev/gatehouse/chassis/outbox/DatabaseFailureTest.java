@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -39,7 +40,10 @@ class DatabaseFailureTest {
 
     static Stream<Throwable> waitsForAConnection() {
         return Stream.of(
-                ClosedConnectionException.INSTANCE, new ConnectException("refused"), new TimeoutException("too late"));
+                ClosedConnectionException.INSTANCE,
+                new ConnectException("refused"),
+                new TimeoutException("too late"),
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"));
     }
 
     @Test
