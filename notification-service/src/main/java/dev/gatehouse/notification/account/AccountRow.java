@@ -19,17 +19,22 @@ class AccountRow {
     UUID id;
 
     @Enumerated(EnumType.STRING)
-    @Nullable AccountKind kind;
+    @Nullable
+    AccountKind kind;
 
-    @Nullable String email;
+    @Nullable
+    String email;
 
     @Column(name = "display_name")
-    @Nullable String displayName;
+    @Nullable
+    String displayName;
 
-    @Nullable String locale;
+    @Nullable
+    String locale;
 
     @Column(name = "time_zone")
-    @Nullable String timeZone;
+    @Nullable
+    String timeZone;
 
     @Enumerated(EnumType.STRING)
     AccountStatus status;

@@ -35,8 +35,8 @@ public class Accounts {
     }
 
     /**
-     * The same, and until the end of the transaction an account that is not known stays so: whoever publishes it waits. So
-     * what is written for its arrival is found by {@link AccountWatcher#known}.
+     * The same, and until the end of the transaction an account that is not known stays so: whoever publishes it waits.
+     * So what is written for its arrival is found by {@link AccountWatcher#known}.
      */
     public Uni<Optional<Recipient>> findForArrival(UUID accountId) {
         return rows.presentOrHeldOff(accountId).map(row -> row.map(Accounts::recipient));
@@ -47,12 +47,15 @@ public class Accounts {
             return forget(state.id(), state.version());
         }
         return rows.held(state.id())
-                .chain(row -> row.take(state) ? tellKnown(row) : Uni.createFrom().voidItem());
+                .chain(row ->
+                        row.take(state) ? tellKnown(row) : Uni.createFrom().voidItem());
     }
 
     Uni<Void> forget(UUID accountId, long version) {
         return rows.held(accountId)
-                .chain(row -> row.forget(version) ? tellErased(accountId) : Uni.createFrom().voidItem());
+                .chain(row -> row.forget(version)
+                        ? tellErased(accountId)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tellKnown(AccountRow row) {

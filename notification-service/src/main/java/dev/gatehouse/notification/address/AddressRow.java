@@ -13,7 +13,8 @@ class AddressRow {
     @Id
     String ip;
 
-    @Nullable String hostname;
+    @Nullable
+    String hostname;
 
     @Column(name = "resolved_at")
     Instant resolvedAt;

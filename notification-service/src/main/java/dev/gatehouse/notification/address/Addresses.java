@@ -39,10 +39,11 @@ public class Addresses {
     }
 
     Uni<Void> take(AddressState state) {
-        ResolvedAddress address =
-                new ResolvedAddress(state.ip(), HostnamePolicy.believable(state), state.resolvedAt());
+        ResolvedAddress address = new ResolvedAddress(state.ip(), HostnamePolicy.believable(state), state.resolvedAt());
         return rows.held(state.ip())
-                .chain(row -> row.take(address, state.version()) ? tell(address) : Uni.createFrom().voidItem());
+                .chain(row -> row.take(address, state.version())
+                        ? tell(address)
+                        : Uni.createFrom().voidItem());
     }
 
     /** The name is gone; the version stays until the row's time is up, so that a late state cannot bring it back. */

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Which host names may be shown to people. */
 final class HostnamePolicy {
     private static final int LONGEST = 253;
-    /** Letters, digits and hyphens (RFC 1123, 2.1), and the underscore that real zones have; labels of 63 (RFC 1035). */
-    private static final Pattern LDH =
-            Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
+    /**
+     * Letters, digits and hyphens (RFC 1123, 2.1), and the underscore that real zones have; labels of 63 (RFC 1035).
+     */
+    private static final Pattern LDH = Pattern.compile(
+            "(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
 
     private HostnamePolicy() {}
 

@@ -48,7 +48,8 @@ class Dispatch {
                 .chain(mail -> attempt(claim, mail))
                 .chain(result -> note(claim, result))
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "Mail not handled: mailId=%s attempt=%d", claim.id(), claim.attempt()))
+                .invoke(failure ->
+                        LOG.warnf(failure, "Mail not handled: mailId=%s attempt=%d", claim.id(), claim.attempt()))
                 .onFailure()
                 .recoverWithNull()
                 // Mails are sent side by side, and a session belongs to one lane: each begins on a thread without one.

@@ -12,7 +12,6 @@ import java.util.UUID;
 public record Claim(
         UUID id, UUID noticeId, UUID accountId, NoticeKind kind, int attempt, Instant createdAt, Instant giveUpAt) {
     static Claim next(DeliveryRow row) {
-        return new Claim(
-                row.id, row.noticeId, row.accountId, row.kind, row.attempts + 1, row.createdAt, row.giveUpAt);
+        return new Claim(row.id, row.noticeId, row.accountId, row.kind, row.attempts + 1, row.createdAt, row.giveUpAt);
     }
 }

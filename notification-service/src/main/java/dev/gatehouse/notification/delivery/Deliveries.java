@@ -63,7 +63,9 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
     /** It is not tried again. */
     public Uni<Void> giveUp(Claim claim, String error) {
         return transactions.run(() -> rows.failed(claim, cut(error))
-                .chain(held -> held ? trail.failed(claim, cut(error)) : Uni.createFrom().voidItem()));
+                .chain(held -> held
+                        ? trail.failed(claim, cut(error))
+                        : Uni.createFrom().voidItem()));
     }
 
     /** It is tried again then. */

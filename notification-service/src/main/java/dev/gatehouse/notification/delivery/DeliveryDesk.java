@@ -43,7 +43,8 @@ class DeliveryDesk {
     }
 
     Uni<Page<DeliveryItem>> page(Filter filter, PageRequest request) {
-        Query query = new Query(filter, pages.after(LIST, request).map(List::getFirst).map(UUID::fromString));
+        Query query =
+                new Query(filter, pages.after(LIST, request).map(List::getFirst).map(UUID::fromString));
         return transactions
                 .read(() -> rows.list(query, request.fetch()))
                 .map(found -> pages.of(LIST, request, found, row -> List.of(row.id.toString())))
@@ -52,9 +53,8 @@ class DeliveryDesk {
 
     /** Makes it due now; whoever polls for work next takes it up. */
     Uni<RetryOutcome> retry(UUID id, Origin origin) {
-        return transactions.run(
-                () -> rows.held(id).chain(row -> row.map(found -> retry(found, origin))
-                        .orElse(Uni.createFrom().item(RetryOutcome.UNKNOWN))));
+        return transactions.run(() -> rows.held(id).chain(row -> row.map(found -> retry(found, origin))
+                .orElse(Uni.createFrom().item(RetryOutcome.UNKNOWN))));
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

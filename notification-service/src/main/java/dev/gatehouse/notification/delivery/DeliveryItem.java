@@ -13,14 +13,25 @@ record DeliveryItem(
         UUID notificationId,
         UUID accountId,
         NoticeKind kind,
-        @Schema(description = "How it goes out", examples = EMAIL) String channel,
-        @Schema(description = "The address that it went to; null until it went out") @Nullable String recipient,
+
+        @Schema(description = "How it goes out", examples = EMAIL)
+        String channel,
+
+        @Schema(description = "The address that it went to; null until it went out") @Nullable
+        String recipient,
+
         DeliveryState state,
         Instant createdAt,
         @Schema(description = "How often it was tried") int attempts,
-        @Schema(description = "When it is tried next; null when it is not") @Nullable Instant nextAttemptAt,
-        @Schema(description = "When the mail server took it") @Nullable Instant sentAt,
-        @Schema(description = "Why the last attempt failed; null when it did not") @Nullable String lastError) {
+
+        @Schema(description = "When it is tried next; null when it is not") @Nullable
+        Instant nextAttemptAt,
+
+        @Schema(description = "When the mail server took it") @Nullable
+        Instant sentAt,
+
+        @Schema(description = "Why the last attempt failed; null when it did not") @Nullable
+        String lastError) {
     /** The only channel. */
     static final String EMAIL = "email";
 

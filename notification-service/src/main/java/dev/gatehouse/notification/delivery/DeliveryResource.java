@@ -48,11 +48,11 @@ class DeliveryResource {
             description = "What was mailed to whom, when, how often it was tried and why it failed; the newest first.")
     @APIResponse(responseCode = "200", description = "One page of the list")
     public Uni<Page<DeliveryItem>> list(
-            @Parameter(schema = @Schema(implementation = DeliveryState.class)) @QueryParam("state")
-                    @Nullable String state,
+            @Parameter(schema = @Schema(implementation = DeliveryState.class)) @QueryParam("state") @Nullable
+                    String state,
             @Parameter(schema = @Schema(implementation = NoticeKind.class)) @QueryParam("kind") @Nullable String kind,
-            @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("accountId")
-                    @Nullable String accountId,
+            @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("accountId") @Nullable
+                    String accountId,
             @BeanParam PageRequest page) {
         DeliveryDesk.Filter filter = new DeliveryDesk.Filter(
                 read("state", state, DeliveryState::named),

@@ -40,16 +40,20 @@ class DeliveryRow {
 
     int attempts;
 
-    @Nullable String recipient;
+    @Nullable
+    String recipient;
 
     @Column(name = "sent_at")
-    @Nullable Instant sentAt;
+    @Nullable
+    Instant sentAt;
 
     @Column(name = "last_error")
-    @Nullable String lastError;
+    @Nullable
+    String lastError;
 
     @Column(name = "awaited_ip")
-    @Nullable String awaitedIp;
+    @Nullable
+    String awaitedIp;
 
     static DeliveryRow owed(UUID id, MailOrder order, Instant now, Instant giveUpAt) {
         DeliveryRow row = new DeliveryRow();

@@ -11,7 +11,10 @@ interface DeliverySettings {
     @WithDefault("PT24H")
     Duration giveUpAfter();
 
-    /** How long a claimed mail is left to the replica that claimed it; longer than handing it over takes. Default 2 minutes. */
+    /**
+     * How long a claimed mail is left to the replica that claimed it; longer than handing it over takes. Default 2
+     * minutes.
+     */
     @WithDefault("PT2M")
     Duration lease();
 

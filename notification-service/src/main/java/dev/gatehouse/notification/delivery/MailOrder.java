@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaitedIp sooner when the look-up of this address ends
  */
 public record MailOrder(
-        UUID noticeId, UUID accountId, NoticeKind kind, Instant dueAt, @Nullable String awaitedIp) {}
+        UUID noticeId,
+        UUID accountId,
+        NoticeKind kind,
+        Instant dueAt,
+        @Nullable String awaitedIp) {}

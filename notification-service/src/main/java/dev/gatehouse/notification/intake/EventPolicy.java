@@ -65,7 +65,9 @@ final class EventPolicy {
         };
     }
 
-    /** A link may be opened elsewhere: what matters is the address that is trusted now, not the one it was trusted from. */
+    /**
+     * A link may be opened elsewhere: what matters is the address that is trusted now, not the one it was trusted from.
+     */
     private static @Nullable String origin(SecurityEvent<?> event) {
         return event.data() instanceof AddressTrusted(String network, Instant until)
                 ? IpAddress.parse(network).map(IpAddress::canonical).orElse(event.ip())

@@ -24,9 +24,10 @@ class FailedLogins {
     }
 
     Uni<Void> count(NoticeDraft draft, Choice choice) {
-        return windows.held(draft.accountId()).chain(window -> open(window, draft).isPresent()
-                ? notices.countUp(draft.accountId(), window.orElseThrow().noticeId)
-                : begin(window, draft, choice));
+        return windows.held(draft.accountId())
+                .chain(window -> open(window, draft).isPresent()
+                        ? notices.countUp(draft.accountId(), window.orElseThrow().noticeId)
+                        : begin(window, draft, choice));
     }
 
     Uni<Void> forget(UUID accountId) {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a mail waits for the name of an address: briefly, and counted from the event, so that a service that catches up
- * waits for nothing.
+ * How long a mail waits for the name of an address: briefly, and counted from the event, so that a service that catches
+ * up waits for nothing.
  */
 record HostnamePatience(Duration patience, Duration freshness) {
     /** Whether what is known of the address need not be looked up anew. */

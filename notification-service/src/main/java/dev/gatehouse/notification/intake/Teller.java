@@ -24,8 +24,7 @@ class Teller {
     private final HostnamePatience patience;
     private final InstantSource clock;
 
-    Teller(
-            Notices notices, Deliveries deliveries, Addresses addresses, IntakeSettings settings, InstantSource clock) {
+    Teller(Notices notices, Deliveries deliveries, Addresses addresses, IntakeSettings settings, InstantSource clock) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.addresses = addresses;
@@ -39,8 +38,7 @@ class Teller {
     }
 
     private Uni<UUID> write(NoticeDraft draft, KnownOrigin origin, Choice choice) {
-        Notices.Visibility visibility =
-                choice.inApp() ? Notices.Visibility.LISTED : Notices.Visibility.HIDDEN;
+        Notices.Visibility visibility = choice.inApp() ? Notices.Visibility.LISTED : Notices.Visibility.HIDDEN;
         return notices.add(draft, visibility)
                 .call(noticeId -> choice.email()
                         ? deliveries.owe(order(noticeId, draft, origin))
@@ -52,11 +50,7 @@ class Teller {
         return origin.isSettled()
                 ? new MailOrder(noticeId, draft.accountId(), draft.kind(), now, null)
                 : new MailOrder(
-                        noticeId,
-                        draft.accountId(),
-                        draft.kind(),
-                        patience.dueAt(draft.occurredAt(), now),
-                        draft.ip());
+                        noticeId, draft.accountId(), draft.kind(), patience.dueAt(draft.occurredAt(), now), draft.ip());
     }
 
     private Uni<KnownOrigin> origin(NoticeDraft draft) {

@@ -31,23 +31,19 @@ public class NoticeFeed {
 
     /** The last positions of these accounts; none for one without notices. */
     public Uni<Map<UUID, Long>> heads(Collection<UUID> accounts) {
-        return transactions
-                .read(() -> rows.heads(accounts))
-                .map(heads -> heads.stream().collect(Collectors.toMap(head -> head.accountId, head -> head.position)));
+        return transactions.read(() -> rows.heads(accounts)).map(heads -> heads.stream()
+                .collect(Collectors.toMap(head -> head.accountId, head -> head.position)));
     }
 
     /** What happened after this position, in order. */
     public Uni<List<FedNotice>> after(UUID accountId, long position, int limit) {
-        return transactions.read(() -> views.reader(accountId)
-                .chain(reader -> rows.after(accountId, position, limit)
-                        .map(found -> found.stream()
-                                .map(row -> fed(row, position, reader))
-                                .toList())));
+        return transactions.read(() -> views.reader(accountId).chain(reader -> rows.after(accountId, position, limit)
+                .map(found ->
+                        found.stream().map(row -> fed(row, position, reader)).toList())));
     }
 
     private FedNotice fed(NoticeRow row, long seen, Reader reader) {
-        FedNotice.Novelty novelty =
-                row.firstPosition > seen ? FedNotice.Novelty.NEW : FedNotice.Novelty.COUNTED_UP;
+        FedNotice.Novelty novelty = row.firstPosition > seen ? FedNotice.Novelty.NEW : FedNotice.Novelty.COUNTED_UP;
         return new FedNotice(row.position, novelty, views.item(row, reader));
     }
 }

@@ -10,13 +10,24 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Notification")
 public record NoticeItem(
         UUID id,
-        @Schema(description = "What it is about", examples = "login") NoticeKind kind,
+
+        @Schema(description = "What it is about", examples = "login")
+        NoticeKind kind,
+
         Instant createdAt,
-        @Schema(description = "Null while it is unread") @Nullable Instant readAt,
+
+        @Schema(description = "Null while it is unread") @Nullable
+        Instant readAt,
+
         @Schema(examples = "New sign-in") String title,
         String text,
-        @Schema(description = "Where from; null where that says nothing", examples = "203.0.113.7")
-                @Nullable String ip,
+
+        @Schema(description = "Where from; null where that says nothing", examples = "203.0.113.7") @Nullable
+        String ip,
+
         @Schema(description = "Forward-confirmed host name, null when there is none", examples = "host7.example.net")
-                @Nullable String hostname,
-        @Schema(description = "The event that it tells of; the first one when it counts up") UUID eventId) {}
+        @Nullable
+        String hostname,
+
+        @Schema(description = "The event that it tells of; the first one when it counts up")
+        UUID eventId) {}

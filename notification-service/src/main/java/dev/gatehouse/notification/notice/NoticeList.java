@@ -22,8 +22,7 @@ class NoticeList {
     private final Pages pages;
     private final InstantSource clock;
 
-    NoticeList(
-            PanacheNotices rows, NoticeViews views, Transactions transactions, Pages pages, InstantSource clock) {
+    NoticeList(PanacheNotices rows, NoticeViews views, Transactions transactions, Pages pages, InstantSource clock) {
         this.rows = rows;
         this.views = views;
         this.transactions = transactions;
@@ -33,10 +32,9 @@ class NoticeList {
 
     Uni<Page<NoticeItem>> page(UUID accountId, PanacheNotices.Selection selection, PageRequest request) {
         var query = new PanacheNotices.ListQuery(accountId, selection, after(request));
-        return transactions.read(() -> views.reader(accountId)
-                .chain(reader -> rows.list(query, request.fetch())
-                        .map(found -> pages.of(LIST, request, found, row -> List.of(row.id.toString())))
-                        .map(page -> pages.map(page, row -> views.item(row, reader)))));
+        return transactions.read(() -> views.reader(accountId).chain(reader -> rows.list(query, request.fetch())
+                .map(found -> pages.of(LIST, request, found, row -> List.of(row.id.toString())))
+                .map(page -> pages.map(page, row -> views.item(row, reader)))));
     }
 
     /** Whether the account has such a notice; it is read then. */

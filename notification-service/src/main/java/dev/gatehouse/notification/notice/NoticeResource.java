@@ -47,7 +47,8 @@ class NoticeResource {
                             description = "true: only what you have not read",
                             schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
                     @QueryParam("unread")
-                    @Nullable String unread,
+                    @Nullable
+                    String unread,
             @BeanParam PageRequest page) {
         return notices.page(caller.get().accountId(), selection(unread), page);
     }
@@ -81,7 +82,8 @@ class NoticeResource {
             case "false" -> PanacheNotices.Selection.ALL;
             case null -> PanacheNotices.Selection.ALL;
             default ->
-                throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The parameter unread must be true or false.");
+                throw new ProblemException(
+                        ProblemType.MALFORMED_REQUEST, "The parameter unread must be true or false.");
         };
     }
 }

@@ -44,16 +44,21 @@ class NoticeRow {
     Instant occurredAt;
 
     @Column(name = "read_at")
-    @Nullable Instant readAt;
+    @Nullable
+    Instant readAt;
 
-    @Nullable String ip;
+    @Nullable
+    String ip;
 
-    @Nullable String hostname;
+    @Nullable
+    String hostname;
 
-    @Nullable String browser;
+    @Nullable
+    String browser;
 
     @Column(name = "operating_system")
-    @Nullable String operatingSystem;
+    @Nullable
+    String operatingSystem;
 
     int occurrences;
 

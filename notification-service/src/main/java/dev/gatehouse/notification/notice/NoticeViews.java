@@ -34,7 +34,15 @@ class NoticeViews {
     NoticeItem item(NoticeRow row, Reader reader) {
         InAppText text = texts.inApp(row.facts(), reader);
         return new NoticeItem(
-                row.id, row.kind, row.createdAt, row.readAt, text.title(), text.text(), row.ip, row.hostname, row.eventId);
+                row.id,
+                row.kind,
+                row.createdAt,
+                row.readAt,
+                text.title(),
+                text.text(),
+                row.ip,
+                row.hostname,
+                row.eventId);
     }
 
     private static Reader reader(Recipient recipient) {

@@ -54,7 +54,11 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
 
     /** Marks it read; tells whether the account has such a notice, read before or not. */
     Uni<Boolean> read(UUID accountId, UUID id, Instant now) {
-        return update("readAt = ?1 where id = ?2 and accountId = ?3 and inApp = true and readAt is null", now, id, accountId)
+        return update(
+                        "readAt = ?1 where id = ?2 and accountId = ?3 and inApp = true and readAt is null",
+                        now,
+                        id,
+                        accountId)
                 .chain(marked -> marked > 0 ? Uni.createFrom().item(true) : has(accountId, id));
     }
 
@@ -69,10 +73,9 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
     }
 
     Uni<List<HeadRow>> heads(Collection<UUID> accounts) {
-        return getSession()
-                .chain(session -> session.createQuery("from HeadRow where accountId in ?1", HeadRow.class)
-                        .setParameter(1, accounts)
-                        .getResultList());
+        return getSession().chain(session -> session.createQuery("from HeadRow where accountId in ?1", HeadRow.class)
+                .setParameter(1, accounts)
+                .getResultList());
     }
 
     Uni<Void> forget(UUID accountId) {
@@ -95,13 +98,12 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
 
     /* The statement locks the account's row until the commit: that is what keeps positions in the order of commits. */
     private Uni<Long> nextPosition(UUID accountId) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(NEXT_POSITION)
-                        .setParameter(1, UuidBytes.bytes(accountId))
-                        .executeUpdate()
-                        .chain(() -> session.createQuery("select position from HeadRow where accountId = ?1", Long.class)
-                                .setParameter(1, accountId)
-                                .getSingleResult()));
+        return getSession().chain(session -> session.createNativeQuery(NEXT_POSITION)
+                .setParameter(1, UuidBytes.bytes(accountId))
+                .executeUpdate()
+                .chain(() -> session.createQuery("select position from HeadRow where accountId = ?1", Long.class)
+                        .setParameter(1, accountId)
+                        .getSingleResult()));
     }
 
     /** Which notices of an account, after which one. */

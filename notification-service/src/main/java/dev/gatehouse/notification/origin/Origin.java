@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ip in canonical text
  */
-public record Origin(
-        Caller caller, String ip, @Nullable String userAgent) {
+public record Origin(Caller caller, String ip, @Nullable String userAgent) {
     /** The account of the caller. */
     public UUID accountId() {
         return caller.accountId();

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notification defaults")
 class DefaultsResource {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {"login":{"email":true,"inApp":true,"mandatory":false},
              "password_changed":{"email":true,"inApp":true,"mandatory":true}}""";
 
@@ -59,8 +58,9 @@ class DefaultsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Change what new agents start with",
-            description = "Kinds that are left out stay as they are. A mandatory kind is told everywhere to everybody, at"
-                    + " once; the rest concerns agents who are made from now on.")
+            description =
+                    "Kinds that are left out stay as they are. A mandatory kind is told everywhere to everybody, at"
+                            + " once; the rest concerns agents who are made from now on.")
     @APIResponse(
             responseCode = "200",
             description = "The defaults as they are now",

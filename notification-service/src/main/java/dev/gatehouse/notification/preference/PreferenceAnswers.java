@@ -19,9 +19,7 @@ final class PreferenceAnswers {
     static <T> Response of(PreferenceOutcome<T> outcome) {
         return switch (outcome) {
             case PreferenceOutcome.Current<T>(T value, long version) ->
-                Response.ok(value)
-                        .header(HttpHeaders.ETAG, Etags.of(version))
-                        .build();
+                Response.ok(value).header(HttpHeaders.ETAG, Etags.of(version)).build();
             case PreferenceOutcome.Stale<T> stale ->
                 Problems.of(ProblemType.PRECONDITION_FAILED, "It was changed since you read it: read it again first.");
             case PreferenceOutcome.Refused<T> refused -> Problems.of(refused.violations());
@@ -45,6 +43,7 @@ final class PreferenceAnswers {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(ProblemType.UNKNOWN_PROPERTY, "The body has a kind of notice that is not known here.");
+        return new ProblemException(
+                ProblemType.UNKNOWN_PROPERTY, "The body has a kind of notice that is not known here.");
     }
 }

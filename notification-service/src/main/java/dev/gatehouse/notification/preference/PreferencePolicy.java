@@ -19,9 +19,8 @@ final class PreferencePolicy {
 
     /** The rule of every kind: what was chosen, or the program's own; kinds that are always mandatory stay so. */
     static Map<NoticeKind, Rule> rules(Map<String, Rule> stored) {
-        return everyKind(kind -> kind.isAlwaysMandatory()
-                ? Rule.MANDATORY
-                : stored.getOrDefault(kind.toString(), Rule.CHOSEN));
+        return everyKind(
+                kind -> kind.isAlwaysMandatory() ? Rule.MANDATORY : stored.getOrDefault(kind.toString(), Rule.CHOSEN));
     }
 
     /** Where every kind is told to an agent. */

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notification preferences")
 class PreferenceResource {
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {"login":{"email":true,"inApp":true},"login_failed":{"email":false,"inApp":true}}""";
 
     private final Preferences preferences;

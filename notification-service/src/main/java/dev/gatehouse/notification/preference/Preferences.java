@@ -82,8 +82,8 @@ public class Preferences implements AccountWatcher {
 
     private static Map<String, Choice> startingWith(Map<NoticeKind, Rule> rules) {
         return rules.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().toString(), entry -> entry.getValue().choice()));
+                .collect(Collectors.toMap(entry -> entry.getKey().toString(), entry -> entry.getValue()
+                        .choice()));
     }
 
     private record Known(Map<String, Choice> stored, Map<NoticeKind, Rule> rules, long version) {

@@ -35,8 +35,7 @@ class StreamResource {
     private static final Duration RECONNECT = Duration.ofSeconds(2);
     private static final Duration TRY_LATER = Duration.ofSeconds(30);
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             id: 17
             event: notification
             data: {"id":"0199f0c2-7b1e-7c3a-9d53-2f0c5be1a111","kind":"login",…}
@@ -55,10 +54,11 @@ class StreamResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Operation(
             summary = "Follow your notifications",
-            description = "Server-Sent Events: `notification` for a new one, `notification.updated` for one that counted up,"
-                    + " each with the notification as JSON. Send the last id that you saw as Last-Event-ID to go on"
-                    + " without a gap; without it the stream begins now. A comment comes every 15 seconds. The stream"
-                    + " ends with your session, and after a while by itself: connect again with a fresh token.")
+            description =
+                    "Server-Sent Events: `notification` for a new one, `notification.updated` for one that counted up,"
+                            + " each with the notification as JSON. Send the last id that you saw as Last-Event-ID to go on"
+                            + " without a gap; without it the stream begins now. A comment comes every 15 seconds. The stream"
+                            + " ends with your session, and after a while by itself: connect again with a fresh token.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",

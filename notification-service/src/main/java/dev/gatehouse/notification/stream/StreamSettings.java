@@ -7,7 +7,9 @@ import java.time.Duration;
 /** Settings of event streams; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.notification.stream")
 interface StreamSettings {
-    /** After how much silence a comment is sent, which keeps proxies from closing the connection. Default 15 seconds. */
+    /**
+     * After how much silence a comment is sent, which keeps proxies from closing the connection. Default 15 seconds.
+     */
     @WithDefault("PT15S")
     Duration heartbeat();
 

@@ -54,8 +54,8 @@ public class Streams {
     }
 
     /**
-     * A stream of the caller, from behind the last event that was seen, else from now on; none when the account has as many
-     * as it may. Must be subscribed to where it is called.
+     * A stream of the caller, from behind the last event that was seen, else from now on; none when the account has as
+     * many as it may. Must be subscribed to where it is called.
      */
     Optional<Multi<Frame>> open(Caller caller, OptionalLong lastSeen) {
         OpenStream stream = new OpenStream(caller, feed, clock, vertx.getOrCreateContext());

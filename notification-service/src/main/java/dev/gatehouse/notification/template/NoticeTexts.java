@@ -39,8 +39,7 @@ public class NoticeTexts {
             case LOGIN -> signIn("login.text", facts, words);
             case LOGIN_FAILED -> signIn("login_failed.text" + often(facts), facts, words);
             case NEW_ADDRESS ->
-                words.text(
-                        "new_address.text", facts.detail(Detail.NETWORK).orElse(""), until(facts, words));
+                words.text("new_address.text", facts.detail(Detail.NETWORK).orElse(""), until(facts, words));
             case ADMIN_GRANTED ->
                 facts.detail(Detail.UNTIL).isPresent()
                         ? words.text("admin_granted.text.until", until(facts, words))

@@ -23,7 +23,9 @@ record Wording(Texts texts, ZoneId zone) {
     /** A time to the second with its zone, such as {@code 22 November 2026, 10:31:05 (Europe/Berlin, GMT+1)}. */
     String time(Instant time) {
         String pattern = zone.normalized().equals(ZoneOffset.UTC) ? text("format.time") + " '(UTC)'" : zoned();
-        return DateTimeFormatter.ofPattern(pattern, texts.locale()).withZone(zone).format(time);
+        return DateTimeFormatter.ofPattern(pattern, texts.locale())
+                .withZone(zone)
+                .format(time);
     }
 
     /** The address with its name, or with the remark that it has none to believe. */

@@ -1,0 +1,21 @@
+package dev.gatehouse.notification;
+
+import dev.gatehouse.chassis.testing.GatehouseStack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Runs a test against the real database, broker and mailbox, with a cable to the mail server that can be cut. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WithTestResource(
+        value = GatehouseStack.class,
+        initArgs = @ResourceArg(name = "schema", value = NotificationStack.SCHEMA))
+@WithTestResource(MailCable.class)
+public @interface NotificationStack {
+    /** The schema of the service. */
+    String SCHEMA = "gatehouse_notification";
+}

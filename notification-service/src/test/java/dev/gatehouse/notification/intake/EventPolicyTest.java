@@ -1,0 +1,143 @@
+package dev.gatehouse.notification.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.AddressTrusted;
+import dev.gatehouse.contracts.event.AdminRightGranted;
+import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.LoginFailed;
+import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.event.NotificationDelivered;
+import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.RefreshTokenReused;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.event.SessionEnd;
+import dev.gatehouse.contracts.event.SessionEnded;
+import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.notification.notice.NoticeDraft;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventPolicyTest {
+    static final UUID ACCOUNT = UUID.fromString("0199f0c2-7b1e-7c3a-9d53-2f0c5be1a111");
+    static final UUID ADMIN = UUID.fromString("0199f0c2-7b1e-7c3a-9d53-2f0c5be1a222");
+    static final Instant TIME = Instant.parse("2026-11-22T09:31:05.123Z");
+    static final String IP = "203.0.113.7";
+    static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";
+
+    @ParameterizedTest
+    @MethodSource
+    void tellsOfWhatTouchesAnAccount(EventData data, String kind) {
+        // When
+        Optional<NoticeDraft> draft = EventPolicy.draft(byOwner(data));
+
+        // Then
+        assertEquals(Optional.of(kind), draft.map(told -> told.kind().toString()));
+    }
+
+    static Stream<Arguments> tellsOfWhatTouchesAnAccount() {
+        return Stream.of(
+                Arguments.of(new LoginSucceeded(Door.AGENT, List.of("pwd")), "login"),
+                Arguments.of(new LoginFailed(Door.AGENT, null), "login_failed"),
+                Arguments.of(new AddressTrusted(IP, TIME), "new_address"),
+                Arguments.of(new AdminRightGranted("rota", null), "admin_granted"),
+                Arguments.of(new PasswordChanged(1), "password_changed"),
+                Arguments.of(new RefreshTokenReused(1), "session_theft"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void keepsSilentAboutTheRest(SecurityEvent<?> event) {
+        // When
+        Optional<NoticeDraft> draft = EventPolicy.draft(event);
+
+        // Then
+        assertTrue(draft.isEmpty());
+    }
+
+    static Stream<SecurityEvent<?>> keepsSilentAboutTheRest() {
+        return Stream.of(
+                event(new LoginFailed(Door.AGENT, "digest")).by(Actor.ANONYMOUS).from(IP, FIREFOX),
+                byOwner(new SessionEnded(SessionEnd.SIGNED_OUT)),
+                byOwner(new NotificationDelivered(ACCOUNT, "login", "email")));
+    }
+
+    @Test
+    void takesOverWhereFromAndWithWhat() {
+        // When
+        NoticeDraft draft = drafted(byOwner(new LoginSucceeded(Door.AGENT, List.of("pwd"))));
+
+        // Then
+        assertEquals(IP, draft.ip());
+        assertEquals(new ClientProgram("Firefox 128", "Linux"), draft.program());
+        assertEquals(TIME, draft.occurredAt());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void doesNotExposeWhereAnAdministratorSits(EventData data) {
+        // Given
+        SecurityEvent<?> event =
+                event(data).about(ACCOUNT).by(Actor.agent(ADMIN)).from("198.51.100.9", FIREFOX);
+
+        // When
+        NoticeDraft draft = drafted(event);
+
+        // Then
+        assertNull(draft.ip());
+        assertEquals(ClientProgram.UNKNOWN, draft.program());
+    }
+
+    static Stream<EventData> doesNotExposeWhereAnAdministratorSits() {
+        return Stream.of(new AdminRightGranted("rota", TIME), new PasswordChanged(0));
+    }
+
+    @Test
+    void saysThatSomebodyElseChangedThePassword() {
+        // Given
+        SecurityEvent<?> event = event(new PasswordChanged(0)).about(ACCOUNT).by(Actor.agent(ADMIN));
+
+        // When
+        NoticeDraft draft = drafted(event);
+
+        // Then
+        assertEquals(Map.of("byAnother", "true"), draft.details());
+    }
+
+    @Test
+    void showsTheAddressThatIsTrustedAndNotTheOneThatConfirmedIt() {
+        // Given
+        SecurityEvent<?> event = byOwner(new AddressTrusted("198.51.100.9", TIME));
+
+        // When
+        NoticeDraft draft = drafted(event);
+
+        // Then
+        assertEquals("198.51.100.9", draft.ip());
+        assertEquals(Map.of("network", "198.51.100.9", "until", TIME.toString()), draft.details());
+    }
+
+    private static NoticeDraft drafted(SecurityEvent<?> event) {
+        return EventPolicy.draft(event).orElseThrow();
+    }
+
+    private static SecurityEvent<?> byOwner(EventData data) {
+        return event(data).about(ACCOUNT).by(Actor.agent(ACCOUNT)).from(IP, FIREFOX);
+    }
+
+    private static SecurityEvent<?> event(EventData data) {
+        return SecurityEvent.of(UUID.fromString("0199f0c2-7b1e-7c3a-9d53-2f0c5be1a333"), TIME, "auth-service", data);
+    }
+}
