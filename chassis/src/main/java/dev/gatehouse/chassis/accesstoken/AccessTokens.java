@@ -32,6 +32,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
     private static final Logger LOG = Logger.getLogger(AccessTokens.class);
+    /** The default priority is already above {@link IdentityProvider#SYSTEM_FIRST}. */
+    private static final int BEFORE_ALL = SYSTEM_FIRST + 1000;
 
     private final VerificationKeys keys;
     private final VerifiedTokens verified;
@@ -60,7 +62,7 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
     @Override
     public int priority() {
-        return SYSTEM_FIRST;
+        return BEFORE_ALL;
     }
 
     @Override

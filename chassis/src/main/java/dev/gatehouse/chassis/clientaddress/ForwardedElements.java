@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes forwarding headers apart, from the right: what stands left of a proxy's own element is somebody else's text.
@@ -81,13 +82,14 @@ final class ForwardedElements {
         if (!node.matches() || !isPort(node.group("port")) || !isPort(node.group("v4port"))) {
             return Optional.empty();
         }
-        if (node.group("bracketed") != null) {
-            return IpAddress.parse(node.group("bracketed")).filter(address -> text.indexOf(':') >= 0);
+        String bracketed = node.group("bracketed");
+        if (bracketed != null) {
+            return bracketed.indexOf(':') < 0 ? Optional.empty() : IpAddress.parse(bracketed);
         }
         return IpAddress.parse(node.group("v4") != null ? node.group("v4") : text);
     }
 
-    private static boolean isPort(@org.jspecify.annotations.Nullable String digits) {
+    private static boolean isPort(@Nullable String digits) {
         return digits == null || Integer.parseInt(digits) <= 0xFFFF;
     }
 }

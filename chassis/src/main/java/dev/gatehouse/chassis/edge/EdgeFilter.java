@@ -4,6 +4,7 @@ import dev.gatehouse.chassis.problem.RouteProblems;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -11,6 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Stands before every route of the public port. */
 @ApplicationScoped
@@ -20,10 +23,15 @@ class EdgeFilter {
 
     private final SecurityHeaders securityHeaders;
     private final RequestIds requestIds;
+    private final long maxBody;
 
-    EdgeFilter(SecurityHeaders securityHeaders, RequestIds requestIds) {
+    EdgeFilter(
+            SecurityHeaders securityHeaders,
+            RequestIds requestIds,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.securityHeaders = securityHeaders;
         this.requestIds = requestIds;
+        this.maxBody = maxBody.asLongValue();
     }
 
     void install(@Observes Filters filters) {
@@ -48,8 +56,20 @@ class EdgeFilter {
                     request,
                     ProblemType.REFUSED_PATH,
                     "Send the path without matrix parameters, dots or double slashes.");
+        } else if (announcesTooMuch(request.request().getHeader("Content-Length"))) {
+            request.response().putHeader("Connection", "close");
+            RouteProblems.answer(request, ProblemType.REQUEST_TOO_LARGE, "The body is larger than is read here.");
         } else {
             request.next();
+        }
+    }
+
+    /** The framework would answer without a body of its own; what is not announced is cut off while it is read. */
+    private boolean announcesTooMuch(@Nullable String contentLength) {
+        try {
+            return contentLength != null && Long.parseLong(contentLength) > maxBody;
+        } catch (NumberFormatException e) {
+            return true;
         }
     }
 

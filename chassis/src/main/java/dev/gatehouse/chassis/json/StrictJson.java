@@ -11,7 +11,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -32,13 +34,23 @@ class StrictJson implements ObjectMapperCustomizer {
             LogicalType.Textual,
                     List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean));
 
+    /** After the framework's own, whose modules would otherwise go before ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
         reading(json);
         json.enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING);
         json.disable(
                 SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        json.registerModule(new SimpleModule("gatehouse").addSerializer(Instant.class, new Milliseconds()));
+        json.registerModule(new SimpleModule("gatehouse")
+                .addSerializer(Instant.class, new Milliseconds())
+                .addDeserializer(Instant.class, TextOnly.of(Instant.class, text -> OffsetDateTime.parse(text)
+                        .toInstant()))
+                .addDeserializer(Duration.class, TextOnly.of(Duration.class, Duration::parse)));
     }
 
     private static void reading(ObjectMapper json) {

@@ -25,9 +25,7 @@ public record PageRequest(
         @Nullable
         String limitText,
 
-        @Parameter(name = "cursor", description = "nextCursor of the page before")
-        @QueryParam("cursor")
-        @Nullable
+        @Parameter(name = "cursor", description = "nextCursor of the page before") @QueryParam("cursor") @Nullable
         String cursor) {
     /** The most items that one page has. */
     public static final int MAX_LIMIT = 200;

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Bean Validation's findings in the words of the client: properties as they were sent, codes in kebab case. */
 final class ConstraintViolations {
@@ -53,23 +54,23 @@ final class ConstraintViolations {
                 case PARAMETER ->
                     parameterName(violation, method, node.as(Path.ParameterNode.class))
                             .ifPresent(names::add);
-                default -> step(node).ifPresent(names::add);
+                default -> step(node).forEach(names::add);
             }
         }
         return String.join(".", names);
     }
 
-    private static Optional<String> step(Path.Node node) {
-        return node.getName() == null || node.getName().startsWith("<")
-                ? Optional.ofNullable(node.getIndex()).map(String::valueOf)
-                : Optional.of(node.getName());
+    /** The place in a list or map that the node before is, then the property. */
+    private static Stream<String> step(Path.Node node) {
+        Object place = node.getIndex() == null ? node.getKey() : node.getIndex();
+        String name = node.getName();
+        boolean element = name == null || name.startsWith("<");
+        return Stream.concat(Stream.ofNullable(place).map(String::valueOf), element ? Stream.empty() : Stream.of(name));
     }
 
     /** The name of a query, path, header or form parameter; a body has none. */
     private static Optional<String> parameterName(
-            ConstraintViolation<?> violation,
-            Path.@org.jspecify.annotations.Nullable MethodNode method,
-            Path.ParameterNode node) {
+            ConstraintViolation<?> violation, Path.@Nullable MethodNode method, Path.ParameterNode node) {
         if (method == null) {
             return Optional.empty();
         }

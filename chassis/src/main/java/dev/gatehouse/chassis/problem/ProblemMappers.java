@@ -71,8 +71,14 @@ class ProblemMappers {
     /** What the framework decided: no such path, no such method, not readable. */
     @ServerExceptionMapper
     public Response http(WebApplicationException decided, @Nullable ResourceInfo endpoint) {
-        if (decided.getCause() instanceof JacksonException unreadable) {
-            return Problems.of(JsonFaults.of(unreadable));
+        switch (decided.getCause()) {
+            case JacksonException unreadable -> {
+                return Problems.of(JsonFaults.of(unreadable));
+            }
+            case ProblemException known -> {
+                return Problems.of(known);
+            }
+            case null, default -> {}
         }
         int status = decided.getResponse().getStatus();
         return StatusProblems.of(status)

@@ -18,9 +18,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.Arguments;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
@@ -33,7 +33,10 @@ class AccessTokensTest {
         UUID session = UUID.fromString("0190f1d2-0000-7000-8000-0000000000bb");
         Instant startedAt = Instant.parse("2026-11-01T10:00:00.123Z");
         given().auth()
-                .oauth2(Tokens.ofAgent(ACCOUNT).session(session).startedAt(startedAt).signed())
+                .oauth2(Tokens.ofAgent(ACCOUNT)
+                        .session(session)
+                        .startedAt(startedAt)
+                        .signed())
                 .get("/agent/api/v1/probe")
                 .then()
                 .statusCode(200)
@@ -97,13 +100,17 @@ class AccessTokensTest {
     @Test
     void allowsForClocksThatAreTenSecondsApart() {
         Instant now = Instant.now();
-        String token = Tokens.ofAgent(ACCOUNT).issuedAt(now.minusSeconds(60)).expiresAt(now.minusSeconds(5)).signed();
+        String token = Tokens.ofAgent(ACCOUNT)
+                .issuedAt(now.minusSeconds(60))
+                .expiresAt(now.minusSeconds(5))
+                .signed();
         given().auth().oauth2(token).get("/agent/api/v1/probe").then().statusCode(200);
     }
 
     @Test
     void takesATokenForSeveralAudiencesOnlyIfItsOwnIsAmongThem() {
-        String other = Tokens.ofAgent(ACCOUNT).claim("aud", List.of("gatehouse-audit")).signed();
+        String other =
+                Tokens.ofAgent(ACCOUNT).claim("aud", List.of("gatehouse-audit")).signed();
         given().auth().oauth2(other).get("/agent/api/v1/probe").then().statusCode(401);
     }
 
@@ -113,7 +120,6 @@ class AccessTokensTest {
     }
 
     private static Stream<Arguments> brokenTokens() {
-        return Tokens.broken(ACCOUNT).entrySet().stream()
-                .map(token -> Arguments.of(token.getKey(), token.getValue()));
+        return Tokens.broken(ACCOUNT).entrySet().stream().map(token -> Arguments.of(token.getKey(), token.getValue()));
     }
 }

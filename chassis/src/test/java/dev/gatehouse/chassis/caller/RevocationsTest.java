@@ -45,7 +45,9 @@ class RevocationsTest {
         Tokens.revoke(Revocation.ofSession(session));
 
         // Then
-        await().atMost(Duration.ofSeconds(1)).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> assertAnswers(token, 401));
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertAnswers(token, 401));
         given().auth()
                 .oauth2(token)
                 .get("/agent/api/v1/probe")
@@ -84,7 +86,11 @@ class RevocationsTest {
 
     @Test
     void letsAnAdministratorChangeThings() {
-        given().auth().oauth2(Tokens.admin(account)).post("/admin/api/v1/probe").then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.admin(account))
+                .post("/admin/api/v1/probe")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -110,14 +116,13 @@ class RevocationsTest {
         Heartbeats.stop();
         try {
             // Then
-            await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> given().auth()
-                            .oauth2(token)
-                            .post("/admin/api/v1/probe")
-                            .then()
-                            .statusCode(503)
-                            .header("Retry-After", notNullValue())
-                            .body("type", equalTo("urn:gatehouse:problem:revocation-feed-silent")));
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> given().auth()
+                    .oauth2(token)
+                    .post("/admin/api/v1/probe")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("type", equalTo("urn:gatehouse:problem:revocation-feed-silent")));
             given().auth().oauth2(token).get("/admin/api/v1/probe").then().statusCode(200);
         } finally {
             Heartbeats.begin();
@@ -126,7 +131,11 @@ class RevocationsTest {
 
     @Test
     void answersARequestForAnotherDoorBeforeAskingForProof() {
-        given().auth().oauth2(Tokens.agent(account)).post("/admin/api/v1/probe").then().statusCode(403)
+        given().auth()
+                .oauth2(Tokens.agent(account))
+                .post("/admin/api/v1/probe")
+                .then()
+                .statusCode(403)
                 .body("type", equalTo("urn:gatehouse:problem:forbidden"));
         given().post("/admin/api/v1/probe").then().statusCode(401);
     }

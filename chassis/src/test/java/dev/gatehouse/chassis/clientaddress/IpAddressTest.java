@@ -37,8 +37,7 @@ class IpAddressTest {
         "64:ff9b::203.0.113.7, 64:ff9b::cb00:7107"
     })
     void writesEveryAddressInOneForm(String text, String canonical) {
-        assertEquals(
-                Optional.of(canonical), IpAddress.parse(text).map(IpAddress::canonical));
+        assertEquals(Optional.of(canonical), IpAddress.parse(text).map(IpAddress::canonical));
     }
 
     @ParameterizedTest
@@ -155,8 +154,7 @@ class IpAddressTest {
             random.nextBytes(bytes);
 
             // When
-            IpAddress address = new IpAddress(
-                    new inet.ipaddr.IPAddressString(text(bytes)).getAddress());
+            IpAddress address = new IpAddress(new inet.ipaddr.IPAddressString(text(bytes)).getAddress());
 
             // Then
             assertEquals(Optional.of(address), IpAddress.parse(address.canonical()));
@@ -189,8 +187,7 @@ class IpAddressTest {
             return (bytes[0] & 0xFF) + "." + (bytes[1] & 0xFF) + "." + (bytes[2] & 0xFF) + "." + (bytes[3] & 0xFF);
         }
         for (int i = 0; i < bytes.length; i += 2) {
-            text.append(i == 0 ? "" : ":")
-                    .append(Integer.toHexString((bytes[i] & 0xFF) << 8 | (bytes[i + 1] & 0xFF)));
+            text.append(i == 0 ? "" : ":").append(Integer.toHexString((bytes[i] & 0xFF) << 8 | (bytes[i + 1] & 0xFF)));
         }
         return text.toString();
     }

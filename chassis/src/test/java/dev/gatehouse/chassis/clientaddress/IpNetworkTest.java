@@ -21,8 +21,7 @@ class IpNetworkTest {
         "::ffff:203.0.113.7, 203.0.113.7/32"
     })
     void writesEveryNetworkInOneForm(String text, String canonical) {
-        assertEquals(
-                Optional.of(canonical), IpNetwork.parse(text).map(IpNetwork::canonical));
+        assertEquals(Optional.of(canonical), IpNetwork.parse(text).map(IpNetwork::canonical));
     }
 
     @ParameterizedTest

@@ -72,7 +72,9 @@ class ProbeResource {
     @Path("api/v1/probe/orders/{id}")
     @PermitAll
     public Map<String, Object> one(
-            @PathParam("id") UUID id, @QueryParam("max-size") @Max(9) int maxSize, @QueryParam("since") @Nullable UUID since) {
+            @PathParam("id") UUID id,
+            @QueryParam("max-size") @Max(9) int maxSize,
+            @QueryParam("since") @Nullable UUID since) {
         return Map.of("id", id, "maxSize", maxSize);
     }
 
@@ -109,7 +111,11 @@ class ProbeResource {
     @PermitAll
     public Uni<Response> page() {
         String page = "{#include page/layout}{#title}Is this you?{/title}{#body}<h1>{name}</h1>{/body}{/include}";
-        return pages.answer(templates.parse(page, io.quarkus.qute.Variant.forContentType("text/html")).data("name", "<script>alert(1)</script>"), Locale.GERMAN);
+        return pages.answer(
+                templates
+                        .parse(page, io.quarkus.qute.Variant.forContentType("text/html"))
+                        .data("name", "<script>alert(1)</script>"),
+                Locale.GERMAN);
     }
 
     @GET

@@ -46,7 +46,9 @@ class MailsTest {
                 .closing("If it was not you, change your password.");
 
         // When
-        mails.send(new Mail(UUID.randomUUID(), to, "Sign-in from a new address — Acme Helpdesk", text)).await().atMost(PATIENCE);
+        mails.send(new Mail(UUID.randomUUID(), to, "Sign-in from a new address — Acme Helpdesk", text))
+                .await()
+                .atMost(PATIENCE);
 
         // Then
         Mailbox.Received mail = StackEnds.mailbox().awaitTo(to);
@@ -57,7 +59,14 @@ class MailsTest {
         assertTrue(html.text().contains("<b>Firefox</b> & \"friends\""));
         assertEquals(2, html.select("a[href=" + LINK + "]").size());
         assertEquals(0, html.select("img, link, script").size());
-        for (String part : new String[] {"Somebody signs in", "Address: 203.0.113.7", "<b>Firefox</b> & \"friends\"", LINK.toString(), "change your password", "Helpdesk"}) {
+        for (String part : new String[] {
+            "Somebody signs in",
+            "Address: 203.0.113.7",
+            "<b>Firefox</b> & \"friends\"",
+            LINK.toString(),
+            "change your password",
+            "Helpdesk"
+        }) {
             assertTrue(mail.text().contains(part), () -> part + " is missing in " + mail.text());
         }
         assertFalse(mail.text().contains("\n\n\n"), mail.text());

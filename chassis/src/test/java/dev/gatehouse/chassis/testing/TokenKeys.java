@@ -17,7 +17,9 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
-/** The key of this test process, and the address that serves its public half; in system properties, see StackProgram. */
+/**
+ * The key of this test process, and the address that serves its public half; in system properties, see StackProgram.
+ */
 final class TokenKeys {
     static final String KEY_ID = "test-key";
     private static final String URL = "gatehouse.testing.jwks-url";
@@ -39,8 +41,12 @@ final class TokenKeys {
         synchronized (System.getProperties()) {
             if (System.getProperty(PRIVATE) == null) {
                 KeyPair made = newKeyPair("secp256r1");
-                System.setProperty(PRIVATE, Base64.getEncoder().encodeToString(made.getPrivate().getEncoded()));
-                System.setProperty(PUBLIC, Base64.getEncoder().encodeToString(made.getPublic().getEncoded()));
+                System.setProperty(
+                        PRIVATE,
+                        Base64.getEncoder().encodeToString(made.getPrivate().getEncoded()));
+                System.setProperty(
+                        PUBLIC,
+                        Base64.getEncoder().encodeToString(made.getPublic().getEncoded()));
             }
             return read();
         }

@@ -23,7 +23,9 @@ public final class Tokens {
         return ofAgent(account).signed();
     }
 
-    /** A good token of an administrator who has just proven themselves; the revocation feed is kept alive from now on. */
+    /**
+     * A good token of an administrator who has just proven themselves; the revocation feed is kept alive from now on.
+     */
     public static String admin(UUID account) {
         return ofAdmin(account).signed();
     }

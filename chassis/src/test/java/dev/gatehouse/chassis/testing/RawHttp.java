@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.edge;
+package dev.gatehouse.chassis.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,10 +8,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Says to a server exactly what is written, as no client library would, and reads all of its answer. */
-final class RawHttp {
+public final class RawHttp {
     private RawHttp() {}
 
-    static String say(int port, String from, String request) {
+    /** Sends these bytes from this address of the loopback network. */
+    public static String say(int port, String from, String request) {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
             socket.setSoTimeout(5_000);
@@ -24,11 +25,23 @@ final class RawHttp {
         }
     }
 
-    static String get(int port, String target) {
+    /** Asks for exactly this target. */
+    public static String get(int port, String target) {
         return line(port, "GET " + target + " HTTP/1.1");
     }
 
-    static String line(int port, String requestLine) {
+    /** Sends this request line with the headers that every request has. */
+    public static String line(int port, String requestLine) {
         return say(port, "127.0.0.1", requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Posts this JSON. */
+    public static String post(int port, String target, String json) {
+        return say(
+                port,
+                "127.0.0.1",
+                "POST " + target
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + json.length() + "\r\n\r\n" + json);
     }
 }

@@ -1,0 +1,26 @@
+package dev.gatehouse.chassis.json;
+
+import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.contracts.problem.ProblemType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+
+/**
+ * An endpoint that takes a body gets one: an empty body, or JSON that says {@code null}, ends here and not in a fault.
+ */
+@Provider
+public class RequiredBody implements ReaderInterceptor {
+    /** Keeps no state. */
+    public RequiredBody() {}
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        Object body = context.proceed();
+        if (body == null) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object in the body.");
+        }
+        return body;
+    }
+}
