@@ -30,6 +30,7 @@ final class BrokerProbe {
     private final Map<String, Object> settings;
     private final Outage outage;
     private volatile @Nullable Admin admin;
+    private volatile boolean stopped;
 
     @Inject
     BrokerProbe(
@@ -50,6 +51,9 @@ final class BrokerProbe {
     /** The answer comes on the admin client's own thread. */
     @Scheduled(every = "3s", identity = "broker-probe", concurrentExecution = ConcurrentExecution.SKIP)
     void ask() {
+        if (stopped) {
+            return;
+        }
         try {
             var unused = connected()
                     .describeCluster(new DescribeClusterOptions().timeoutMs(LONGEST_ANSWER_MILLIS))
@@ -61,6 +65,7 @@ final class BrokerProbe {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        stopped = true;
         Admin current = admin;
         if (current != null) {
             current.close(Duration.ZERO);
@@ -70,7 +75,7 @@ final class BrokerProbe {
     private void answered(@Nullable String cluster, @Nullable Throwable failure) {
         if (failure == null) {
             outage.ended();
-        } else {
+        } else if (!stopped) {
             outage.began(failure);
         }
     }

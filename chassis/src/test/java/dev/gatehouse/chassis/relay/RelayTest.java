@@ -107,6 +107,7 @@ class RelayTest {
         List<String> written = new ArrayList<>(write(accounts, 5));
 
         // When
+        awaitEmptyOutbox();
         double failures = meters.counter("gatehouse.outbox.failures").count();
         broker.pause();
         written.addAll(write(accounts, 10));
