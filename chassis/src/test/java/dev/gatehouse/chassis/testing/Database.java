@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.testing;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,6 +54,7 @@ public final class Database {
     }
 
     /** Changes rows with the rights of the migrations; returns how many. */
+    @CanIgnoreReturnValue
     public int update(String sql, Object... values) {
         try (Connection connection = asDdl();
                 PreparedStatement statement = prepared(connection, sql, values)) {
