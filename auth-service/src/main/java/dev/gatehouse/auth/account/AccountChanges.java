@@ -30,8 +30,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes what there is: edits, status, erasure, the admin right. Each joins the caller's transaction, which MUST NOT have
- * read the account before: the rows are locked here first, then looked at.
+ * Changes what there is: edits, status, erasure, the admin right. Each joins the caller's transaction, which MUST NOT
+ * have read the account before: the rows are locked here first, then looked at.
  */
 @Singleton
 public final class AccountChanges {
@@ -88,7 +88,7 @@ public final class AccountChanges {
     private Uni<AccountOutcome> disable(Held held, AccountPolicy.Facts facts, Edit edit, Acting acting) {
         Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.lessAdmins(facts));
         if (refusal.isPresent()) {
-            return refused(held, new AccountDisabled(0), refusal.get(), acting);
+            return toldRefused(held, new AccountDisabled(0), refusal.get(), acting);
         }
         return sessions.endAll(held.row().id, SessionEnd.ACCOUNT_DISABLED, acting)
                 .chain(ended -> apply(held.row(), edit, ended, acting));
@@ -109,7 +109,9 @@ public final class AccountChanges {
                             ? new AccountDisabled(sessionsEnded)
                             : new AccountEnabled(row.kind));
         }
-        return happened.isEmpty() ? done(row) : journal.changed(row, acting, happened).chain(() -> done(row));
+        return happened.isEmpty()
+                ? done(row)
+                : journal.changed(row, acting, happened).chain(() -> done(row));
     }
 
     private Uni<AccountOutcome> erase(Held held, AccountPolicy.Facts facts, Acting acting) {
@@ -119,7 +121,7 @@ public final class AccountChanges {
         }
         Optional<Refusal> refusal = AccountPolicy.lessAdmins(facts);
         if (refusal.isPresent()) {
-            return refused(held, new AccountErased(row.kind), refusal.get(), acting);
+            return toldRefused(held, new AccountErased(row.kind), refusal.get(), acting);
         }
         return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, acting)
                 .chain(() -> forgetPersonalRecords(row.id, acting))
@@ -139,11 +141,10 @@ public final class AccountChanges {
                 .ignoreAsUni();
     }
 
-    private Uni<AccountOutcome> grant(
-            Held held, AccountPolicy.Facts facts, AdminRightGranted grant, Acting acting) {
+    private Uni<AccountOutcome> grant(Held held, AccountPolicy.Facts facts, AdminRightGranted grant, Acting acting) {
         Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.moreAdmins(facts));
         if (refusal.isPresent()) {
-            return refused(held, grant, refusal.get(), acting);
+            return toldRefused(held, grant, refusal.get(), acting);
         }
         held.row().admin = true;
         return journal.changed(held.row(), acting, List.of(grant)).chain(() -> done(held.row()));
@@ -153,7 +154,7 @@ public final class AccountChanges {
             Held held, AccountPolicy.Facts facts, AdminRightWithdrawn withdrawal, Acting acting) {
         Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.lessAdmins(facts));
         if (refusal.isPresent()) {
-            return refused(held, withdrawal, refusal.get(), acting);
+            return toldRefused(held, withdrawal, refusal.get(), acting);
         }
         AccountRow row = held.row();
         if (!row.admin) {
@@ -170,23 +171,19 @@ public final class AccountChanges {
     }
 
     private Uni<AccountOutcome> heldWithAdmins(UUID id, Function<Held, Uni<AccountOutcome>> change) {
-        return store.lockActiveAdmins()
-                .chain(admins -> store.lock(id).chain(row -> with(row, admins, change)));
+        return store.lockActiveAdmins().chain(admins -> store.lock(id).chain(row -> with(row, admins, change)));
     }
 
     private static Uni<AccountOutcome> with(
             Optional<AccountRow> row, List<AccountRow> activeAdmins, Function<Held, Uni<AccountOutcome>> change) {
-        return row.map(found -> change.apply(new Held(found, activeAdmins)))
-                .orElseGet(() -> refused(Refusal.UNKNOWN));
+        return row.map(found -> change.apply(new Held(found, activeAdmins))).orElseGet(() -> refused(Refusal.UNKNOWN));
     }
 
     /** A person's attempt on the administrators themselves is told of, also when it fails. */
-    private Uni<AccountOutcome> refused(Held held, EventData wished, Refusal why, Acting acting) {
+    private Uni<AccountOutcome> toldRefused(Held held, EventData wished, Refusal why, Acting acting) {
         boolean told = acting.actor().kind() != ActorKind.SYSTEM
                 && (why == Refusal.LAST_ADMIN || why == Refusal.OWN_ADMIN_RIGHT);
-        return told
-                ? journal.refused(held.row().id, acting, wished, why).chain(() -> refused(why))
-                : refused(why);
+        return told ? journal.refused(held.row().id, acting, wished, why).chain(() -> refused(why)) : refused(why);
     }
 
     private static Uni<AccountOutcome> refused(Refusal why) {
@@ -200,8 +197,9 @@ public final class AccountChanges {
     /** The locked row, and the active administrators where they were locked first. */
     private record Held(AccountRow row, List<AccountRow> activeAdmins) {
         AccountPolicy.Facts facts(OptionalLong expected, Acting acting) {
-            long others =
-                    activeAdmins.stream().filter(admin -> !admin.id.equals(row.id)).count();
+            long others = activeAdmins.stream()
+                    .filter(admin -> !admin.id.equals(row.id))
+                    .count();
             return new AccountPolicy.Facts(
                     row.kind, row.status, row.admin, row.version, expected, acting.owns(row.id), others);
         }

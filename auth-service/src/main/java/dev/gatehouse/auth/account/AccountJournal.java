@@ -45,14 +45,13 @@ final class AccountJournal {
 
     /** Tells of something that was tried and refused. */
     Uni<Void> refused(@Nullable UUID accountId, Acting acting, EventData wished, AccountOutcome.Refusal why) {
-        return outbox.add(messages.event(
-                acting.stamp(events.of(wished), accountId).failed(why.code())));
+        return outbox.add(
+                messages.event(acting.stamp(events.of(wished), accountId).failed(why.code())));
     }
 
-    private Uni<Void> publish(
-            OutboxMessage state, UUID accountId, Acting acting, List<? extends EventData> happened) {
+    private Uni<Void> publish(OutboxMessage state, UUID accountId, Acting acting, List<? extends EventData> happened) {
         Stream<OutboxMessage> news =
                 happened.stream().map(data -> messages.event(acting.stamp(events.of((EventData) data), accountId)));
-        return outbox.add(Stream.concat(Stream.of(state), news).toList());
+        return outbox.addAll(Stream.concat(Stream.of(state), news).toList());
     }
 }

@@ -47,10 +47,12 @@ class AccountRow {
     Instant createdAt;
 
     @Column(name = "last_login_at")
-    @Nullable Instant lastLoginAt;
+    @Nullable
+    Instant lastLoginAt;
 
     @Column(name = "password_changed_at")
-    @Nullable Instant passwordChangedAt;
+    @Nullable
+    Instant passwordChangedAt;
 
     long version;
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** An account in the API; its version travels as entity tag. */
 @Schema(name = "Account", description = "An account; an erased one has neither e-mail address nor name")
 public record AccountView(
-        @Schema(examples = "0199c0de-0000-7000-8000-000000000001") UUID id,
+        @Schema(examples = "0199c0de-0000-7000-8000-000000000001")
+        UUID id,
+
         AccountKind kind,
         @Schema(examples = "ada@helpdesk.example") @Nullable String email,
         @Schema(examples = "Ada Lovelace") @Nullable String displayName,

@@ -52,8 +52,8 @@ public final class Accounts {
     }
 
     /**
-     * The account with this address, by its normalised form. What is no address runs the same statement, so that a typed
-     * address tells nothing by the time it takes.
+     * The account with this address, by its normalised form. What is no address runs the same statement, so that a
+     * typed address tells nothing by the time it takes.
      */
     public Uni<Optional<Account>> byEmail(String typed) {
         String key = AccountEmail.parse(typed).map(AccountEmail::normalised).orElse("");
@@ -90,8 +90,8 @@ public final class Accounts {
     }
 
     /**
-     * Gives an active account this password in place of the one it has. Tells of the account's new state; that a password
-     * was changed is the caller's to tell, who knows which sessions it ended.
+     * Gives an active account this password in place of the one it has. Tells of the account's new state; that a
+     * password was changed is the caller's to tell, who knows which sessions it ended.
      */
     public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Acting acting) {
         return setPasswordWhile(AccountStatus.ACTIVE, id, password, acting);
@@ -143,9 +143,7 @@ public final class Accounts {
     }
 
     private Uni<Void> setInitialPassword(AccountRow row, @Nullable StoredPassword password) {
-        return password == null
-                ? Uni.createFrom().voidItem()
-                : credentials.set(row.id, password, row.createdAt);
+        return password == null ? Uni.createFrom().voidItem() : credentials.set(row.id, password, row.createdAt);
     }
 
     private AccountRow row(Opening opening) {

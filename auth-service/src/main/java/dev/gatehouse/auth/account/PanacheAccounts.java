@@ -2,14 +2,15 @@ package dev.gatehouse.auth.account;
 
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,29 +52,29 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
     /** Newest first, after the row with this time of creation and this id. */
     Uni<List<AccountRow>> search(Accounts.Filter filter, Optional<Position> after, int rows) {
         List<String> conditions = new ArrayList<>();
-        Parameters values = new Parameters();
+        Map<String, Object> values = new HashMap<>();
         conditions.add(filter.status() == null ? "status <> :status" : "status = :status");
-        values.and("status", filter.status() == null ? AccountStatus.ERASED : filter.status());
+        values.put("status", filter.status() == null ? AccountStatus.ERASED : filter.status());
         narrow(conditions, values, "kind", filter.kind());
         narrow(conditions, values, "admin", filter.admin());
         if (filter.text() != null) {
             conditions.add("(emailKey like :text escape '!' or lower(displayName) like :text escape '!')");
-            values.and("text", "%" + literal(filter.text().toLowerCase(Locale.ROOT)) + "%");
+            values.put("text", "%" + literal(filter.text().toLowerCase(Locale.ROOT)) + "%");
         }
         after.ifPresent(position -> {
             conditions.add("(createdAt < :at or (createdAt = :at and id < :id))");
-            values.and("at", position.createdAt()).and("id", position.id());
+            values.put("at", position.createdAt());
+            values.put("id", position.id());
         });
         return find(String.join(" and ", conditions) + " order by createdAt desc, id desc", values)
                 .range(0, rows - 1)
                 .list();
     }
 
-    private static void narrow(
-            List<String> conditions, Parameters values, String property, @Nullable Object value) {
+    private static void narrow(List<String> conditions, Map<String, Object> values, String property, @Nullable Object value) {
         if (value != null) {
             conditions.add(property + " = :" + property);
-            values.and(property, value);
+            values.put(property, value);
         }
     }
 

@@ -13,8 +13,8 @@
  *
  * <p>Invariants: every change publishes the account's state with a greater version, in the transaction that makes the
  * change; there is always an active administrator once there was one, also when two are taken away at the same moment
- * (the active administrators are locked before one of them is touched); nobody takes away their own admin right; whoever
- * is disabled or erased has no session left.
+ * (the active administrators are locked before one of them is touched); nobody takes away their own admin right;
+ * whoever is disabled or erased has no session left.
  *
  * <p>Does not own passwords ({@link dev.gatehouse.auth.credential}) nor sessions ({@link dev.gatehouse.auth.session}).
  * Rooms that keep personal data of an account implement {@link dev.gatehouse.auth.account.PersonalRecords}.

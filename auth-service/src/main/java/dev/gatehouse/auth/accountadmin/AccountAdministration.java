@@ -25,8 +25,7 @@ final class AccountAdministration {
     private final Pages pages;
 
     @Inject
-    AccountAdministration(
-            Accounts accounts, AccountChanges changes, Transactions transactions, Pages pages) {
+    AccountAdministration(Accounts accounts, AccountChanges changes, Transactions transactions, Pages pages) {
         this.accounts = accounts;
         this.changes = changes;
         this.transactions = transactions;
@@ -34,9 +33,7 @@ final class AccountAdministration {
     }
 
     Uni<Page<AccountView>> search(Accounts.Filter filter, PageRequest request) {
-        return transactions
-                .read(() -> accounts.search(filter, request))
-                .map(page -> pages.map(page, AccountView::of));
+        return transactions.read(() -> accounts.search(filter, request)).map(page -> pages.map(page, AccountView::of));
     }
 
     Uni<Optional<Account>> find(UUID id) {

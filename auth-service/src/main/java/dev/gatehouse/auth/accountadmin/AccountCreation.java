@@ -60,8 +60,8 @@ final class AccountCreation {
         return switch (repetition) {
             case Repetition.KeyReused reused -> Uni.createFrom().item(new CreationOutcome.KeyReused());
             case Repetition.Same same -> transactions.read(() -> created(same.resourceId()));
-            case Repetition.None none -> hash(wish)
-                    .chain(password -> transactions.run(() -> open(wish, password.orElse(null), claim, acting)));
+            case Repetition.None none ->
+                hash(wish).chain(password -> transactions.run(() -> open(wish, password.orElse(null), claim, acting)));
         };
     }
 
@@ -81,9 +81,10 @@ final class AccountCreation {
     private Uni<CreationOutcome> complete(AccountOutcome outcome, Optional<IdempotencyClaim> claim) {
         return switch (outcome) {
             case AccountOutcome.Refused refused -> Uni.createFrom().item(new CreationOutcome.Refused(refused.why()));
-            case AccountOutcome.Done done -> keys.note(claim, done.account().id())
-                    .chain(() -> invite(done.account()))
-                    .map(nothing -> new CreationOutcome.Created(done.account()));
+            case AccountOutcome.Done done ->
+                keys.note(claim, done.account().id())
+                        .chain(() -> invite(done.account()))
+                        .map(nothing -> new CreationOutcome.Created(done.account()));
         };
     }
 
@@ -94,6 +95,8 @@ final class AccountCreation {
     }
 
     private Uni<CreationOutcome> created(UUID id) {
-        return accounts.byId(id).map(Optional::orElseThrow).map((Account account) -> new CreationOutcome.Created(account));
+        return accounts.byId(id)
+                .map(Optional::orElseThrow)
+                .map((Account account) -> new CreationOutcome.Created(account));
     }
 }

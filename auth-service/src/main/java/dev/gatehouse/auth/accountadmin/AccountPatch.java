@@ -13,7 +13,9 @@ record AccountPatch(
         @Schema(examples = "Ada King") @Nullable String displayName,
         @Schema(examples = "en-GB") @Nullable String locale,
         @Schema(examples = "Europe/London") @Nullable String timeZone,
-        @Schema(description = "active or disabled; disabling ends every session") @Nullable AccountStatus status) {
+
+        @Schema(description = "active or disabled; disabling ends every session") @Nullable
+        AccountStatus status) {
     /** The edit; 422 with everything that is wrong with it. */
     AccountChanges.Edit parse() {
         Violations violations = new Violations();

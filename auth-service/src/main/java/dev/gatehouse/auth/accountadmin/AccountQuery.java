@@ -27,10 +27,12 @@ final class AccountQuery {
                             description = "all but the erased unless given",
                             schema = @Schema(implementation = AccountStatus.class))
                     @QueryParam("status")
-                    @Nullable String status,
+                    @Nullable
+                    String status,
             @Parameter(description = "a part of the e-mail address or the display name, taken literally")
                     @QueryParam("q")
-                    @Nullable String q) {
+                    @Nullable
+                    String q) {
         this.filter = new Accounts.Filter(
                 choice("kind", kind, AccountKind.values()),
                 flag(admin),

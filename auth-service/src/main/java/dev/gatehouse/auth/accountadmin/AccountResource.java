@@ -84,8 +84,9 @@ class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Create an account",
-            description = "Without a password the account is invited: a link to choose one is mailed, good for 24 hours."
-                    + " With an Idempotency-Key the same request can be sent again and is answered with the same account.")
+            description =
+                    "Without a password the account is invited: a link to choose one is mailed, good for 24 hours."
+                            + " With an Idempotency-Key the same request can be sent again and is answered with the same account.")
     @APIResponse(
             responseCode = "201",
             description = "The new account",
@@ -97,7 +98,8 @@ class AccountResource {
     public Uni<Response> create(
             @Parameter(description = "1 to 255 printing ASCII characters, kept for a day")
                     @HeaderParam("Idempotency-Key")
-                    @Nullable String idempotencyKey,
+                    @Nullable
+                    String idempotencyKey,
             @NotNull NewAccountRequest request) {
         NewAccountRequest.NewAccount wish = request.parse();
         Optional<IdempotencyClaim> claim =
@@ -108,16 +110,17 @@ class AccountResource {
     /** One account. */
     @GET
     @Path("/{id}")
-    @Operation(summary = "Look at an account", description = "An erased account is still found, without what is personal.")
+    @Operation(
+            summary = "Look at an account",
+            description = "An erased account is still found, without what is personal.")
     @APIResponse(
             responseCode = "200",
             description = "The account",
             headers = @Header(name = "ETag", description = "Its version, for If-Match"),
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Uni<Response> find(@PathParam("id") UUID id) {
-        return administration
-                .find(id)
-                .map(found -> found.map(AccountResource::ok).orElseGet(() -> answer(Refusal.UNKNOWN)));
+        return administration.find(id).map(found -> found.map(AccountResource::ok)
+                .orElseGet(() -> answer(Refusal.UNKNOWN)));
     }
 
     /** An edited account. */
@@ -126,9 +129,10 @@ class AccountResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Edit, disable or enable an account",
-            description = "Needs If-Match. Disabling ends every session within a second; the last active administrator and"
-                    + " one's own administrator account cannot be disabled. Enabling an account that never had a password"
-                    + " brings it back to invited.")
+            description =
+                    "Needs If-Match. Disabling ends every session within a second; the last active administrator and"
+                            + " one's own administrator account cannot be disabled. Enabling an account that never had a password"
+                            + " brings it back to invited.")
     @APIResponse(
             responseCode = "200",
             description = "The account as it is now",
@@ -136,8 +140,10 @@ class AccountResource {
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Uni<Response> edit(
             @PathParam("id") UUID id,
-            @Parameter(description = "The ETag that was read", required = true) @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+            @Parameter(description = "The ETag that was read", required = true)
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
             @NotNull AccountPatch patch) {
         long expected = Etags.expected(ifMatch);
         AccountChanges.Edit edit = patch.parse();
@@ -150,8 +156,9 @@ class AccountResource {
     @Path("/{id}")
     @Operation(
             summary = "Erase an account",
-            description = "Ends every session and deletes what is personal, for good. The id stays in the audit log. Erasing"
-                    + " again answers the same.")
+            description =
+                    "Ends every session and deletes what is personal, for good. The id stays in the audit log. Erasing"
+                            + " again answers the same.")
     @APIResponse(responseCode = "204", description = "It is erased")
     public Uni<Response> erase(@PathParam("id") UUID id) {
         Acting now = acting.caller();
@@ -162,8 +169,10 @@ class AccountResource {
         return switch (outcome) {
             case CreationOutcome.Created created -> created(created.account());
             case CreationOutcome.Refused refused -> answer(refused.why());
-            case CreationOutcome.KeyReused reused -> Problems.of(
-                    ProblemType.IDEMPOTENCY_KEY_REUSED, "The same key came with another body before: use a new one.");
+            case CreationOutcome.KeyReused reused ->
+                Problems.of(
+                        ProblemType.IDEMPOTENCY_KEY_REUSED,
+                        "The same key came with another body before: use a new one.");
         };
     }
 

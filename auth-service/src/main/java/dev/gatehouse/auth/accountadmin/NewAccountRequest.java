@@ -14,18 +14,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code POST /admin/api/v1/accounts}. */
-@Schema(name = "NewAccount", requiredProperties = {"email", "displayName", "kind"})
+@Schema(
+        name = "NewAccount",
+        requiredProperties = {"email", "displayName", "kind"})
 record NewAccountRequest(
         @Schema(examples = "ada@helpdesk.example") @Nullable String email,
         @Schema(examples = "Ada Lovelace") @Nullable String displayName,
         @Nullable AccountKind kind,
-        @Schema(description = "BCP 47; en unless given", examples = "en-GB") @Nullable String locale,
-        @Schema(description = "IANA name; UTC unless given", examples = "Europe/London") @Nullable String timeZone,
+
+        @Schema(description = "BCP 47; en unless given", examples = "en-GB") @Nullable
+        String locale,
+
+        @Schema(description = "IANA name; UTC unless given", examples = "Europe/London") @Nullable
+        String timeZone,
 
         @Schema(
                 implementation = String.class,
                 description = "15 to 128 characters; without one an invitation is mailed")
-        @Nullable Secret password) {
+        @Nullable
+        Secret password) {
     private static final String DEFAULT_LOCALE = "en";
     private static final String DEFAULT_TIME_ZONE = "UTC";
 
@@ -42,8 +49,7 @@ record NewAccountRequest(
             PasswordRule.violations("password", password).forEach(violations::add);
         }
         violations.throwIfAny();
-        return new NewAccount(
-                address.orElseThrow(), name, Objects.requireNonNull(kind), language, zone, password);
+        return new NewAccount(address.orElseThrow(), name, Objects.requireNonNull(kind), language, zone, password);
     }
 
     /** What decides whether two requests ask for the same. */

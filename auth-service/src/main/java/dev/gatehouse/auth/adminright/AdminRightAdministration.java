@@ -25,10 +25,10 @@ final class AdminRightAdministration {
 
     Uni<AccountOutcome> change(UUID id, OptionalLong expected, AdminRightWish wish, Acting acting) {
         return switch (wish) {
-            case AdminRightWish.Grant grant -> transactions.run(
-                    () -> rights.grant(id, expected, grant.reason(), grant.expiresAt(), acting));
-            case AdminRightWish.Withdraw withdraw -> transactions.run(
-                    () -> rights.withdraw(id, expected, withdraw.reason(), acting));
+            case AdminRightWish.Grant grant ->
+                transactions.run(() -> rights.grant(id, expected, grant.reason(), grant.expiresAt(), acting));
+            case AdminRightWish.Withdraw withdraw ->
+                transactions.run(() -> rights.withdraw(id, expected, withdraw.reason(), acting));
         };
     }
 

@@ -30,10 +30,12 @@ final class AdminRightErasure implements PersonalRecords {
     @Override
     public Uni<Void> forget(UUID accountId, Acting acting) {
         return store.remove(accountId)
-                .chain(hadRight -> hadRight ? tell(accountId, acting) : Uni.createFrom().voidItem());
+                .chain(hadRight ->
+                        hadRight ? tell(accountId, acting) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tell(UUID accountId, Acting acting) {
-        return outbox.add(messages.event(acting.stamp(events.of(new AdminRightWithdrawn("account erased")), accountId)));
+        return outbox.add(
+                messages.event(acting.stamp(events.of(new AdminRightWithdrawn("account erased")), accountId)));
     }
 }

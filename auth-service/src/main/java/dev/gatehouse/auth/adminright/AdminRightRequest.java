@@ -7,13 +7,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Body of {@code PUT /admin/api/v1/accounts/{id}/admin}. */
-@Schema(name = "AdminRightRequest", requiredProperties = {"admin", "reason"})
+@Schema(
+        name = "AdminRightRequest",
+        requiredProperties = {"admin", "reason"})
 record AdminRightRequest(
         @Schema(examples = "true") @Nullable Boolean admin,
-        @Schema(examples = "Covers for Grace in July") @Nullable String reason,
 
-        @Schema(description = "when the right ends by itself; only with admin=true", examples = "2027-08-01T00:00:00.000Z")
-        @Nullable Instant expiresAt) {
+        @Schema(examples = "Covers for Grace in July") @Nullable
+        String reason,
+
+        @Schema(
+                description = "when the right ends by itself; only with admin=true",
+                examples = "2027-08-01T00:00:00.000Z")
+        @Nullable
+        Instant expiresAt) {
     private static final int MAX_REASON = 500;
 
     /** The wish; 422 with everything that is wrong with it. */

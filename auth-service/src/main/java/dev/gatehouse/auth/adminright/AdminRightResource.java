@@ -60,9 +60,10 @@ class AdminRightResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Grant or withdraw the admin right",
-            description = "If-Match with the ETag of the account is honoured and not required: the request says the whole"
-                    + " right, not a change of what was read. Withdrawing ends every session of the account. Nobody changes"
-                    + " their own right, and the last active administrator stays.")
+            description =
+                    "If-Match with the ETag of the account is honoured and not required: the request says the whole"
+                            + " right, not a change of what was read. Withdrawing ends every session of the account. Nobody changes"
+                            + " their own right, and the last active administrator stays.")
     @APIResponse(
             responseCode = "200",
             description = "The account as it is now",
@@ -70,11 +71,12 @@ class AdminRightResource {
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Uni<Response> put(
             @PathParam("id") UUID id,
-            @Parameter(description = "The ETag of the account that was read") @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+            @Parameter(description = "The ETag of the account that was read")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
             @NotNull AdminRightRequest request) {
-        OptionalLong expected =
-                ifMatch == null ? OptionalLong.empty() : OptionalLong.of(Etags.expected(ifMatch));
+        OptionalLong expected = ifMatch == null ? OptionalLong.empty() : OptionalLong.of(Etags.expected(ifMatch));
         AdminRightWish wish = request.parse(clock.instant());
         Acting now = acting.caller();
         return administration.change(id, expected, wish, now).map(AdminRightResource::answer);
@@ -93,9 +95,10 @@ class AdminRightResource {
 
     private static Response answer(AccountOutcome outcome) {
         return switch (outcome) {
-            case AccountOutcome.Done done -> Response.ok(AccountView.of(done.account()))
-                    .header(HttpHeaders.ETAG, Etags.of(done.account().version()))
-                    .build();
+            case AccountOutcome.Done done ->
+                Response.ok(AccountView.of(done.account()))
+                        .header(HttpHeaders.ETAG, Etags.of(done.account().version()))
+                        .build();
             case AccountOutcome.Refused refused -> answer(refused.why());
         };
     }

@@ -20,15 +20,18 @@ class AdminRightRow {
     Instant grantedAt;
 
     @Column(name = "granted_by")
-    @Nullable UUID grantedBy;
+    @Nullable
+    UUID grantedBy;
 
     String reason;
 
     @Column(name = "expires_at")
-    @Nullable Instant expiresAt;
+    @Nullable
+    Instant expiresAt;
 
     @Column(name = "last_action_at")
-    @Nullable Instant lastActionAt;
+    @Nullable
+    Instant lastActionAt;
 
     /** For Hibernate. */
     AdminRightRow() {}

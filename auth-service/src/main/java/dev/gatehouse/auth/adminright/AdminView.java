@@ -22,8 +22,9 @@ record AdminView(
         @Nullable UUID grantedBy,
         @Nullable String reason,
         @Nullable Instant expiresAt,
-        @Schema(description = "when they last did something that needed the right, in any service")
-        @Nullable Instant lastAdminActionAt) {
+
+        @Schema(description = "when they last did something that needed the right, in any service") @Nullable
+        Instant lastAdminActionAt) {
     static AdminView of(Account account, @Nullable AdminRightRow right) {
         return new AdminView(
                 account.id(),

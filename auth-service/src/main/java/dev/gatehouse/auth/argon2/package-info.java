@@ -6,8 +6,8 @@
  * so a database may be read by either.
  *
  * <p>Knows nothing of passwords, peppers, accounts or threads: it is given bytes, and computes on the thread that asks.
- * A hash takes tens of milliseconds and {@link dev.gatehouse.auth.argon2.Argon2Cost#memoryKib} of memory, so nobody calls
- * it from an event loop.
+ * A hash takes tens of milliseconds and {@link dev.gatehouse.auth.argon2.Argon2Cost#memoryKib} of memory, so nobody
+ * calls it from an event loop.
  */
 @NullMarked
 @CheckReturnValue

@@ -40,14 +40,18 @@ final class HashingPool {
     @Inject
     HashingPool(HashingSettings settings, MeterRegistry meters) {
         this(
-                between("threads", settings.threads().orElse(Runtime.getRuntime().availableProcessors()), 1, 256),
+                between(
+                        "threads",
+                        settings.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                        1,
+                        256),
                 between("queue", settings.queue(), 1, 10_000),
                 meters);
     }
 
     HashingPool(int size, int queue, MeterRegistry meters) {
-        this.threads = new ThreadPoolExecutor(
-                size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), threadNames());
+        this.threads =
+                new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), threadNames());
         this.timer = Timer.builder("gatehouse.password.hash")
                 .description("Time of one Argon2id computation")
                 .register(meters);

@@ -19,7 +19,9 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     @Override
     public Uni<Void> set(UUID accountId, StoredPassword password, Instant at) {
         return findById(accountId, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> row == null ? persist(new CredentialRow(accountId)) : Uni.createFrom().item(row))
+                .chain(row -> row == null
+                        ? persist(new CredentialRow(accountId))
+                        : Uni.createFrom().item(row))
                 .invoke(row -> fill(row, password, at))
                 .call(this::flush)
                 .replaceWithVoid();

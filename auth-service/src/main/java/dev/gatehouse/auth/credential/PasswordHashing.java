@@ -56,11 +56,10 @@ public final class PasswordHashing {
         return pool.run(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
     }
 
+    /** Computes first, whatever it is compared with. */
     private PasswordCheck compare(PhcHash expected, byte[] keyed) {
-        boolean matches = argon2.matches(expected, keyed) & expected != decoy;
-        return matches
-                ? new PasswordCheck.Match(expected.cost().weakerThan(cost))
-                : new PasswordCheck.Mismatch();
+        boolean matches = argon2.matches(expected, keyed) && expected != decoy;
+        return matches ? new PasswordCheck.Match(expected.cost().weakerThan(cost)) : new PasswordCheck.Mismatch();
     }
 
     private StoredPassword stored(PhcHash hash) {

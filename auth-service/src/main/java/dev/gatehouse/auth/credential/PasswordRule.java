@@ -6,7 +6,6 @@ import dev.gatehouse.chassis.secret.Secret;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +38,8 @@ public final class PasswordRule {
     }
 
     /**
-     * What makes a typed password unfit to be checked at all: it is asked before hashing, so that nobody is made to hash
-     * a novel.
+     * What makes a typed password unfit to be checked at all: it is asked before hashing, so that nobody is made to
+     * hash a novel.
      */
     public static List<Violation> limits(String field, @Nullable Secret typed) {
         if (typed == null) {
@@ -50,7 +49,7 @@ public final class PasswordRule {
         Violations broken = new Violations();
         broken.require(fits(text), field, "too-long", "must have at most " + MAX_LENGTH + " characters");
         broken.require(
-                text.codePoints().noneMatch(unfit()),
+                text.codePoints().noneMatch(PasswordRule::unfit),
                 field,
                 "unfit-character",
                 "must not have NUL, unassigned or broken characters");
@@ -67,8 +66,8 @@ public final class PasswordRule {
         return Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().count();
     }
 
-    private static IntPredicate unfit() {
-        return point -> point == 0
+    private static boolean unfit(int point) {
+        return point == 0
                 || Character.getType(point) == Character.UNASSIGNED
                 || Character.getType(point) == Character.SURROGATE;
     }

@@ -1,9 +1,9 @@
 /**
  * Passwords of accounts: the rule for new ones, their hashes, and the check of a typed one.
  *
- * <p>Owns the table {@code credential} (one row per account that has a password) and the pool that hashes. A password is
- * brought to NFC, keyed with a pepper that is not in the database (HMAC-SHA-256), then hashed with Argon2id. Whoever has
- * no password is checked against a decoy of the same cost, so that an unknown account costs what a known one does.
+ * <p>Owns the table {@code credential} (one row per account that has a password) and the pool that hashes. A password
+ * is brought to NFC, keyed with a pepper that is not in the database (HMAC-SHA-256), then hashed with Argon2id. Whoever
+ * has no password is checked against a decoy of the same cost, so that an unknown account costs what a known one does.
  *
  * <p>Invariants: a plain password never waits in the queue of the pool, only its keyed digest does; no database session
  * is held while hashing (both methods of {@link dev.gatehouse.auth.credential.PasswordHashing} are called outside of

@@ -71,8 +71,7 @@ final class FirstAdmin {
     }
 
     private Uni<Void> open(FirstAdminWish wish, StoredPassword password) {
-        Accounts.Opening opening =
-                new Accounts.Opening(AccountKind.AGENT, wish.email(), NAME, "en", "UTC", password);
+        Accounts.Opening opening = new Accounts.Opening(AccountKind.AGENT, wish.email(), NAME, "en", "UTC", password);
         return accounts.open(opening, Acting.OPERATOR)
                 .map(FirstAdmin::opened)
                 .chain(account -> rights.grant(account.id(), OptionalLong.empty(), REASON, null, Acting.OPERATOR))
@@ -84,9 +83,9 @@ final class FirstAdmin {
     private static Account opened(AccountOutcome outcome) {
         return switch (outcome) {
             case AccountOutcome.Done done -> done.account();
-            case AccountOutcome.Refused refused -> throw new IllegalStateException(
-                    "The first administrator cannot be created: "
-                            + refused.why().detail());
+            case AccountOutcome.Refused refused ->
+                throw new IllegalStateException("The first administrator cannot be created: "
+                        + refused.why().detail());
         };
     }
 }

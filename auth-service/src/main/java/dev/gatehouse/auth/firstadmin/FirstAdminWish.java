@@ -20,7 +20,8 @@ record FirstAdminWish(AccountEmail email, Secret password) {
     /** Empty when nothing is configured. */
     static Optional<FirstAdminWish> read(FirstAdminSettings settings) {
         Optional<String> email = settings.email().map(String::strip).filter(text -> !text.isEmpty());
-        Optional<Path> file = settings.passwordFile().filter(path -> !path.toString().isEmpty());
+        Optional<Path> file =
+                settings.passwordFile().filter(path -> !path.toString().isEmpty());
         if (email.isEmpty() && file.isEmpty()) {
             return Optional.empty();
         }
@@ -48,7 +49,10 @@ record FirstAdminWish(AccountEmail email, Secret password) {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw refused("The file " + file + " (" + FILE + ") is too large for a password");
             }
-            return Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+            return Files.readString(file, StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         } catch (IOException unreadable) {
             throw refused("The file " + file + " (" + FILE + ") cannot be read: "
                     + unreadable.getClass().getSimpleName());

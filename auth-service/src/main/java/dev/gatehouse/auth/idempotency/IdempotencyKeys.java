@@ -18,7 +18,9 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what keyed create requests made; {@link #find} and {@link #note} join the caller's transaction or session. */
+/**
+ * Remembers what keyed create requests made; {@link #find} and {@link #note} join the caller's transaction or session.
+ */
 @ApplicationScoped
 public class IdempotencyKeys {
     private static final Duration KEPT = Duration.ofDays(1);
@@ -29,8 +31,7 @@ public class IdempotencyKeys {
     private final InstantSource clock;
     private final SecretKey key;
 
-    IdempotencyKeys(
-            PanacheIdempotencyKeys store, Transactions transactions, InstantSource clock, DerivedKeys keys) {
+    IdempotencyKeys(PanacheIdempotencyKeys store, Transactions transactions, InstantSource clock, DerivedKeys keys) {
         this.store = store;
         this.transactions = transactions;
         this.clock = clock;
@@ -52,8 +53,7 @@ public class IdempotencyKeys {
             throw new ProblemException(
                     ProblemType.MALFORMED_REQUEST, "An Idempotency-Key has 1 to 255 printing ASCII characters.");
         }
-        return Optional.of(
-                new IdempotencyClaim(callerId, digest(List.of(operation, header)), digest(body)));
+        return Optional.of(new IdempotencyClaim(callerId, digest(List.of(operation, header)), digest(body)));
     }
 
     /** Whether the claim was noted before. */

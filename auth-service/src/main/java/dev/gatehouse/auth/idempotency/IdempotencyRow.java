@@ -65,9 +65,7 @@ class IdempotencyRow {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key
-                    && callerId.equals(key.callerId)
-                    && Arrays.equals(keyDigest, key.keyDigest);
+            return other instanceof Key key && callerId.equals(key.callerId) && Arrays.equals(keyDigest, key.keyDigest);
         }
 
         @Override

@@ -81,11 +81,10 @@ final class InvitationAcceptance {
     private Uni<Boolean> setPassword(Waiting waiting, StoredPassword password, Acting owner) {
         return accounts.setFirstPassword(waiting.account().id(), password, owner)
                 .chain(outcome -> switch (outcome) {
-                    case AccountOutcome.Done done -> news.passwordChosen(
-                                    done.account().id(), owner)
-                            .replaceWith(true);
-                    case AccountOutcome.Refused refused -> store.giveBack(waiting.invitationId())
-                            .replaceWith(false);
+                    case AccountOutcome.Done done ->
+                        news.passwordChosen(done.account().id(), owner).replaceWith(true);
+                    case AccountOutcome.Refused refused ->
+                        store.giveBack(waiting.invitationId()).replaceWith(false);
                 });
     }
 

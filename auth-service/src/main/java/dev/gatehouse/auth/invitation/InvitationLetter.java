@@ -39,9 +39,7 @@ final class InvitationLetter {
         Locale language = Languages.of(account.locale());
         Texts texts = Texts.of(BUNDLE, language);
         MailText body = MailText.of(
-                        language,
-                        texts.text("mail.heading", account.displayName()),
-                        texts.text("mail.lead", helpdesk))
+                        language, texts.text("mail.heading", account.displayName()), texts.text("mail.lead", helpdesk))
                 .exactFact(texts.text("mail.address"), account.email())
                 .fact(texts.text("mail.until"), time(expiresAt, account))
                 .button(texts.text("mail.button"), link(invitationId))

@@ -70,7 +70,7 @@ class InvitationMailing {
                 .chain(() -> queue.sent(claimed))
                 .invoke(() -> count("sent"))
                 .onFailure(MailFailure.class)
-                .recoverWithUni(failure -> refused(claimed, (MailFailure) failure));
+                .recoverWithUni(failure -> refused(claimed, failure));
     }
 
     private Uni<Void> refused(Claimed claimed, MailFailure failure) {

@@ -54,13 +54,11 @@ class InvitationPageResource {
     @APIResponse(responseCode = "200", description = "A form that asks for a password")
     @APIResponse(responseCode = "404", description = "One page for every link that leads nowhere")
     public Uni<Response> show(
-            @PathParam("token") String token,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+            @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
-        return acceptance
-                .find(Secret.of(token))
-                .chain(found -> found.map(waiting -> pages.form(waiting.account(), language))
-                        .orElseGet(() -> pages.gone(language)));
+        return acceptance.find(Secret.of(token)).chain(found -> found.map(
+                        waiting -> pages.form(waiting.account(), language))
+                .orElseGet(() -> pages.gone(language)));
     }
 
     /** The first password. */

@@ -28,8 +28,7 @@ final class InvitationQueue {
     private final InstantSource clock;
 
     @Inject
-    InvitationQueue(
-            PanacheInvitations store, Accounts accounts, Transactions transactions, InstantSource clock) {
+    InvitationQueue(PanacheInvitations store, Accounts accounts, Transactions transactions, InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
         this.transactions = transactions;

@@ -91,8 +91,8 @@ class InvitationResource {
     /** Body of the request. */
     @Schema(name = "InvitationAcceptance", requiredProperties = "password")
     record InvitationRequest(
-            @Schema(implementation = String.class, description = "15 to 128 characters")
-            @Nullable Secret password) {
+            @Schema(implementation = String.class, description = "15 to 128 characters") @Nullable
+            Secret password) {
         /** The password; 422 when it breaks the rule. */
         Secret parse() {
             List<Violation> violations = PasswordRule.violations("password", password);

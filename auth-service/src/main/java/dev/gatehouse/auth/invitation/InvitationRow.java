@@ -28,19 +28,23 @@ class InvitationRow {
     Instant expiresAt;
 
     @Column(name = "accepted_at")
-    @Nullable Instant acceptedAt;
+    @Nullable
+    Instant acceptedAt;
 
     int attempts;
 
     /** When the mail is tried next; absent once it is sent or given up. While it is being sent this is the lease. */
     @Column(name = "next_attempt_at")
-    @Nullable Instant nextAttemptAt;
+    @Nullable
+    Instant nextAttemptAt;
 
     @Column(name = "mailed_at")
-    @Nullable Instant mailedAt;
+    @Nullable
+    Instant mailedAt;
 
     @Column(name = "last_error")
-    @Nullable String lastError;
+    @Nullable
+    String lastError;
 
     boolean openAt(Instant now) {
         return acceptedAt == null && expiresAt.isAfter(now);

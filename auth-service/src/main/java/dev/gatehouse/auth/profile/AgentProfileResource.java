@@ -8,8 +8,7 @@ import jakarta.ws.rs.Path;
 /** One's own account at the door of agents. */
 @Path("/agent/api/v1/me")
 class AgentProfileResource extends ProfileEndpoint {
-    AgentProfileResource(
-            Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
+    AgentProfileResource(Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
         super(profile, passwordChange, callers, acting);
     }
 

@@ -50,25 +50,23 @@ final class PasswordChange {
                 .chain(check -> decide(check, caller, passwords, acting));
     }
 
-    private Uni<PasswordChangeOutcome> decide(
-            PasswordCheck check, Caller caller, Passwords passwords, Acting acting) {
+    private Uni<PasswordChangeOutcome> decide(PasswordCheck check, Caller caller, Passwords passwords, Acting acting) {
         return switch (check) {
-            case PasswordCheck.Mismatch mismatch -> transactions
-                    .run(() -> news.refused(caller.accountId(), "wrong_password", acting))
-                    .map(told -> new PasswordChangeOutcome.WrongPassword());
-            case PasswordCheck.Match match -> hashing.hash(passwords.wished())
-                    .chain(stored -> transactions.run(() -> set(caller, stored, acting)));
+            case PasswordCheck.Mismatch mismatch ->
+                transactions
+                        .run(() -> news.refused(caller.accountId(), "wrong_password", acting))
+                        .map(told -> new PasswordChangeOutcome.WrongPassword());
+            case PasswordCheck.Match match ->
+                hashing.hash(passwords.wished()).chain(stored -> transactions.run(() -> set(caller, stored, acting)));
         };
     }
 
     private Uni<PasswordChangeOutcome> set(Caller caller, StoredPassword password, Acting acting) {
-        return accounts.setPassword(caller.accountId(), password, acting)
-                .chain(outcome -> switch (outcome) {
-                    case AccountOutcome.Done done -> endOthers(
-                            done.account().id(), caller.sessionId(), acting);
-                    case AccountOutcome.Refused refused -> Uni.createFrom()
-                            .item(new PasswordChangeOutcome.Refused(refused.why()));
-                });
+        return accounts.setPassword(caller.accountId(), password, acting).chain(outcome -> switch (outcome) {
+            case AccountOutcome.Done done -> endOthers(done.account().id(), caller.sessionId(), acting);
+            case AccountOutcome.Refused refused ->
+                Uni.createFrom().item(new PasswordChangeOutcome.Refused(refused.why()));
+        });
     }
 
     private Uni<PasswordChangeOutcome> endOthers(UUID accountId, UUID kept, Acting acting) {

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 record PasswordChangeRequest(
         @Schema(implementation = String.class) @Nullable Secret currentPassword,
 
-        @Schema(implementation = String.class, description = "15 to 128 characters, not the present one")
-        @Nullable Secret newPassword) {
+        @Schema(implementation = String.class, description = "15 to 128 characters, not the present one") @Nullable
+        Secret newPassword) {
     /** Both passwords; 422 with everything that is wrong with them. */
     Passwords parse() {
         Violations violations = new Violations();
         PasswordRule.limits("currentPassword", currentPassword).forEach(violations::add);
         PasswordRule.violations("newPassword", newPassword).forEach(violations::add);
         violations.require(
-                newPassword == null || !newPassword.equals(currentPassword),
+                newPassword == null || !Objects.equals(newPassword, currentPassword),
                 "newPassword",
                 "unchanged",
                 "must be another password than the present one");

@@ -47,8 +47,7 @@ abstract class ProfileEndpoint {
     private final CurrentCaller callers;
     private final CurrentActing acting;
 
-    ProfileEndpoint(
-            Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
+    ProfileEndpoint(Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
         this.profile = profile;
         this.passwordChange = passwordChange;
         this.callers = callers;
@@ -81,8 +80,10 @@ abstract class ProfileEndpoint {
             headers = @Header(name = "ETag", description = "Its new version"),
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Uni<Response> edit(
-            @Parameter(description = "The ETag that was read", required = true) @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable String ifMatch,
+            @Parameter(description = "The ETag that was read", required = true)
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
             @NotNull ProfilePatch patch) {
         Caller caller = caller();
         long expected = Etags.expected(ifMatch);
@@ -118,8 +119,8 @@ abstract class ProfileEndpoint {
     private static Response answer(PasswordChangeOutcome outcome) {
         return switch (outcome) {
             case PasswordChangeOutcome.Changed changed -> Response.noContent().build();
-            case PasswordChangeOutcome.WrongPassword wrong -> Problems.of(
-                    ProblemType.INVALID_CREDENTIALS, "The present password is another one.");
+            case PasswordChangeOutcome.WrongPassword wrong ->
+                Problems.of(ProblemType.INVALID_CREDENTIALS, "The present password is another one.");
             case PasswordChangeOutcome.Refused refused -> answer(refused.why());
         };
     }

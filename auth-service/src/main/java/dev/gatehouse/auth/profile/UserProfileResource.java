@@ -8,8 +8,7 @@ import jakarta.ws.rs.Path;
 /** One's own account at the door of end users. */
 @Path("/api/v1/me")
 class UserProfileResource extends ProfileEndpoint {
-    UserProfileResource(
-            Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
+    UserProfileResource(Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
         super(profile, passwordChange, callers, acting);
     }
 

@@ -1,9 +1,10 @@
 /**
  * One's own account, at the door that it belongs to: look at it, edit what is personal, change the password.
  *
- * <p>Owns the endpoints {@code {door}/me} and the order of steps of changing a password: both hashes are computed without
- * a database session, then password, ended sessions and events are one transaction. The session that asks goes on, every
- * other one of the account ends. A wrong present password is told of as an event and answered like a wrong one at sign-in.
+ * <p>Owns the endpoints {@code {door}/me} and the order of steps of changing a password: both hashes are computed
+ * without a database session, then password, ended sessions and events are one transaction. The session that asks goes
+ * on, every other one of the account ends. A wrong present password is told of as an event and answered like a wrong
+ * one at sign-in.
  */
 @NullMarked
 @CheckReturnValue
