@@ -1,5 +1,6 @@
 package dev.gatehouse.localstack;
 
+import dev.gatehouse.localstack.demo.DemoCommand;
 import dev.gatehouse.localstack.infra.InfraCommand;
 import dev.gatehouse.localstack.launcher.DownCommand;
 import dev.gatehouse.localstack.launcher.StatusCommand;
@@ -27,6 +28,7 @@ public final class LocalStack {
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new LogsCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new InfraCommand(terminal, System.in));
         line.setExecutionExceptionHandler((e, failed, parsed) -> {
             terminal.complaint(String.valueOf(e.getMessage()));

@@ -18,6 +18,7 @@ final class RouteTable {
             new Door("/agent/api/v1", Member.AUTH),
             new Door("/admin/api/v1", Member.AUTH),
             new Door("/.well-known", Member.AUTH),
+            new Door("/accept-invitation", Member.AUTH),
             new Door("/reset-password", Member.AUTH));
 
     private RouteTable() {}

@@ -2,7 +2,6 @@ package dev.gatehouse.localstack.broker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.localstack.folder.FolderTree;
@@ -62,13 +61,11 @@ class BrokerTest {
         assertFalse(makesTopicsByItself());
         send("kept");
 
-        long killedAt = System.nanoTime();
         broker.kill();
         broker = new Broker(settings).start(child -> {});
 
         assertEquals("kept", firstRecord());
         assertTopicsAreAsDescribed();
-        assertTrue(Duration.ofNanos(System.nanoTime() - killedAt).toSeconds() < 15);
     }
 
     private void assertTopicsAreAsDescribed() throws Exception {

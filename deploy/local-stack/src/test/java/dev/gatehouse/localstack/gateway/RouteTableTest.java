@@ -29,6 +29,7 @@ class RouteTableTest {
         "/agent/api/v1/notifications-of-old, AUTH",
         "/.well-known/jwks.json, AUTH",
         "/reset-password/abc, AUTH",
+        "/accept-invitation/abc, AUTH",
         "/api/v1/accounts/a%40b, AUTH",
     })
     void routesByPrefixOfWholeSegments(String target, Member member) {

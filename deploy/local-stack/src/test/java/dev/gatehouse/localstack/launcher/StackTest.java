@@ -24,9 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +48,7 @@ class StackTest {
             StandIn.pack(MemberSetup.program(root, member));
         }
         shareUnpackedDatabase();
-        run = Run.prepare(folders, freePorts());
+        run = Run.prepare(folders, FreePorts.asEnvironment());
         stack = new Stack(run.plan(), new Board(stateFile, state -> {}));
         stack.start();
     }
@@ -75,6 +73,14 @@ class StackTest {
                 "gatehouse_auth_app 127.0.0.1",
                 get("http://localhost:" + run.ports().number(StackPort.GATEWAY) + "/api/v1/x"));
         assertTrue(state().isReady());
+
+        for (String secret : List.of("admin-password", "secrets.properties", "state.json", "database/init.sql")) {
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(folders.data().resolve(secret))),
+                    secret);
+        }
 
         // When a service, the broker and the database are killed
         ProcessIdentity service = part("notification").process().orElseThrow();
@@ -107,35 +113,6 @@ class StackTest {
         assertEquals(List.of(), run.ports().complaints(Ports::isTaken));
     }
 
-    @Test
-    void keepsSecretsFromOthersAndOverRestarts() throws IOException {
-        Path password = folders.data().resolve("admin-password");
-        String first = Files.readString(password);
-
-        assertTrue(first.length() >= 20);
-        for (String name : List.of("admin-password", "secrets.properties", "state.json", "database/init.sql")) {
-            assertEquals(
-                    "rw-------",
-                    PosixFilePermissions.toString(
-                            Files.getPosixFilePermissions(folders.data().resolve(name))),
-                    name);
-        }
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folders.data())));
-
-        Run again = Run.prepare(folders, freePorts());
-        assertEquals(first, Files.readString(password));
-        assertEquals(
-                run.plan().passwords().ofSchemaUsers(), again.plan().passwords().ofSchemaUsers());
-
-        Run.forget(folders);
-        Run fresh = Run.prepare(folders, freePorts());
-        assertFalse(first.equals(Files.readString(password)));
-        assertFalse(run.plan()
-                .passwords()
-                .ofSchemaUsers()
-                .equals(fresh.plan().passwords().ofSchemaUsers()));
-    }
-
     private StateFile.State state() throws IOException {
         return stateFile.read().orElseThrow();
     }
@@ -145,16 +122,6 @@ class StackTest {
                 .filter(part -> part.part().equals(name))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static Map<String, String> freePorts() throws IOException {
-        StackPort[] ports = StackPort.values();
-        List<Integer> free = Ports.free(ports.length);
-        Map<String, String> environment = new HashMap<>();
-        for (int i = 0; i < ports.length; i++) {
-            environment.put(ports[i].setting(), Integer.toString(free.get(i)));
-        }
-        return environment;
     }
 
     private static String get(String url) throws IOException, InterruptedException {

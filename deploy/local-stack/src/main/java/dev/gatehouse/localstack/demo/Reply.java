@@ -1,0 +1,36 @@
+package dev.gatehouse.localstack.demo;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** What came back, and after how long. */
+record Reply(int status, String body, HttpHeaders headers, Duration took) {
+    private static final int SHOWN = 300;
+
+    static Reply of(HttpResponse<String> response, Duration took) {
+        return new Reply(response.statusCode(), response.body(), response.headers(), took);
+    }
+
+    /** This reply, when it is the expected one; else the demo ends with a sentence. */
+    Reply expect(int expected, String what) {
+        if (status != expected) {
+            throw new DemoFailure(what + " should answer " + expected + ", but answered " + status + ": " + excerpt());
+        }
+        return this;
+    }
+
+    JsonObject json() {
+        try {
+            return new JsonObject(body);
+        } catch (DecodeException e) {
+            throw new DemoFailure("the answer should be JSON, but was: " + excerpt());
+        }
+    }
+
+    private String excerpt() {
+        return body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…";
+    }
+}
