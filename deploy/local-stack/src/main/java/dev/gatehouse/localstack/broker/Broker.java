@@ -72,6 +72,6 @@ public final class Broker {
     }
 
     private Optional<ClassArchive> archive() throws IOException {
-        return ClassArchive.in(settings.cache(), PART);
+        return ClassArchive.in(settings.cache(), PART, Java.build());
     }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.gateway.Gateway;
 import dev.gatehouse.localstack.mailbox.Mailbox;
 import dev.gatehouse.localstack.process.Child;
+import dev.gatehouse.localstack.process.Launch;
 import dev.gatehouse.localstack.suite.Member;
 import dev.gatehouse.localstack.suite.MemberSetup;
 import dev.gatehouse.localstack.suite.StackPort;
@@ -105,10 +106,10 @@ final class Stack {
     }
 
     private Child startService(Member member, Consumer<Child> onLaunch) throws IOException {
-        Path log = log(member.shortName());
-        Child service = Child.start(setup.launch(folders.root(), member, log));
+        Launch launch = setup.launch(folders, member);
+        Child service = Child.start(launch);
         onLaunch.accept(service);
-        Health.awaitReady(service, member.shortName(), ports.number(StackPort.managementOf(member)), log);
+        Health.awaitReady(service, member.shortName(), ports.number(StackPort.managementOf(member)), launch.log());
         return service;
     }
 

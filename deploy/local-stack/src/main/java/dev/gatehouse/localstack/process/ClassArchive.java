@@ -1,6 +1,5 @@
 package dev.gatehouse.localstack.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +16,13 @@ import java.util.stream.Stream;
 public record ClassArchive(String program, Path file) {
 
     /**
-     * The archive of {@code program} for this Java and this class path; archives of earlier builds go.
+     * The archive of {@code program} for this Java and this build; archives of earlier builds go.
      *
      * <p>Empty for a program that is not packaged: the JVM archives no classes from folders.
+     *
+     * @param build the jar that is written anew by every build of the program
      */
-    public static Optional<ClassArchive> in(Path cache, String program) throws IOException {
-        Path build = Path.of(Java.classPath().split(File.pathSeparator, 2)[0]);
+    public static Optional<ClassArchive> in(Path cache, String program, Path build) throws IOException {
         if (Files.isDirectory(build)) {
             return Optional.empty();
         }

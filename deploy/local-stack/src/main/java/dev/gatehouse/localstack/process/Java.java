@@ -14,6 +14,11 @@ public final class Java {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** What this program was started from: its jar, or the first folder of its classes. */
+    public static Path build() {
+        return Path.of(classPath().split(File.pathSeparator, 2)[0]);
+    }
+
     /** The class path of this program, for children that are part of it and run in folders of their own. */
     public static String classPath() {
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)

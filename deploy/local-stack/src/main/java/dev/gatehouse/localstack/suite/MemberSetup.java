@@ -2,6 +2,8 @@ package dev.gatehouse.localstack.suite;
 
 import dev.gatehouse.localstack.database.DatabasePasswords;
 import dev.gatehouse.localstack.database.Schema;
+import dev.gatehouse.localstack.folder.Folders;
+import dev.gatehouse.localstack.process.ClassArchive;
 import dev.gatehouse.localstack.process.Java;
 import dev.gatehouse.localstack.process.Launch;
 import dev.gatehouse.localstack.secret.Secrets;
@@ -42,7 +44,8 @@ public final class MemberSetup {
     }
 
     /** How to start the service. */
-    public Launch launch(Path root, Member member, Path log) throws IOException {
+    public Launch launch(Folders folders, Member member) throws IOException {
+        Path program = program(folders.root(), member);
         List<String> command = new ArrayList<>();
         command.add(Java.launcher());
         command.addAll(List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
@@ -53,8 +56,16 @@ public final class MemberSetup {
         SPACES.splitAsStream(environment.getOrDefault("GATEHOUSE_JAVA_OPTIONS", ""))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
-        command.addAll(List.of("-jar", program(root, member).toString()));
-        return new Launch(member.shortName(), command, settings(member), root.resolve(member.module()), log);
+        ClassArchive.in(folders.cache(), member.shortName(), program)
+                .map(ClassArchive::options)
+                .ifPresent(command::addAll);
+        command.addAll(List.of("-jar", program.toString()));
+        return new Launch(
+                member.shortName(),
+                command,
+                settings(member),
+                folders.root().resolve(member.module()),
+                folders.logs().resolve(member.shortName() + ".log"));
     }
 
     private Map<String, String> settings(Member member) throws IOException {
