@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.edge;
 import dev.gatehouse.chassis.page.PageStyle;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,10 +24,15 @@ class SecurityHeaders {
     private final String pagePolicy;
     private final boolean https;
 
+    @Inject
     SecurityHeaders(
             PageStyle style,
             @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") URI origin) {
-        this.pagePolicy = "default-src 'none'; style-src " + style.cspSource()
+        this(style.cspSource(), origin);
+    }
+
+    SecurityHeaders(String styleSource, URI origin) {
+        this.pagePolicy = "default-src 'none'; style-src " + styleSource
                 + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
         this.https = "https".equals(origin.getScheme());
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +71,17 @@ class ProblemMappers {
 
     /** What the framework decided: no such path, no such method, not readable. */
     @ServerExceptionMapper
-    public Response http(WebApplicationException decided, @Nullable ResourceInfo endpoint) {
+    public Response http(WebApplicationException decided, @Nullable ResourceInfo endpoint, UriInfo target) {
         switch (decided.getCause()) {
             case JacksonException unreadable -> {
                 return Problems.of(JsonFaults.of(unreadable));
             }
             case ProblemException known -> {
                 return Problems.of(known);
+            }
+            case IllegalArgumentException unfit
+            when PathParameters.fit(endpoint, target) -> {
+                return Problems.of(ProblemType.MALFORMED_REQUEST, "A parameter of the query has the wrong form.");
             }
             case null, default -> {}
         }

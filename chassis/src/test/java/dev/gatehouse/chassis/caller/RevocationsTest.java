@@ -13,15 +13,18 @@ import dev.gatehouse.chassis.testing.Tokens;
 import dev.gatehouse.contracts.state.Revocation;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +33,10 @@ import org.junit.jupiter.api.Test;
 class RevocationsTest {
     @Inject
     Revocations revocations;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    @Nullable
+    URI readiness;
 
     private final UUID account = UUID.randomUUID();
     private final UUID session = UUID.randomUUID();
@@ -54,6 +61,7 @@ class RevocationsTest {
                 .then()
                 .body("type", equalTo("urn:gatehouse:problem:session-revoked"));
         assertAnswers(other, 200);
+        assertAnswers(Tokens.twin(token), 401); // A07: the same token with another good signature
     }
 
     @Test
@@ -82,6 +90,19 @@ class RevocationsTest {
             // Then
             assertTrue(heard.get(5, TimeUnit.SECONDS).sessionId() != null && subscription != null);
         }
+    }
+
+    @Test
+    void saysThatItIsReadyAndWhetherTheFeedLives() {
+        // Given
+        Heartbeats.begin();
+
+        // Then
+        given().get(readiness)
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'revocations' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'revocations' }.data.state", equalTo("live"));
     }
 
     @Test

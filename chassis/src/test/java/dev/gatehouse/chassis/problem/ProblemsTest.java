@@ -151,6 +151,13 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"since, x", "max-size, ten"})
+    void refusesAQueryParameterOfTheWrongForm(String name, String value) {
+        String path = ORDERS + "/0190f1d2-0000-7000-8000-000000000000";
+        problem(given().queryParam(name, value).get(path).then(), 400, "malformed-request");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET, /api/v1/nothing, 404, not-found",
         "GET, /nothing, 404, not-found",

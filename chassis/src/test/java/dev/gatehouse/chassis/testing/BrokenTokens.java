@@ -8,6 +8,7 @@ import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class BrokenTokens {
     private static final List<String> CLAIMS = List.of(
             "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "sid", "sst", "auth_time", "kind", "groups", "amr");
+    private static final BigInteger ORDER =
+            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
     private static final KeyPair STRANGER = TokenKeys.newKeyPair("secp256r1");
 
     private final UUID account;
@@ -206,9 +209,19 @@ final class BrokenTokens {
         return token.substring(0, token.length() - 1) + alphabet.charAt(alphabet.indexOf(last) + 1);
     }
 
+    static String twin(String token) {
+        int dot = token.lastIndexOf('.');
+        byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
+        byte[] s = ORDER.subtract(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)))
+                .toByteArray();
+        Arrays.fill(signature, 32, 64, (byte) 0);
+        int length = Math.min(32, s.length);
+        System.arraycopy(s, s.length - length, signature, 64 - length, length);
+        return token.substring(0, dot + 1) + base64(signature);
+    }
+
     private static byte[] orderTwice() {
-        byte[] order =
-                new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16).toByteArray();
+        byte[] order = ORDER.toByteArray();
         byte[] twice = new byte[64];
         System.arraycopy(order, 1, twice, 0, 32);
         System.arraycopy(order, 1, twice, 32, 32);

@@ -51,6 +51,11 @@ public final class Tokens {
         return BrokenTokens.of(account);
     }
 
+    /** The same token with the other signature that ECDSA allows for it, (r, n − s): good as long as its session is. */
+    public static String twin(String token) {
+        return BrokenTokens.twin(token);
+    }
+
     /** Publishes that a session has ended, or all sessions of an account that began before a moment. */
     public static void revoke(Revocation revocation) {
         publish(revocation);
