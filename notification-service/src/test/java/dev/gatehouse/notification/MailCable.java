@@ -18,6 +18,7 @@ public final class MailCable implements QuarkusTestResourceLifecycleManager {
                 "quarkus.mailer.port", Integer.toString(cable.port()),
                 "gatehouse.notification.courier.first-pause", "PT0.2S",
                 "gatehouse.notification.courier.longest-pause", "PT1S",
+                "gatehouse.notification.courier.send-timeout", "PT2S",
                 "gatehouse.notification.stream.heartbeat", "PT1S");
     }
 

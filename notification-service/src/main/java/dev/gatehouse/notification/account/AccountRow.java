@@ -41,14 +41,6 @@ class AccountRow {
 
     long version;
 
-    static AccountRow neverTold(UUID id) {
-        AccountRow row = new AccountRow();
-        row.id = id;
-        row.status = AccountStatus.ERASED;
-        row.version = -1;
-        return row;
-    }
-
     boolean isPresent() {
         return status != AccountStatus.ERASED;
     }

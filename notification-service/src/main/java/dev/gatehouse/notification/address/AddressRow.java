@@ -21,14 +21,6 @@ class AddressRow {
 
     long version;
 
-    static AddressRow neverTold(String ip) {
-        AddressRow row = new AddressRow();
-        row.ip = ip;
-        row.resolvedAt = Instant.EPOCH;
-        row.version = -1;
-        return row;
-    }
-
     ResolvedAddress address() {
         return new ResolvedAddress(ip, hostname, resolvedAt);
     }

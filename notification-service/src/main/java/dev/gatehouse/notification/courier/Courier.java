@@ -1,6 +1,5 @@
 package dev.gatehouse.notification.courier;
 
-import dev.gatehouse.chassis.background.Worker;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.delivery.Deliveries;
@@ -12,30 +11,38 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Sends what is due, until nothing is; woken rather than polling, so that a mail leaves within moments. */
+/**
+ * Sends what is due, until nothing is; woken rather than polling, so that a mail leaves within moments.
+ *
+ * <p>Works in a few lanes, each with one mail at a time, so that a mail that the server lets hang holds up no other. An idle
+ * replica asks the database in one lane only; a lane that leaves something due wakes the next.
+ */
 @ApplicationScoped
 public class Courier implements AddressWatcher {
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Deliveries deliveries;
     private final Dispatch dispatch;
-    private final CourierSettings settings;
     private final Vertx vertx;
     private final InstantSource clock;
-    private final Worker worker = Worker.of("courier", this::sendAllDue);
+    private final List<Lane> lanes;
 
     Courier(Deliveries deliveries, Dispatch dispatch, CourierSettings settings, Vertx vertx, InstantSource clock) {
         this.deliveries = deliveries;
         this.dispatch = dispatch;
-        this.settings = settings;
         this.vertx = vertx;
         this.clock = clock;
+        this.lanes = IntStream.range(0, settings.concurrency())
+                .mapToObj(number -> new Lane("courier-" + number, this::sendAllDue))
+                .toList();
     }
 
     /** Looks for work now; to be called after the commit that owed some. Returns at once. */
     public void wake() {
-        worker.wake();
+        lanes.stream().filter(Lane::isIdle).findFirst().orElseGet(lanes::getFirst).wake();
     }
 
     @Override
@@ -58,37 +65,35 @@ public class Courier implements AddressWatcher {
     private Uni<Void> sendAllDue() {
         return Multi.createBy()
                 .repeating()
-                .uni(this::sendSome)
-                .whilst(harvest -> !harvest.claims().isEmpty())
-                .collect()
-                .last()
-                .invoke(this::planNext)
-                .replaceWithVoid();
-    }
-
-    private Uni<Harvest> sendSome() {
-        return deliveries.claim().call(this::dispatchAll);
-    }
-
-    private Uni<Void> dispatchAll(Harvest harvest) {
-        return Multi.createFrom()
-                .iterable(harvest.claims())
-                .onItem()
-                .transformToUni(dispatch::hand)
-                .merge(settings.concurrency())
+                .uni(this::sendOne)
+                .whilst(harvest -> harvest.claim().isPresent())
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private void planNext(Harvest harvest) {
+    private Uni<Harvest> sendOne() {
+        return deliveries.claim().invoke(this::wakeForTheNext).call(this::send);
+    }
+
+    private Uni<Void> send(Harvest harvest) {
+        return harvest.claim().map(dispatch::hand).orElse(Uni.createFrom().voidItem());
+    }
+
+    /* After a claim another lane takes the next at once; after none, somebody else has what is due. */
+    private void wakeForTheNext(Harvest harvest) {
         harvest.nextDueAt()
                 .map(due -> Duration.between(clock.instant(), due))
                 .filter(pause -> pause.compareTo(POLL) < 0)
+                .filter(pause -> pause.isPositive() || harvest.claim().isPresent())
                 .ifPresent(this::wakeAfter);
     }
 
     private void wakeAfter(Duration pause) {
-        vertx.setTimer(Math.max(1, pause.toMillis()), timer -> wake());
+        if (pause.isPositive()) {
+            vertx.setTimer(Math.max(1, pause.toMillis()), timer -> wake());
+        } else {
+            wake();
+        }
     }
 }

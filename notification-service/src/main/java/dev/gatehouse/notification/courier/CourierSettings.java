@@ -19,7 +19,7 @@ interface CourierSettings {
     @WithDefault("PT30S")
     Duration sendTimeout();
 
-    /** How many mails a replica hands over at a time. Default 4. */
+    /** How many mails a replica hands over at a time, at least 1. Default 4. */
     @WithDefault("4")
     int concurrency();
 }

@@ -49,7 +49,7 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
                 .replaceWithVoid();
     }
 
-    /** Claims some of what is due, for as long as the lease, and tells when more is. */
+    /** Claims the mail that is due longest, for as long as the lease, and tells when the next one is. */
     public Uni<Harvest> claim() {
         return transactions.run(() -> rows.firstOwed(BATCH).chain(this::claimDue));
     }
@@ -90,8 +90,6 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
 
     private Uni<Harvest> claimDue(List<DeliveryRow> owed) {
         Instant now = clock.instant();
-        Optional<Instant> next =
-                owed.stream().map(row -> row.dueAt).filter(now::isBefore).findFirst();
         return Multi.createFrom()
                 .iterable(owed)
                 .select()
@@ -99,14 +97,23 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
                 .map(Claim::next)
                 .onItem()
                 .transformToUniAndConcatenate(claim -> taken(claim, now.plus(settings.lease())))
-                .flatMap(taken -> Multi.createFrom().items(taken.stream()))
-                .collect()
-                .asList()
-                .map(claims -> new Harvest(claims, next));
+                .select()
+                .where(Optional::isPresent)
+                .toUni()
+                .map(taken -> harvest(taken == null ? Optional.empty() : taken, owed));
     }
 
+    /* Of several replicas, or several lanes of one, only one gets a row; the others go on to the next. */
     private Uni<Optional<Claim>> taken(Claim claim, Instant leaseEnd) {
         return rows.claim(claim, leaseEnd).map(taken -> taken ? Optional.of(claim) : Optional.empty());
+    }
+
+    private static Harvest harvest(Optional<Claim> taken, List<DeliveryRow> owed) {
+        Optional<Instant> next = owed.stream()
+                .filter(row -> taken.isEmpty() || !row.id.equals(taken.get().id()))
+                .map(row -> row.dueAt)
+                .findFirst();
+        return new Harvest(taken, next);
     }
 
     private static String cut(String error) {

@@ -1,17 +1,12 @@
 package dev.gatehouse.notification.delivery;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What came of looking for work.
  *
- * @param nextDueAt when there will be more, as far as was looked
+ * @param claim the mail that was claimed, if any
+ * @param nextDueAt when the next one is due; in the past when that could have been claimed too
  */
-public record Harvest(List<Claim> claims, Optional<Instant> nextDueAt) {
-    /** Copies. */
-    public Harvest {
-        claims = List.copyOf(claims);
-    }
-}
+public record Harvest(Optional<Claim> claim, Optional<Instant> nextDueAt) {}

@@ -73,8 +73,14 @@ class PanacheDeliveries implements PanacheRepositoryBase<DeliveryRow, UUID> {
 
     /** What waits for the name of this address waits no longer. */
     Uni<Void> bringForward(String ip, Instant now) {
-        return update("dueAt = ?1, awaitedIp = null where awaitedIp = ?2", now, ip)
-                .replaceWithVoid();
+        // Found without a lock and changed by key: a range in an index would be locked against new mails.
+        return find("awaitedIp", ip)
+                .list()
+                .map(rows -> rows.stream().map(row -> row.id).toList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : update("dueAt = ?1, awaitedIp = null where id in ?2 and awaitedIp is not null", now, ids)
+                                .replaceWithVoid());
     }
 
     Uni<Optional<DeliveryRow>> held(UUID id) {

@@ -5,7 +5,6 @@ import dev.gatehouse.notification.notice.Notices;
 import dev.gatehouse.notification.preference.Choice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Tells of refused sign-ins once per account and window, and counts the others up; joins the transaction going on. */
@@ -25,8 +24,8 @@ class FailedLogins {
 
     Uni<Void> count(NoticeDraft draft, Choice choice) {
         return windows.held(draft.accountId())
-                .chain(window -> open(window, draft).isPresent()
-                        ? notices.countUp(draft.accountId(), window.orElseThrow().noticeId)
+                .chain(window -> policy.belongs(window.startedAt, draft.occurredAt())
+                        ? notices.countUp(draft.accountId(), window.noticeId)
                         : begin(window, draft, choice));
     }
 
@@ -34,12 +33,9 @@ class FailedLogins {
         return windows.forget(accountId);
     }
 
-    private Optional<FailureWindowRow> open(Optional<FailureWindowRow> window, NoticeDraft draft) {
-        return window.filter(row -> policy.belongs(row.startedAt, draft.occurredAt()));
-    }
-
-    private Uni<Void> begin(Optional<FailureWindowRow> before, NoticeDraft draft, Choice choice) {
+    private Uni<Void> begin(FailureWindowRow window, NoticeDraft draft, Choice choice) {
         return teller.tell(draft, choice)
-                .chain(noticeId -> windows.begin(before, draft.accountId(), noticeId, draft.occurredAt()));
+                .invoke(noticeId -> window.begin(noticeId, draft.occurredAt()))
+                .replaceWithVoid();
     }
 }

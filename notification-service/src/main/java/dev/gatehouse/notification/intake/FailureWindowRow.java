@@ -20,4 +20,9 @@ class FailureWindowRow {
 
     @Column(name = "started_at")
     Instant startedAt;
+
+    void begin(UUID newNoticeId, Instant newStart) {
+        noticeId = newNoticeId;
+        startedAt = newStart;
+    }
 }

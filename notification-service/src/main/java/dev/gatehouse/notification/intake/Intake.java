@@ -81,7 +81,7 @@ class Intake implements AccountWatcher {
     }
 
     private Uni<Void> tell(NoticeDraft draft, Choice choice) {
-        if (!choice.isWanted()) {
+        if (!choice.toldAnywhere()) {
             return Uni.createFrom().voidItem();
         }
         return switch (draft.kind()) {

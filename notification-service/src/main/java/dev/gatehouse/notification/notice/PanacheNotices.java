@@ -68,8 +68,13 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
     }
 
     Uni<Void> nameOrigin(String ip, String hostname, Instant since) {
-        return update("hostname = ?1 where ip = ?2 and createdAt >= ?3 and hostname is null", hostname, ip, since)
-                .replaceWithVoid();
+        // Found without a lock and changed by key: a range in an index would be locked against new notices.
+        return find("ip = ?1 and createdAt >= ?2 and hostname is null", ip, since)
+                .list()
+                .map(rows -> rows.stream().map(row -> row.id).toList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : update("hostname = ?1 where id in ?2", hostname, ids).replaceWithVoid());
     }
 
     Uni<List<HeadRow>> heads(Collection<UUID> accounts) {

@@ -5,7 +5,7 @@ public record Choice(boolean email, boolean inApp) {
     static final Choice EVERYWHERE = new Choice(true, true);
 
     /** Whether it is told at all. */
-    public boolean isWanted() {
+    public boolean toldAnywhere() {
         return email || inApp;
     }
 }

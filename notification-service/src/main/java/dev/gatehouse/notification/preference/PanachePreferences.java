@@ -1,5 +1,7 @@
 package dev.gatehouse.notification.preference;
 
+import dev.gatehouse.chassis.identifier.UuidBytes;
+import dev.gatehouse.chassis.wire.JsonText;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,16 +12,26 @@ import java.util.UUID;
 
 @ApplicationScoped
 class PanachePreferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
+    private static final String MAKE = "INSERT INTO preference (account_id, choices, version) VALUES (?1, ?2, 0)"
+            + " ON DUPLICATE KEY UPDATE account_id = account_id";
+
     Uni<Optional<PreferenceRow>> find(UUID accountId) {
         return findById(accountId).map(Optional::ofNullable);
     }
 
+    /** Makes the agent's row of these choices, unless there is one. */
+    Uni<Void> make(UUID accountId, Map<String, Choice> choices) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(MAKE)
+                        .setParameter(1, UuidBytes.bytes(accountId))
+                        .setParameter(2, JsonText.write(choices))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
     /** The agent's row, held until the end of the transaction; made of these choices when there is none. */
     Uni<PreferenceRow> heldOrMade(UUID accountId, Map<String, Choice> choices) {
-        return findById(accountId, LockModeType.PESSIMISTIC_WRITE)
-                .onItem()
-                .ifNull()
-                .switchTo(() -> persist(PreferenceRow.first(accountId, choices)));
+        return make(accountId, choices).chain(() -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
     }
 
     Uni<Void> forget(UUID accountId) {

@@ -24,14 +24,6 @@ class PreferenceRow {
 
     long version;
 
-    static PreferenceRow first(UUID accountId, Map<String, Choice> choices) {
-        PreferenceRow row = new PreferenceRow();
-        row.accountId = accountId;
-        row.choices = choices;
-        row.version = 0;
-        return row;
-    }
-
     @Converter
     static class ChoicesColumn implements AttributeConverter<Map<String, Choice>, String> {
         private static final TypeReference<Map<String, Choice>> CHOICES = new TypeReference<>() {};

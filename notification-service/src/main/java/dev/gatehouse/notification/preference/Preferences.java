@@ -35,8 +35,7 @@ public class Preferences implements AccountWatcher {
     /** A new agent starts with the defaults of this moment. */
     @Override
     public Uni<Void> known(Recipient agent) {
-        return rules().chain(rules -> rows.heldOrMade(agent.accountId(), startingWith(rules)))
-                .replaceWithVoid();
+        return rules().chain(rules -> rows.make(agent.accountId(), startingWith(rules)));
     }
 
     @Override
