@@ -14,34 +14,28 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Query parameters of the account search. */
-final class AccountQuery {
+record AccountQuery(
+        @Parameter(schema = @Schema(implementation = AccountKind.class)) @QueryParam("kind") @Nullable String kind,
+        @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("admin") @Nullable String admin,
+        @Parameter(
+                        description = "all but the erased unless given",
+                        schema = @Schema(implementation = AccountStatus.class))
+                @QueryParam("status")
+                @Nullable
+                String status,
+        @Parameter(description = "a part of the e-mail address or the display name, taken literally")
+                @QueryParam("q")
+                @Nullable
+                String q) {
     private static final int MAX_TEXT = 254;
 
-    private final Accounts.Filter filter;
-
-    /** Reads them: 400 for what is no value of the parameter. */
-    public AccountQuery(
-            @Parameter(schema = @Schema(implementation = AccountKind.class)) @QueryParam("kind") @Nullable String kind,
-            @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("admin") @Nullable String admin,
-            @Parameter(
-                            description = "all but the erased unless given",
-                            schema = @Schema(implementation = AccountStatus.class))
-                    @QueryParam("status")
-                    @Nullable
-                    String status,
-            @Parameter(description = "a part of the e-mail address or the display name, taken literally")
-                    @QueryParam("q")
-                    @Nullable
-                    String q) {
-        this.filter = new Accounts.Filter(
+    /** What the parameters mean; 400 for what is no value of its parameter. */
+    Accounts.Filter filter() {
+        return new Accounts.Filter(
                 choice("kind", kind, AccountKind.values()),
                 flag(admin),
                 choice("status", status, AccountStatus.values()),
                 text(q));
-    }
-
-    Accounts.Filter filter() {
-        return filter;
     }
 
     private static <E extends Enum<E>> @Nullable E choice(String name, @Nullable String text, E[] values) {
