@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.gatehouse.contracts.problem.ProblemType;
+import io.opentelemetry.api.trace.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public record ProblemBody(
                 type.title(),
                 type.status(),
                 detail,
-                TraceIds.current(),
+                Span.current().getSpanContext().getTraceId(),
                 violations.isEmpty() ? null : List.copyOf(violations));
     }
 }

@@ -9,6 +9,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -79,8 +80,8 @@ class ProblemMappers {
             case ProblemException known -> {
                 return Problems.of(known);
             }
-            case IllegalArgumentException unfit
-            when PathParameters.fit(endpoint, target) -> {
+            case RuntimeException unfit
+            when decided instanceof NotFoundException && PathParameters.fit(endpoint, target) -> {
                 return Problems.of(ProblemType.MALFORMED_REQUEST, "A parameter of the query has the wrong form.");
             }
             case null, default -> {}
