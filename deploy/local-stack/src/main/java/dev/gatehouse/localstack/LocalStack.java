@@ -3,6 +3,7 @@ package dev.gatehouse.localstack;
 import dev.gatehouse.localstack.demo.DemoCommand;
 import dev.gatehouse.localstack.infra.InfraCommand;
 import dev.gatehouse.localstack.launcher.DownCommand;
+import dev.gatehouse.localstack.launcher.HoldCommand;
 import dev.gatehouse.localstack.launcher.StatusCommand;
 import dev.gatehouse.localstack.launcher.UpCommand;
 import dev.gatehouse.localstack.logs.LogsCommand;
@@ -28,6 +29,8 @@ public final class LocalStack {
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new LogsCommand(terminal))
+                .addSubcommand("stop", new HoldCommand(terminal, HoldCommand.Wish.STOP))
+                .addSubcommand("start", new HoldCommand(terminal, HoldCommand.Wish.START))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new InfraCommand(terminal, System.in));
         line.setExecutionExceptionHandler((e, failed, parsed) -> {

@@ -25,7 +25,7 @@ record Run(StackPorts ports, Stack.Plan plan, Summary summary) {
 
     /** All that a run leaves in the data folder; nothing else in there is ever deleted. */
     private static final List<String> TRACES =
-            List.of("database", "broker", "mailbox", "logs", SECRETS, ADMIN_PASSWORD, "state.json");
+            List.of("database", "broker", "mailbox", "logs", "held", SECRETS, ADMIN_PASSWORD, "state.json");
 
     static Run prepare(Folders folders, Map<String, String> environment) throws IOException {
         OwnerOnly.folder(folders.data());

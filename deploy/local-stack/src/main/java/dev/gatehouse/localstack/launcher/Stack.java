@@ -17,6 +17,7 @@ import dev.gatehouse.localstack.suite.MemberSetup;
 import dev.gatehouse.localstack.suite.StackPort;
 import dev.gatehouse.localstack.suite.StackPorts;
 import dev.gatehouse.localstack.supervision.Board;
+import dev.gatehouse.localstack.supervision.Holds;
 import dev.gatehouse.localstack.supervision.Parallel;
 import dev.gatehouse.localstack.supervision.PartState.Status;
 import dev.gatehouse.localstack.supervision.SupervisedPart;
@@ -43,6 +44,7 @@ final class Stack {
     private final Folders folders;
     private final StackPorts ports;
     private final Board board;
+    private final Holds holds;
     private final DatabasePasswords passwords;
     private final Optional<OwnServer> ownServer;
     private final MemberSetup setup;
@@ -71,6 +73,7 @@ final class Stack {
         this.ownServer = plan.ownServer();
         this.setup = plan.setup();
         this.board = board;
+        this.holds = new Holds(folders.data());
         this.database = part(Database.PART, StackPort.DATABASE, DATABASE_PATIENCE, databaseServer()::start);
         this.broker = part(Broker.PART, StackPort.KAFKA, BROKER_PATIENCE, brokerServer()::start);
         board.add(Mailbox.PART, ports.number(StackPort.MAILBOX));
@@ -86,7 +89,7 @@ final class Stack {
 
     private SupervisedPart part(String name, StackPort port, Duration patience, SupervisedPart.Starter starter) {
         board.add(name, ports.number(port));
-        return new SupervisedPart(name, patience, starter, board, restarts);
+        return new SupervisedPart(name, patience, starter, board, restarts, holds);
     }
 
     private Database databaseServer() {
@@ -117,6 +120,7 @@ final class Stack {
      * Returns when every part is ready; what cannot be started is told as an exception, with the rest still running.
      */
     void start() throws IOException {
+        holds.clear();
         Parallel.run(List.of(this::startDatabase, broker::start, this::startMailbox));
         Parallel.run(
                 services.stream().<Parallel.Step>map(service -> service::start).toList());

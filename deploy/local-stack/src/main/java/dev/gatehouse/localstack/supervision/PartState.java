@@ -64,6 +64,11 @@ public record PartState(
         return now(Status.READY, seconds(Duration.between(since, Instant.now())));
     }
 
+    /** Ended on purpose. */
+    PartState held() {
+        return new PartState(part, Status.STOPPED, port, Optional.empty(), restarts, Instant.now(), "on purpose");
+    }
+
     PartState ended(String why) {
         return new PartState(part, Status.RESTARTING, port, Optional.empty(), restarts + 1, Instant.now(), why);
     }

@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  * A part in a process of its own that is started again whenever it dies, until it is stopped.
  *
  * <p>The pause before a restart doubles from half a second to ten seconds and begins anew once the part has run for
- * half a minute. A first start that fails is tried twice more and then reported.
+ * half a minute. A first start that fails is tried twice more and then reported. A part that is held is not started
+ * again until it is released.
  */
 public final class SupervisedPart {
     private static final int FIRST_TRIES = 3;
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long LONGEST_PAUSE_MILLIS = 10_000;
+    private static final long HOLD_PAUSE_MILLIS = 200;
 
     private final String name;
     private final Duration patience;
     private final Starter starter;
     private final Board board;
     private final ScheduledExecutorService restarts;
+    private final Holds holds;
 
     private @Nullable Child child;
     private boolean stopping;
@@ -38,12 +41,18 @@ public final class SupervisedPart {
      * @param patience how long it may take to end when asked to
      */
     public SupervisedPart(
-            String name, Duration patience, Starter starter, Board board, ScheduledExecutorService restarts) {
+            String name,
+            Duration patience,
+            Starter starter,
+            Board board,
+            ScheduledExecutorService restarts,
+            Holds holds) {
         this.name = name;
         this.patience = patience;
         this.starter = starter;
         this.board = board;
         this.restarts = restarts;
+        this.holds = holds;
     }
 
     /** Starts the process of a part; blocks until it is ready. */
@@ -102,6 +111,11 @@ public final class SupervisedPart {
         if (System.nanoTime() - readySinceNanos > STEADY.toNanos()) {
             failuresInARow = 0;
         }
+        if (holds.isHeld(name)) {
+            board.change(name, PartState::held);
+            awaitRelease();
+            return;
+        }
         restartLater("ended with exit code " + exitCode);
     }
 
@@ -110,6 +124,17 @@ public final class SupervisedPart {
         failuresInARow++;
         board.change(name, state -> state.ended(why));
         var unused = restarts.schedule(this::restart, pause, TimeUnit.MILLISECONDS);
+    }
+
+    private void awaitRelease() {
+        if (isStopping()) {
+            return;
+        }
+        if (holds.isHeld(name)) {
+            var unused = restarts.schedule(this::awaitRelease, HOLD_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } else {
+            restart();
+        }
     }
 
     private void restart() {

@@ -13,7 +13,9 @@ import dev.gatehouse.localstack.suite.Member;
 import dev.gatehouse.localstack.suite.MemberSetup;
 import dev.gatehouse.localstack.suite.StackPort;
 import dev.gatehouse.localstack.supervision.Board;
+import dev.gatehouse.localstack.supervision.Holds;
 import dev.gatehouse.localstack.supervision.PartState;
+import dev.gatehouse.localstack.supervision.PartState.Status;
 import dev.gatehouse.localstack.supervision.StateFile;
 import java.io.IOException;
 import java.net.URI;
@@ -99,6 +101,20 @@ class StackTest {
         });
         assertFalse(part("broker").process().orElseThrow().equals(broker));
         assertTrue(Ports.isTaken(run.ports().number(StackPort.KAFKA)));
+
+        // When a service is held and ends, then it stays down until it is released
+        Holds holds = new Holds(folders.data());
+        holds.hold("audit");
+        assertTrue(part("audit")
+                .process()
+                .flatMap(ProcessIdentity::running)
+                .orElseThrow()
+                .destroy());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(Status.STOPPED, part("audit").status()));
+        holds.release("audit");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(Status.READY, part("audit").status()));
 
         // When it is stopped, then nothing is left
         List<PartState> before = state().parts();
