@@ -1,5 +1,6 @@
 package dev.gatehouse.auth;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.auth.People.Person;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -7,6 +8,7 @@ import java.util.UUID;
 
 /** A session as its client has it. */
 public record SignedIn(UUID sessionId, String accessToken, String refreshToken) {
+    @CanIgnoreReturnValue
     public static SignedIn by(Browser browser, Person person) {
         return of(browser.signIn(person));
     }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.chassis.testing.Topics;
 import dev.gatehouse.contracts.event.EventType;
@@ -29,6 +30,7 @@ public final class Told {
     }
 
     /** The newest event of this type under this key; waits for the first one. */
+    @CanIgnoreReturnValue
     public static JsonNode event(EventType type, Object key) {
         return await().atMost(Duration.ofSeconds(10))
                 .until(() -> events(type, key), told -> !told.isEmpty())

@@ -7,7 +7,6 @@ import dev.gatehouse.chassis.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -73,8 +72,8 @@ public final class Challenges {
     }
 
     /** The waiting sign-in with this id, if it is this client's. */
-    public Uni<Optional<Challenge>> find(SqlClient client, Secret id, ChallengeClient asker) {
-        return statements.find(client, id, asker);
+    public Uni<Optional<Challenge>> find(Secret id, ChallengeClient asker) {
+        return statements.find(id, asker);
     }
 
     /** Takes an approved one, for the session that is opened in the same transaction; true for one caller only. */

@@ -8,9 +8,9 @@ import dev.gatehouse.chassis.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -31,6 +31,12 @@ final class SqlChallenges {
     private static final String COLLECT = "UPDATE login_challenge SET state = 'COLLECTED'"
             + " WHERE reference = ? AND state = 'APPROVED' AND expires_at > ?";
 
+    private final Pool pool;
+
+    SqlChallenges(Pool pool) {
+        this.pool = pool;
+    }
+
     Uni<Void> insert(SqlConnection transaction, OpenedChallenge opened, Instant now) {
         Challenge challenge = opened.challenge();
         NewChallenge begun = challenge.begun();
@@ -44,7 +50,7 @@ final class SqlChallenges {
                 .addInteger(challenge.matchNumber())
                 .addString(begun.client().program().ip())
                 .addString(begun.client().program().userAgent())
-                .addValue(Buffer.buffer(begun.client().digest()))
+                .addValue(Buffer.buffer(begun.client().digest().bytes()))
                 .addBoolean(begun.wish().rememberMe())
                 .addString(begun.wish().transport().name())
                 .addString(String.join(",", begun.wish().methods()))
@@ -55,9 +61,9 @@ final class SqlChallenges {
     }
 
     /** The one with this secret, if it was begun by this very client. */
-    Uni<Optional<Challenge>> find(SqlClient client, Secret id, ChallengeClient asker) {
-        return client.preparedQuery(FIND)
-                .execute(Tuple.of(hash(id), Buffer.buffer(asker.digest())))
+    Uni<Optional<Challenge>> find(Secret id, ChallengeClient asker) {
+        return pool.preparedQuery(FIND)
+                .execute(Tuple.of(hash(id), Buffer.buffer(asker.digest().bytes())))
                 .map(rows -> first(rows).map(row -> challenge(row, asker)));
     }
 

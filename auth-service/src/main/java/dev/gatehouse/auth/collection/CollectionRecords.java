@@ -10,7 +10,7 @@ import dev.gatehouse.auth.session.OpenedSession;
 import dev.gatehouse.auth.session.SessionAccount;
 import dev.gatehouse.auth.session.SessionAccounts;
 import dev.gatehouse.auth.session.Sessions;
-import dev.gatehouse.auth.signinaccount.SignInAccounts;
+import dev.gatehouse.auth.signinaccount.SqlSignInAccounts;
 import dev.gatehouse.chassis.outbox.Outbox;
 import dev.gatehouse.chassis.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +25,7 @@ final class CollectionRecords {
     private final Transactions transactions;
     private final Challenges challenges;
     private final Sessions sessions;
-    private final SignInAccounts accounts;
+    private final SqlSignInAccounts accounts;
     private final LoginJournal journal;
     private final Outbox outbox;
 
@@ -33,7 +33,7 @@ final class CollectionRecords {
             Transactions transactions,
             Challenges challenges,
             Sessions sessions,
-            SignInAccounts accounts,
+            SqlSignInAccounts accounts,
             LoginJournal journal,
             Outbox outbox) {
         this.transactions = transactions;
@@ -87,6 +87,6 @@ final class CollectionRecords {
     }
 
     private static boolean isStale(Throwable failure) {
-        return failure instanceof SessionAccounts.NotActive || failure instanceof SignInAccounts.Changed;
+        return failure instanceof SessionAccounts.NotActive || failure instanceof SqlSignInAccounts.Changed;
     }
 }

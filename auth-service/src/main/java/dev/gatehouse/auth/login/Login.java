@@ -2,6 +2,7 @@ package dev.gatehouse.auth.login;
 
 import dev.gatehouse.auth.loginjournal.Refusal;
 import dev.gatehouse.auth.loginjournal.RefusalReason;
+import dev.gatehouse.auth.signinaccount.SignInFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ final class Login {
         return proof.read(command).chain(read -> check(command, read)).chain(facts -> carryOut(command, facts));
     }
 
-    private Uni<LoginFacts> check(LoginCommand command, LoginFacts.Read read) {
+    private Uni<LoginFacts> check(LoginCommand command, SignInFacts read) {
         return proof.check(command, read)
                 .map(check -> new LoginFacts(
                         command.client().door(),

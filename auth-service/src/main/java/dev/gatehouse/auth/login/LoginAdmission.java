@@ -16,7 +16,7 @@ import dev.gatehouse.auth.session.NewSession;
 import dev.gatehouse.auth.session.OpenedSession;
 import dev.gatehouse.auth.session.SessionAccounts;
 import dev.gatehouse.auth.session.Sessions;
-import dev.gatehouse.auth.signinaccount.SignInAccounts;
+import dev.gatehouse.auth.signinaccount.SqlSignInAccounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -77,6 +77,6 @@ final class LoginAdmission {
     }
 
     private static boolean isStale(Throwable failure) {
-        return failure instanceof SessionAccounts.NotActive || failure instanceof SignInAccounts.Changed;
+        return failure instanceof SessionAccounts.NotActive || failure instanceof SqlSignInAccounts.Changed;
     }
 }

@@ -5,12 +5,11 @@ import dev.gatehouse.auth.credential.PasswordCheck;
 import dev.gatehouse.auth.credential.PasswordHashing;
 import dev.gatehouse.auth.credential.StoredPassword;
 import dev.gatehouse.auth.signinaccount.SignInAccount;
-import dev.gatehouse.auth.signinaccount.SignInAccounts;
-import dev.gatehouse.auth.trust.Trusts;
+import dev.gatehouse.auth.signinaccount.SignInFacts;
+import dev.gatehouse.auth.signinaccount.SqlSignInAccounts;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.secret.Secret;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -23,38 +22,27 @@ import org.jboss.logging.Logger;
 final class LoginProof {
     private static final Logger LOG = Logger.getLogger(LoginProof.class);
 
-    private final Pool pool;
-    private final SignInAccounts accounts;
-    private final Trusts trusts;
+    private final SqlSignInAccounts accounts;
     private final PasswordHashing hashing;
     private final Credentials credentials;
     private final Transactions transactions;
 
     LoginProof(
-            Pool pool,
-            SignInAccounts accounts,
-            Trusts trusts,
+            SqlSignInAccounts accounts,
             PasswordHashing hashing,
             Credentials credentials,
             Transactions transactions) {
-        this.pool = pool;
         this.accounts = accounts;
-        this.trusts = trusts;
         this.hashing = hashing;
         this.credentials = credentials;
         this.transactions = transactions;
     }
 
-    /** One look at the database: three statements sent at once, whoever it is. */
-    Uni<LoginFacts.Read> read(LoginCommand command) {
-        String key = command.email().key();
-        return pool.withConnection(connection -> Uni.combine()
-                .all()
-                .unis(accounts.byEmail(connection, key), trusts.of(connection, key))
-                .with(LoginFacts.Read::new));
+    Uni<SignInFacts> read(LoginCommand command) {
+        return accounts.facts(command.email().key());
     }
 
-    Uni<PasswordCheck> check(LoginCommand command, LoginFacts.Read read) {
+    Uni<PasswordCheck> check(LoginCommand command, SignInFacts read) {
         return hashing.check(command.password(), read.stored());
     }
 

@@ -8,7 +8,7 @@ import dev.gatehouse.auth.loginjournal.LoginJournal;
 import dev.gatehouse.auth.loginjournal.Refusal;
 import dev.gatehouse.auth.session.OpenedSession;
 import dev.gatehouse.auth.session.Sessions;
-import dev.gatehouse.auth.signinaccount.SignInAccounts;
+import dev.gatehouse.auth.signinaccount.SqlSignInAccounts;
 import dev.gatehouse.chassis.outbox.Outbox;
 import dev.gatehouse.chassis.outbox.OutboxMessage;
 import dev.gatehouse.chassis.outbox.Transactions;
@@ -22,7 +22,7 @@ final class LoginRecords {
     private final Transactions transactions;
     private final Sessions sessions;
     private final Challenges challenges;
-    private final SignInAccounts accounts;
+    private final SqlSignInAccounts accounts;
     private final LoginJournal journal;
     private final Outbox outbox;
 
@@ -30,7 +30,7 @@ final class LoginRecords {
             Transactions transactions,
             Sessions sessions,
             Challenges challenges,
-            SignInAccounts accounts,
+            SqlSignInAccounts accounts,
             LoginJournal journal,
             Outbox outbox) {
         this.transactions = transactions;

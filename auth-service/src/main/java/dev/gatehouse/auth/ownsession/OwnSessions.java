@@ -11,7 +11,6 @@ import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.paging.Pages;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +25,12 @@ final class OwnSessions {
     private final Sessions sessions;
     private final Hostnames hostnames;
     private final Pages pages;
-    private final Pool pool;
 
-    OwnSessions(Transactions transactions, Sessions sessions, Hostnames hostnames, Pages pages, Pool pool) {
+    OwnSessions(Transactions transactions, Sessions sessions, Hostnames hostnames, Pages pages) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.hostnames = hostnames;
         this.pages = pages;
-        this.pool = pool;
     }
 
     Uni<Page<SessionItem>> list(Caller caller, PageRequest request) {
@@ -62,7 +59,7 @@ final class OwnSessions {
 
     /** False when the session is over, whatever its token says. */
     Uni<Boolean> active(Caller caller) {
-        return sessions.used(pool, caller.sessionId(), caller.kind());
+        return sessions.used(caller.sessionId(), caller.kind());
     }
 
     private Uni<Page<SessionItem>> named(Page<Session> page, UUID current) {

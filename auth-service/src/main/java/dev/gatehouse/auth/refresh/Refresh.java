@@ -58,10 +58,10 @@ final class Refresh {
     }
 
     private Uni<RefreshOutcome> goOn(Session session, RefreshToken successor) {
-        return records.account(session).chain(account -> goOn(session, account, successor));
+        return records.account(session).chain(account -> goOnAs(account, session, successor));
     }
 
-    private Uni<RefreshOutcome> goOn(Session session, Optional<SessionAccount> account, RefreshToken successor) {
+    private Uni<RefreshOutcome> goOnAs(Optional<SessionAccount> account, Session session, RefreshToken successor) {
         return account.filter(SessionAccount::active)
                 .map(active -> refreshed(new OpenedSession(session, active.admin(), successor)))
                 .orElseGet(() -> ending.accountClosed(session).chain(() -> refused(Reason.REVOKED)));

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.refresh;
 
 import dev.gatehouse.auth.session.Rotation;
-import dev.gatehouse.chassis.secret.Macs;
+import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.contracts.event.SessionEnd;
 import java.time.Duration;
 
@@ -45,12 +45,12 @@ final class RefreshPolicy {
     }
 
     private static Verdict open(Rotation.Attempt attempt, Rotation standing) {
-        byte[] presented = attempt.token().hash();
-        if (Macs.equal(presented, standing.hashes().current())) {
+        Digest presented = attempt.token().hash();
+        if (presented.equals(standing.hashes().current())) {
             return Verdict.LAPSED;
         }
-        byte[] previous = standing.hashes().previous();
-        if (previous == null || !Macs.equal(presented, previous)) {
+        Digest previous = standing.hashes().previous();
+        if (previous == null || !presented.equals(previous)) {
             return Verdict.UNRECOGNISED;
         }
         if (!isRetry(attempt, standing)) {
@@ -63,6 +63,6 @@ final class RefreshPolicy {
         Rotation.Last last = standing.last();
         return last != null
                 && attempt.at().isBefore(last.at().plus(GRACE))
-                && Macs.equal(attempt.client().digest(), last.client());
+                && attempt.client().digest().equals(last.client());
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.session;
 
 import dev.gatehouse.auth.sessionlimit.Use;
+import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.contracts.event.SessionEnd;
@@ -40,12 +41,12 @@ public record Rotation(
      * @param previous absent before the first rotation
      * @param rotations how many there were
      */
-    public record Hashes(byte[] current, byte @Nullable [] previous, int rotations) {}
+    public record Hashes(Digest current, @Nullable Digest previous, int rotations) {}
 
     /**
      * When the token was rotated last, and by whom.
      *
      * @param client {@link SessionClient#digest}
      */
-    public record Last(Instant at, byte[] client) {}
+    public record Last(Instant at, Digest client) {}
 }

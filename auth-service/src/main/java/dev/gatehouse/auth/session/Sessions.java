@@ -6,7 +6,6 @@ import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,7 +17,8 @@ import java.util.UUID;
 
 /**
  * The door to sessions: opens, uses, finds and ends them. What takes a connection joins the transaction on it;
- * everything else joins the caller's {@code Transactions.run} (or {@code read}, where it only looks).
+ * {@link #rotate} and {@link #used} are statements of their own; everything else joins the caller's {@code
+ * Transactions.run}, or {@code read} where it only looks.
  */
 @Singleton
 public final class Sessions {
@@ -68,13 +68,13 @@ public final class Sessions {
      * Rotates the refresh token if the presented one is current and the session lives, in one conditional statement,
      * and reads how the session stands then. Empty when there is no such session.
      */
-    public Uni<Optional<Rotation>> rotate(SqlConnection connection, Rotation.Attempt attempt, RefreshToken successor) {
-        return statements.rotate(connection, attempt, successor);
+    public Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt, RefreshToken successor) {
+        return statements.rotate(attempt, successor);
     }
 
     /** Notes that a person uses the session; false when it is over. */
-    public Uni<Boolean> used(SqlClient client, UUID sessionId, AccountKind kind) {
-        return statements.touch(client, sessionId, kind, clock.instant());
+    public Uni<Boolean> used(UUID sessionId, AccountKind kind) {
+        return statements.touch(sessionId, kind, clock.instant());
     }
 
     /** Notes that the person of this session proved again who they are; empty when it is over. */

@@ -7,9 +7,9 @@ import dev.gatehouse.chassis.identifier.UuidBytes;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -38,9 +38,11 @@ final class SqlSessions {
     private static final String TOUCH = "UPDATE session SET" + USED + LIVE;
     private static final String AUTHENTICATE = "UPDATE session SET" + USED + ", authenticated_at = ?" + LIVE;
 
+    private final Pool pool;
     private final SessionTerms terms;
 
-    SqlSessions(SessionTerms terms) {
+    SqlSessions(Pool pool, SessionTerms terms) {
+        this.pool = pool;
         this.terms = terms;
     }
 
@@ -63,21 +65,21 @@ final class SqlSessions {
         return transaction.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
-    /** Rotates if the presented token is the one, and reads how things stand then; both are sent at once. */
-    Uni<Optional<Rotation>> rotate(SqlConnection connection, Rotation.Attempt attempt, RefreshToken successor) {
-        Tuple id = Tuple.of(UuidBytes.of(successor.sessionId()));
-        Uni<Integer> turned = turn(connection, attempt, successor);
-        Uni<Optional<Row>> found = connection.preparedQuery(SELECT).execute(id).map(SqlSessions::first);
-        return Uni.combine()
+    /**
+     * Rotates if the presented token is the one, and reads how things stand then; both are sent at once. One statement
+     * changes the row, so no transaction is needed around it.
+     */
+    Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt, RefreshToken successor) {
+        return pool.withConnection(connection -> Uni.combine()
                 .all()
-                .unis(turned, found)
-                .with((count, row) -> row.map(columns -> SessionColumns.rotation(columns, count)));
+                .unis(turn(connection, attempt, successor), find(connection, successor.sessionId()))
+                .with((turned, row) -> row.map(columns -> SqlSessionColumns.rotation(columns, turned))));
     }
 
     /** Notes that the session is used; false when it is over. */
-    Uni<Boolean> touch(SqlClient client, UUID id, AccountKind kind, Instant now) {
+    Uni<Boolean> touch(UUID id, AccountKind kind, Instant now) {
         Tuple values = used(kind, now).addValue(UuidBytes.of(id)).addLocalDateTime(UtcTimes.of(now));
-        return client.preparedQuery(TOUCH).execute(values).map(rows -> rows.rowCount() == 1);
+        return pool.preparedQuery(TOUCH).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     /** Notes that the person proved again who they are, and reads the session; empty when it is over. */
@@ -88,12 +90,15 @@ final class SqlSessions {
                 .addLocalDateTime(UtcTimes.of(now));
         Uni<Integer> noted =
                 transaction.preparedQuery(AUTHENTICATE).execute(values).map(RowSet::rowCount);
-        Uni<Optional<Row>> found = transaction
+        return Uni.combine().all().unis(noted, find(transaction, id)).with((count, row) -> row.filter(any -> count == 1)
+                .map(SqlSessionColumns::session));
+    }
+
+    private static Uni<Optional<Row>> find(SqlConnection connection, UUID id) {
+        return connection
                 .preparedQuery(SELECT)
                 .execute(Tuple.of(UuidBytes.of(id)))
                 .map(SqlSessions::first);
-        return Uni.combine().all().unis(noted, found).with((count, row) -> row.filter(any -> count == 1)
-                .map(SessionColumns::session));
     }
 
     private Uni<Integer> turn(SqlConnection connection, Rotation.Attempt attempt, RefreshToken successor) {
@@ -101,7 +106,7 @@ final class SqlSessions {
         Tuple values = (counts ? used(attempt.kind(), attempt.at()) : Tuple.tuple())
                 .addValue(hash(successor))
                 .addLocalDateTime(UtcTimes.of(attempt.at()))
-                .addValue(Buffer.buffer(attempt.client().digest()))
+                .addValue(Buffer.buffer(attempt.client().digest().bytes()))
                 .addString(attempt.client().ip())
                 .addString(attempt.client().userAgent())
                 .addValue(UuidBytes.of(successor.sessionId()))
@@ -125,6 +130,6 @@ final class SqlSessions {
     }
 
     private static Buffer hash(RefreshToken token) {
-        return Buffer.buffer(token.hash());
+        return Buffer.buffer(token.hash().bytes());
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.chassis.secret.Macs;
 import dev.gatehouse.chassis.secret.Secret;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +25,7 @@ public record RefreshToken(UUID sessionId, Secret secret) {
     }
 
     /** What is stored in its place. */
-    public byte[] hash() {
-        return Macs.sha256(secret.reveal());
+    public Digest hash() {
+        return Digest.of(secret.reveal());
     }
 }

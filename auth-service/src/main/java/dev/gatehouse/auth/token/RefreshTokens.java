@@ -39,11 +39,11 @@ public final class RefreshTokens {
      * Whether the token with this hash descends from the given one within so many rotations: proof that the given one
      * was good once, though nothing of it is stored.
      */
-    public boolean leadsTo(RefreshToken ancestor, byte[] hash, int rotations) {
+    public boolean leadsTo(RefreshToken ancestor, Digest hash, int rotations) {
         RefreshToken token = ancestor;
         for (int step = 0; step < rotations; step++) {
             token = successor(token);
-            if (Macs.equal(token.hash(), hash)) {
+            if (token.hash().equals(hash)) {
                 return true;
             }
         }

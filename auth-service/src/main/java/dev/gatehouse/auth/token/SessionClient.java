@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.token;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.secret.Macs;
 import org.jspecify.annotations.Nullable;
 
 /** The program at the other end, and where it is. */
@@ -9,8 +8,8 @@ public record SessionClient(IpAddress address, @Nullable String userAgent) {
     private static final int IPV6_PREFIX = 64;
 
     /** The same for the same program in the same network; an IPv6 host may change its address within its own. */
-    public byte[] digest() {
-        return Macs.sha256(address.network(IPV6_PREFIX) + "\n" + userAgent);
+    public Digest digest() {
+        return Digest.of(address.network(IPV6_PREFIX) + "\n" + userAgent);
     }
 
     /** Where it is, in canonical text. */

@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,34 @@ class TrustedAddressRow {
 
     /** Account and network. */
     @Embeddable
-    record Key(
-            @Column(name = "account_id") UUID accountId,
-            @Column(name = "network") String network) {
+    static class Key {
+        @Column(name = "account_id")
+        UUID accountId;
+
+        String network;
+
+        /** For the persistence provider. */
+        Key() {}
+
+        Key(UUID accountId, String network) {
+            this.accountId = accountId;
+            this.network = network;
+        }
+
         /** Reads the key of a record on the topic. */
         static Key read(String text) {
             int bar = text.indexOf('|');
             return new Key(UUID.fromString(text.substring(0, bar)), text.substring(bar + 1));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && accountId.equals(that.accountId) && network.equals(that.network);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(accountId, network);
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.gatehouse.chassis.secret.Secret;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,23 +29,21 @@ public final class ChallengeWait {
     private final Challenges challenges;
     private final ChallengeBell bell;
     private final Seats seats;
-    private final Pool pool;
     private final Vertx vertx;
     private final InstantSource clock;
 
     @Inject
-    ChallengeWait(Challenges challenges, ChallengeBell bell, Seats seats, Pool pool, Vertx vertx, InstantSource clock) {
+    ChallengeWait(Challenges challenges, ChallengeBell bell, Seats seats, Vertx vertx, InstantSource clock) {
         this.challenges = challenges;
         this.bell = bell;
         this.seats = seats;
-        this.pool = pool;
         this.vertx = vertx;
         this.clock = clock;
     }
 
     /** How it stands now; empty when this client has no such sign-in. */
     public Uni<Optional<Challenge>> look(Secret id, ChallengeClient asker) {
-        return challenges.find(pool, id, asker);
+        return challenges.find(id, asker);
     }
 
     /**

@@ -8,7 +8,7 @@ import dev.gatehouse.auth.credential.StoredPassword;
 import dev.gatehouse.auth.loginjournal.RefusalReason;
 import dev.gatehouse.auth.session.SessionAccount;
 import dev.gatehouse.auth.signinaccount.SignInAccount;
-import dev.gatehouse.auth.trust.Trust;
+import dev.gatehouse.auth.trust.Trusting;
 import dev.gatehouse.chassis.clientaddress.IpAddress;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
@@ -69,6 +69,22 @@ class LoginPolicyTest {
         assertEquals(NOW, assertInstanceOf(LoginDecision.Admit.class, decision).proven().passwordSetAt());
     }
 
+    @Test
+    void asksForVerificationOfAnAddressThatNobodyTrusts() {
+        // Given
+        SignInAccount agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
+
+        // When
+        LoginDecision decision = LoginPolicy.decide(
+                new LoginFacts(Door.AGENT, address, Optional.of(agent), Trusting.nobody(), RIGHT, NOW));
+
+        // Then
+        assertEquals(
+                agent.account(),
+                assertInstanceOf(LoginDecision.Verify.class, decision).proven().account());
+    }
+
     private static SignInAccount account(AccountKind kind, AccountStatus status) {
         return new SignInAccount(
                 new SessionAccount(UUID.randomUUID(), kind, false, status),
@@ -77,6 +93,6 @@ class LoginPolicyTest {
 
     private static LoginFacts facts(Door door, Optional<SignInAccount> account, PasswordCheck check) {
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
-        return new LoginFacts(door, address, account, Trust.unknown(), check, NOW);
+        return new LoginFacts(door, address, account, Trusting.everybody(), check, NOW);
     }
 }

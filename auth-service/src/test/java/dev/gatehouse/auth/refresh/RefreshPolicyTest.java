@@ -6,6 +6,7 @@ import dev.gatehouse.auth.refresh.RefreshPolicy.Verdict;
 import dev.gatehouse.auth.session.Rotation;
 import dev.gatehouse.auth.session.Session;
 import dev.gatehouse.auth.sessionlimit.Use;
+import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.clientaddress.IpAddress;
@@ -112,7 +113,7 @@ class RefreshPolicyTest {
         Rotation rotation() {
             Session session = new Session(
                     SESSION, UUID.randomUUID(), kind, List.of("pwd"), NOW, NOW, NOW, endsAt, endsAt, false, "203.0.113.7", null);
-            byte[] previous = rotatedAt == null ? null : PREVIOUS.hash();
+            Digest previous = rotatedAt == null ? null : PREVIOUS.hash();
             Rotation.Last last = rotatedAt == null ? null : new Rotation.Last(rotatedAt, OWNER.digest());
             return new Rotation(session, done, new Rotation.Hashes(CURRENT.hash(), previous, 3), last, end);
         }

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.token;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -32,7 +31,6 @@ class RefreshTokensTest {
 
         // Then
         assertEquals(next, tokens.successor(first));
-        assertArrayEquals(next.hash(), tokens.successor(first).hash());
         assertNotEquals(first.secret(), next.secret());
     }
 

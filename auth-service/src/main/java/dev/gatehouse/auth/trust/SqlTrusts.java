@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 
 /** Reads what is known about trust, beside whatever else a sign-in reads. */
 @Singleton
-public final class Trusts {
+public final class SqlTrusts {
     private static final String RULES =
             "SELECT enabled, scope, verification_seconds, networks FROM ip_trust_setting WHERE id = 1";
     private static final String OF_ACCOUNT = "SELECT t.network, t.trusted_until FROM sign_in_account a"
@@ -25,7 +25,7 @@ public final class Trusts {
 
     /** For injection. */
     @Inject
-    public Trusts() {}
+    public SqlTrusts() {}
 
     /**
      * What is known about the account with this normalised e-mail address, and about nobody in the same two statements
@@ -41,7 +41,7 @@ public final class Trusts {
     }
 
     private static TrustRules rules(RowSet<Row> rows) {
-        return rows(rows).stream().findFirst().map(Trusts::rules).orElse(TrustRules.OFF);
+        return rows(rows).stream().findFirst().map(SqlTrusts::rules).orElse(TrustRules.OFF);
     }
 
     private static TrustRules rules(Row row) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.session;
 
+import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.chassis.identifier.UtcTimes;
 import dev.gatehouse.chassis.identifier.UuidBytes;
 import dev.gatehouse.contracts.event.SessionEnd;
@@ -12,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a row of the table {@code session} as the SQL client gives it. */
-final class SessionColumns {
-    private SessionColumns() {}
+final class SqlSessionColumns {
+    private SqlSessionColumns() {}
 
     static Session session(Row row) {
         return new Session(
@@ -33,8 +34,8 @@ final class SessionColumns {
 
     static Rotation rotation(Row row, int rotated) {
         Rotation.Hashes hashes = new Rotation.Hashes(
-                row.getBuffer("current_hash").getBytes(),
-                bytes(row.getBuffer("previous_hash")),
+                Digest.stored(row.getBuffer("current_hash").getBytes()),
+                digest(row.getBuffer("previous_hash")),
                 row.getInteger("rotations"));
         return new Rotation(session(row), rotated == 1, hashes, last(row), end(row));
     }
@@ -44,7 +45,7 @@ final class SessionColumns {
         return at == null
                 ? null
                 : new Rotation.Last(
-                        UtcTimes.from(at), row.getBuffer("rotated_by").getBytes());
+                        UtcTimes.from(at), Digest.stored(row.getBuffer("rotated_by").getBytes()));
     }
 
     private static @Nullable SessionEnd end(Row row) {
@@ -52,8 +53,8 @@ final class SessionColumns {
         return reason == null ? null : SessionEnd.valueOf(reason);
     }
 
-    private static byte @Nullable [] bytes(@Nullable Buffer column) {
-        return column == null ? null : column.getBytes();
+    private static @Nullable Digest digest(@Nullable Buffer column) {
+        return column == null ? null : Digest.stored(column.getBytes());
     }
 
     private static Instant time(Row row, String column) {

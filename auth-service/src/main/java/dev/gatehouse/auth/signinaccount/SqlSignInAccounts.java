@@ -3,11 +3,13 @@ package dev.gatehouse.auth.signinaccount;
 import dev.gatehouse.auth.credential.StoredPassword;
 import dev.gatehouse.auth.session.SessionAccount;
 import dev.gatehouse.auth.signinaccount.SignInAccount.Password;
+import dev.gatehouse.auth.trust.SqlTrusts;
 import dev.gatehouse.chassis.identifier.UtcTimes;
 import dev.gatehouse.chassis.identifier.UuidBytes;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -23,23 +25,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads accounts for signing in. */
 @Singleton
-public final class SignInAccounts {
+public final class SqlSignInAccounts {
     private static final String BY_EMAIL = "SELECT id, kind, admin, status, phc, pepper_key_id, password_set_at"
             + " FROM sign_in_account WHERE email_key = ?";
     private static final String UNCHANGED =
             "SELECT 1 FROM sign_in_account WHERE id = ? AND status = 'ACTIVE' AND password_set_at = ?";
 
-    /** For injection. */
-    @Inject
-    public SignInAccounts() {}
+    private final Pool pool;
+    private final SqlTrusts trusts;
 
-    /** The account with this normalised e-mail address. */
-    public Uni<Optional<SignInAccount>> byEmail(SqlConnection connection, String emailKey) {
+    @Inject
+    SqlSignInAccounts(Pool pool, SqlTrusts trusts) {
+        this.pool = pool;
+        this.trusts = trusts;
+    }
+
+    /** What is known of this normalised e-mail address: three statements sent at once, whether or not there is an account. */
+    public Uni<SignInFacts> facts(String emailKey) {
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(byEmail(connection, emailKey), trusts.of(connection, emailKey))
+                .with(SignInFacts::new));
+    }
+
+    private static Uni<Optional<SignInAccount>> byEmail(SqlConnection connection, String emailKey) {
         return connection
                 .preparedQuery(BY_EMAIL)
                 .execute(Tuple.of(emailKey))
-                .map(SignInAccounts::first)
-                .map(row -> row.map(SignInAccounts::account));
+                .map(SqlSignInAccounts::first)
+                .map(row -> row.map(SqlSignInAccounts::account));
     }
 
     /**
