@@ -19,10 +19,8 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     @Override
     public Uni<Void> set(UUID accountId, StoredPassword password, Instant at) {
         return findById(accountId, LockModeType.PESSIMISTIC_WRITE)
-                .chain(row -> row == null
-                        ? persist(new CredentialRow(accountId))
-                        : Uni.createFrom().item(row))
-                .invoke(row -> fill(row, password, at))
+                .map(row -> filled(row == null ? new CredentialRow(accountId) : row, password, at))
+                .chain(row -> persist(row))
                 .call(this::flush)
                 .replaceWithVoid();
     }
@@ -43,9 +41,11 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
         return deleteById(accountId).replaceWithVoid();
     }
 
-    private static void fill(CredentialRow row, StoredPassword password, Instant at) {
+    /** Before it is persisted: the first INSERT is made of what the row holds at that moment. */
+    private static CredentialRow filled(CredentialRow row, StoredPassword password, Instant at) {
         row.phc = password.phc();
         row.pepperKeyId = password.pepperKeyId();
         row.changedAt = at;
+        return row;
     }
 }
