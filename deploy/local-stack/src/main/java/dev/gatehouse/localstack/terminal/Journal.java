@@ -9,6 +9,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.slf4j.LoggerFactory;
 
 /** Sends what libraries log to a file, because the terminal belongs to the person. */
 public final class Journal {
@@ -32,6 +33,8 @@ public final class Journal {
     }
 
     private static void replaceWith(Handler handler) {
+        // parts start at the same time, and the logging facade complains when several of them find it unready
+        var unused = LoggerFactory.getILoggerFactory();
         for (Handler present : ROOT.getHandlers()) {
             ROOT.removeHandler(present);
         }
