@@ -10,7 +10,15 @@ import java.util.UUID;
  * @param locale BCP 47
  * @param timeZone IANA name, not checked
  */
-public record Account(UUID id, String email, String displayName, String locale, String timeZone, AccountStatus status, AccountKind kind, boolean admin) {
+public record Account(
+        UUID id,
+        String email,
+        String displayName,
+        String locale,
+        String timeZone,
+        AccountStatus status,
+        AccountKind kind,
+        boolean admin) {
     /** Whether it may sign in, and so whether it makes sense to ask its owner anything. */
     public boolean active() {
         return status == AccountStatus.ACTIVE;

@@ -9,8 +9,8 @@ import dev.gatehouse.iptrust.verification.Verifications;
 import dev.gatehouse.iptrust.verification.Verifications.View;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -82,12 +82,19 @@ class VerifyIpResource {
             description = "The page again, with what was wrong",
             content = @Content(mediaType = MediaType.TEXT_HTML))
     public Uni<Response> answer(
-            @PathParam("token") String token, @BeanParam AnswerForm form, @Context HttpHeaders headers) {
-        return guard.genuine(token, form.from(cookie(headers)))
-                ? verifications
-                        .answer(token, form.answer(), origin.ofStranger())
-                        .chain(outcome -> page(token, outcome, headers))
-                : refuse(headers);
+            @PathParam("token") String token,
+            @FormParam("decision") @Nullable String decision,
+            @FormParam("matchNumber") @Nullable String matchNumber,
+            @FormParam("formToken") @Nullable String formToken,
+            @Context HttpHeaders headers) {
+        AnswerForm form = new AnswerForm(decision, matchNumber, formToken);
+        return guard.genuine(token, submission(form, headers)) ? decide(token, form, headers) : refuse(headers);
+    }
+
+    private Uni<Response> decide(String token, AnswerForm form, HttpHeaders headers) {
+        return verifications
+                .answer(token, form.answer(), origin.ofStranger())
+                .chain(outcome -> page(token, outcome, headers));
     }
 
     private Uni<Response> page(String token, AnswerOutcome outcome, HttpHeaders headers) {
@@ -113,6 +120,14 @@ class VerifyIpResource {
                 ? pages.foreignForm(language(headers))
                 : Uni.createFrom()
                         .item(Problems.of(ProblemType.CSRF_REFUSED, "Open the link of the mail and use its form."));
+    }
+
+    private FormGuard.Submission submission(AnswerForm form, HttpHeaders headers) {
+        return new FormGuard.Submission(
+                headers.getHeaderString("Sec-Fetch-Site"),
+                headers.getHeaderString("Origin"),
+                cookie(headers),
+                form.formToken());
     }
 
     private @Nullable String cookie(HttpHeaders headers) {

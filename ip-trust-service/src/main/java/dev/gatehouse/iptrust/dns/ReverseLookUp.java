@@ -55,7 +55,7 @@ public class ReverseLookUp {
     }
 
     private Uni<LookUp> reverse(IpAddress address) {
-        return question(client -> client.reverseLookup(address.canonical()))
+        return question(client -> client.resolvePTR(ReverseName.of(address)))
                 .map(HostnamePolicy::hostname)
                 .chain(name -> name.map(hostname -> confirm(hostname, address)).orElseGet(ReverseLookUp::nameless));
     }

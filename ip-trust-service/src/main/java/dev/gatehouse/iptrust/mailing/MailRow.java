@@ -40,7 +40,8 @@ class MailRow {
     @Column(name = "done_at")
     private @Nullable Instant doneAt;
 
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     static MailRow owed(UUID id, MailOrder order, Instant now) {
         MailRow row = new MailRow();

@@ -67,7 +67,8 @@ public class MailProof {
     }
 
     private Uni<MailProofRow> rowOf(UUID accountId) {
-        return proofs.lock(accountId).chain(row -> row == null ? newRow(accountId) : Uni.createFrom().item(row));
+        return proofs.lock(accountId)
+                .chain(row -> row == null ? newRow(accountId) : Uni.createFrom().item(row));
     }
 
     private Uni<MailProofRow> newRow(UUID accountId) {

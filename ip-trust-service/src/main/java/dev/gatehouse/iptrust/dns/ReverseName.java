@@ -1,0 +1,42 @@
+package dev.gatehouse.iptrust.dns;
+
+import dev.gatehouse.chassis.clientaddress.IpAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The name that the pointer of an address stands under: RFC 1035, 3.5, and RFC 3596, 2.5. Made here, because the client of
+ * Vert.x 4 asks for IPv6 addresses in the tree of IPv4.
+ */
+final class ReverseName {
+    private ReverseName() {}
+
+    static String of(IpAddress address) {
+        byte[] bytes = bytes(address);
+        return bytes.length == 4 ? decimals(bytes) + ".in-addr.arpa" : nibbles(bytes) + ".ip6.arpa";
+    }
+
+    private static String decimals(byte[] bytes) {
+        return IntStream.rangeClosed(1, bytes.length)
+                .mapToObj(i -> Integer.toString(bytes[bytes.length - i] & 0xff))
+                .collect(Collectors.joining("."));
+    }
+
+    private static String nibbles(byte[] bytes) {
+        return IntStream.rangeClosed(1, bytes.length)
+                .map(i -> bytes[bytes.length - i] & 0xff)
+                .mapToObj(octet -> Integer.toHexString(octet & 0xf) + "." + Integer.toHexString(octet >> 4))
+                .collect(Collectors.joining("."));
+    }
+
+    /* A literal is parsed, never looked up. */
+    private static byte[] bytes(IpAddress address) {
+        try {
+            return InetAddress.getByName(address.canonical()).getAddress();
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("A canonical address is a literal", impossible);
+        }
+    }
+}

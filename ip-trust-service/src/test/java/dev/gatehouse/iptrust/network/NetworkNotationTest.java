@@ -1,0 +1,64 @@
+package dev.gatehouse.iptrust.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkNotationTest {
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.0/24,203.0.113.0/24",
+        "203.0.113.7,203.0.113.7/32",
+        "2001:DB8::/32,2001:db8::/32",
+        "2001:db8:0:0:0:0:0:1,2001:db8::1/128",
+        "10.0.0.0/8,10.0.0.0/8"
+    })
+    void takesNetworksInCanonicalForm(String text, String canonical) {
+        NetworkNotation.Good good = assertInstanceOf(NetworkNotation.Good.class, NetworkNotation.judge(text));
+
+        assertEquals(canonical, good.network().canonical());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "203.0.113.7/24,203.0.113.0/24",
+        "2001:db8::7/64,2001:db8::/64",
+        "10.1.2.3/9,10.0.0.0/9",
+        "255.255.255.255/31,255.255.255.254/31"
+    })
+    void knowsWhichNetworkWasMeantByAnAddressWithinIt(String text, String meant) {
+        NetworkNotation.HostBitsSet set =
+                assertInstanceOf(NetworkNotation.HostBitsSet.class, NetworkNotation.judge(text));
+
+        assertEquals(meant, set.meant().canonical());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/7", "2000::/7"})
+    void refusesAGoodPartOfTheInternet(String text) {
+        assertInstanceOf(NetworkNotation.TooWide.class, NetworkNotation.judge(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "office",
+                "203.0.113.0/33",
+                "203.0.113.0/024",
+                "203.0.113/24",
+                "0177.0.0.1/8",
+                "203.0.113.0/",
+                "203.0.113.0/24/24",
+                "fe80::1%eth0",
+                "2001:db8::/129",
+                "1.2.3.4/-1",
+                "203.0.113.0 - 203.0.113.9"
+            })
+    void refusesWhatIsNoNetwork(String text) {
+        assertInstanceOf(NetworkNotation.NotOne.class, NetworkNotation.judge(text));
+    }
+}
