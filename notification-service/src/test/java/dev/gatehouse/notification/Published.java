@@ -19,6 +19,7 @@ import dev.gatehouse.contracts.state.State;
 import dev.gatehouse.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +76,7 @@ public final class Published {
 
     /** Publishes that a state is gone. */
     public static void tombstone(Topic topic, State state, long version) {
-        Map<String, String> headers = new java.util.HashMap<>(headers(id(), state.type(), Instant.now()));
+        Map<String, String> headers = new HashMap<>(headers(id(), state.type(), Instant.now()));
         headers.put(Headers.VERSION, Long.toString(version));
         StackEnds.topics().produce(topic, state.key(), null, headers);
     }

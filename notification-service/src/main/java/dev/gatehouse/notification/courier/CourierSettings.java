@@ -2,6 +2,7 @@ package dev.gatehouse.notification.courier;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** Settings of sending; durations are ISO-8601. */
@@ -20,6 +21,7 @@ interface CourierSettings {
     Duration sendTimeout();
 
     /** How many mails a replica hands over at a time, at least 1. Default 4. */
+    @Min(1)
     @WithDefault("4")
     int concurrency();
 }

@@ -2,8 +2,10 @@ package dev.gatehouse.notification.delivery;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far a delivery is. */
+@Schema(enumeration = {"pending", "sent", "failed"})
 enum DeliveryState {
     /** Owed: not sent yet, or to be tried again. */
     PENDING("pending"),

@@ -1,8 +1,6 @@
 package dev.gatehouse.notification.intake;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.useragent.ClientProgram;
-import dev.gatehouse.chassis.useragent.UserAgents;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.LoginFailed;
@@ -52,7 +50,7 @@ final class EventPolicy {
                 event.time(),
                 ip,
                 ip == null || !ip.equals(event.ip()) ? null : event.hostname(),
-                ip == null ? ClientProgram.UNKNOWN : UserAgents.describe(event.userAgent()),
+                ip == null ? null : event.userAgent(),
                 details(event, by));
     }
 

@@ -2,23 +2,16 @@ package dev.gatehouse.notification.intake;
 
 import dev.gatehouse.chassis.inbox.Delivery;
 import dev.gatehouse.chassis.inbox.Inbox;
-import dev.gatehouse.chassis.useragent.UserAgents;
 import dev.gatehouse.notification.courier.Courier;
 import dev.gatehouse.notification.stream.Streams;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 @ApplicationScoped
 class KafkaSecurityEvents {
     private static final String CONSUMER = "intake";
-
-    private static final Logger LOG = Logger.getLogger(KafkaSecurityEvents.class);
 
     private final Inbox inbox;
     private final Intake intake;
@@ -35,11 +28,6 @@ class KafkaSecurityEvents {
     @Incoming("security-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
         return inbox.once(CONSUMER, record, this::take).invoke(this::ring);
-    }
-
-    /* The names of programs take a while to be read; not on the thread of the first event. */
-    void warmUp(@Observes StartupEvent event) {
-        Infrastructure.getDefaultExecutor().execute(() -> LOG.debugf("Ready to name %s", UserAgents.describe("-")));
     }
 
     private Uni<Void> take(Delivery delivery) {

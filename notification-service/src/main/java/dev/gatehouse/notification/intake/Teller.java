@@ -1,5 +1,7 @@
 package dev.gatehouse.notification.intake;
 
+import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.chassis.useragent.UserAgents;
 import dev.gatehouse.notification.address.Addresses;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.delivery.Deliveries;
@@ -8,9 +10,13 @@ import dev.gatehouse.notification.notice.NoticeDraft;
 import dev.gatehouse.notification.notice.Notices;
 import dev.gatehouse.notification.preference.Choice;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +44,22 @@ class Teller {
     }
 
     private Uni<UUID> write(NoticeDraft draft, KnownOrigin origin, Choice choice) {
-        Notices.Visibility visibility = choice.inApp() ? Notices.Visibility.LISTED : Notices.Visibility.HIDDEN;
-        return notices.add(draft, visibility)
+        Notices.Visibility visibility =
+                choice.inApp() ? Notices.Visibility.LISTED : Notices.Visibility.HIDDEN;
+        return program(draft)
+                .chain(program -> notices.add(draft, program, visibility))
                 .call(noticeId -> choice.email()
                         ? deliveries.owe(order(noticeId, draft, origin))
                         : Uni.createFrom().voidItem());
+    }
+
+    /** Naming a program tries a thousand expressions: not on an event loop, but back to the one that the session is on. */
+    private static Uni<ClientProgram> program(NoticeDraft draft) {
+        Context session = Objects.requireNonNull(Vertx.currentContext());
+        return Uni.createFrom()
+                .item(() -> UserAgents.describe(draft.userAgent()))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .emitOn(task -> session.runOnContext(ignored -> task.run()));
     }
 
     private MailOrder order(UUID noticeId, NoticeDraft draft, KnownOrigin origin) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.notification.notice;
 
-import dev.gatehouse.chassis.useragent.ClientProgram;
 import dev.gatehouse.notification.template.NoticeKind;
 import java.time.Instant;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId the event it tells of
  * @param ip where from; absent when that says nothing about the account
  * @param hostname as the event has it
+ * @param userAgent as it was sent: to be named, never to be shown
  * @param details by {@link dev.gatehouse.notification.template.Detail#key}
  */
 public record NoticeDraft(
@@ -22,7 +22,7 @@ public record NoticeDraft(
         Instant occurredAt,
         @Nullable String ip,
         @Nullable String hostname,
-        ClientProgram program,
+        @Nullable String userAgent,
         Map<String, String> details) {
     /** Copies. */
     public NoticeDraft {
@@ -31,6 +31,6 @@ public record NoticeDraft(
 
     /** The same, with the name that the address is known by. */
     public NoticeDraft named(@Nullable String newHostname) {
-        return new NoticeDraft(eventId, accountId, kind, occurredAt, ip, newHostname, program, details);
+        return new NoticeDraft(eventId, accountId, kind, occurredAt, ip, newHostname, userAgent, details);
     }
 }

@@ -70,7 +70,7 @@ class NoticeRow {
 
     long position;
 
-    static NoticeRow of(UUID id, NoticeDraft draft, Instant now) {
+    static NoticeRow of(UUID id, NoticeDraft draft, ClientProgram program, Instant now) {
         NoticeRow row = new NoticeRow();
         row.id = id;
         row.accountId = draft.accountId();
@@ -80,8 +80,8 @@ class NoticeRow {
         row.occurredAt = draft.occurredAt();
         row.ip = draft.ip();
         row.hostname = draft.hostname();
-        row.browser = draft.program().browser();
-        row.operatingSystem = draft.program().system();
+        row.browser = program.browser();
+        row.operatingSystem = program.system();
         row.occurrences = 1;
         row.details = draft.details();
         return row;

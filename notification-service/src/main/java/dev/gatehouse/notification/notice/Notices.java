@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.notice;
 
 import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.useragent.ClientProgram;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
@@ -29,8 +30,8 @@ public class Notices implements AccountWatcher, AddressWatcher {
     }
 
     /** Writes the notice; its id. */
-    public Uni<UUID> add(NoticeDraft draft, Visibility visibility) {
-        NoticeRow row = NoticeRow.of(ids.next(), draft, clock.instant());
+    public Uni<UUID> add(NoticeDraft draft, ClientProgram program, Visibility visibility) {
+        NoticeRow row = NoticeRow.of(ids.next(), draft, program, clock.instant());
         row.inApp = visibility == Visibility.LISTED;
         return rows.add(row).map(added -> added.id);
     }

@@ -65,6 +65,8 @@ class DefaultsResource {
             responseCode = "200",
             description = "The defaults as they are now",
             content = @Content(examples = @ExampleObject(name = "defaults", value = EXAMPLE)))
+    @APIResponse(responseCode = "412", description = "It was changed since you read it")
+    @APIResponse(responseCode = "428", description = "The If-Match header is missing")
     public Uni<Response> put(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable Map<String, @Nullable RuleBody> body) {

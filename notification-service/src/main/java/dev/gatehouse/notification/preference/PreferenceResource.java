@@ -63,6 +63,8 @@ class PreferenceResource {
             responseCode = "200",
             description = "Your preferences as they are now",
             content = @Content(examples = @ExampleObject(name = "preferences", value = EXAMPLE)))
+    @APIResponse(responseCode = "412", description = "It was changed since you read it")
+    @APIResponse(responseCode = "428", description = "The If-Match header is missing")
     public Uni<Response> put(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable Map<String, @Nullable ChoiceBody> body) {

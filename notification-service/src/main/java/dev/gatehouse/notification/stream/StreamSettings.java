@@ -2,6 +2,7 @@ package dev.gatehouse.notification.stream;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** Settings of event streams; durations are ISO-8601. */
@@ -17,7 +18,8 @@ interface StreamSettings {
     @WithDefault("PT15M")
     Duration longest();
 
-    /** How many streams an account may have open at one replica. Default 5. */
+    /** How many streams an account may have open at one replica, at least 1. Default 5. */
+    @Min(1)
     @WithDefault("5")
     int perAccount();
 }

@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** The streams that are open at this replica. */
 @ApplicationScoped
 public class Streams {
+    private static final Logger LOG = Logger.getLogger(Streams.class);
+
     private final Listeners listeners;
     private final NoticeFeed feed;
     private final Revocations revocations;
@@ -29,6 +32,8 @@ public class Streams {
     private final InstantSource clock;
     private final Vertx vertx;
     private Revocations.Subscription subscription = () -> {};
+    /* A stop waits for requests that are going on before it tells anybody: streams must end when the signal comes. */
+    private final Thread signal = Thread.ofPlatform().name("end-of-streams").unstarted(this::endAll);
     private final Worker worker = Worker.of("streams", this::ringWhereSomethingHappened);
 
     Streams(
@@ -70,16 +75,26 @@ public class Streams {
                 .onItem()
                 .transformToMulti(position -> stream.frames(position, settings.heartbeat()))
                 .onTermination()
-                .invoke(() -> listeners.remove(stream)));
+                .invoke(() -> listeners.remove(stream))
+                // The client comes back with the last id that it saw: ending the stream loses nothing.
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "Stream broke off accountId=%s", caller.accountId()))
+                .onFailure()
+                .recoverWithCompletion());
     }
 
     void begin(@Observes StartupEvent event) {
         subscription = revocations.onRevoked(this::endRevoked);
+        Runtime.getRuntime().addShutdownHook(signal);
     }
 
     void stop(@Observes ShutdownEvent event) {
         subscription.close();
-        listeners.forEach(OpenStream::end);
+        try {
+            LOG.debugf("Stopping removed=%s", Runtime.getRuntime().removeShutdownHook(signal));
+        } catch (IllegalStateException stopping) {
+            LOG.debug("The process is stopping");
+        }
     }
 
     /* What other replicas wrote, silence that lasts too long, and streams that do. */
@@ -95,6 +110,10 @@ public class Streams {
         } else if (stream.isSilentSince(settings.heartbeat())) {
             stream.ring();
         }
+    }
+
+    private void endAll() {
+        listeners.forEach(OpenStream::end);
     }
 
     private void endRevoked(Revocation revocation) {

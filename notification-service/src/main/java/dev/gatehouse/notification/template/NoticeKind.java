@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a notice is about; the kinds that an agent chooses among. */
+@Schema(
+        name = "NotificationKind",
+        enumeration = {"login", "login_failed", "new_address", "admin_granted", "password_changed", "session_theft"})
 public enum NoticeKind {
     /** The account was signed in to. */
     LOGIN("login", Protection.CHOSEN),

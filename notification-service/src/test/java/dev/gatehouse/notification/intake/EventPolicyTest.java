@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.useragent.ClientProgram;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
@@ -81,7 +80,7 @@ class EventPolicyTest {
 
         // Then
         assertEquals(IP, draft.ip());
-        assertEquals(new ClientProgram("Firefox 128", "Linux"), draft.program());
+        assertEquals(FIREFOX, draft.userAgent());
         assertEquals(TIME, draft.occurredAt());
     }
 
@@ -97,7 +96,7 @@ class EventPolicyTest {
 
         // Then
         assertNull(draft.ip());
-        assertEquals(ClientProgram.UNKNOWN, draft.program());
+        assertNull(draft.userAgent());
     }
 
     static Stream<EventData> doesNotExposeWhereAnAdministratorSits() {

@@ -23,8 +23,10 @@ import dev.gatehouse.notification.Notifications;
 import dev.gatehouse.notification.Published;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +243,24 @@ class NoticeResourceTest {
     }
 
     @Test
+    void refusesEveryBrokenToken() {
+        // Given
+        Map<String, String> tokens = Tokens.broken(Published.id());
+
+        // When
+        Map<String, Integer> answers = new TreeMap<>();
+        tokens.forEach((name, token) -> answers.put(
+                name,
+                RestAssured.given()
+                        .header("Authorization", "Bearer " + token)
+                        .get(PATH)
+                        .statusCode()));
+
+        // Then
+        answers.forEach((name, status) -> assertEquals(401, status, name));
+    }
+
+    @Test
     void shrugsAtHostileTextInEventsAndAccounts() {
         // Given
         UUID agent = Published.newAgent();
@@ -282,7 +302,7 @@ class NoticeResourceTest {
     }
 
     private static Map<Object, Object> withoutTrace(Map<Object, Object> problem) {
-        Map<Object, Object> rest = new java.util.HashMap<>(problem);
+        Map<Object, Object> rest = new HashMap<>(problem);
         rest.remove("traceId");
         return rest;
     }
