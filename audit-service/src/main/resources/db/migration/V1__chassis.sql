@@ -7,7 +7,7 @@ CREATE TABLE outbox (
   topic       VARCHAR(100) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   message_key VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   headers     TEXT         CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  payload     MEDIUMBLOB   NULL,
+  payload     MEDIUMTEXT   CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   created_at  DATETIME(3)  NOT NULL,
   PRIMARY KEY (id),
   KEY outbox_order (batch, id),

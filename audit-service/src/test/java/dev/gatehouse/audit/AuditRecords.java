@@ -116,8 +116,17 @@ public record AuditRecords(Map<String, String> headers, Map<String, String> fiel
         RecordHeaders kafkaHeaders = new RecordHeaders();
         headers.forEach((name, text) -> kafkaHeaders.add(name, text.getBytes(StandardCharsets.UTF_8)));
         return new ConsumerRecord<>(
-                Topic.SECURITY_EVENTS.topicName(), 0, 0, 0, TimestampType.CREATE_TIME, 0, 0, "key", value,
-                kafkaHeaders, Optional.empty());
+                Topic.SECURITY_EVENTS.topicName(),
+                0,
+                0,
+                0,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                "key",
+                value,
+                kafkaHeaders,
+                Optional.empty());
     }
 
     /** As the log would keep it. */

@@ -11,7 +11,5 @@ import java.lang.annotation.Target;
 /** Runs a test against the real database, broker and mailbox, as the audit service. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WithTestResource(
-        value = GatehouseStack.class,
-        initArgs = @ResourceArg(name = "schema", value = AuditSchema.NAME))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = AuditSchema.NAME))
 public @interface RealStack {}

@@ -27,7 +27,20 @@ class HostnamePatternTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "*", "*.", ".", "a..b", "-a.example", "a-.example", "a b", "a%b", "*.*.example", "host*", "bücher", "a/b"
+            strings = {
+                "",
+                "*",
+                "*.",
+                ".",
+                "a..b",
+                "-a.example",
+                "a-.example",
+                "a b",
+                "a%b",
+                "*.*.example",
+                "host*",
+                "bücher",
+                "a/b"
             })
     void refusesWhatIsNoName(String text) {
         assertTrue(HostnamePattern.parse(text).isEmpty());
@@ -37,7 +50,8 @@ class HostnamePatternTest {
     void refusesNamesThatAreTooLong() {
         String label = "a".repeat(63);
 
-        assertTrue(HostnamePattern.parse(String.join(".", label, label, label, label)).isEmpty());
+        assertTrue(HostnamePattern.parse(String.join(".", label, label, label, label))
+                .isEmpty());
         assertTrue(HostnamePattern.parse("a".repeat(64)).isEmpty());
     }
 

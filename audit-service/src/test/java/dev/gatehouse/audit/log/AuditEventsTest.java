@@ -58,8 +58,9 @@ class AuditEventsTest {
 
     @Test
     void cutsTimesToMilliseconds() {
-        AuditEvent event =
-                AuditRecords.event().header(Headers.TIME, "2026-11-01T08:30:00.123999Z").toEvent();
+        AuditEvent event = AuditRecords.event()
+                .header(Headers.TIME, "2026-11-01T08:30:00.123999Z")
+                .toEvent();
 
         assertEquals(Instant.parse("2026-11-01T08:30:00.123Z"), event.time());
     }

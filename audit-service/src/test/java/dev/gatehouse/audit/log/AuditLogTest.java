@@ -44,7 +44,8 @@ class AuditLogTest {
         Entry put = fixture.put(record).getFirst();
 
         // Then
-        Entry found = log.find(record.id()).await().atMost(Duration.ofSeconds(5)).orElseThrow();
+        Entry found =
+                log.find(record.id()).await().atMost(Duration.ofSeconds(5)).orElseThrow();
         assertEquals(put, found);
         assertEquals(record.toEvent(), found.event());
     }
@@ -69,18 +70,15 @@ class AuditLogTest {
                 database.number("SELECT COUNT(*) FROM log_entry"),
                 database.number("SELECT MAX(idx) + 1 FROM log_entry"));
         assertEquals(
-                database.number("SELECT COUNT(*) FROM log_entry"),
-                database.number("SELECT next_index FROM log_head"));
+                database.number("SELECT COUNT(*) FROM log_entry"), database.number("SELECT next_index FROM log_head"));
         assertEquals(0, disorderSince(begin));
     }
 
     /** Entries that seem to have arrived before an earlier one. */
     private long disorderSince(long index) {
-        return database.number(
-                """
+        return database.number("""
                 SELECT COUNT(*) FROM log_entry later JOIN log_entry earlier ON earlier.idx = later.idx - 1
-                WHERE later.idx > ? AND later.received_at < earlier.received_at""",
-                index);
+                WHERE later.idx > ? AND later.received_at < earlier.received_at""", index);
     }
 
     @Test
@@ -124,7 +122,11 @@ class AuditLogTest {
         assertEquals(ACCESS_DENIED_FOR_TABLE, refused.getErrorCode());
         assertEquals(
                 record.toEvent(),
-                log.find(record.id()).await().atMost(Duration.ofSeconds(5)).orElseThrow().event());
+                log.find(record.id())
+                        .await()
+                        .atMost(Duration.ofSeconds(5))
+                        .orElseThrow()
+                        .event());
     }
 
     private void executeAsApp(String sql) throws SQLException {

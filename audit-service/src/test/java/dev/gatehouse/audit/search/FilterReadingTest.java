@@ -55,8 +55,8 @@ class FilterReadingTest {
         "hostname, a%b",
     })
     void refusesEachBrokenParameter(String name, String value) {
-        ProblemException refused = assertThrows(
-                ProblemException.class, () -> unused(FilterReading.read(Map.of(name, List.of(value)))));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Map.of(name, List.of(value)))));
 
         assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
     }

@@ -42,7 +42,13 @@ class SearchRefusalTest {
         String token = Tokens.agent(AuditRecords.newId());
 
         problem(given().auth().oauth2(token).get(AuditApi.EVENTS).then(), 403, "forbidden");
-        problem(given().auth().oauth2(token).get(AuditApi.EVENTS + "/" + AuditRecords.newId()).then(), 403, "forbidden");
+        problem(
+                given().auth()
+                        .oauth2(token)
+                        .get(AuditApi.EVENTS + "/" + AuditRecords.newId())
+                        .then(),
+                403,
+                "forbidden");
     }
 
     @Test
@@ -71,7 +77,8 @@ class SearchRefusalTest {
         ValidatableResponse answer = api.search(Map.of("ip", "127.1", "actorId", "me", "from", "now", "outcome", "x"))
                 .then();
 
-        problem(answer, 422, "validation-failed").body("violations.field", hasItems("ip", "actorId", "from", "outcome"));
+        problem(answer, 422, "validation-failed")
+                .body("violations.field", hasItems("ip", "actorId", "from", "outcome"));
     }
 
     @ParameterizedTest
@@ -90,12 +97,17 @@ class SearchRefusalTest {
     @Test
     void refusesACursorOfAnotherSearchAndOfAnotherCaller() {
         UUID account = AuditRecords.newId();
-        log.put(AuditRecords.event().about(account), AuditRecords.event().about(account)).forEach(entry -> {});
+        log.put(AuditRecords.event().about(account), AuditRecords.event().about(account))
+                .forEach(entry -> {});
         String cursor = api.search(Map.of("accountId", account, "limit", 1)).path("nextCursor");
 
         problem(api.search(Map.of("cursor", cursor)).then(), 400, "malformed-request");
         problem(
-                new AuditApi().search(Map.of("accountId", account, "cursor", cursor)).then(), 400, "malformed-request");
+                new AuditApi()
+                        .search(Map.of("accountId", account, "cursor", cursor))
+                        .then(),
+                400,
+                "malformed-request");
         api.search(Map.of("accountId", account, "cursor", cursor)).then().statusCode(200);
     }
 
@@ -114,7 +126,9 @@ class SearchRefusalTest {
 
     @CanIgnoreReturnValue
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String slug) {
-        return answer.statusCode(status)
+        return answer.log()
+                .ifValidationFails()
+                .statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:gatehouse:problem:" + slug))
                 .body("status", equalTo(status));

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @RealStack
@@ -44,8 +44,7 @@ class SearchResourceTest {
         // Given
         UUID actor = AuditRecords.newId();
         UUID session = AuditRecords.newId();
-        AuditRecords record = mine()
-                .at(Instant.parse("2026-11-01T08:30:00Z"))
+        AuditRecords record = mine().at(Instant.parse("2026-11-01T08:30:00Z"))
                 .json("actor", "{\"id\":\"" + actor + "\",\"kind\":\"agent\"}")
                 .field("reason", "wrong_password")
                 .field("ip", "203.0.113.7")
@@ -66,15 +65,12 @@ class SearchResourceTest {
                 .asString();
 
         // Then
-        assertEquals(
-                """
+        assertEquals("""
                 {"items":[{"id":"%s","index":%d,"type":"login.failed","time":"2026-11-01T08:30:00.000Z",\
                 "service":"auth-service","actor":{"id":"%s","kind":"agent"},"accountId":"%s","outcome":"failure",\
                 "reason":"wrong_password","ip":"203.0.113.7","hostname":"host.example.com","userAgent":"Mozilla/5.0",\
                 "sessionId":"%s","traceId":"4bf92f3577b34da6a3ce929d0e0e4736","data":{"door":"agent","n":1}}],\
-                "nextCursor":null}"""
-                        .formatted(record.id(), index, actor, account, session),
-                item);
+                "nextCursor":null}""".formatted(record.id(), index, actor, account, session), item);
     }
 
     @Test
@@ -117,8 +113,7 @@ class SearchResourceTest {
         filters.put("to", "2026-10-01T00:00:10Z");
         filters.forEach((name, value) ->
                 assertEquals(List.of(id(hit)), api.ids(Map.of("accountId", account, name, value)), name));
-        assertEquals(
-                List.of(id(miss)), api.ids(Map.of("accountId", account, "from", "2026-10-01T00:00:10Z")));
+        assertEquals(List.of(id(miss)), api.ids(Map.of("accountId", account, "from", "2026-10-01T00:00:10Z")));
         assertEquals(List.of(id(hit)), api.ids(Map.of("accountId", account, "hostname", "WWW.filter.test")));
         assertEquals(List.of(id(miss)), api.ids(Map.of("accountId", account, "hostname", "filter.test")));
         filters.put("accountId", account);
@@ -126,7 +121,7 @@ class SearchResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"%", "_", "\\", "100!", "x%", "x_y"})
+    @ValueSource(strings = {"%", "_", "\\", "100!", "x%", "x_y"})
     void takesWildcardsLiterally(String text) {
         AuditRecords with = mine().json("userAgent", "\"a x" + text.replace("\\", "\\\\") + " z\"");
         AuditRecords without = mine().field("userAgent", "a xay 100 z");
@@ -136,7 +131,8 @@ class SearchResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' OR 1=1 -- ", "'; DROP TABLE log_entry; -- ", "\") OR (\"\"=\"", "{\"$ne\":1}", "Ünïcödé 😀"})
+    @ValueSource(
+            strings = {"' OR 1=1 -- ", "'; DROP TABLE log_entry; -- ", "\") OR (\"\"=\"", "{\"$ne\":1}", "Ünïcödé 😀"})
     void findsOnlyWhatContainsAnOddText(String text) {
         put(mine().field("userAgent", "harmless"));
 
@@ -152,8 +148,7 @@ class SearchResourceTest {
         put(records.toArray(AuditRecords[]::new));
 
         // When
-        List<String> seen = api.allIds(
-                Map.of("accountId", account), 7, () -> put(mine().at(TIME.plusSeconds(60))));
+        List<String> seen = api.allIds(Map.of("accountId", account), 7, () -> put(mine().at(TIME.plusSeconds(60))));
 
         // Then
         List<String> expected = newestFirst(records);
@@ -182,9 +177,7 @@ class SearchResourceTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertEquals(
                         List.of(id(record)), api.ids(Map.of("accountId", account, "hostname", "*.names.test"))));
-        api.search(Map.of("hostname", "today.names.test"))
-                .then()
-                .body("items.hostname", contains("today.names.test"));
+        api.search(Map.of("hostname", "today.names.test")).then().body("items.hostname", contains("today.names.test"));
     }
 
     @Test
@@ -241,7 +234,8 @@ class SearchResourceTest {
         List<AuditRecords> latestArrivalFirst = new ArrayList<>(records);
         Collections.reverse(latestArrivalFirst);
         Stream<AuditRecords> sorted = latestArrivalFirst.stream()
-                .sorted((one, other) -> other.toEvent().time().compareTo(one.toEvent().time()));
+                .sorted((one, other) ->
+                        other.toEvent().time().compareTo(one.toEvent().time()));
         return sorted.map(SearchResourceTest::id).toList();
     }
 }

@@ -23,12 +23,15 @@ class CriteriaTest {
     static Stream<Arguments> filters() {
         return Stream.of(
                 Arguments.of(Filters.none(), "search_by_time", "", List.of()),
-                Arguments.of(Filters.type("login.failed"), "search_by_type", " WHERE type = ?", List.of("login.failed")),
+                Arguments.of(
+                        Filters.type("login.failed"), "search_by_type", " WHERE type = ?", List.of("login.failed")),
                 Arguments.of(Filters.actor(ID), "search_by_actor", " WHERE actor_id = ?", List.of(UuidBytes.of(ID))),
-                Arguments.of(Filters.account(ID), "search_by_account", " WHERE account_id = ?", List.of(UuidBytes.of(ID))),
+                Arguments.of(
+                        Filters.account(ID), "search_by_account", " WHERE account_id = ?", List.of(UuidBytes.of(ID))),
                 Arguments.of(Filters.outcome("failure"), "search_by_outcome", " WHERE outcome = ?", List.of("failure")),
                 Arguments.of(Filters.ip("2001:db8::1"), "search_by_ip", " WHERE ip = ?", List.of("2001:db8::1")),
-                Arguments.of(Filters.session(ID), "search_by_session", " WHERE session_id = ?", List.of(UuidBytes.of(ID))),
+                Arguments.of(
+                        Filters.session(ID), "search_by_session", " WHERE session_id = ?", List.of(UuidBytes.of(ID))),
                 Arguments.of(
                         Filters.between(TIME, TIME.plusSeconds(1)),
                         "search_by_time",
@@ -77,7 +80,8 @@ class CriteriaTest {
 
     @Test
     void asksForAHostNameOnceByNameAndOnceByEachAddress() {
-        EventFilter filter = Filters.hostname(HostnamePattern.parse("*.example.com").orElseThrow());
+        EventFilter filter =
+                Filters.hostname(HostnamePattern.parse("*.example.com").orElseThrow());
 
         Statement statement = new Criteria(filter, List.of("203.0.113.7")).positions(ALL, 51);
 
@@ -87,8 +91,7 @@ class CriteriaTest {
                         + " UNION ALL (SELECT occurred_at, idx FROM search_entry FORCE INDEX (search_by_ip)"
                         + " WHERE ip = ? AND hostname_reversed IS NULL" + ORDER + ")" + ORDER,
                 statement.sql());
-        assertEquals(
-                List.of("com.example.", "com.example/", 51, "203.0.113.7", 51, 51), statement.arguments());
+        assertEquals(List.of("com.example.", "com.example/", 51, "203.0.113.7", 51, 51), statement.arguments());
     }
 
     @Test

@@ -24,8 +24,7 @@ class SearchColumnsTest {
         "traceId, somewhere, trace_id, ",
         "reason, wrong_password, reason, wrong_password",
     })
-    void putsEachFieldIntoItsColumnOrLeavesItOut(
-            String field, String value, String column, @Nullable String expected) {
+    void putsEachFieldIntoItsColumnOrLeavesItOut(String field, String value, String column, @Nullable String expected) {
         assertEquals(expected, column(column, AuditRecords.event().field(field, value)));
     }
 

@@ -35,11 +35,11 @@ class SearchPlanTest {
     @BeforeEach
     void fill() {
         if (database.number("SELECT COUNT(*) FROM search_entry WHERE idx >= 1000000000") < ROWS) {
-            assertEquals(ROWS, database.update(
-                    """
+            assertEquals(ROWS, database.update("""
                     INSERT INTO search_entry (idx, occurred_at, received_at, type, service, actor_id, actor_kind,
                       account_id, outcome, ip, hostname_reversed, session_id)
-                    WITH RECURSIVE n AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM n WHERE i + 1 < 4000)
+                    WITH RECURSIVE d AS (SELECT 0 AS j UNION ALL SELECT j + 1 FROM d WHERE j + 1 < 100),
+                      n AS (SELECT one.j + 100 * many.j AS i FROM d AS one JOIN d AS many ON many.j < 40)
                     SELECT 1000000000 + i, '2025-03-01' + INTERVAL i SECOND, '2025-03-01' + INTERVAL i SECOND,
                       IF(i % 10 = 0, 'plan.tested', 'plan.other'), 'auth-service', @id := IF(i % 10 = 0,
                       x'0190a1b2c3d47e5f8a6b7c8d9e0f1a2b', x'0190a1b2c3d47e5f8a6b7c8d9e0f1a2c'), 'agent',

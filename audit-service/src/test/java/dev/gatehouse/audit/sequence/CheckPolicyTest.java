@@ -28,7 +28,8 @@ class CheckPolicyTest {
                 "3 | 4 7 9 | 5-6, 8-8 | 9",
                 "3 |       |          | 3",
             })
-    void findsWhatIsMissingBelowTheHighest(long checked, @Nullable String present, @Nullable String missing, long nowChecked) {
+    void findsWhatIsMissingBelowTheHighest(
+            long checked, @Nullable String present, @Nullable String missing, long nowChecked) {
         Finding finding = CheckPolicy.decide(checked, arrived(LONG_AGO, present), SETTLED_BEFORE);
 
         assertEquals(gaps(missing), finding.gaps());
@@ -45,8 +46,7 @@ class CheckPolicyTest {
 
     @Test
     void countsAFreshNumberAsThere() {
-        List<Arrived> both = Stream.concat(
-                        arrived(LONG_AGO, "1 4").stream(), arrived(NOW, "2 9").stream())
+        List<Arrived> both = Stream.concat(arrived(LONG_AGO, "1 4").stream(), arrived(NOW, "2 9").stream())
                 .toList();
 
         Finding finding = CheckPolicy.decide(0, both, SETTLED_BEFORE);

@@ -108,9 +108,7 @@ class SequenceCheckTest {
     }
 
     private List<String> open(String service) {
-        return database
-                .query("SELECT * FROM sequence_gap WHERE service = ? ORDER BY first_sequence", service)
-                .stream()
+        return database.query("SELECT * FROM sequence_gap WHERE service = ? ORDER BY first_sequence", service).stream()
                 .map(gap -> gap.get("first_sequence") + "-" + gap.get("last_sequence"))
                 .toList();
     }
