@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Creates an account, once per idempotency key. */
@@ -48,20 +49,29 @@ final class AccountCreation {
     Uni<CreationOutcome> create(NewAccount wish, Optional<IdempotencyClaim> claim, Acting acting) {
         return transactions
                 .read(() -> keys.find(claim))
-                .chain(repetition -> answer(repetition, wish, claim, acting))
+                .chain(repetition -> unlessRepeated(repetition, () -> first(wish, claim, acting)))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .retry()
                 .atMost(1)
                 .invoke(invitations::wake);
     }
 
-    private Uni<CreationOutcome> answer(
-            Repetition repetition, NewAccount wish, Optional<IdempotencyClaim> claim, Acting acting) {
+    /**
+     * Hashes without a session, then looks for the key again: the request may have come twice at once, and the address
+     * that the other one has just taken must not be reported as taken.
+     */
+    private Uni<CreationOutcome> first(NewAccount wish, Optional<IdempotencyClaim> claim, Acting acting) {
+        return hash(wish)
+                .chain(password -> transactions.run(() -> keys.find(claim)
+                        .chain(repetition ->
+                                unlessRepeated(repetition, () -> open(wish, password.orElse(null), claim, acting)))));
+    }
+
+    private Uni<CreationOutcome> unlessRepeated(Repetition repetition, Supplier<Uni<CreationOutcome>> work) {
         return switch (repetition) {
             case Repetition.KeyReused reused -> Uni.createFrom().item(new CreationOutcome.KeyReused());
             case Repetition.Same same -> transactions.read(() -> created(same.resourceId()));
-            case Repetition.None none ->
-                hash(wish).chain(password -> transactions.run(() -> open(wish, password.orElse(null), claim, acting)));
+            case Repetition.None none -> work.get();
         };
     }
 

@@ -6,27 +6,16 @@ import dev.gatehouse.chassis.problem.Violation;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.problem.ProblemType;
-import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Query parameters of the account search. */
+/** Query parameters of the account search, as they were sent. */
 record AccountQuery(
-        @Parameter(schema = @Schema(implementation = AccountKind.class)) @QueryParam("kind") @Nullable String kind,
-        @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("admin") @Nullable String admin,
-        @Parameter(
-                        description = "all but the erased unless given",
-                        schema = @Schema(implementation = AccountStatus.class))
-                @QueryParam("status")
-                @Nullable
-                String status,
-        @Parameter(description = "a part of the e-mail address or the display name, taken literally")
-                @QueryParam("q")
-                @Nullable
-                String q) {
+        @Nullable String kind,
+        @Nullable String admin,
+        @Nullable String status,
+        @Nullable String q) {
     private static final int MAX_TEXT = 254;
 
     /** What the parameters mean; 400 for what is no value of its parameter. */

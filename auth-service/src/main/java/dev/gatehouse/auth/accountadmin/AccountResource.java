@@ -14,6 +14,8 @@ import dev.gatehouse.chassis.etag.Etags;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -75,8 +78,21 @@ class AccountResource {
     @GET
     @Operation(summary = "Search accounts", description = "Newest first; erased accounts only with status=erased.")
     @APIResponse(responseCode = "200", description = "One page")
-    public Uni<Page<AccountView>> search(@BeanParam AccountQuery query, @BeanParam PageRequest page) {
-        return administration.search(query.filter(), page);
+    public Uni<Page<AccountView>> search(
+            @Parameter(schema = @Schema(implementation = AccountKind.class)) @QueryParam("kind") @Nullable String kind,
+            @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("admin") @Nullable String admin,
+            @Parameter(
+                            description = "all but the erased unless given",
+                            schema = @Schema(implementation = AccountStatus.class))
+                    @QueryParam("status")
+                    @Nullable
+                    String status,
+            @Parameter(description = "a part of the e-mail address or the display name, taken literally")
+                    @QueryParam("q")
+                    @Nullable
+                    String q,
+            @BeanParam PageRequest page) {
+        return administration.search(new AccountQuery(kind, admin, status, q).filter(), page);
     }
 
     /** A new account. */

@@ -2,6 +2,7 @@ package dev.gatehouse.auth.adminright;
 
 import dev.gatehouse.chassis.problem.Violations;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,12 @@ record AdminRightRequest(
                 "only a right that is granted has an end");
         violations.throwIfAny();
         return Objects.requireNonNull(admin)
-                ? new AdminRightWish.Grant(text, expiresAt)
+                ? new AdminRightWish.Grant(text, end())
                 : new AdminRightWish.Withdraw(text);
+    }
+
+    /** What a column keeps. */
+    private @Nullable Instant end() {
+        return expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.auth.credential.PasswordRule;
 import dev.gatehouse.auth.invitation.InvitationAcceptance.Waiting;
 import dev.gatehouse.chassis.language.Languages;
+import dev.gatehouse.chassis.page.HtmlPages;
 import dev.gatehouse.chassis.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -39,11 +40,14 @@ class InvitationPageResource {
 
     private final InvitationAcceptance acceptance;
     private final InvitationPages pages;
+    private final HtmlPages html;
     private final CurrentActing acting;
 
-    InvitationPageResource(InvitationAcceptance acceptance, InvitationPages pages, CurrentActing acting) {
+    InvitationPageResource(
+            InvitationAcceptance acceptance, InvitationPages pages, HtmlPages html, CurrentActing acting) {
         this.acceptance = acceptance;
         this.pages = pages;
+        this.html = html;
         this.acting = acting;
     }
 
@@ -57,8 +61,8 @@ class InvitationPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return acceptance.find(Secret.of(token)).chain(found -> found.map(
-                        waiting -> pages.form(waiting.account(), language))
-                .orElseGet(() -> pages.gone(language)));
+                        waiting -> html.answer(pages.form(waiting.account(), language), language))
+                .orElseGet(() -> gone(language)));
     }
 
     /** The first password. */
@@ -81,13 +85,17 @@ class InvitationPageResource {
 
     private Uni<Response> accept(Optional<Waiting> found, Secret typed, Acting now, Locale language) {
         if (found.isEmpty()) {
-            return pages.gone(language);
+            return gone(language);
         }
         if (!PasswordRule.violations("password", typed).isEmpty()) {
-            return pages.formAgain(found.get().account(), language);
+            return html.answer(pages.formAgain(found.get().account(), language), language, 422);
         }
         return acceptance
                 .accept(found.get(), typed, now)
-                .chain(accepted -> accepted ? pages.done(language) : pages.gone(language));
+                .chain(accepted -> accepted ? html.answer(pages.done(language), language) : gone(language));
+    }
+
+    private Uni<Response> gone(Locale language) {
+        return html.answer(pages.gone(language), language, 404);
     }
 }
