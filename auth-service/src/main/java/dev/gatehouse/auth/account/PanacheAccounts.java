@@ -71,7 +71,8 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
                 .list();
     }
 
-    private static void narrow(List<String> conditions, Map<String, Object> values, String property, @Nullable Object value) {
+    private static void narrow(
+            List<String> conditions, Map<String, Object> values, String property, @Nullable Object value) {
         if (value != null) {
             conditions.add(property + " = :" + property);
             values.put(property, value);
