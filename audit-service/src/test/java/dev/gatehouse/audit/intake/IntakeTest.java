@@ -35,6 +35,9 @@ class IntakeTest {
     @Inject
     Intake intake;
 
+    @Inject
+    MeterRegistry meters;
+
     @Test
     void hearsAnEventOnceHoweverOftenItIsDelivered() {
         // Given
@@ -113,11 +116,12 @@ class IntakeTest {
         AuditRecords sent = poison.send();
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(1, deadLettersOf(sent).size()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, deadLettersOf(sent).size()));
         ConsumerRecord<String, byte[]> letter = deadLettersOf(sent).getFirst();
         assertEquals("key", letter.key());
-        assertEquals(new String(sent.value(), StandardCharsets.UTF_8),
-                new String(letter.value(), StandardCharsets.UTF_8));
+        assertEquals(
+                new String(sent.value(), StandardCharsets.UTF_8), new String(letter.value(), StandardCharsets.UTF_8));
         assertEquals("login.failed", Topics.header(letter, Headers.TYPE));
         assertEquals(Topic.SECURITY_EVENTS.topicName(), Topics.header(letter, "dead-letter-topic"));
         assertTrue(reasonOf(sent).contains("outcome"));
@@ -141,9 +145,6 @@ class IntakeTest {
         assertEquals(1, stored(record));
         assertEquals(List.of(), deadLettersOf(record));
     }
-
-    @Inject
-    MeterRegistry meters;
 
     private double interruptions() {
         return meters.counter("gatehouse.audit.interruptions").count();
