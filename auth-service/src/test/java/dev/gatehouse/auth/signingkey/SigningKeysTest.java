@@ -1,11 +1,5 @@
 package dev.gatehouse.auth.signingkey;
 
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,7 +13,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,33 +118,6 @@ class SigningKeysTest {
         assertThrows(IllegalStateException.class, () -> seal.open("another", sealed));
         sealed[20] ^= 1;
         assertThrows(IllegalStateException.class, () -> seal.open(made.kid(), sealed));
-    }
-
-    @Test
-    void publishesPublicPartsOnly() {
-        // Given
-        done(ofService.refresh());
-
-        // Then
-        given().get("/.well-known/jwks.json")
-                .then()
-                .statusCode(200)
-                .header("Cache-Control", containsString("max-age=300"))
-                .body("keys.kty", everyItem(equalTo("EC")))
-                .body("keys.crv", everyItem(equalTo("P-256")))
-                .body("keys.alg", everyItem(equalTo("ES256")))
-                .body("keys.use", everyItem(equalTo("sig")))
-                .body("keys.d", everyItem(nullValue()));
-    }
-
-    @Test
-    void saysWhereTheKeysAre() {
-        given().get("/.well-known/openid-configuration")
-                .then()
-                .statusCode(200)
-                .body("issuer", equalTo("http://localhost:8080"))
-                .body("jwks_uri", equalTo("http://localhost:8080/.well-known/jwks.json"))
-                .body("id_token_signing_alg_values_supported", hasItem("ES256"));
     }
 
     private SigningKeys replica() {
