@@ -26,11 +26,13 @@ record Reply(int status, String body, HttpHeaders headers, Duration took) {
         try {
             return new JsonObject(body);
         } catch (DecodeException e) {
-            throw new DemoFailure("the answer should be JSON, but was: " + excerpt());
+            throw new DemoFailure("the answer should be JSON, but was no such thing (" + status + ")");
         }
     }
 
+    /** Never with a token in it. */
     private String excerpt() {
-        return body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…";
+        String shown = body.startsWith("{") ? Narrator.shown(json()) : body;
+        return shown.length() <= SHOWN ? shown : shown.substring(0, SHOWN) + "…";
     }
 }

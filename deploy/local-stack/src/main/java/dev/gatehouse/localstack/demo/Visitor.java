@@ -73,6 +73,14 @@ final class Visitor {
 
     Reply send(String method, String path, JsonObject body, Map<String, String> headers) {
         narrator.sent(method + " " + path + "  " + Narrator.shown(body) + from());
+        return sendJson(method, path, body, headers);
+    }
+
+    Reply sendUntold(String method, String path, JsonObject body) {
+        return sendJson(method, path, body, Map.of());
+    }
+
+    private Reply sendJson(String method, String path, JsonObject body, Map<String, String> headers) {
         return now(
                 request(method, path, BodyPublishers.ofString(body.encode()), withType(headers, "application/json")));
     }
