@@ -69,8 +69,7 @@ public class People {
         String id = given().auth()
                 .oauth2(adminToken())
                 .contentType(ContentType.JSON)
-                .body(Map.of(
-                        "email", email, "displayName", "Ada", "kind", kind.toString(), "password", PASSWORD))
+                .body(Map.of("email", email, "displayName", "Ada", "kind", kind.toString(), "password", PASSWORD))
                 .post("/admin/api/v1/accounts")
                 .then()
                 .statusCode(201)

@@ -36,8 +36,7 @@ public final class Notifications {
     public static List<Map<String, Object>> of(UUID agent, int count) {
         Awaitility.await()
                 .atMost(PATIENCE)
-                .untilAsserted(
-                        () -> as(agent).get(PATH).then().statusCode(200).body("items", hasSize(count)));
+                .untilAsserted(() -> as(agent).get(PATH).then().statusCode(200).body("items", hasSize(count)));
         return as(agent).get(PATH).jsonPath().getList("items");
     }
 }

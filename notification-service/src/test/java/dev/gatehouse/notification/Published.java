@@ -114,12 +114,18 @@ public final class Published {
 
     private static Map<String, String> headers(UUID id, String type, Instant time) {
         return Map.of(
-                Headers.SPEC_VERSION, "1.0",
-                Headers.ID, id.toString(),
-                Headers.TYPE, type,
-                Headers.SOURCE, "auth-service",
-                Headers.TIME, time.toString(),
-                Headers.CONTENT_TYPE, "application/json");
+                Headers.SPEC_VERSION,
+                "1.0",
+                Headers.ID,
+                id.toString(),
+                Headers.TYPE,
+                type,
+                Headers.SOURCE,
+                "auth-service",
+                Headers.TIME,
+                time.toString(),
+                Headers.CONTENT_TYPE,
+                "application/json");
     }
 
     private static byte[] bytes(String json) {

@@ -28,10 +28,7 @@ final class LoginProof {
     private final Transactions transactions;
 
     LoginProof(
-            SqlSignInAccounts accounts,
-            PasswordHashing hashing,
-            Credentials credentials,
-            Transactions transactions) {
+            SqlSignInAccounts accounts, PasswordHashing hashing, Credentials credentials, Transactions transactions) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.credentials = credentials;

@@ -17,8 +17,8 @@ import java.util.UUID;
 
 /**
  * The door to sessions: opens, uses, finds and ends them. What takes a connection joins the transaction on it;
- * {@link #rotate} and {@link #used} are statements of their own; everything else joins the caller's {@code
- * Transactions.run}, or {@code read} where it only looks.
+ * {@link #rotate} and {@link #used} are statements of their own; everything else joins the caller's
+ * {@code Transactions.run}, or {@code read} where it only looks.
  */
 @Singleton
 public final class Sessions {

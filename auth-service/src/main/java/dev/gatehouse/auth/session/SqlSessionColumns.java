@@ -45,7 +45,8 @@ final class SqlSessionColumns {
         return at == null
                 ? null
                 : new Rotation.Last(
-                        UtcTimes.from(at), Digest.stored(row.getBuffer("rotated_by").getBytes()));
+                        UtcTimes.from(at),
+                        Digest.stored(row.getBuffer("rotated_by").getBytes()));
     }
 
     private static @Nullable SessionEnd end(Row row) {

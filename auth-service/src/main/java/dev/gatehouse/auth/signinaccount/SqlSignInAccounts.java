@@ -40,7 +40,10 @@ public final class SqlSignInAccounts {
         this.trusts = trusts;
     }
 
-    /** What is known of this normalised e-mail address: three statements sent at once, whether or not there is an account. */
+    /**
+     * What is known of this normalised e-mail address: three statements sent at once, whether or not there is an
+     * account.
+     */
     public Uni<SignInFacts> facts(String emailKey) {
         return pool.withConnection(connection -> Uni.combine()
                 .all()

@@ -66,7 +66,9 @@ class LoginPolicyTest {
                 facts(Door.USER, Optional.of(account(AccountKind.USER, AccountStatus.ACTIVE)), RIGHT));
 
         // Then
-        assertEquals(NOW, assertInstanceOf(LoginDecision.Admit.class, decision).proven().passwordSetAt());
+        assertEquals(
+                NOW,
+                assertInstanceOf(LoginDecision.Admit.class, decision).proven().passwordSetAt());
     }
 
     @Test

@@ -37,7 +37,11 @@ class RefreshPolicyTest {
                 Arguments.of("rotated", CURRENT, OWNER, open.rotatedNow(), Verdict.GOOD),
                 Arguments.of("a retry of the same client", PREVIOUS, OWNER, open, Verdict.GOOD),
                 Arguments.of(
-                        "a retry at the last moment", PREVIOUS, OWNER, open.rotated(NOW.minusMillis(9_999)), Verdict.GOOD),
+                        "a retry at the last moment",
+                        PREVIOUS,
+                        OWNER,
+                        open.rotated(NOW.minusMillis(9_999)),
+                        Verdict.GOOD),
                 Arguments.of("a retry too late", PREVIOUS, OWNER, open.rotated(NOW.minusSeconds(10)), Verdict.STOLEN),
                 Arguments.of("the one before, by another", PREVIOUS, THIEF, open, Verdict.STOLEN),
                 Arguments.of(
@@ -46,8 +50,7 @@ class RefreshPolicyTest {
                         client("203.0.113.7", "curl"),
                         open,
                         Verdict.STOLEN),
-                Arguments.of(
-                        "a retry after the session ran out", PREVIOUS, OWNER, open.until(NOW), Verdict.LAPSED),
+                Arguments.of("a retry after the session ran out", PREVIOUS, OWNER, open.until(NOW), Verdict.LAPSED),
                 Arguments.of("current, but the session ran out", CURRENT, OWNER, open.until(NOW), Verdict.LAPSED),
                 Arguments.of("neither", OLDER, OWNER, open, Verdict.UNRECOGNISED),
                 Arguments.of("before the first rotation", PREVIOUS, OWNER, open.fresh(), Verdict.UNRECOGNISED),
@@ -112,7 +115,18 @@ class RefreshPolicyTest {
 
         Rotation rotation() {
             Session session = new Session(
-                    SESSION, UUID.randomUUID(), kind, List.of("pwd"), NOW, NOW, NOW, endsAt, endsAt, false, "203.0.113.7", null);
+                    SESSION,
+                    UUID.randomUUID(),
+                    kind,
+                    List.of("pwd"),
+                    NOW,
+                    NOW,
+                    NOW,
+                    endsAt,
+                    endsAt,
+                    false,
+                    "203.0.113.7",
+                    null);
             Digest previous = rotatedAt == null ? null : PREVIOUS.hash();
             Rotation.Last last = rotatedAt == null ? null : new Rotation.Last(rotatedAt, OWNER.digest());
             return new Rotation(session, done, new Rotation.Hashes(CURRENT.hash(), previous, 3), last, end);

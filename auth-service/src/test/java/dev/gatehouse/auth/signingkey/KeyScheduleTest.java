@@ -61,7 +61,8 @@ class KeyScheduleTest {
         List<Turn> both = List.of(FIRST, SECOND);
 
         // Then
-        assertEquals(Optional.of(FIRST), SCHEDULE.signing(both, SECOND.signsFrom().minusMillis(1)));
+        assertEquals(
+                Optional.of(FIRST), SCHEDULE.signing(both, SECOND.signsFrom().minusMillis(1)));
         assertEquals(Optional.of(SECOND), SCHEDULE.signing(both, SECOND.signsFrom()));
     }
 

@@ -86,9 +86,8 @@ class SigningKeysTest {
     @Test
     void twoReplicasAgreeOnOneKey() {
         // When
-        List<SigningKey> both = done(Uni.join()
-                .all(replica().current(), replica().current())
-                .andCollectFailures());
+        List<SigningKey> both =
+                done(Uni.join().all(replica().current(), replica().current()).andCollectFailures());
 
         // Then
         assertEquals(both.getFirst().kid(), both.getLast().kid());

@@ -15,7 +15,6 @@ public final class Trusting {
 
     /** IP trust is on, and no address is trusted. */
     public static Trust nobody() {
-        return new Trust(
-                new TrustRules(true, IpTrustScope.ALL_AGENTS, Duration.ofMinutes(15), List.of()), List.of());
+        return new Trust(new TrustRules(true, IpTrustScope.ALL_AGENTS, Duration.ofMinutes(15), List.of()), List.of());
     }
 }

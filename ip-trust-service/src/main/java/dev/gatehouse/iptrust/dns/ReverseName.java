@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The name that the pointer of an address stands under: RFC 1035, 3.5, and RFC 3596, 2.5. Made here, because the client of
- * Vert.x 4 asks for IPv6 addresses in the tree of IPv4.
+ * The name that the pointer of an address stands under: RFC 1035, 3.5, and RFC 3596, 2.5. Made here, because the client
+ * of Vert.x 4 asks for IPv6 addresses in the tree of IPv4.
  */
 final class ReverseName {
     private ReverseName() {}

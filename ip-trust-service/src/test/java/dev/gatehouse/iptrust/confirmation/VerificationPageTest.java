@@ -225,6 +225,10 @@ class VerificationPageTest {
         reader.form(Map.of("decision", "trust", "matchNumber", "4".repeat(10_000)))
                 .post(path)
                 .then()
+                .statusCode(422);
+        reader.form(Map.of("decision", "trust", "matchNumber", "4".repeat(70_000)))
+                .post(path)
+                .then()
                 .statusCode(413);
     }
 

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 /**
  * Sends what is due, until nothing is; woken rather than polling, so that a mail leaves within moments.
  *
- * <p>Works in a few lanes, each with one mail at a time, so that a mail that the server lets hang holds up no other. An idle
- * replica asks the database in one lane only; a lane that leaves something due wakes the next.
+ * <p>Works in a few lanes, each with one mail at a time, so that a mail that the server lets hang holds up no other. An
+ * idle replica asks the database in one lane only; a lane that leaves something due wakes the next.
  */
 @ApplicationScoped
 public class Courier implements AddressWatcher {
@@ -42,7 +42,11 @@ public class Courier implements AddressWatcher {
 
     /** Looks for work now; to be called after the commit that owed some. Returns at once. */
     public void wake() {
-        lanes.stream().filter(Lane::isIdle).findFirst().orElseGet(lanes::getFirst).wake();
+        lanes.stream()
+                .filter(Lane::isIdle)
+                .findFirst()
+                .orElseGet(lanes::getFirst)
+                .wake();
     }
 
     @Override

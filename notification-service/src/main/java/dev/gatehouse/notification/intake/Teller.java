@@ -44,8 +44,7 @@ class Teller {
     }
 
     private Uni<UUID> write(NoticeDraft draft, KnownOrigin origin, Choice choice) {
-        Notices.Visibility visibility =
-                choice.inApp() ? Notices.Visibility.LISTED : Notices.Visibility.HIDDEN;
+        Notices.Visibility visibility = choice.inApp() ? Notices.Visibility.LISTED : Notices.Visibility.HIDDEN;
         return program(draft)
                 .chain(program -> notices.add(draft, program, visibility))
                 .call(noticeId -> choice.email()
@@ -53,7 +52,9 @@ class Teller {
                         : Uni.createFrom().voidItem());
     }
 
-    /** Naming a program tries a thousand expressions: not on an event loop, but back to the one that the session is on. */
+    /**
+     * Naming a program tries a thousand expressions: not on an event loop, but back to the one that the session is on.
+     */
     private static Uni<ClientProgram> program(NoticeDraft draft) {
         Context session = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()

@@ -60,7 +60,8 @@ class DeliveryTest {
         Published.happened(Published.event(new PasswordChanged(0)).about(agent).by(Actor.agent(agent)));
 
         // Then
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(2, mailTo(agent).size()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(2, mailTo(agent).size()));
         Received mail = mailTo(agent).stream()
                 .filter(received -> received.subject().startsWith("New sign-in"))
                 .findFirst()
@@ -130,7 +131,8 @@ class DeliveryTest {
         // Given
         UUID agent = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(1, mailTo(agent).size()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, mailTo(agent).size()));
         MailCable.cut();
 
         // When
@@ -139,24 +141,23 @@ class DeliveryTest {
 
         // Then
         Notifications.of(agent, 3);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(agent)
-                        .body("items[0].state", equalTo("pending"))
-                        .body("items[0].attempts", greaterThan(1))
-                        .body("items[0].lastError", notNullValue())
-                        .body("items[0].nextAttemptAt", notNullValue()));
+        await().atMost(PATIENCE).untilAsserted(() -> deliveries(agent)
+                .body("items[0].state", equalTo("pending"))
+                .body("items[0].attempts", greaterThan(1))
+                .body("items[0].lastError", notNullValue())
+                .body("items[0].nextAttemptAt", notNullValue()));
         MailCable.restore();
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(3, mailTo(agent).size()));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(agent)
-                        .body("items.state", equalTo(List.of("sent", "sent", "sent")))
-                        .body("items[0]", aMapWithSize(12))
-                        .body("items[0].recipient", equalTo(agent + "@example.net"))
-                        .body("items[0].channel", equalTo("email"))
-                        .body("items[0].kind", equalTo("login"))
-                        .body("items[0].sentAt", notNullValue())
-                        .body("items[0].lastError", nullValue())
-                        .body("items[0].nextAttemptAt", nullValue()));
+                .untilAsserted(() -> assertEquals(3, mailTo(agent).size()));
+        await().atMost(PATIENCE).untilAsserted(() -> deliveries(agent)
+                .body("items.state", equalTo(List.of("sent", "sent", "sent")))
+                .body("items[0]", aMapWithSize(12))
+                .body("items[0].recipient", equalTo(agent + "@example.net"))
+                .body("items[0].channel", equalTo("email"))
+                .body("items[0].kind", equalTo("login"))
+                .body("items[0].sentAt", notNullValue())
+                .body("items[0].lastError", nullValue())
+                .body("items[0].nextAttemptAt", nullValue()));
     }
 
     @Test
@@ -166,8 +167,7 @@ class DeliveryTest {
         AccountState unreachable = withEmail(agent, "ada,eve@example.net", 1);
         Published.state(Topic.ACCOUNTS, unreachable);
         Published.happened(Published.login(agent.id(), Published.ip()));
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> deliveries(agent.id()).body("items[0].state", equalTo("failed")));
+        await().atMost(PATIENCE).untilAsserted(() -> deliveries(agent.id()).body("items[0].state", equalTo("failed")));
         String id = deliveries(agent.id()).extract().jsonPath().getString("items[0].id");
         Published.state(Topic.ACCOUNTS, withEmail(agent, agent.email(), 2));
         await().atMost(PATIENCE)
@@ -198,13 +198,19 @@ class DeliveryTest {
 
     @Test
     void answers404ForARetryOfNothing() {
-        Notifications.asAdmin(ADMIN).post(PATH + "/" + Published.id() + "/retry").then().statusCode(404);
+        Notifications.asAdmin(ADMIN)
+                .post(PATH + "/" + Published.id() + "/retry")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void isForAdministratorsOnly() {
         Notifications.as(ADMIN).get(PATH).then().statusCode(403);
-        Notifications.as(ADMIN).post(PATH + "/" + Published.id() + "/retry").then().statusCode(403);
+        Notifications.as(ADMIN)
+                .post(PATH + "/" + Published.id() + "/retry")
+                .then()
+                .statusCode(403);
     }
 
     @Test
@@ -232,11 +238,19 @@ class DeliveryTest {
         // Then
         failedLogins.statusCode(200).body("items.kind", equalTo(List.of("login_failed")));
         firstPage.body("items", hasSize(1)).body("nextCursor", notNullValue());
-        Notifications.asAdmin(ADMIN).queryParam("state", "lost").get(PATH).then().statusCode(400);
+        Notifications.asAdmin(ADMIN)
+                .queryParam("state", "lost")
+                .get(PATH)
+                .then()
+                .statusCode(400);
     }
 
     private static ValidatableResponse deliveries(UUID agent) {
-        return Notifications.asAdmin(ADMIN).queryParam("accountId", agent).get(PATH).then().statusCode(200);
+        return Notifications.asAdmin(ADMIN)
+                .queryParam("accountId", agent)
+                .get(PATH)
+                .then()
+                .statusCode(200);
     }
 
     private static List<Received> mailTo(UUID agent) {

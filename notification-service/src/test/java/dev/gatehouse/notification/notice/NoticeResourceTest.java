@@ -90,7 +90,8 @@ class NoticeResourceTest {
         Published.happened(Published.login(german.id(), Published.ip()));
 
         // Then
-        assertEquals("Neue Anmeldung", Notifications.of(german.id(), 1).getFirst().get("title"));
+        assertEquals(
+                "Neue Anmeldung", Notifications.of(german.id(), 1).getFirst().get("title"));
     }
 
     @Test
@@ -161,8 +162,7 @@ class NoticeResourceTest {
         List<Map<String, Object>> all = Notifications.of(agent, 5);
 
         // When
-        String cursor =
-                as(agent).queryParam("limit", 2).get(PATH).jsonPath().getString("nextCursor");
+        String cursor = as(agent).queryParam("limit", 2).get(PATH).jsonPath().getString("nextCursor");
         List<Map<String, Object>> second = as(agent)
                 .queryParam("limit", 2)
                 .queryParam("cursor", cursor)
@@ -221,7 +221,9 @@ class NoticeResourceTest {
 
         // Then
         answerForForeign.then().statusCode(404).body("type", equalTo("urn:gatehouse:problem:not-found"));
-        assertEquals(withoutTrace(answerForUnknown.jsonPath().getMap("")), withoutTrace(answerForForeign.jsonPath().getMap("")));
+        assertEquals(
+                withoutTrace(answerForUnknown.jsonPath().getMap("")),
+                withoutTrace(answerForForeign.jsonPath().getMap("")));
         as(owner).get(PATH).then().body("items[0].readAt", nullValue());
     }
 
@@ -239,7 +241,12 @@ class NoticeResourceTest {
     @Test
     void isClosedToEndUsersAndStrangers() {
         RestAssured.given().get(PATH).then().statusCode(401);
-        RestAssured.given().auth().oauth2(Tokens.user(Published.id())).get(PATH).then().statusCode(is(401));
+        RestAssured.given()
+                .auth()
+                .oauth2(Tokens.user(Published.id()))
+                .get(PATH)
+                .then()
+                .statusCode(is(401));
     }
 
     @Test

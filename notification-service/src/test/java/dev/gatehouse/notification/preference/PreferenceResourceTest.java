@@ -88,7 +88,8 @@ class PreferenceResourceTest {
         UUID agent = Published.newAgent();
 
         // When
-        Response answer = put(as(agent), PREFERENCES, "\"0\"", "{\"password_changed\":{\"email\":false,\"inApp\":true}}");
+        Response answer =
+                put(as(agent), PREFERENCES, "\"0\"", "{\"password_changed\":{\"email\":false,\"inApp\":true}}");
 
         // Then
         answer.then()
@@ -101,11 +102,7 @@ class PreferenceResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"logn":{"email":true,"inApp":true}}                     | 400 | unknown-property
             {"login":{"email":true,"inApp":true,"sms":true}}         | 400 | unknown-property
             {"login":{"email":"yes","inApp":true}}                   | 400 | malformed-request
@@ -167,14 +164,13 @@ class PreferenceResourceTest {
                         StackEnds.database(NotificationStack.SCHEMA)
                                 .number("SELECT COUNT(*) FROM account WHERE email = ?", before + "@example.net")));
         Response defaults = asAdmin(ADMIN).get(DEFAULTS);
-        defaults.then().statusCode(200).body("password_changed.mandatory", equalTo(true)).body("login", aMapWithSize(3));
+        defaults.then()
+                .statusCode(200)
+                .body("password_changed.mandatory", equalTo(true))
+                .body("login", aMapWithSize(3));
 
         // When
-        put(
-                        asAdmin(ADMIN),
-                        DEFAULTS,
-                        defaults.header("ETag"),
-                        """
+        put(asAdmin(ADMIN), DEFAULTS, defaults.header("ETag"), """
                         {"new_address":{"email":false,"inApp":true,"mandatory":false},
                          "admin_granted":{"email":true,"inApp":true,"mandatory":true}}""")
                 .then()
@@ -220,8 +216,10 @@ class PreferenceResourceTest {
         UUID agent = Published.newAgent();
 
         // When
-        Published.happened(
-                Published.event(new PasswordChanged(2)).about(agent).by(Actor.agent(ADMIN)).from("203.0.113.1", "x"));
+        Published.happened(Published.event(new PasswordChanged(2))
+                .about(agent)
+                .by(Actor.agent(ADMIN))
+                .from("203.0.113.1", "x"));
 
         // Then
         var item = Notifications.of(agent, 1).getFirst();
@@ -230,11 +228,7 @@ class PreferenceResourceTest {
     }
 
     private static void restoreDefaults() {
-        put(
-                        asAdmin(ADMIN),
-                        DEFAULTS,
-                        asAdmin(ADMIN).get(DEFAULTS).header("ETag"),
-                        """
+        put(asAdmin(ADMIN), DEFAULTS, asAdmin(ADMIN).get(DEFAULTS).header("ETag"), """
                         {"new_address":{"email":true,"inApp":true,"mandatory":false},
                          "admin_granted":{"email":true,"inApp":true,"mandatory":false}}""")
                 .then()
@@ -243,7 +237,10 @@ class PreferenceResourceTest {
 
     private static Response put(
             io.restassured.specification.RequestSpecification caller, String path, String etag, String body) {
-        return caller.contentType(ContentType.JSON).header("If-Match", etag).body(body).put(path);
+        return caller.contentType(ContentType.JSON)
+                .header("If-Match", etag)
+                .body(body)
+                .put(path);
     }
 
     private static String told(UUID agent) {

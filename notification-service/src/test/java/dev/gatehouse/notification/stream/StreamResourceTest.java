@@ -37,10 +37,13 @@ class StreamResourceTest {
             source.awaitOpen();
 
             // When
-            String second = Published.happened(Published.login(agent, Published.ip())).id().toString();
+            String second = Published.happened(Published.login(agent, Published.ip()))
+                    .id()
+                    .toString();
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(1, source.events().size()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertEquals(1, source.events().size()));
             EventSource.Event event = source.events().getFirst();
             assertEquals("notification", event.name());
             assertTrue(event.data().contains("\"eventId\":\"" + second + "\""), event.data());
@@ -58,7 +61,8 @@ class StreamResourceTest {
         try (EventSource source = EventSource.open(Tokens.agent(agent), "0")) {
             happened.add(login(agent));
             happened.add(login(agent));
-            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(2, source.events().size()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertEquals(2, source.events().size()));
             told.addAll(source.eventIds());
             last = source.lastEventId();
         }
@@ -70,7 +74,8 @@ class StreamResourceTest {
         // When
         try (EventSource source = EventSource.open(Tokens.agent(agent), last)) {
             happened.add(login(agent));
-            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(4, source.events().size()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertEquals(4, source.events().size()));
             told.addAll(source.eventIds());
         }
 
@@ -89,7 +94,8 @@ class StreamResourceTest {
             writePastThisReplica(agent);
 
             // Then
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertEquals(1, source.events().size()));
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertEquals(1, source.events().size()));
             assertEquals("notification", source.events().getFirst().name());
         }
     }
@@ -100,13 +106,15 @@ class StreamResourceTest {
         UUID agent = Published.newAgent();
         try (EventSource source = EventSource.open(Tokens.agent(agent), "0")) {
             Published.happened(Published.failedLogin(agent, Published.ip()));
-            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(1, source.events().size()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertEquals(1, source.events().size()));
 
             // When
             Published.happened(Published.failedLogin(agent, Published.ip()));
 
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(2, source.events().size()));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertEquals(2, source.events().size()));
             assertEquals("notification.updated", source.events().getLast().name());
             assertTrue(source.events().getLast().data().contains("2 failed sign-ins"));
         }

@@ -1,0 +1,58 @@
+package dev.gatehouse.testbed.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.gatehouse.testbed.suite.Agent;
+import dev.gatehouse.testbed.suite.Browser;
+import dev.gatehouse.testbed.suite.Eventually;
+import dev.gatehouse.testbed.suite.RunningSuite;
+import dev.gatehouse.testbed.suite.Suite;
+import dev.gatehouse.testbed.suite.VerificationPage;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The e-mailed page as a person uses it: by its labels and buttons, in a real browser without JavaScript. */
+@ExtendWith(RunningSuite.class)
+class NewAddressSignInInBrowserIT {
+    private final Suite suite;
+
+    NewAddressSignInInBrowserIT(Suite suite) {
+        this.suite = suite;
+        suite.requireIpTrust();
+    }
+
+    @Test
+    void isConfirmedByTypingTheNumberAndSayingYes() {
+        // Given
+        Optional<Path> program = Browser.program();
+        assumeTrue(program.isPresent(), "There is no Chromium here: the page was tested with an HTML parser only");
+        Agent agent = suite.newAgent();
+        String address = suite.freshAddress();
+        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
+        String link = VerificationPage.linkIn(suite.mailbox().await(agent.email(), "new address"));
+
+        // When
+        try (Browser browser = Browser.start(program.orElseThrow())) {
+            Page page = browser.narrowPageWithoutScript();
+            page.navigate(suite.origin().resolve(link).toString());
+            page.getByLabel("Number shown where you are signing in")
+                    .fill(challenge.get("matchNumber").asText());
+            assertEquals(320, page.locator("html").evaluate("page => page.scrollWidth"), "nothing is cut at 320 px");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Yes, trust this address"))
+                    .click();
+        }
+
+        // Then
+        String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
+        Eventually.holds(
+                "the waiting sign-in gets its session",
+                () -> suite.visitor().from(address).post(path, Map.of()).status() == 201);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.gatehouse.testbed.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * The local stack with data and ports of its own, run by the same program that people run, so that it can stand beside
+ * theirs.
+ */
+public final class LocalStack implements AutoCloseable {
+    private static final List<String> PORTS = List.of(
+            "GATEWAY",
+            "AUTH",
+            "IP_TRUST",
+            "NOTIFICATION",
+            "AUDIT",
+            "AUTH_MANAGEMENT",
+            "IP_TRUST_MANAGEMENT",
+            "NOTIFICATION_MANAGEMENT",
+            "AUDIT_MANAGEMENT",
+            "MAILBOX",
+            "SMTP",
+            "DATABASE",
+            "KAFKA");
+
+    private final Path root = Path.of(System.getProperty("gatehouse.root"));
+    private final Path data = root.resolve("testbed/target/suite");
+    private final Map<String, Integer> ports = freePorts();
+
+    private LocalStack() {}
+
+    /** Starts everything on an empty data folder and returns when it is ready. */
+    static LocalStack start() {
+        LocalStack stack = new LocalStack();
+        stack.run("up", "--fresh", "--detach");
+        return stack;
+    }
+
+    public URI origin() {
+        return local("GATEWAY");
+    }
+
+    public URI mailbox() {
+        return local("MAILBOX");
+    }
+
+    /** Where a service tells its health and metrics, such as {@code AUTH_MANAGEMENT}. */
+    public URI local(String port) {
+        return URI.create("http://localhost:" + ports.get(port));
+    }
+
+    /** The first administrator's password, as a person reads it. */
+    public String adminPassword() {
+        try {
+            return Files.readString(data.resolve("admin-password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the parts have logged. */
+    public String log(String part) {
+        try {
+            return Files.readString(data.resolve("logs").resolve(part + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the process of a part without a word; the launcher starts it again. */
+    public void kill(String part) {
+        ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
+        if (!process.destroyForcibly()) {
+            throw new AssertionError("Could not kill " + part);
+        }
+        process.onExit().join();
+    }
+
+    /** Stops the process of a part in its tracks until the outage is closed: its sockets stay open and silent. */
+    public Outage pause(String part) {
+        return new Outage(pid(part));
+    }
+
+    /** Until everything works again. */
+    public void awaitReady() {
+        Eventually.within(Duration.ofSeconds(60), "the suite is ready again", () -> exitCode(List.of("status")) == 0);
+    }
+
+    /** Stops everything in order. */
+    @Override
+    public void close() {
+        run("down");
+    }
+
+    private long pid(String part) {
+        try {
+            JsonNode parts = new ObjectMapper()
+                    .readTree(data.resolve("state.json").toFile())
+                    .get("parts");
+            return StreamSupport.stream(parts.spliterator(), false)
+                    .filter(one -> one.get("part").asText().equals(part))
+                    .mapToLong(one -> one.get("pid").asLong())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No process for " + part + " in " + parts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void run(String... command) {
+        int exitCode = exitCode(List.of(command));
+        if (exitCode != 0) {
+            throw new AssertionError("The local stack's " + String.join(" ", command) + " ended with " + exitCode
+                    + "; its output is in testbed/target/suite-" + command[0] + ".log");
+        }
+    }
+
+    private int exitCode(List<String> command) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dgatehouse.root=" + root,
+                "-jar",
+                root.resolve("deploy/local-stack/target/gatehouse-local-stack.jar")
+                        .toString()));
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.to(root.resolve("testbed/target/suite-" + command.getFirst() + ".log")
+                        .toFile()));
+        builder.environment().put("GATEHOUSE_DATA", data.toString());
+        ports.forEach((port, number) -> builder.environment().put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for the local stack", e);
+        }
+    }
+
+    private static Map<String, Integer> freePorts() {
+        Map<String, Integer> free = new HashMap<>();
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (String port : PORTS) {
+                ServerSocket socket = new ServerSocket(0);
+                held.add(socket);
+                free.put(port, socket.getLocalPort());
+            }
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return free;
+    }
+
+    /** A part that neither works nor is gone. */
+    public static final class Outage implements AutoCloseable {
+        private final long pid;
+
+        private Outage(long pid) {
+            this.pid = pid;
+            signal("STOP");
+        }
+
+        /** Whether the process is still there. */
+        public boolean lasts() {
+            return ProcessHandle.of(pid).isPresent();
+        }
+
+        /** It goes on as if nothing had been. */
+        @Override
+        public void close() {
+            signal("CONT");
+        }
+
+        private void signal(String name) {
+            try {
+                int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+                if (exitCode != 0) {
+                    throw new AssertionError("kill -" + name + " " + pid + " ended with " + exitCode);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("Interrupted", e);
+            }
+        }
+    }
+}

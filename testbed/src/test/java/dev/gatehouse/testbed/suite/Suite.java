@@ -1,0 +1,161 @@
+package dev.gatehouse.testbed.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** The running suite and what tests do with it again and again. */
+public final class Suite {
+    private static final String ADMIN_EMAIL = "admin@gatehouse.local";
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
+
+    private final LocalStack stack;
+    private final Mailbox mailbox;
+    private final AtomicInteger counter =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(1, 1 << 20));
+
+    Suite(LocalStack stack) {
+        this.stack = stack;
+        this.mailbox = new Mailbox(stack.mailbox());
+    }
+
+    public LocalStack stack() {
+        return stack;
+    }
+
+    public URI origin() {
+        return stack.origin();
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** A client on this machine. */
+    public Visitor visitor() {
+        return Visitor.to(stack.origin());
+    }
+
+    /** An address that nobody has used before, from the range for documentation (RFC 3849). */
+    public String freshAddress() {
+        int number = counter.incrementAndGet();
+        return "2001:db8:%x:%x::7".formatted(number >>> 16, number & 0xffff);
+    }
+
+    /** The administrator, signed in a moment ago. */
+    public Visitor admin() {
+        JsonNode session = visitor()
+                .post("/agent/api/v1/sessions", new Agent("", ADMIN_EMAIL, stack.adminPassword()).credentials())
+                .expect(201)
+                .json();
+        return visitor().bearing(session.get("accessToken").asText());
+    }
+
+    /** A new agent with a password. */
+    public Agent newAgent() {
+        String email = "agent-" + counter.incrementAndGet() + "@helpdesk.example";
+        String password = "correct horse battery " + email;
+        JsonNode account = admin().post(
+                        "/admin/api/v1/accounts",
+                        Map.of(
+                                "email",
+                                email,
+                                "displayName",
+                                "Ada " + counter.get(),
+                                "kind",
+                                "agent",
+                                "locale",
+                                "en",
+                                "timeZone",
+                                "Europe/Berlin",
+                                "password",
+                                password))
+                .expect(201)
+                .json();
+        return new Agent(account.get("id").asText(), email, password);
+    }
+
+    /** Turns IP trust on for all agents the way an administrator does, unless it is on. */
+    public void requireIpTrust() {
+        Visitor admin = admin();
+        Answer settings = admin.get("/admin/api/v1/ip-trust/settings").expect(200);
+        if (settings.json().get("enabled").asBoolean()) {
+            return;
+        }
+        admin.post("/admin/api/v1/ip-trust/mail-proof", Map.of()).expect(202);
+        admin.put("/admin/api/v1/ip-trust/mail-proof", Map.of("code", codeMailedTo(ADMIN_EMAIL)))
+                .expect(204);
+        admin.with("If-Match", settings.header("ETag"))
+                .put(
+                        "/admin/api/v1/ip-trust/settings",
+                        Map.of(
+                                "enabled", true,
+                                "scope", "all_agents",
+                                "trustDuration", "P30D",
+                                "verificationLifetime", "PT15M",
+                                "confirmation", "number",
+                                "ipv6PrefixLength", 64))
+                .expect(200);
+        Answer confirmed = admin.post("/admin/api/v1/ip-trust/settings/confirm", Map.of());
+        if (confirmed.status() >= 300) {
+            throw new AssertionError("The settings were not confirmed: " + confirmed.body());
+        }
+        Eventually.holds("a sign-in from a new address waits", () -> {
+            Agent agent = newAgent();
+            return signIn(agent, freshAddress()).status() == 202;
+        });
+    }
+
+    /** A sign-in with the right password from this address, however it ends. */
+    public Answer signIn(Agent agent, String address) {
+        return visitor().from(address).post("/agent/api/v1/sessions", agent.credentials());
+    }
+
+    /** A sign-in from a new address all the way to the session; the address is trusted from then on. */
+    public JsonNode signInFromNewAddress(Agent agent, String address) {
+        JsonNode challenge = signIn(agent, address).expect(202).json().get("challenge");
+        String link = VerificationPage.linkIn(mailbox.await(agent.email(), "new address"));
+        Answer thanks = VerificationPage.open(visitor(), link)
+                .trust(challenge.get("matchNumber").asText());
+        thanks.expect(200);
+        String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
+        Visitor waiting = visitor().from(address);
+        Eventually.holds("the challenge is approved", () -> waiting.get(path + "?wait=10")
+                .expect(200)
+                .json()
+                .at("/challenge/state")
+                .asText(waiting.get(path).json().path("state").asText())
+                .equals("approved"));
+        return waiting.post(path, Map.of()).expect(201).json();
+    }
+
+    /** The types of the events about this account in the audit log, newest first, over all pages. */
+    public List<String> auditedTypes(String accountId) {
+        Visitor admin = admin();
+        List<String> types = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = admin.get("/admin/api/v1/audit/events?limit=200&accountId=" + accountId + cursor)
+                    .expect(200)
+                    .json();
+            page.get("items").forEach(item -> types.add(item.get("type").asText()));
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("nextCursor").asText();
+        } while (!cursor.isEmpty());
+        return types;
+    }
+
+    private String codeMailedTo(String email) {
+        var matcher = CODE.matcher(mailbox.await(email, "").text());
+        if (!matcher.find()) {
+            throw new AssertionError("No code in the mail");
+        }
+        return matcher.group(1);
+    }
+}

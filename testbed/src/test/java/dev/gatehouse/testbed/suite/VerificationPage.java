@@ -1,0 +1,80 @@
+package dev.gatehouse.testbed.suite;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** The page that the e-mailed link opens, as somebody without JavaScript uses it. */
+public final class VerificationPage {
+    private static final Pattern LINK = Pattern.compile("https?://\\S+?(/verify-ip/[A-Za-z0-9_-]+)");
+
+    private final Visitor visitor;
+    private final String path;
+    private final Document document;
+    private final Answer answer;
+
+    private VerificationPage(Visitor visitor, String path, Answer answer) {
+        this.visitor = visitor;
+        this.path = path;
+        this.answer = answer;
+        this.document = Jsoup.parse(answer.body());
+    }
+
+    /** The path of the link in a mail. */
+    public static String linkIn(Mailbox.Mail mail) {
+        Matcher matcher = LINK.matcher(mail.text());
+        if (!matcher.find()) {
+            throw new AssertionError("No link to the verification page in: " + mail.text());
+        }
+        return URI.create(matcher.group()).getPath();
+    }
+
+    /** Opens it; changes nothing. */
+    public static VerificationPage open(Visitor visitor, String path) {
+        Answer answer = visitor.get(path);
+        String cookies = String.join(
+                "; ",
+                answer.response().headers().allValues("set-cookie").stream()
+                        .map(cookie -> cookie.split(";", 2)[0])
+                        .toList());
+        return new VerificationPage(cookies.isEmpty() ? visitor : visitor.with("Cookie", cookies), path, answer);
+    }
+
+    public int status() {
+        return answer.status();
+    }
+
+    /** The headings and facts, as read. */
+    public String text() {
+        return document.text();
+    }
+
+    /** Types the number and says yes. */
+    public Answer trust(String matchNumber) {
+        return submit(Map.of("decision", "trust", "matchNumber", matchNumber));
+    }
+
+    /** Says that this was somebody else. */
+    public Answer deny() {
+        return submit(Map.of("decision", "deny"));
+    }
+
+    private Answer submit(Map<String, String> decision) {
+        Map<String, String> fields = new HashMap<>(hiddenFields());
+        fields.putAll(decision);
+        return visitor.postForm(path, fields);
+    }
+
+    private Map<String, String> hiddenFields() {
+        List<Element> hidden = document.select("form input[type=hidden]");
+        Map<String, String> fields = new HashMap<>();
+        hidden.forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+        return fields;
+    }
+}
