@@ -88,7 +88,7 @@ class NewAddressSignInIT {
         Visitor signedIn = suite.visitor().bearing(session.get("accessToken").asText());
         Eventually.holds(
                 "the login notice is in the list", () -> kinds(signedIn).contains("login"));
-        assertTrue(suite.mailbox().await(agent.email(), "ign-in").text().contains(address));
+        assertTrue(suite.mailbox().await(agent.email(), "New sign-in").text().contains(address));
         Eventually.holds("every step is in the audit log", () -> suite.auditedTypes(agent.id())
                 .containsAll(List.of(
                         "account.created",

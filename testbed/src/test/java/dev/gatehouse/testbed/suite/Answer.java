@@ -3,6 +3,7 @@ package dev.gatehouse.testbed.suite;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.http.HttpResponse;
 
 /** What a request was answered with. */
@@ -31,6 +32,7 @@ public record Answer(HttpResponse<String> response) {
     }
 
     /** The same, when the status is this one; fails with what came instead. */
+    @CanIgnoreReturnValue
     public Answer expect(int status) {
         if (status() != status) {
             throw new AssertionError("Expected " + status + " from "

@@ -1,5 +1,6 @@
 package dev.gatehouse.testbed.suite;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -56,11 +57,13 @@ public final class VerificationPage {
     }
 
     /** Types the number and says yes. */
+    @CanIgnoreReturnValue
     public Answer trust(String matchNumber) {
         return submit(Map.of("decision", "trust", "matchNumber", matchNumber));
     }
 
     /** Says that this was somebody else. */
+    @CanIgnoreReturnValue
     public Answer deny() {
         return submit(Map.of("decision", "deny"));
     }

@@ -43,8 +43,8 @@ final class Aftermath {
 
     void noticeArrives(Inbox inbox, String address) {
         narrator.step("A notice of the sign-in arrives by mail and in the in-app list");
-        String mail = inbox.next("login notice", message -> !String.valueOf(message.getString("text"))
-                .contains("/verify-ip/"));
+        String mail = inbox.next("login notice", message -> String.valueOf(message.getString("subject"))
+                .contains("New sign-in"));
         if (!mail.contains(address)) {
             throw new DemoFailure("the notice should name the address " + address + ", but says: " + mail);
         }
