@@ -1,34 +1,30 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.Reading.Arrival;
-import dev.gatehouse.audit.intake.Reading.Poison;
+import dev.gatehouse.audit.intake.KafkaReading.Arrival;
+import dev.gatehouse.audit.intake.KafkaReading.Poison;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes records in: what is an event goes into the log, what can never be one to the dead letters. */
 @ApplicationScoped
 class Intake {
-    private final Reader reader;
     private final LogWriter log;
     private final KafkaDeadLetters deadLetters;
     private final IntakeMeters meters;
 
-    Intake(Reader reader, LogWriter log, KafkaDeadLetters deadLetters, IntakeMeters meters) {
-        this.reader = reader;
+    Intake(LogWriter log, KafkaDeadLetters deadLetters, IntakeMeters meters) {
         this.log = log;
         this.deadLetters = deadLetters;
         this.meters = meters;
     }
 
     /** Completes when every record is where it belongs, however long that takes; never fails for want of a database. */
-    Uni<Void> take(List<ConsumerRecord<String, byte[]>> records) {
-        meters.batch(records.size());
-        List<Reading> readings = records.stream().map(reader::read).toList();
+    Uni<Void> take(List<KafkaReading> readings) {
+        meters.batch(readings.size());
         return write(of(Arrival.class, readings))
                 .map(refused -> Stream.concat(of(Poison.class, readings).stream(), refused.stream())
                         .toList())
@@ -38,7 +34,7 @@ class Intake {
     private Uni<List<Poison>> write(List<Arrival> events) {
         return log.write(events)
                 .map(added -> List.<Poison>of())
-                .onFailure(DataRefusal::is)
+                .onFailure(SqlRefusal::is)
                 .recoverWithUni(() -> writeEach(events));
     }
 
@@ -58,8 +54,8 @@ class Intake {
     private Uni<Optional<Poison>> writeAlone(Arrival event) {
         return log.write(List.of(event))
                 .map(added -> Optional.<Poison>empty())
-                .onFailure(DataRefusal::is)
-                .recoverWithItem(refusal -> Optional.of(new Poison(event.record(), refusal)));
+                .onFailure(SqlRefusal::is)
+                .recoverWithItem(refusal -> Optional.of(event.refused(refusal)));
     }
 
     private Uni<Void> bury(List<Poison> poison) {
@@ -72,7 +68,7 @@ class Intake {
                 .replaceWithVoid();
     }
 
-    private static <R extends Reading> List<R> of(Class<R> kind, List<Reading> readings) {
+    private static <R extends KafkaReading> List<R> of(Class<R> kind, List<KafkaReading> readings) {
         return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -1,12 +1,15 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.Reading.Poison;
+import dev.gatehouse.audit.intake.KafkaReading.Poison;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -20,21 +23,36 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class KafkaDeadLetters {
     private static final Logger LOG = Logger.getLogger(KafkaDeadLetters.class);
+    private static final int LONGEST_REASON = 1_000;
 
     private final MutinyEmitter<byte[]> emitter;
     private final Patience patience;
     private final IntakeMeters meters;
 
-    KafkaDeadLetters(@Channel("dead-letters") MutinyEmitter<byte[]> emitter, Patience patience, IntakeMeters meters) {
+    KafkaDeadLetters(
+            @Channel("dead-letters") MutinyEmitter<byte[]> emitter,
+            IntakeSettings settings,
+            IntakeMeters meters,
+            InstantSource clock) {
         this.emitter = emitter;
-        this.patience = patience;
+        this.patience = new Patience("broker of the dead letters", settings, meters, clock);
         this.meters = meters;
     }
 
     /** Completes when the broker has it. */
     Uni<Void> add(Poison poison) {
-        Uni<Void> sent = Uni.createFrom().deferred(() -> emitter.sendMessage(letter(poison)));
-        return patience.unless(failure -> false, sent).invoke(() -> noted(poison));
+        return patience.unless(KafkaDeadLetters::isTooLarge, sent(() -> letter(poison)))
+                .onFailure(KafkaDeadLetters::isTooLarge)
+                .recoverWithUni(() -> patience.unless(failure -> false, sent(() -> pointer(poison))))
+                .invoke(() -> noted(poison));
+    }
+
+    private Uni<Void> sent(Supplier<Message<byte[]>> letter) {
+        return Uni.createFrom().deferred(() -> emitter.sendMessage(letter.get()));
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof RecordTooLargeException;
     }
 
     private void noted(Poison poison) {
@@ -51,15 +69,24 @@ class KafkaDeadLetters {
         ConsumerRecord<String, byte[]> record = poison.record();
         OutgoingKafkaRecordMetadata<String> address = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(record.key())
-                .withHeaders(headers(poison))
+                .withHeaders(headers(new RecordHeaders(record.headers()), poison))
                 .build();
         return Message.of(record.value(), Metadata.of(address));
     }
 
+    /** With the reason on it a record can be larger than what the broker takes: then only where to find it. */
+    private static Message<byte[]> pointer(Poison poison) {
+        RecordHeaders headers = new RecordHeaders();
+        add(headers, "dead-letter-value", "omitted");
+        OutgoingKafkaRecordMetadata<String> address = OutgoingKafkaRecordMetadata.<String>builder()
+                .withHeaders(headers(headers, poison))
+                .build();
+        return Message.of(new byte[0], Metadata.of(address));
+    }
+
     /** The names that the dead letters of all services have, those of the messaging library. */
-    private static Headers headers(Poison poison) {
+    private static Headers headers(RecordHeaders headers, Poison poison) {
         ConsumerRecord<String, byte[]> record = poison.record();
-        RecordHeaders headers = new RecordHeaders(record.headers());
         add(headers, "dead-letter-reason", reason(poison));
         add(
                 headers,
@@ -72,7 +99,8 @@ class KafkaDeadLetters {
     }
 
     private static String reason(Poison poison) {
-        return String.valueOf(poison.reason().getMessage());
+        String reason = String.valueOf(poison.reason().getMessage());
+        return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }
 
     private static void add(Headers headers, String name, String value) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.Reading.Arrival;
+import dev.gatehouse.audit.intake.KafkaReading.Arrival;
 import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditLog;
 import dev.gatehouse.audit.log.Entry;
@@ -9,6 +9,7 @@ import dev.gatehouse.chassis.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Writes events into log and index in one transaction, and waits for a database that is away. */
@@ -20,11 +21,17 @@ class LogWriter {
     private final Patience patience;
     private final IntakeMeters meters;
 
-    LogWriter(Transactions transactions, AuditLog log, SearchIndex index, Patience patience, IntakeMeters meters) {
+    LogWriter(
+            Transactions transactions,
+            AuditLog log,
+            SearchIndex index,
+            IntakeSettings settings,
+            IntakeMeters meters,
+            InstantSource clock) {
         this.transactions = transactions;
         this.log = log;
         this.index = index;
-        this.patience = patience;
+        this.patience = new Patience("database of the audit log", settings, meters, clock);
         this.meters = meters;
     }
 
@@ -36,7 +43,7 @@ class LogWriter {
             return Uni.createFrom().item(List.of());
         }
         List<AuditEvent> events = arrivals.stream().map(Arrival::event).toList();
-        return patience.unless(DataRefusal::is, transactions.runSql(tx -> append(tx, events)))
+        return patience.unless(SqlRefusal::is, transactions.runSql(tx -> append(tx, events)))
                 .invoke(added -> meters.appended(events.size(), added));
     }
 

@@ -1,26 +1,28 @@
 package dev.gatehouse.audit.intake;
 
+import dev.gatehouse.chassis.health.Outage;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.function.Predicate;
-import org.jboss.logging.Logger;
 
-/** Tries again for as long as it takes, with growing pauses. */
-@ApplicationScoped
-class Patience {
-    private static final Logger LOG = Logger.getLogger(Patience.class);
-
+/** Tries again for as long as it takes, with growing pauses, and says once what it waits for. */
+final class Patience {
     private final IntakeSettings settings;
     private final IntakeMeters meters;
+    private final Outage outage;
 
-    Patience(IntakeSettings settings, IntakeMeters meters) {
+    Patience(String waitedFor, IntakeSettings settings, IntakeMeters meters, InstantSource clock) {
         this.settings = settings;
         this.meters = meters;
+        this.outage = new Outage(waitedFor, clock);
     }
 
     /** The work, tried again after every failure but those that trying again cannot mend. */
     <T> Uni<T> unless(Predicate<Throwable> hopeless, Uni<T> work) {
-        return work.onFailure(hopeless.negate())
+        return work.invoke(outage::ended)
+                .onFailure(hopeless)
+                .invoke(outage::ended)
+                .onFailure(hopeless.negate())
                 .invoke(this::interrupted)
                 .onFailure(hopeless.negate())
                 .retry()
@@ -30,6 +32,6 @@ class Patience {
 
     private void interrupted(Throwable failure) {
         meters.interrupted();
-        LOG.warnf(failure, "The intake waits and tries again: reason=%s", failure.getMessage());
+        outage.began(failure);
     }
 }

@@ -20,7 +20,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +33,9 @@ class IntakeTest {
 
     @Inject
     Intake intake;
+
+    @Inject
+    KafkaReader reader;
 
     @Inject
     MeterRegistry meters;
@@ -108,6 +110,32 @@ class IntakeTest {
     }
 
     @Test
+    void putsARecordWithoutAValueAside() {
+        AuditRecords empty = AuditRecords.event();
+
+        take(List.of(empty.record(null)));
+
+        assertTrue(reasonOf(empty).contains("no value"));
+    }
+
+    @Test
+    void saysWhereARecordStandsThatIsTooLargeToBePutAside() {
+        // Given
+        AuditRecords before = AuditRecords.event();
+        AuditRecords large = AuditRecords.event();
+        AuditRecords after = AuditRecords.event();
+        long letters = pointers();
+
+        // When
+        take(List.of(before.record(), large.record(new byte[2 << 20]), after.record()));
+
+        // Then
+        assertEquals(1, stored(before));
+        assertEquals(1, stored(after));
+        assertEquals(letters + 1, pointers());
+    }
+
+    @Test
     void leavesADeadLetterThatCanBePlayedAgain() {
         // Given
         AuditRecords poison = AuditRecords.event().field("outcome", "maybe");
@@ -133,7 +161,7 @@ class IntakeTest {
         assertEquals(0, database.update("RENAME TABLE log_entry TO log_entry_away"));
         AuditRecords record = AuditRecords.event();
         UniAssertSubscriber<Void> taken =
-                intake.take(List.of(record.record())).subscribe().withSubscriber(UniAssertSubscriber.create());
+                intake.take(read(List.of(record.record()))).subscribe().withSubscriber(UniAssertSubscriber.create());
         double before = interruptions();
 
         // When
@@ -146,12 +174,23 @@ class IntakeTest {
         assertEquals(List.of(), deadLettersOf(record));
     }
 
+    private long pointers() {
+        return topics.all(Topic.AUDIT_DEAD_LETTERS).stream()
+                .filter(letter -> "omitted".equals(Topics.header(letter, "dead-letter-value")))
+                .filter(letter -> Topic.SECURITY_EVENTS.topicName().equals(Topics.header(letter, "dead-letter-topic")))
+                .count();
+    }
+
     private double interruptions() {
         return meters.counter("gatehouse.audit.interruptions").count();
     }
 
     private void take(List<ConsumerRecord<String, byte[]>> records) {
-        assertEquals(null, intake.take(records).await().atMost(PATIENCE));
+        assertEquals(null, intake.take(read(records)).await().atMost(PATIENCE));
+    }
+
+    private List<KafkaReading> read(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream().map(reader::read).toList();
     }
 
     private void awaitStored(AuditRecords record) {
@@ -179,9 +218,6 @@ class IntakeTest {
     }
 
     private String reasonOf(AuditRecords record) {
-        return Stream.of(deadLettersOf(record).getFirst())
-                .map(letter -> String.valueOf(Topics.header(letter, "dead-letter-reason")))
-                .findFirst()
-                .orElseThrow();
+        return String.valueOf(Topics.header(deadLettersOf(record).getFirst(), "dead-letter-reason"));
     }
 }

@@ -1,20 +1,25 @@
 package dev.gatehouse.audit.intake;
 
 import io.vertx.mysqlclient.MySQLException;
+import java.util.Set;
 
 /** Tells a database that will never take this data from one that cannot work just now. */
-final class DataRefusal {
-    private static final int PACKET_TOO_LARGE = 1153;
+final class SqlRefusal {
+    /**
+     * A packet too large, and what MySQL gives no state of its own: a value that does not fit its column's character
+     * set, one that a function of a generated column refuses, a check that fails.
+     */
+    private static final Set<Integer> ABOUT_DATA = Set.of(1153, 1366, 1411, 3819);
     /** SQLSTATE classes of ISO 9075: data exception, integrity constraint violation. */
     private static final String DATA_EXCEPTION = "22";
 
     private static final String CONSTRAINT_VIOLATION = "23";
 
-    private DataRefusal() {}
+    private SqlRefusal() {}
 
     static boolean is(Throwable failure) {
         return failure instanceof MySQLException refused
-                && (refused.getErrorCode() == PACKET_TOO_LARGE || isAboutData(refused.getSqlState()));
+                && (ABOUT_DATA.contains(refused.getErrorCode()) || isAboutData(refused.getSqlState()));
     }
 
     private static boolean isAboutData(String sqlState) {
