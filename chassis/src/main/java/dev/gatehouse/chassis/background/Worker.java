@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.background;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,11 +29,29 @@ public final class Worker {
         return new Worker(name, round);
     }
 
+    /**
+     * Work that takes one piece after another whenever it is woken, until nothing is left.
+     *
+     * @param piece says whether there was anything to do; opens its own transactions
+     */
+    public static Worker draining(String name, Supplier<Uni<Boolean>> piece) {
+        return new Worker(name, () -> drained(piece));
+    }
+
     /** Returns at once; a round begins, or one more follows the one that is going on. */
     public void wake() {
         if (rings.getAndIncrement() == 0) {
             begin();
         }
+    }
+
+    private static Uni<Void> drained(Supplier<Uni<Boolean>> piece) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> piece.get())
+                .whilst(found -> found)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void begin() {

@@ -6,7 +6,6 @@ import dev.gatehouse.chassis.mail.MailFailure;
 import dev.gatehouse.chassis.mail.Mails;
 import dev.gatehouse.iptrust.mailing.MailSource.Letter;
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -23,7 +22,7 @@ class MailSender {
     private final List<MailSource> sources;
     private final Mails mails;
     private final InstantSource clock;
-    private final Worker worker = Worker.of("mailing", this::sendAllDue);
+    private final Worker worker = Worker.draining("mailing", this::sendFirstDue);
 
     MailSender(MailLedger ledger, @All List<MailSource> sources, Mails mails, InstantSource clock) {
         this.ledger = ledger;
@@ -34,15 +33,6 @@ class MailSender {
 
     void wake() {
         worker.wake();
-    }
-
-    private Uni<Void> sendAllDue() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::sendFirstDue)
-                .whilst(found -> found)
-                .onItem()
-                .ignoreAsUni();
     }
 
     private Uni<Boolean> sendFirstDue() {
