@@ -10,7 +10,7 @@
  *
  * <p>The rooms: {@code verification} and its page {@code confirmation}; {@code trustedaddress} and {@code network};
  * {@code settings} and their edit {@code settingschange} with {@code mailproof}; {@code hostname}; {@code account},
- * what auth-service told us; {@code mailing}, the mails that are owed; {@code origin}, who asks and from where.
+ * what auth-service told us; {@code mailing}, the mails that are owed.
  */
 @NullMarked
 @CheckReturnValue

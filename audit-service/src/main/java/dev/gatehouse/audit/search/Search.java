@@ -4,6 +4,7 @@ import dev.gatehouse.audit.searchindex.EventFilter;
 import dev.gatehouse.audit.searchindex.Hits;
 import dev.gatehouse.audit.searchindex.Position;
 import dev.gatehouse.audit.searchindex.SearchIndex;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.paging.Cursors;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
@@ -37,7 +38,7 @@ class Search {
         this.cursors = cursors;
     }
 
-    Uni<Page<EventView>> page(EventFilter filter, PageRequest request, Searcher searcher) {
+    Uni<Page<EventView>> page(EventFilter filter, PageRequest request, Origin searcher) {
         String list = listOf(filter, searcher);
         Position after = pages.after(list, request).map(Position::of).orElse(null);
         return hosts.of(filter.hostname())
@@ -50,11 +51,11 @@ class Search {
      * Filters and caller are part of what a cursor is signed for, so that it cannot read on in a search that nobody
      * recorded.
      */
-    private static String listOf(EventFilter filter, Searcher searcher) {
+    private static String listOf(EventFilter filter, Origin searcher) {
         return "audit.events " + searcher.actor().id() + " " + filter.canonical();
     }
 
-    private Uni<Void> recordFirst(EventFilter filter, Searcher searcher, @Nullable Position after, Hits hits) {
+    private Uni<Void> recordFirst(EventFilter filter, Origin searcher, @Nullable Position after, Hits hits) {
         return after == null
                 ? searchRecord.write(filter, searcher, hits.positions().size())
                 : Uni.createFrom().voidItem();

@@ -1,6 +1,7 @@
 package dev.gatehouse.audit.search;
 
 import dev.gatehouse.audit.searchindex.EventFilter;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -28,15 +29,12 @@ class SearchRecord {
     }
 
     /** Completes when it is committed; when it cannot be, the search MUST NOT be answered. */
-    Uni<Void> write(EventFilter filter, Searcher searcher, int results) {
+    Uni<Void> write(EventFilter filter, Origin searcher, int results) {
         OutboxMessage message = messages.event(event(filter, searcher, results));
         return transactions.runSql(tx -> outbox.add(tx, List.of(message)));
     }
 
-    private SecurityEvent<AuditSearched> event(EventFilter filter, Searcher searcher, int results) {
-        return events.of(new AuditSearched(filter.canonical(), results))
-                .by(searcher.actor())
-                .from(searcher.ip(), searcher.userAgent())
-                .within(searcher.sessionId());
+    private SecurityEvent<AuditSearched> event(EventFilter filter, Origin searcher, int results) {
+        return searcher.stamp(events.of(new AuditSearched(filter.canonical(), results)));
     }
 }

@@ -1,9 +1,7 @@
 package dev.gatehouse.audit.search;
 
 import dev.gatehouse.audit.searchindex.EventFilter;
-import dev.gatehouse.chassis.caller.Caller;
-import dev.gatehouse.chassis.caller.CurrentCaller;
-import dev.gatehouse.chassis.clientaddress.ClientAddress;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.problem.Problems;
@@ -38,14 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SearchResource {
     private final Search search;
     private final EventViews views;
-    private final CurrentCaller caller;
-    private final ClientAddress client;
+    private final RequestOrigin origin;
 
-    SearchResource(Search search, EventViews views, CurrentCaller caller, ClientAddress client) {
+    SearchResource(Search search, EventViews views, RequestOrigin origin) {
         this.search = search;
         this.views = views;
-        this.caller = caller;
-        this.client = client;
+        this.origin = origin;
     }
 
     /** The list; see {@link dev.gatehouse.audit.searchindex} for its order and what a text is looked for in. */
@@ -92,7 +88,7 @@ class SearchResource {
             content = @Content(schema = @Schema(implementation = EventPage.class), example = SearchExamples.PAGE))
     public Uni<Page<EventView>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
         EventFilter filter = FilterReading.read(uri.getQueryParameters());
-        return search.page(filter, page, searcher());
+        return search.page(filter, page, origin.ofCaller());
     }
 
     /** One event. */
@@ -111,10 +107,5 @@ class SearchResource {
     private static Response answer(Optional<EventDetail> found) {
         return found.map(event -> Response.ok(event).build())
                 .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no event with this id."));
-    }
-
-    private Searcher searcher() {
-        Caller by = caller.get();
-        return new Searcher(by.actor(), by.sessionId(), client.address().canonical(), client.userAgent());
     }
 }

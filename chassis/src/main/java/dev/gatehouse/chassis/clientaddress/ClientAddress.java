@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public class ClientAddress {
     private final CurrentVertxRequest request;
     private final ForwardingPolicy policy;
-    private @Nullable Origin origin;
+    private @Nullable Resolution resolution;
 
     ClientAddress(CurrentVertxRequest request, ForwardingPolicy policy) {
         this.request = request;
@@ -19,7 +19,7 @@ public class ClientAddress {
 
     /** The address of the client: the peer, or the first hop from the right that is no trusted proxy. */
     public IpAddress address() {
-        return origin().client();
+        return resolution().client();
     }
 
     /** What the client says it is: at most 512 characters, without control characters; absent when it says nothing. */
@@ -28,11 +28,11 @@ public class ClientAddress {
     }
 
     /** The same decision with what was claimed and not believed. */
-    Origin origin() {
-        if (origin == null) {
-            origin = policy.decide(Hops.of(http()));
+    Resolution resolution() {
+        if (resolution == null) {
+            resolution = policy.decide(Hops.of(http()));
         }
-        return origin;
+        return resolution;
     }
 
     private HttpServerRequest http() {

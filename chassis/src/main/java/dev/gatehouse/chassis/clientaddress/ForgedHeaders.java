@@ -43,7 +43,7 @@ class ForgedHeaders {
         this.transactions = transactions;
     }
 
-    void record(IpAddress peer, Origin.Claim claim, @Nullable String userAgent) {
+    void record(IpAddress peer, Resolution.Claim claim, @Nullable String userAgent) {
         if (recorded.asMap().putIfAbsent(peer, Boolean.TRUE) == null) {
             OutboxMessage message = message(peer, claim, userAgent);
             // On a thread without a session: the request may have one open, and one session is one lane.
@@ -57,7 +57,7 @@ class ForgedHeaders {
         }
     }
 
-    private OutboxMessage message(IpAddress peer, Origin.Claim claim, @Nullable String userAgent) {
+    private OutboxMessage message(IpAddress peer, Resolution.Claim claim, @Nullable String userAgent) {
         String claimed = UserAgentHeader.clean(claim.value(), LONGEST_CLAIM);
         return messages.event(events.of(new ClientAddressForged(claim.header(), claimed))
                 .by(Actor.ANONYMOUS)

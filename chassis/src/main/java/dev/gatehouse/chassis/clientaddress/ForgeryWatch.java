@@ -17,7 +17,7 @@ class ForgeryWatch {
     /** Never answers the request itself. */
     @ServerRequestFilter
     public void watch() {
-        Origin origin = client.origin();
-        origin.forged().ifPresent(claim -> forged.record(origin.peer(), claim, client.userAgent()));
+        Resolution resolution = client.resolution();
+        resolution.forged().ifPresent(claim -> forged.record(resolution.peer(), claim, client.userAgent()));
     }
 }

@@ -30,11 +30,11 @@ class ForwardingPolicy {
         this.header = header;
     }
 
-    Origin decide(Hops hops) {
+    Resolution decide(Hops hops) {
         if (!trusted(hops.peer())) {
-            return new Origin(hops.peer(), hops.peer(), hops.anyClaim());
+            return new Resolution(hops.peer(), hops.peer(), hops.anyClaim());
         }
-        return new Origin(client(hops), hops.peer(), Optional.empty());
+        return new Resolution(client(hops), hops.peer(), Optional.empty());
     }
 
     private IpAddress client(Hops hops) {

@@ -32,11 +32,11 @@ record Hops(IpAddress peer, Map<String, String> claims) {
     }
 
     /** The first forwarding header that is there, whichever it is. */
-    Optional<Origin.Claim> anyClaim() {
+    Optional<Resolution.Claim> anyClaim() {
         return Stream.ofNullable(HEADERS)
                 .flatMap(List::stream)
                 .filter(claims::containsKey)
-                .map(name -> new Origin.Claim(name, claims.getOrDefault(name, "")))
+                .map(name -> new Resolution.Claim(name, claims.getOrDefault(name, "")))
                 .findFirst();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param forged a forwarding header that somebody sent who is no trusted proxy
  */
-record Origin(IpAddress client, IpAddress peer, Optional<Claim> forged) {
+record Resolution(IpAddress client, IpAddress peer, Optional<Claim> forged) {
     /** A header and what it says. */
     record Claim(String header, String value) {}
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.iptrust.origin;
+package dev.gatehouse.chassis.origin;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.Actor;

@@ -1,4 +1,4 @@
-package dev.gatehouse.iptrust.origin;
+package dev.gatehouse.chassis.origin;
 
 import dev.gatehouse.chassis.caller.Caller;
 import dev.gatehouse.chassis.caller.CurrentCaller;
@@ -6,7 +6,7 @@ import dev.gatehouse.chassis.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.event.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The origin of the request at hand. */
+/** The origin of the request at hand; usable within a request only. */
 @ApplicationScoped
 public class RequestOrigin {
     private final CurrentCaller caller;

@@ -29,6 +29,11 @@ public class HtmlPages {
                 .map(html -> response(status, html, language));
     }
 
+    /** The page. */
+    public Uni<Response> answer(HtmlPage page) {
+        return answer(page.content(), page.language(), page.status());
+    }
+
     /** The page with status 200. */
     public Uni<Response> answer(TemplateInstance page, Locale language) {
         return answer(page, language, 200);

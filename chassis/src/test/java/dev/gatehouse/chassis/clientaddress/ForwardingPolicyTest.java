@@ -91,23 +91,23 @@ class ForwardingPolicyTest {
     @ValueSource(strings = {"198.51.100.1", "198.51.100.1, 127.0.0.1", "unknown", ""})
     void believesNoHeaderOfAStranger(String header) {
         // When
-        Origin origin = policy(ForwardingHeader.X_FORWARDED_FOR)
+        Resolution resolution = policy(ForwardingHeader.X_FORWARDED_FOR)
                 .decide(new Hops(address("127.0.0.5"), Map.of("x-forwarded-for", header)));
 
         // Then
-        assertEquals(address("127.0.0.5"), origin.client());
-        assertEquals(Optional.of(new Origin.Claim("x-forwarded-for", header)), origin.forged());
+        assertEquals(address("127.0.0.5"), resolution.client());
+        assertEquals(Optional.of(new Resolution.Claim("x-forwarded-for", header)), resolution.forged());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"forwarded", "x-real-ip"})
     void noticesForeignHeadersOfAStrangerToo(String header) {
         // When
-        Origin origin = policy(ForwardingHeader.X_FORWARDED_FOR)
+        Resolution resolution = policy(ForwardingHeader.X_FORWARDED_FOR)
                 .decide(new Hops(address("203.0.113.9"), Map.of(header, "for=127.0.0.1")));
 
         // Then
-        assertEquals(Optional.of(header), origin.forged().map(Origin.Claim::header));
+        assertEquals(Optional.of(header), resolution.forged().map(Resolution.Claim::header));
     }
 
     @Test

@@ -1,8 +1,9 @@
 package dev.gatehouse.iptrust.confirmation;
 
+import dev.gatehouse.chassis.origin.RequestOrigin;
+import dev.gatehouse.chassis.page.HtmlPages;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.iptrust.origin.RequestOrigin;
 import dev.gatehouse.iptrust.verification.AnswerOutcome;
 import dev.gatehouse.iptrust.verification.AnswerOutcome.Complaint;
 import dev.gatehouse.iptrust.verification.Verifications;
@@ -33,12 +34,19 @@ import org.jspecify.annotations.Nullable;
 class VerifyIpResource {
     private final Verifications verifications;
     private final VerificationPages pages;
+    private final HtmlPages html;
     private final FormGuard guard;
     private final RequestOrigin origin;
 
-    VerifyIpResource(Verifications verifications, VerificationPages pages, FormGuard guard, RequestOrigin origin) {
+    VerifyIpResource(
+            Verifications verifications,
+            VerificationPages pages,
+            HtmlPages html,
+            FormGuard guard,
+            RequestOrigin origin) {
         this.verifications = verifications;
         this.pages = pages;
+        this.html = html;
         this.guard = guard;
         this.origin = origin;
     }
@@ -55,7 +63,7 @@ class VerifyIpResource {
     public Uni<Response> open(@PathParam("token") String token, @Context HttpHeaders headers) {
         return verifications.look(token, origin.ofStranger()).chain(view -> view.map(
                         seen -> ask(token, seen, Optional.empty(), headers))
-                .orElseGet(() -> pages.neutral(language(headers))));
+                .orElseGet(() -> neutral(headers)));
     }
 
     @POST
@@ -99,25 +107,29 @@ class VerifyIpResource {
 
     private Uni<Response> page(String token, AnswerOutcome outcome, HttpHeaders headers) {
         return switch (outcome) {
-            case AnswerOutcome.Approved approved -> pages.approved(approved.view());
-            case AnswerOutcome.Denied denied -> pages.denied(denied.view());
+            case AnswerOutcome.Approved approved -> html.answer(pages.approved(approved.view()));
+            case AnswerOutcome.Denied denied -> html.answer(pages.denied(denied.view()));
             case AnswerOutcome.StillOpen open -> ask(token, open.view(), Optional.of(open.complaint()), headers);
-            case AnswerOutcome.Closed closed -> pages.neutral(language(headers));
+            case AnswerOutcome.Closed closed -> neutral(headers);
         };
     }
 
     private Uni<Response> ask(String token, View view, Optional<Complaint> complaint, HttpHeaders headers) {
         String cookie = guard.cookie(cookie(headers));
-        return pages.ask(view, complaint, guard.formToken(token, cookie))
+        return html.answer(pages.ask(view, complaint, guard.formToken(token, cookie)))
                 .map(response -> Response.fromResponse(response)
                         .header(HttpHeaders.SET_COOKIE, guard.setCookie(cookie))
                         .build());
     }
 
+    private Uni<Response> neutral(HttpHeaders headers) {
+        return html.answer(pages.neutral(language(headers)));
+    }
+
     /* A person sees a page, a program a problem. */
     private Uni<Response> refuse(HttpHeaders headers) {
         return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals)
-                ? pages.foreignForm(language(headers))
+                ? html.answer(pages.foreignForm(language(headers)))
                 : Uni.createFrom()
                         .item(Problems.of(ProblemType.CSRF_REFUSED, "Open the link of the mail and use its form."));
     }

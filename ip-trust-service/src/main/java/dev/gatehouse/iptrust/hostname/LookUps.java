@@ -2,12 +2,12 @@ package dev.gatehouse.iptrust.hostname;
 
 import dev.gatehouse.chassis.background.Worker;
 import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.iptrust.dns.LookUp;
 import dev.gatehouse.iptrust.dns.ReverseLookUp;
 import dev.gatehouse.iptrust.hostname.AddressRow.Finding;
-import dev.gatehouse.iptrust.origin.Trail;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ class LookUps {
     private final Transactions transactions;
     private final Trail trail;
     private final InstantSource clock;
-    private final Worker worker = Worker.of("hostname", this::doAllOwed);
+    private final Worker worker = Worker.draining("hostname", this::doSome);
 
     LookUps(
             PanacheAddresses rows,
@@ -47,21 +47,12 @@ class LookUps {
         worker.wake();
     }
 
-    private Uni<Void> doAllOwed() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::doSome)
-                .whilst(done -> done > 0)
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private Uni<Integer> doSome() {
+    private Uni<Boolean> doSome() {
         return transactions
                 .read(() -> rows.owed(AT_ONCE))
                 .map(owed -> owed.stream().map(AddressRow::ip).toList())
                 .chain(this::askAll)
-                .chain(found -> transactions.run(() -> noteAll(found)).replaceWith(found.size()));
+                .chain(found -> transactions.run(() -> noteAll(found)).replaceWith(!found.isEmpty()));
     }
 
     private Uni<List<Found>> askAll(List<String> ips) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.mailproof;
 
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.iptrust.account.Accounts;
-import dev.gatehouse.iptrust.origin.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

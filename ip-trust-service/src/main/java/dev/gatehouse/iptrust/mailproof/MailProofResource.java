@@ -1,12 +1,12 @@
 package dev.gatehouse.iptrust.mailproof;
 
 import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.chassis.problem.Violation;
 import dev.gatehouse.chassis.problem.Violations;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.iptrust.origin.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,12 +1,12 @@
 package dev.gatehouse.iptrust.mailproof;
 
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.iptrust.mailing.MailOrder;
 import dev.gatehouse.iptrust.mailing.Mailing;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.network;
 
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.paging.Pages;
@@ -7,7 +8,6 @@ import dev.gatehouse.chassis.problem.ProblemException;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.iptrust.origin.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,14 +1,14 @@
 package dev.gatehouse.iptrust.network;
 
 import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.event.NetworkAdded;
 import dev.gatehouse.contracts.event.NetworkRemoved;
 import dev.gatehouse.iptrust.network.NetworkOutcome.Added;
 import dev.gatehouse.iptrust.network.NetworkOutcome.TooMany;
 import dev.gatehouse.iptrust.network.NetworkOutcome.TrustedAlready;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import dev.gatehouse.iptrust.settings.Settings;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

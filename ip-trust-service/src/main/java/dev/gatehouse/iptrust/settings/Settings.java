@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.settings;
 
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
 import dev.gatehouse.contracts.topic.Topic;
-import dev.gatehouse.iptrust.origin.Trail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

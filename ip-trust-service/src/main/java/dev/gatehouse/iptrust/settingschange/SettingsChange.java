@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.settingschange;
 
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.event.SettingsChanged;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import dev.gatehouse.iptrust.settings.Settings;
 import dev.gatehouse.iptrust.settings.StoredSettings;
 import dev.gatehouse.iptrust.settingschange.SettingsChangeOutcome.MailNotProven;

@@ -2,11 +2,11 @@ package dev.gatehouse.iptrust.settingschange;
 
 import dev.gatehouse.chassis.caller.CurrentCaller;
 import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.ProblemException;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.iptrust.origin.RequestOrigin;
 import dev.gatehouse.iptrust.settings.StoredSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.contracts.identity.Roles;
-import dev.gatehouse.iptrust.origin.RequestOrigin;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.iptrust.account.AccountErasure;
-import dev.gatehouse.iptrust.origin.Origin;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

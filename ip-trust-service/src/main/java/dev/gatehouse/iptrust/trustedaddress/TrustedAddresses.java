@@ -2,14 +2,14 @@ package dev.gatehouse.iptrust.trustedaddress;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
 import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AddressUntrusted;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.iptrust.account.Accounts;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,12 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.paging.Pages;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.iptrust.hostname.Addresses;
-import dev.gatehouse.iptrust.origin.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

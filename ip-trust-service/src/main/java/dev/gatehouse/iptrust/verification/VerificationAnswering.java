@@ -1,5 +1,7 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.chassis.secret.NumberProof;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressVerificationApproved;
@@ -7,8 +9,6 @@ import dev.gatehouse.contracts.event.AddressVerificationDenied;
 import dev.gatehouse.contracts.event.DenialReason;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.iptrust.account.Account;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import dev.gatehouse.iptrust.settings.IpTrustSettings;
 import dev.gatehouse.iptrust.trustedaddress.TrustOutcome;
 import dev.gatehouse.iptrust.trustedaddress.TrustRequest;

@@ -2,10 +2,10 @@ package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
 import dev.gatehouse.chassis.clientaddress.IpNetwork;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.account.Accounts;
 import dev.gatehouse.iptrust.hostname.Addresses;
-import dev.gatehouse.iptrust.origin.Origin;
 import dev.gatehouse.iptrust.settings.IpTrustSettings;
 import dev.gatehouse.iptrust.settings.Settings;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;

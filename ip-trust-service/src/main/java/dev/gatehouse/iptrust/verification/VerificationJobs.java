@@ -1,10 +1,10 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.iptrust.account.AccountErasure;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;

@@ -2,6 +2,8 @@ package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
 import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.AddressVerificationRequested;
@@ -9,8 +11,6 @@ import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.mailing.MailOrder;
 import dev.gatehouse.iptrust.mailing.Mailing;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,12 +1,12 @@
 package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.secret.Secret;
 import dev.gatehouse.contracts.event.AddressVerificationMailed;
 import dev.gatehouse.iptrust.account.Account;
-import dev.gatehouse.iptrust.origin.Origin;
-import dev.gatehouse.iptrust.origin.Trail;
 import dev.gatehouse.iptrust.settings.Confirmation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,10 +1,10 @@
 package dev.gatehouse.notification.delivery;
 
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.paging.Pages;
-import dev.gatehouse.notification.origin.Origin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

@@ -1,12 +1,12 @@
 package dev.gatehouse.notification.delivery;
 
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.problem.ProblemException;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.notification.origin.RequestOrigin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +68,7 @@ class DeliveryResource {
     @APIResponse(responseCode = "404", description = "There is no such delivery")
     @APIResponse(responseCode = "409", description = "It was sent already")
     public Uni<Response> retry(@PathParam("id") UUID id) {
-        return desk.retry(id, origin.get()).map(DeliveryResource::answer);
+        return desk.retry(id, origin.ofCaller()).map(DeliveryResource::answer);
     }
 
     private static Response answer(DeliveryDesk.RetryOutcome outcome) {

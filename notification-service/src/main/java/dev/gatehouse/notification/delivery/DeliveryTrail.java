@@ -1,43 +1,42 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.chassis.outbox.EventFactory;
-import dev.gatehouse.chassis.outbox.Messages;
-import dev.gatehouse.chassis.outbox.Outbox;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.Trail;
+import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.NotificationDelivered;
 import dev.gatehouse.contracts.event.NotificationFailed;
 import dev.gatehouse.contracts.event.NotificationRetried;
-import dev.gatehouse.notification.origin.Origin;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The events of this room; within the transaction that changes the row. */
 @ApplicationScoped
 class DeliveryTrail {
-    private final EventFactory events;
-    private final Messages messages;
-    private final Outbox outbox;
+    private final Trail trail;
 
-    DeliveryTrail(EventFactory events, Messages messages, Outbox outbox) {
-        this.events = events;
-        this.messages = messages;
-        this.outbox = outbox;
+    DeliveryTrail(Trail trail) {
+        this.trail = trail;
     }
 
     Uni<Void> delivered(Claim claim) {
-        NotificationDelivered delivered =
-                new NotificationDelivered(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL);
-        return outbox.add(messages.event(events.of(delivered).about(claim.accountId())));
+        return trail.tell(event(
+                claim, new NotificationDelivered(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL)));
     }
 
     Uni<Void> failed(Claim claim, String reason) {
-        NotificationFailed failed =
-                new NotificationFailed(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL);
-        return outbox.add(
-                messages.event(events.of(failed).about(claim.accountId()).failed(reason)));
+        return trail.tell(event(
+                        claim,
+                        new NotificationFailed(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL))
+                .failed(reason));
     }
 
     Uni<Void> retried(DeliveryRow row, Origin origin) {
         NotificationRetried retried = new NotificationRetried(row.noticeId, row.kind.toString(), DeliveryItem.EMAIL);
-        return outbox.add(messages.event(origin.stamp(events.of(retried).about(row.accountId))));
+        return trail.tell(trail.event(retried, origin).about(row.accountId));
+    }
+
+    private <D extends EventData> SecurityEvent<D> event(Claim claim, D data) {
+        return trail.event(data, Origin.SYSTEM).about(claim.accountId());
     }
 }

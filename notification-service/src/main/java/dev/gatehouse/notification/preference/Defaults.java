@@ -1,8 +1,8 @@
 package dev.gatehouse.notification.preference;
 
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.problem.Violation;
-import dev.gatehouse.notification.origin.Origin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

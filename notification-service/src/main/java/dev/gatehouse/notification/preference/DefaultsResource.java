@@ -1,9 +1,9 @@
 package dev.gatehouse.notification.preference;
 
 import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.Violations;
 import dev.gatehouse.contracts.identity.Roles;
-import dev.gatehouse.notification.origin.RequestOrigin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notification defaults")
-class DefaultsResource {
+class DefaultsResource extends PreferenceEndpoint {
     private static final String EXAMPLE = """
             {"login":{"email":true,"inApp":true,"mandatory":false},
              "password_changed":{"email":true,"inApp":true,"mandatory":true}}""";
@@ -51,7 +51,7 @@ class DefaultsResource {
             description = "The defaults",
             content = @Content(examples = @ExampleObject(name = "defaults", value = EXAMPLE)))
     public Uni<Response> get() {
-        return defaults.get().map(PreferenceAnswers::of);
+        return defaults.get().map(PreferenceEndpoint::answer);
     }
 
     @PUT
@@ -71,17 +71,17 @@ class DefaultsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable Map<String, @Nullable RuleBody> body) {
         long expected = Etags.expected(ifMatch);
-        return defaults.change(wanted(body), expected, origin.get()).map(PreferenceAnswers::of);
+        return defaults.change(wanted(body), expected, origin.ofCaller()).map(PreferenceEndpoint::answer);
     }
 
     private static Map<NoticeKind, Rule> wanted(@Nullable Map<String, @Nullable RuleBody> body) {
         Map<NoticeKind, Rule> wanted = new EnumMap<>(NoticeKind.class);
         Violations violations = new Violations();
-        PreferenceAnswers.kinds(body).forEach((kind, rule) -> {
+        kinds(body).forEach((kind, rule) -> {
             RuleBody sent = rule == null ? RuleBody.EMPTY : rule;
-            boolean email = PreferenceAnswers.required(sent.email(), kind + ".email", violations);
-            boolean inApp = PreferenceAnswers.required(sent.inApp(), kind + ".inApp", violations);
-            boolean mandatory = PreferenceAnswers.required(sent.mandatory(), kind + ".mandatory", violations);
+            boolean email = required(sent.email(), kind + ".email", violations);
+            boolean inApp = required(sent.inApp(), kind + ".inApp", violations);
+            boolean mandatory = required(sent.mandatory(), kind + ".mandatory", violations);
             wanted.put(kind, new Rule(email, inApp, mandatory));
         });
         violations.throwIfAny();

@@ -1,9 +1,10 @@
 package dev.gatehouse.notification.preference;
 
+import dev.gatehouse.chassis.caller.CurrentCaller;
 import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.Violations;
 import dev.gatehouse.contracts.identity.Roles;
-import dev.gatehouse.notification.origin.RequestOrigin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,15 +30,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.AGENT)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notification preferences")
-class PreferenceResource {
+class PreferenceResource extends PreferenceEndpoint {
     private static final String EXAMPLE = """
             {"login":{"email":true,"inApp":true},"login_failed":{"email":false,"inApp":true}}""";
 
     private final Preferences preferences;
+    private final CurrentCaller caller;
     private final RequestOrigin origin;
 
-    PreferenceResource(Preferences preferences, RequestOrigin origin) {
+    PreferenceResource(Preferences preferences, CurrentCaller caller, RequestOrigin origin) {
         this.preferences = preferences;
+        this.caller = caller;
         this.origin = origin;
     }
 
@@ -50,7 +53,7 @@ class PreferenceResource {
             description = "Your preferences",
             content = @Content(examples = @ExampleObject(name = "preferences", value = EXAMPLE)))
     public Uni<Response> get() {
-        return preferences.of(origin.get().accountId()).map(PreferenceAnswers::of);
+        return preferences.of(caller.get().accountId()).map(PreferenceEndpoint::answer);
     }
 
     @PUT
@@ -69,16 +72,18 @@ class PreferenceResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable Map<String, @Nullable ChoiceBody> body) {
         long expected = Etags.expected(ifMatch);
-        return preferences.change(wanted(body), expected, origin.get()).map(PreferenceAnswers::of);
+        return preferences
+                .change(caller.get().accountId(), wanted(body), expected, origin.ofCaller())
+                .map(PreferenceEndpoint::answer);
     }
 
     private static Map<NoticeKind, Choice> wanted(@Nullable Map<String, @Nullable ChoiceBody> body) {
         Map<NoticeKind, Choice> wanted = new EnumMap<>(NoticeKind.class);
         Violations violations = new Violations();
-        PreferenceAnswers.kinds(body).forEach((kind, choice) -> {
+        kinds(body).forEach((kind, choice) -> {
             ChoiceBody sent = choice == null ? ChoiceBody.EMPTY : choice;
-            boolean email = PreferenceAnswers.required(sent.email(), kind + ".email", violations);
-            boolean inApp = PreferenceAnswers.required(sent.inApp(), kind + ".inApp", violations);
+            boolean email = required(sent.email(), kind + ".email", violations);
+            boolean inApp = required(sent.inApp(), kind + ".inApp", violations);
             wanted.put(kind, new Choice(email, inApp));
         });
         violations.throwIfAny();

@@ -1,10 +1,10 @@
 package dev.gatehouse.notification.preference;
 
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.problem.Violation;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.account.Recipient;
-import dev.gatehouse.notification.origin.Origin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,8 +50,8 @@ public class Preferences implements AccountWatcher {
 
     /** Takes over what the agent wants; kinds that are not mentioned stay as they are. */
     Uni<PreferenceOutcome<Map<NoticeKind, Choice>>> change(
-            Map<NoticeKind, Choice> wanted, long expectedVersion, Origin origin) {
-        return transactions.run(() -> rules().chain(rules -> rows.heldOrMade(origin.accountId(), startingWith(rules))
+            UUID accountId, Map<NoticeKind, Choice> wanted, long expectedVersion, Origin origin) {
+        return transactions.run(() -> rules().chain(rules -> rows.heldOrMade(accountId, startingWith(rules))
                 .chain(row -> row.version == expectedVersion
                         ? apply(new Edit(row, rules, wanted), origin)
                         : Uni.createFrom().item(new PreferenceOutcome.Stale<>()))));
@@ -65,7 +65,7 @@ public class Preferences implements AccountWatcher {
         Map<NoticeKind, Choice> before = edit.effective();
         edit.apply();
         Map<NoticeKind, Choice> after = edit.effective();
-        return trail.preferencesChanged(PreferencePolicy.changes(before, after), origin)
+        return trail.preferencesChanged(edit.row().accountId, PreferencePolicy.changes(before, after), origin)
                 .replaceWith(new PreferenceOutcome.Current<>(after, edit.row().version));
     }
 

@@ -12,11 +12,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What both resources of this room share of reading bodies and of answering. */
-final class PreferenceAnswers {
-    private PreferenceAnswers() {}
-
-    static <T> Response of(PreferenceOutcome<T> outcome) {
+/** What both doors of this room have in common: reading bodies and answering. */
+abstract class PreferenceEndpoint {
+    static <T> Response answer(PreferenceOutcome<T> outcome) {
         return switch (outcome) {
             case PreferenceOutcome.Current<T>(T value, long version) ->
                 Response.ok(value).header(HttpHeaders.ETAG, Etags.of(version)).build();
@@ -32,7 +30,8 @@ final class PreferenceAnswers {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The body is missing.");
         }
         Map<NoticeKind, T> kinds = new EnumMap<>(NoticeKind.class);
-        body.forEach((name, value) -> kinds.put(NoticeKind.named(name).orElseThrow(PreferenceAnswers::unknown), value));
+        body.forEach(
+                (name, value) -> kinds.put(NoticeKind.named(name).orElseThrow(PreferenceEndpoint::unknown), value));
         return kinds;
     }
 
