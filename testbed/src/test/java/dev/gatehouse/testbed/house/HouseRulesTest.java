@@ -1,0 +1,59 @@
+package dev.gatehouse.testbed.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The numbered rules of the house style, one test each. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HouseRulesTest {
+    private static final int MOST_FILES = 14;
+    private static final int LONGEST_METHOD = 30;
+    private static final int LONGEST_FILE = 300;
+
+    private final JavaClasses classes;
+    private final Sources sources;
+
+    HouseRulesTest() throws IOException {
+        classes = Houses.classes();
+        sources = Sources.in(Houses.sourceFolders());
+    }
+
+    static Stream<Rule> rules() {
+        return Stream.of(RoomRules.all(), TechnologyRules.all(), ReactiveRules.all(), ShapeRules.all(), NameRules.all())
+                .flatMap(rules -> rules);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void keeps(Rule rule) {
+        rule.check().check(classes);
+    }
+
+    /** Rule 12. The events are one list, a file per type: the published language is split by nothing but its types. */
+    @Test
+    void roomsHaveAtMostFourteenFiles() {
+        assertEquals(Set.of(Houses.events()), sources.roomsAbove(MOST_FILES).keySet());
+    }
+
+    /** Rule 12. */
+    @Test
+    void methodsHaveAtMostThirtyLines() throws IOException {
+        assertEquals(List.of(), sources.methodsAbove(LONGEST_METHOD));
+    }
+
+    /** Of the table of sizes. */
+    @Test
+    void filesHaveAtMostThreeHundredLines() throws IOException {
+        assertEquals(Map.of(), sources.filesAbove(LONGEST_FILE));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.gatehouse.testbed.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How things are called, and what nothing may call. */
+final class NameRules {
+    private static final List<String> BANNED = List.of(
+            "Manager",
+            "Helper",
+            "Util",
+            "Utils",
+            "Common",
+            "Base",
+            "Impl",
+            "Abstract",
+            "Processor",
+            "Handler",
+            "DTO",
+            "Dto",
+            "Info",
+            "Data",
+            "Service");
+    /** CloudEvents calls the part of an event that is particular to its type its data. */
+    private static final Set<String> ALLOWED = Set.of("dev.gatehouse.contracts.event.EventData");
+
+    private static final Map<String, Set<String>> CHANCE = Map.of(
+            "java.time.Instant", Set.of("now"),
+            "java.time.LocalDate", Set.of("now"),
+            "java.time.LocalDateTime", Set.of("now"),
+            "java.time.OffsetDateTime", Set.of("now"),
+            "java.time.ZonedDateTime", Set.of("now"),
+            "java.time.Clock", Set.of("systemUTC", "systemDefaultZone", "tickMillis"),
+            "java.lang.System", Set.of("currentTimeMillis"),
+            "java.util.UUID", Set.of("randomUUID"),
+            "java.security.SecureRandom", Set.of("<init>", "getInstanceStrong"),
+            "java.lang.Math", Set.of("random"));
+    /** Where the real clock and the real chance are made into beans. */
+    private static final Set<String> WIRING = Set.of(
+            "dev.gatehouse.chassis.identifier.IdentifierWiring", "dev.gatehouse.chassis.secret.SystemRandomSecrets");
+
+    private NameRules() {}
+
+    static Stream<Rule> all() {
+        return Stream.of(
+                new Rule(8, "no class has a name that says nothing", saySomething()),
+                new Rule(10, "time, ids and chance are injected", noChance()));
+    }
+
+    private static ArchRule saySomething() {
+        return noClasses().should(ArchConditions.be(DescribedPredicate.describe("named emptily", NameRules::isEmpty)));
+    }
+
+    private static ArchRule noChance() {
+        return noClasses()
+                .that(DescribedPredicate.describe("not wiring", item -> !WIRING.contains(item.getName())))
+                .should()
+                .accessTargetWhere(
+                        DescribedPredicate.describe("clock, id or chance of the system", NameRules::isChance));
+    }
+
+    private static boolean isEmpty(JavaClass item) {
+        return BANNED.stream().anyMatch(suffix -> item.getSimpleName().endsWith(suffix))
+                && !ALLOWED.contains(item.getName());
+    }
+
+    private static boolean isChance(JavaAccess<?> access) {
+        return CHANCE.getOrDefault(access.getTargetOwner().getName(), Set.of()).contains(access.getName());
+    }
+}

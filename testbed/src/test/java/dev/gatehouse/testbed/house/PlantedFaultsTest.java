@@ -1,0 +1,192 @@
+package dev.gatehouse.testbed.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Proof that the rules bite: each fault is compiled here and must break the rule with its number. */
+class PlantedFaultsTest {
+    private static final String PATH = "package jakarta.ws.rs; public @interface Path { String value() default \"\"; }";
+    private static final String GET = "package jakarta.ws.rs; public @interface GET {}";
+    private static final String ENTITY = "package jakarta.persistence; public @interface Entity {}";
+    private static final String UNI =
+            "package io.smallrye.mutiny; public class Uni { public static void sendAndForget() {} }";
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                fault(
+                        "two rooms that know each other",
+                        1,
+                        "package dev.gatehouse.auth.a; public class A { dev.gatehouse.auth.b.B b; }",
+                        "package dev.gatehouse.auth.b; public class B { dev.gatehouse.auth.a.A a; }"),
+                fault(
+                        "a house that knows another",
+                        2,
+                        "package dev.gatehouse.auth.a; public class A { dev.gatehouse.audit.b.B b; }",
+                        "package dev.gatehouse.audit.b; public class B {}"),
+                fault(
+                        "a chassis that knows a house",
+                        2,
+                        "package dev.gatehouse.chassis.a; public class A { dev.gatehouse.audit.b.B b; }",
+                        "package dev.gatehouse.audit.b; public class B {}"),
+                fault(
+                        "contracts that know a library",
+                        2,
+                        UNI,
+                        "package dev.gatehouse.contracts.a; public class A { io.smallrye.mutiny.Uni uni; }"),
+                fault(
+                        "HTTP outside a resource",
+                        3,
+                        PATH,
+                        "package dev.gatehouse.auth.a; class Answers { jakarta.ws.rs.Path path; }"),
+                fault(
+                        "persistence under another name",
+                        3,
+                        "package org.hibernate; public class Session {}",
+                        "package dev.gatehouse.auth.a; class Rows { org.hibernate.Session session; }"),
+                fault(
+                        "messaging under another name",
+                        3,
+                        "package org.apache.kafka; public class Consumer {}",
+                        "package dev.gatehouse.auth.a; class Ear { org.apache.kafka.Consumer consumer; }"),
+                fault(
+                        "a policy that waits",
+                        3,
+                        UNI,
+                        "package dev.gatehouse.auth.a; class APolicy { io.smallrye.mutiny.Uni uni; }"),
+                fault(
+                        "a record of technology",
+                        3,
+                        UNI,
+                        "package dev.gatehouse.auth.a; record A(io.smallrye.mutiny.Uni uni) {}"),
+                fault(
+                        "waiting",
+                        4,
+                        "package io.smallrye.mutiny.groups; public class UniAwait {}",
+                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniAwait await; }"),
+                fault(
+                        "sending and forgetting",
+                        4,
+                        UNI,
+                        "package dev.gatehouse.auth.a; class A { void a() { io.smallrye.mutiny.Uni.sendAndForget(); } }"),
+                fault(
+                        "a transaction without Transactions",
+                        5,
+                        "package p; public class Panache { public static void withTransaction() {} }",
+                        "package dev.gatehouse.auth.a; class A { void a() { p.Panache.withTransaction(); } }"),
+                fault(
+                        "a store that opens a transaction",
+                        5,
+                        "package dev.gatehouse.chassis.outbox; public class Transactions { public void runSql() {} }",
+                        "package dev.gatehouse.auth.a; class SqlA {"
+                                + " void a(dev.gatehouse.chassis.outbox.Transactions t) { t.runSql(); } }"),
+                fault(
+                        "an annotated transaction",
+                        5,
+                        "package jakarta.transaction; public @interface Transactional {}",
+                        "package dev.gatehouse.auth.a; class A { @jakarta.transaction.Transactional void a() {} }"),
+                fault(
+                        "a public entity",
+                        6,
+                        ENTITY,
+                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity public class ARow {}"),
+                fault(
+                        "an entity that leaves",
+                        6,
+                        ENTITY,
+                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity class ARow {}",
+                        "package dev.gatehouse.auth.a; class A { public java.util.List<ARow> rows() { return null; } }"),
+                fault(
+                        "an entity that a public record tells of",
+                        6,
+                        ENTITY,
+                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity class ARow {}",
+                        "package dev.gatehouse.auth.a; public record A(ARow row) {}"),
+                fault(
+                        "a public resource",
+                        7,
+                        PATH,
+                        "package dev.gatehouse.auth.a; @jakarta.ws.rs.Path public class A {}"),
+                fault(
+                        "a hidden endpoint",
+                        7,
+                        GET,
+                        "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.GET void get() {} }"),
+                fault("an empty name", 8, "package dev.gatehouse.auth.a; class LoginManager {}"),
+                fault("a package without a word", 9, "package dev.gatehouse.auth.a; class A {}"),
+                fault(
+                        "a clock of its own",
+                        10,
+                        "package dev.gatehouse.auth.a; class A { Object at = java.time.Instant.now(); }"),
+                fault(
+                        "an id of its own, by reference",
+                        10,
+                        "package dev.gatehouse.auth.a; class A {"
+                                + " java.util.function.Supplier<java.util.UUID> ids = java.util.UUID::randomUUID; }"),
+                fault(
+                        "chance of its own",
+                        10,
+                        "package dev.gatehouse.auth.a; class A { Object r = new java.security.SecureRandom(); }"),
+                fault(
+                        "an injected field",
+                        11,
+                        "package jakarta.inject; public @interface Inject {}",
+                        "package dev.gatehouse.auth.a; class A { @jakarta.inject.Inject Object other; }"),
+                fault(
+                        "a wide method",
+                        12,
+                        "package dev.gatehouse.auth.a; class A { void a(int b, int c, int d, int e, int f, int g) {} }"));
+    }
+
+    @ParameterizedTest(name = "({1}) {0}")
+    @MethodSource("faults")
+    void bites(String name, int number, List<String> sources) throws IOException {
+        JavaClasses planted = compiled(sources);
+
+        Set<Integer> broken = HouseRulesTest.rules()
+                .filter(rule ->
+                        rule.check().allowEmptyShould(true).evaluate(planted).hasViolation())
+                .map(Rule::number)
+                .collect(Collectors.toSet());
+
+        assertEquals(true, broken.contains(number), () -> name + " broke only " + broken);
+    }
+
+    @Test
+    void measuresSources() throws IOException {
+        Path room = Files.createDirectories(folder.resolve("room"));
+        Files.writeString(room.resolve("A.java"), "class A {\n  void a() {\n" + "    ;\n".repeat(29) + "  }\n}\n");
+        Files.writeString(room.resolve("B.java"), "class B {\n  void b() {\n" + "    ;\n".repeat(28) + "  }\n}\n");
+
+        Sources sources = Sources.in(List.of(folder));
+
+        assertEquals(1, sources.methodsAbove(30).size());
+        assertEquals(Set.of(room), sources.roomsAbove(1).keySet());
+        assertEquals(Set.of(room.resolve("A.java")), sources.filesAbove(32).keySet());
+    }
+
+    private JavaClasses compiled(List<String> sources) throws IOException {
+        PlantedSource.compile(sources, folder);
+        return new ClassFileImporter().importPath(folder);
+    }
+
+    private static Arguments fault(String name, int number, String... sources) {
+        return Arguments.of(name, number, List.of(sources));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.gatehouse.testbed.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** How chains and transactions are written. */
+final class ReactiveRules {
+    private static final String TRANSACTIONS = "dev.gatehouse.chassis.outbox.Transactions";
+    private static final String[] OUTBOX = {"dev.gatehouse.chassis.outbox..", "dev.gatehouse.chassis.relay.."};
+
+    private ReactiveRules() {}
+
+    static Stream<Rule> all() {
+        return Stream.of(
+                new Rule(4, "nothing waits for a Uni", noAwait()),
+                new Rule(4, "nothing is sent and forgotten outside the outbox", noSendAndForget()),
+                new Rule(5, "transactions are opened by Transactions only", oneDoor()),
+                new Rule(5, "resources and stores open no transaction", notAtTheEdges()),
+                new Rule(5, "no annotation opens a transaction", noAnnotation()));
+    }
+
+    private static ArchRule noAwait() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.smallrye\\.mutiny\\.groups\\.\\w*Await");
+    }
+
+    private static ArchRule noSendAndForget() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(OUTBOX)
+                .should()
+                .accessTargetWhere(
+                        calls("sendAndForget", access -> access.getName().endsWith("AndForget")));
+    }
+
+    private static ArchRule oneDoor() {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(TRANSACTIONS)
+                .should()
+                .accessTargetWhere(
+                        calls("withTransaction", access -> access.getName().equals("withTransaction")));
+    }
+
+    private static ArchRule notAtTheEdges() {
+        return noClasses()
+                .that(TechnologyRules.outermost("a resource or a store", ReactiveRules::isEdge))
+                .should()
+                .accessTargetWhere(calls("Transactions.run", ReactiveRules::opensTransaction));
+    }
+
+    private static ArchRule noAnnotation() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "(.*\\.WithTransaction|.*\\.ReactiveTransactional|jakarta\\.transaction\\.Transactional)");
+    }
+
+    private static boolean opensTransaction(JavaAccess<?> access) {
+        return access.getTargetOwner().getName().equals(TRANSACTIONS)
+                && (access.getName().equals("run") || access.getName().equals("runSql"));
+    }
+
+    private static boolean isEdge(JavaClass top) {
+        return top.isAnnotatedWith("jakarta.ws.rs.Path")
+                || top.getSimpleName().startsWith("Panache")
+                || top.getSimpleName().startsWith("Sql")
+                || top.isAnnotatedWith("jakarta.persistence.Entity");
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> calls(String what, Predicate<JavaAccess<?>> predicate) {
+        return DescribedPredicate.describe(what, predicate);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.gatehouse.testbed.house;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Which technology stays where. A nested class counts as the class that it stands in. */
+final class TechnologyRules {
+    private static final String[] PERSISTENCE = {
+        "jakarta.persistence..",
+        "org.hibernate..",
+        "io.quarkus.hibernate..",
+        "io.quarkus.panache..",
+        "io.vertx.mutiny.sqlclient..",
+        "io.vertx.mutiny.mysqlclient..",
+        "io.vertx.sqlclient..",
+        "io.vertx.mysqlclient.."
+    };
+    private static final String[] MESSAGING = {
+        "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging.."
+    };
+    /** What a pure value may know: the JDK, the language of the suite, and values of the houses themselves. */
+    private static final String[] PURE = {
+        "java..", "dev.gatehouse..", "org.jspecify.annotations..", "com.google.errorprone.annotations.."
+    };
+    /** How a value says what it looks like outside; annotations only. */
+    private static final String[] SHAPES = {
+        "com.fasterxml.jackson.annotation..", "org.eclipse.microprofile.openapi.annotations..", "jakarta.validation.."
+    };
+    /** The same for a value that a page shows: it lets a template be checked against the record when it is built. */
+    private static final String TEMPLATE_SHAPE = "io.quarkus.qute.TemplateData";
+    /** The handle of a transaction that is passed on to a store; whoever holds it says nothing to the database. */
+    private static final String TRANSACTION = "io.vertx.mutiny.sqlclient.SqlConnection";
+
+    private static final String PATH = "jakarta.ws.rs.Path";
+
+    private TechnologyRules() {}
+
+    static Stream<Rule> all() {
+        return Stream.of(
+                new Rule(3, "only @Path classes touch jakarta.ws.rs", http()),
+                new Rule(3, "only Panache*, Sql* and @Entity classes touch persistence", persistence()),
+                new Rule(3, "only Kafka* classes touch messaging", messaging()),
+                new Rule(3, "policies and outcomes touch nothing but the JDK and our own values", pure()),
+                new Rule(
+                        3,
+                        "records touch nothing but the JDK, our own values and the shape they have outside",
+                        records()));
+    }
+
+    private static ArchRule http() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(Houses.services())
+                .and(not(outermost("a @Path class, or what @Path classes have in common", TechnologyRules::isResource)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..");
+    }
+
+    private static ArchRule persistence() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(Houses.services())
+                .and(not(outermost("a class of persistence", TechnologyRules::isPersistence)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(PERSISTENCE).and(not(named(TRANSACTION))));
+    }
+
+    private static ArchRule messaging() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(Houses.services())
+                .and(not(outermost("a Kafka* class", TechnologyRules::isMessaging)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(MESSAGING));
+    }
+
+    private static ArchRule pure() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(Houses.services())
+                .and(outermost("a policy or an outcome", TechnologyRules::isDecision))
+                .should()
+                .dependOnClassesThat(resideOutsideOfPackages(PURE));
+    }
+
+    private static ArchRule records() {
+        return classes()
+                .that()
+                .resideInAnyPackage(Houses.services())
+                .and()
+                .areRecords()
+                .and(not(outermost("a Kafka* class", TechnologyRules::isMessaging)))
+                .and(not(outermost(
+                        "a class of persistence, such as the key of an entity", TechnologyRules::isPersistence)))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(PURE).or(resideInAnyPackage(SHAPES)).or(named(TEMPLATE_SHAPE)));
+    }
+
+    /** One endpoint at two doors is one class with a @Path subclass for each. */
+    private static boolean isResource(JavaClass top) {
+        return top.isAnnotatedWith(PATH)
+                || top.getAllSubclasses().stream().anyMatch(resource -> resource.isAnnotatedWith(PATH));
+    }
+
+    private static boolean isPersistence(JavaClass top) {
+        return top.getSimpleName().startsWith("Panache")
+                || top.getSimpleName().startsWith("Sql")
+                || top.isAnnotatedWith("jakarta.persistence.Entity")
+                || top.isAnnotatedWith("jakarta.persistence.Converter");
+    }
+
+    private static boolean isMessaging(JavaClass top) {
+        return top.getSimpleName().startsWith("Kafka");
+    }
+
+    private static boolean isDecision(JavaClass top) {
+        return top.getSimpleName().endsWith("Policy") || top.getSimpleName().endsWith("Outcome");
+    }
+
+    private static DescribedPredicate<JavaClass> named(String name) {
+        return DescribedPredicate.describe(name, item -> item.getName().equals(name));
+    }
+
+    private static <T> DescribedPredicate<T> not(DescribedPredicate<? super T> predicate) {
+        return DescribedPredicate.not(predicate);
+    }
+
+    static DescribedPredicate<JavaClass> outermost(String description, Predicate<JavaClass> predicate) {
+        return DescribedPredicate.describe(description, item -> predicate.test(top(item)));
+    }
+
+    private static JavaClass top(JavaClass item) {
+        return item.getEnclosingClass().map(TechnologyRules::top).orElse(item);
+    }
+}
