@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The topics, read and written past the service under test. */
 public final class Topics {
     private static final Duration POLL = Duration.ofMillis(100);
+    /** The fetch that looks past the end is the last one, and closing the consumer waits for it. */
+    private static final int LONGEST_FETCH_MILLIS = 5;
 
     private final String bootstrap;
 
@@ -52,7 +54,12 @@ public final class Topics {
     /** Everything that the topic holds now, in order per partition. */
     public List<ConsumerRecord<String, byte[]>> all(Topic topic) {
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                LONGEST_FETCH_MILLIS);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
