@@ -141,13 +141,13 @@ final class Relay {
         return connection
                 .close()
                 .onFailure()
-                .invoke(Relay::closedAlready)
+                .invoke(Relay::notClosed)
                 .onFailure()
                 .recoverWithNull();
     }
 
-    private static void closedAlready(Throwable failure) {
-        LOG.debugf("The relay's connection was closed already cause=\"%s\"", failure);
+    private static void notClosed(Throwable failure) {
+        LOG.debugf("The relay's connection was gone already, or does not answer cause=\"%s\"", failure);
     }
 
     private Uni<Void> pause(Duration duration) {

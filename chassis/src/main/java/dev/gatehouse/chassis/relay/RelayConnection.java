@@ -6,7 +6,6 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.mysqlclient.MySQLConnection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 /** The one connection of a relay: it holds the lock, and every statement of the relay goes over it. */
 final class RelayConnection {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
     /** A dead holder's lock is free at the latest then; a living one asks for rows every 50 ms. */
     private static final String FORGET_THE_DEAD = "SET SESSION wait_timeout = 30";
     /** No gap locks, so that numbering and deleting never stand in the way of those who insert. */
@@ -36,7 +36,7 @@ final class RelayConnection {
     }
 
     static Uni<RelayConnection> open(Vertx vertx, MySQLConnectOptions options) {
-        return MySQLConnection.connect(vertx, options)
+        return inTime(MySQLConnection.connect(vertx, options))
                 .map(connection -> new RelayConnection(connection, options.getDatabase()))
                 .call(opened -> opened.ask(FORGET_THE_DEAD))
                 .call(opened -> opened.ask(LOCK_ROWS_ONLY));
@@ -69,7 +69,7 @@ final class RelayConnection {
         return inTime(connection.begin())
                 .call(transaction -> moveHead(numbering))
                 .call(transaction -> mark(numbering))
-                .chain(Transaction::commit);
+                .chain(transaction -> inTime(transaction.commit()));
     }
 
     Uni<Void> delete(Collection<Long> ids) {
@@ -83,9 +83,12 @@ final class RelayConnection {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    /** Gives up the lock with the connection. */
+    /**
+     * Gives up the lock with the connection. The farewell goes behind a statement that is under way: one that is never
+     * answered is not waited for: fails then, and the server frees the lock by itself.
+     */
     Uni<Void> close() {
-        return connection.close();
+        return connection.close().ifNoItem().after(LONGEST_FAREWELL).fail();
     }
 
     private Uni<Void> moveHead(Numbering numbering) {

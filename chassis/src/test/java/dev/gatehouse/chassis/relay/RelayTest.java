@@ -261,7 +261,9 @@ class RelayTest {
     }
 
     private Relay started(Relay relay) {
-        cleanups.addFirst(() -> relay.stop().join());
+        cleanups.addFirst(() -> relay.stop()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join());
         relay.start();
         return relay;
     }

@@ -10,12 +10,13 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A cable that can be cut: passes connections on to a local port, until it is told not to. */
+/** A cable that can be cut or fall silent: passes connections on to a local port, until it is told not to. */
 public final class TcpProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean silent;
 
     private TcpProxy(ServerSocket entrance, int target) {
         this.entrance = entrance;
@@ -44,9 +45,15 @@ public final class TcpProxy implements AutoCloseable {
         open.forEach(TcpProxy::closed);
     }
 
+    /** Swallows what is said over what is connected; neither end is told. */
+    public void silence() {
+        silent = true;
+    }
+
     /** Lets through again what comes. */
     public void restore() {
         cut = false;
+        silent = false;
     }
 
     @Override
@@ -82,14 +89,23 @@ public final class TcpProxy implements AutoCloseable {
         Thread.ofVirtual().start(() -> pass(server, client));
     }
 
-    private static void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to) {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
+            passAll(in, out);
         } catch (IOException end) {
             closed(from);
         }
         closed(to);
+    }
+
+    private void passAll(InputStream in, OutputStream out) throws IOException {
+        byte[] piece = new byte[8_192];
+        for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+            if (!silent) {
+                out.write(piece, 0, length);
+            }
+        }
     }
 
     private static void closed(Socket socket) {
