@@ -7,7 +7,6 @@ import dev.gatehouse.chassis.mail.MailFailure;
 import dev.gatehouse.chassis.mail.Mails;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -23,7 +22,7 @@ class InvitationMailing {
     private final InvitationLetter letter;
     private final Mails mails;
     private final MeterRegistry meters;
-    private final Worker worker = Worker.of("invitation mails", this::sendAllDue);
+    private final Worker worker = Worker.draining("invitation mails", this::sendFirstDue);
 
     InvitationMailing(InvitationQueue queue, InvitationLetter letter, Mails mails, MeterRegistry meters) {
         this.queue = queue;
@@ -40,15 +39,6 @@ class InvitationMailing {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         worker.wake();
-    }
-
-    private Uni<Void> sendAllDue() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::sendFirstDue)
-                .whilst(found -> found)
-                .onItem()
-                .ignoreAsUni();
     }
 
     private Uni<Boolean> sendFirstDue() {
