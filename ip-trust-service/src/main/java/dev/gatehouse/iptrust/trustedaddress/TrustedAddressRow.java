@@ -60,11 +60,15 @@ class TrustedAddressRow {
         ip = request.address().canonical();
         trustedUntil = request.until();
         endedAt = null;
-        version = TrustPolicy.nextVersion(version, now);
+        renewVersion(now);
     }
 
     void end(Instant now) {
         endedAt = now;
+        renewVersion(now);
+    }
+
+    void renewVersion(Instant now) {
         version = TrustPolicy.nextVersion(version, now);
     }
 
@@ -76,6 +80,10 @@ class TrustedAddressRow {
 
     boolean covers(IpAddress address) {
         return IpNetwork.parse(network).map(parsed -> parsed.contains(address)).orElse(false);
+    }
+
+    boolean trusts(IpAddress address, Instant now) {
+        return covers(address) && now.isBefore(trustedUntil);
     }
 
     boolean ended() {

@@ -58,6 +58,20 @@ public class TrustedAddresses {
                 : Uni.createFrom().item(new TrustOutcome.Untrustable());
     }
 
+    /**
+     * Whether the account is trusted from this address already. If so, that is told again under a newer version: who
+     * asks for an address that is trusted has not heard of it yet, because state and settings travel on topics of their
+     * own.
+     */
+    public Uni<Boolean> tellAgain(UUID accountId, IpAddress address) {
+        Instant now = clock.instant();
+        return rows.active(accountId)
+                .map(active ->
+                        active.stream().filter(row -> row.trusts(address, now)).findFirst())
+                .chain(found -> found.map(row -> tellAgain(row, now))
+                        .orElseGet(() -> Uni.createFrom().item(false)));
+    }
+
     /** Ends the trust and says why, unless it has ended. */
     Uni<Void> end(TrustedAddressRow row, UntrustReason why, Origin origin) {
         if (row.ended()) {
@@ -77,6 +91,11 @@ public class TrustedAddresses {
                 .transformToUniAndConcatenate(row -> end(row, why, origin))
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    private Uni<Boolean> tellAgain(TrustedAddressRow row, Instant now) {
+        row.renewVersion(now);
+        return trail.publish(Topic.TRUSTED_ADDRESSES, row.state()).replaceWith(true);
     }
 
     private Uni<TrustOutcome> trustAnew(@Nullable TrustedAddressRow known, TrustRequest request) {

@@ -9,6 +9,7 @@ import dev.gatehouse.iptrust.hostname.Addresses;
 import dev.gatehouse.iptrust.settings.IpTrustSettings;
 import dev.gatehouse.iptrust.settings.Settings;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
+import dev.gatehouse.iptrust.verification.VerificationOpening.WaitingSignIn;
 import dev.gatehouse.iptrust.verification.Verifications.View;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,11 @@ class VerificationContext {
     /** Whether trust in this address could ever mean one place. */
     boolean trustable(IpAddress address) {
         return trusted.trustable(address);
+    }
+
+    /** Whether the sign-in waits for nothing, and only auth-service does not know it yet: then it is told again. */
+    Uni<Boolean> trustedAlready(WaitingSignIn signIn) {
+        return trusted.tellAgain(signIn.accountId(), signIn.address());
     }
 
     /** Empty while the account is not known, and when it may not sign in. */

@@ -47,9 +47,14 @@ class VerificationOpening {
         this.ids = ids;
     }
 
+    /** Asks nobody about an address that is trusted already: saying so again lets the sign-in go on. */
     Uni<Void> open(WaitingSignIn signIn) {
-        return rows.heldPending(signIn.accountId())
-                .chain(pending -> replaceSamePlace(pending, signIn))
+        return rows.heldPending(signIn.accountId()).chain(pending -> context.trustedAlready(signIn)
+                .chain(trusted -> trusted ? Uni.createFrom().voidItem() : ask(signIn, pending)));
+    }
+
+    private Uni<Void> ask(WaitingSignIn signIn, List<VerificationRow> pending) {
+        return replaceSamePlace(pending, signIn)
                 .chain(stillOpen -> spent(signIn, stillOpen))
                 .map(spent -> objection(signIn, spent))
                 .chain(objection -> open(signIn, objection));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.testing.GatehouseStack;
@@ -215,6 +216,28 @@ class VerificationTest {
         AccountState agent = World.agent();
 
         World.awaitVerification(World.challenge(agent, "10.1.2.3"), "WITHHELD");
+    }
+
+    @Test
+    void tellsOfTrustAgainInsteadOfAskingAboutAnAddressThatIsTrustedAlready() {
+        // Given
+        AccountState agent = World.agent();
+        String ip = World.freshAddress();
+        World.challenge(agent, ip);
+        Reader.open(Reader.awaitLink(agent), ip).trust(World.NUMBER).then().statusCode(200);
+        Awaitility.await().untilAsserted(() -> assertTrue(newestTrust(agent, ip).contains(ip)));
+        String told = newestTrust(agent, ip);
+
+        // When
+        LoginChallenged unaware = World.challenge(agent, ip);
+
+        // Then
+        Awaitility.await().untilAsserted(() -> {
+            assertNotEquals(told, newestTrust(agent, ip));
+            assertTrue(newestTrust(agent, ip).contains(ip));
+        });
+        assertEquals(List.of(), World.verificationStates(unaware));
+        assertEquals(1, StackEnds.mailbox().to(agent.email()).size());
     }
 
     @Test
