@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  *
  * <p>The work may run up to four times: the whole of it again when the database chose it as the victim of a deadlock,
  * so it MUST have no effect but in the database. After the commit the relay is woken. May be subscribed to from any
- * thread: where there is no context that a session can be bound to, one is made.
+ * thread: where there is no context that a session can be bound to, one is made. When the service stops, what has begun
+ * is finished, and what has not never completes.
  */
 @Singleton
 public final class Transactions {
@@ -26,12 +27,14 @@ public final class Transactions {
     private final Pool pool;
     private final Vertx vertx;
     private final RelayBell relay;
+    private final OpenWork open;
 
     @Inject
-    Transactions(Pool pool, Vertx vertx, RelayBell relay) {
+    Transactions(Pool pool, Vertx vertx, RelayBell relay, OpenWork open) {
         this.pool = pool;
         this.vertx = vertx;
         this.relay = relay;
+        this.open = open;
     }
 
     /**
@@ -48,12 +51,11 @@ public final class Transactions {
 
     /** One session without a transaction, for reading. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
-        return onSessionContext(() -> Panache.withSession(work));
+        return onSessionContext(() -> inSession() ? work.get() : open.counted(() -> Panache.withSession(work)));
     }
 
     private <T> Uni<T> retried(Supplier<Uni<T>> transaction) {
-        return Uni.createFrom()
-                .deferred(() -> transaction.get())
+        return open.counted(transaction)
                 .onFailure(DatabaseFailure::isContention)
                 .retry()
                 .atMost(RETRIES)
@@ -67,5 +69,9 @@ public final class Transactions {
     private static boolean inTransaction() {
         var session = SessionOperations.getCurrentSession(DEFAULT_PERSISTENCE_UNIT);
         return session != null && session.currentTransaction() != null;
+    }
+
+    private static boolean inSession() {
+        return SessionOperations.getCurrentSession(DEFAULT_PERSISTENCE_UNIT) != null;
     }
 }
