@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.accesstoken;
 
+import dev.gatehouse.chassis.health.Outage;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +20,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * The key set that the minting service publishes, fetched in the background and kept while its source is down.
@@ -29,7 +30,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 @DefaultBean
 class JwksOverHttp implements VerificationKeys {
-    private static final Logger LOG = Logger.getLogger(JwksOverHttp.class);
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final Duration UNTIL_FIRST = Duration.ofSeconds(1);
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(10);
@@ -39,6 +39,7 @@ class JwksOverHttp implements VerificationKeys {
     private final HttpClient http;
     private final RequestOptions source;
     private final InstantSource clock;
+    private final Outage outage;
     private volatile Map<String, ECPublicKey> keys = Map.of();
     private Uni<Void> latest = Uni.createFrom().voidItem();
     private Instant nextRefreshAt = Instant.MIN;
@@ -56,6 +57,7 @@ class JwksOverHttp implements VerificationKeys {
                 .setTimeout(PATIENCE.toMillis())
                 .putHeader("Accept", "application/json");
         this.clock = clock;
+        this.outage = new Outage("key set of access tokens", clock);
     }
 
     @Override
@@ -68,8 +70,11 @@ class JwksOverHttp implements VerificationKeys {
         return Uni.createFrom().deferred(this::sharedRefresh);
     }
 
-    void begin(@Observes StartupEvent started) {
-        keepFetching();
+    /** An observer lives even where another bean took the place of its own. */
+    void begin(@Observes StartupEvent started, VerificationKeys inUse) {
+        if (ClientProxy.unwrap(inUse) instanceof JwksOverHttp) {
+            keepFetching();
+        }
     }
 
     private void keepFetching() {
@@ -98,7 +103,7 @@ class JwksOverHttp implements VerificationKeys {
                 .fail()
                 .invoke(this::keep)
                 .onFailure()
-                .invoke(this::tell)
+                .invoke(outage::began)
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -120,9 +125,6 @@ class JwksOverHttp implements VerificationKeys {
             throw new IllegalStateException("no usable key in the set");
         }
         keys = published;
-    }
-
-    private void tell(Throwable failure) {
-        LOG.warnf("Key set not fetched: source=%s reason=%s", source.getHost(), failure.getMessage());
+        outage.ended();
     }
 }
