@@ -36,7 +36,7 @@ class NewAddressSignInIT {
 
         // When
         JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        Mailbox.Mail mail = suite.mailbox().await(agent.email(), "new address");
+        Mailbox.Mail mail = suite.mailbox().awaitVerification(agent.email());
         VerificationPage page = VerificationPage.open(suite.visitor(), VerificationPage.linkIn(mail));
 
         // Then
@@ -54,12 +54,12 @@ class NewAddressSignInIT {
     }
 
     @Test
-    void answersTheLongPollWithinASecondOfTheClick() {
+    void endsTheLongPollWhenTheLinkIsAnswered() {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
         JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().await(agent.email(), "new address"));
+        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
         var poll = suite.visitor()
                 .from(address)
                 .getLater(
@@ -120,7 +120,7 @@ class NewAddressSignInIT {
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
         JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().await(agent.email(), "new address"));
+        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
 
         // When
         VerificationPage.open(suite.visitor(), link).deny().expect(200);
@@ -140,7 +140,7 @@ class NewAddressSignInIT {
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
         JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().await(agent.email(), "new address"));
+        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
 
         // When
         for (int times = 0; times < 5; times++) {
@@ -165,7 +165,7 @@ class NewAddressSignInIT {
         String address = suite.freshAddress();
         JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
         int right = challenge.get("matchNumber").asInt();
-        String link = VerificationPage.linkIn(suite.mailbox().await(agent.email(), "new address"));
+        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
 
         // When
         for (int wrong = 1; wrong <= 3; wrong++) {

@@ -36,7 +36,7 @@ class NewAddressSignInInBrowserIT {
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
         JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().await(agent.email(), "new address"));
+        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
 
         // When
         try (Browser browser = Browser.start(program.orElseThrow())) {

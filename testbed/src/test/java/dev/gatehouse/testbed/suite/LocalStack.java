@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
@@ -80,13 +82,14 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /** Ends the process of a part without a word; the launcher starts it again. */
-    public void kill(String part) {
-        ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
-        if (!process.destroyForcibly()) {
-            throw new AssertionError("Could not kill " + part);
-        }
-        process.onExit().join();
+    /** Ends the process of a part without a word; the launcher starts it again. Completes when it is gone. */
+    public CompletableFuture<ProcessHandle> kill(String part) {
+        return ended(part, ProcessHandle::destroyForcibly);
+    }
+
+    /** Asks the process of a part to stop; the launcher starts it again. Completes when it is gone. */
+    public CompletableFuture<ProcessHandle> terminate(String part) {
+        return ended(part, ProcessHandle::destroy);
     }
 
     /** Stops the process of a part in its tracks until the outage is closed: its sockets stay open and silent. */
@@ -103,6 +106,14 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         run("down");
+    }
+
+    private CompletableFuture<ProcessHandle> ended(String part, Predicate<ProcessHandle> signal) {
+        ProcessHandle process = ProcessHandle.of(pid(part)).orElseThrow();
+        if (!signal.test(process)) {
+            throw new AssertionError("Could not end " + part);
+        }
+        return process.onExit();
     }
 
     private long pid(String part) {

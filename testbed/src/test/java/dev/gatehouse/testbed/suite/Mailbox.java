@@ -11,6 +11,9 @@ import org.awaitility.Awaitility;
 
 /** The mailbox that the suite delivers to. */
 public final class Mailbox {
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration POLL = Duration.ofMillis(100);
+
     private final Visitor reader;
 
     Mailbox(URI address) {
@@ -27,15 +30,29 @@ public final class Mailbox {
 
     /** The newest mail to this recipient whose subject contains this; waits for it. */
     public Mail await(String recipient, String subject) {
-        return await(recipient, subject, Duration.ofSeconds(15));
+        return Awaitility.await("a mail to " + recipient + " about " + subject)
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> about(recipient, subject), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    /** Every mail to this recipient that asks to verify an address, newest first. */
+    public List<Mail> verificationMails(String recipient) {
+        return to(recipient).stream().filter(VerificationPage::isLinkedIn).toList();
+    }
+
+    /** The newest mail to this recipient that asks to verify an address; waits for it. */
+    public Mail awaitVerification(String recipient) {
+        return awaitVerification(recipient, PATIENCE);
     }
 
     /** The same, waiting this long. */
-    public Mail await(String recipient, String subject, Duration limit) {
-        return Awaitility.await("a mail to " + recipient + " about " + subject)
+    public Mail awaitVerification(String recipient, Duration limit) {
+        return Awaitility.await("a mail to " + recipient + " that asks to verify an address")
                 .atMost(limit)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> about(recipient, subject), found -> !found.isEmpty())
+                .pollInterval(POLL)
+                .until(() -> verificationMails(recipient), found -> !found.isEmpty())
                 .getFirst();
     }
 

@@ -126,7 +126,7 @@ public final class Suite {
     @CanIgnoreReturnValue
     public JsonNode signInFromNewAddress(Agent agent, String address) {
         JsonNode challenge = signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(mailbox.await(agent.email(), "new address"));
+        String link = VerificationPage.linkIn(mailbox.awaitVerification(agent.email()));
         Answer thanks = VerificationPage.open(visitor(), link)
                 .trust(challenge.get("matchNumber").asText());
         thanks.expect(200);

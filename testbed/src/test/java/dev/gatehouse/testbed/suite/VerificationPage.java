@@ -27,6 +27,11 @@ public final class VerificationPage {
         this.document = Jsoup.parse(answer.body());
     }
 
+    /** Whether the mail asks to verify an address. */
+    static boolean isLinkedIn(Mailbox.Mail mail) {
+        return LINK.matcher(mail.text()).find();
+    }
+
     /** The path of the link in a mail. */
     public static String linkIn(Mailbox.Mail mail) {
         Matcher matcher = LINK.matcher(mail.text());

@@ -1,0 +1,111 @@
+package dev.gatehouse.testbed.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.testbed.suite.Agent;
+import dev.gatehouse.testbed.suite.Eventually;
+import dev.gatehouse.testbed.suite.RunningSuite;
+import dev.gatehouse.testbed.suite.Suite;
+import dev.gatehouse.testbed.suite.VerificationPage;
+import dev.gatehouse.testbed.suite.Visitor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Services end while agents sign in, without a word or in order; the launcher starts them again. */
+@ExtendWith(RunningSuite.class)
+class EndedServiceIT {
+    /** The broker must miss the dead consumer first, which takes ten seconds. */
+    private static final Duration CATCH_UP = Duration.ofSeconds(30);
+
+    private static final int SIGN_INS = 5;
+
+    private final Suite suite;
+
+    EndedServiceIT(Suite suite) {
+        this.suite = suite;
+        suite.requireIpTrust();
+    }
+
+    @Test
+    void losesAndDoublesNothingWhenServicesAreKilled() {
+        losesAndDoublesNothing(suite.stack()::kill);
+    }
+
+    @Test
+    void losesAndDoublesNothingWhileServicesStopInOrder() {
+        losesAndDoublesNothing(suite.stack()::terminate);
+    }
+
+    @Test
+    void mailsTheLinkOnceWhenIpTrustComesBack() {
+        // Given
+        Agent agent = suite.newAgent();
+        String address = suite.freshAddress();
+        suite.stack().kill("ip-trust").join();
+
+        // When
+        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
+        suite.stack().awaitReady();
+
+        // Then
+        var mail = suite.mailbox().awaitVerification(agent.email(), CATCH_UP);
+        VerificationPage.open(suite.visitor(), VerificationPage.linkIn(mail))
+                .trust(challenge.get("matchNumber").asText())
+                .expect(200);
+        String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
+        Eventually.holds(
+                "the session is there",
+                () -> suite.visitor().from(address).post(path, Map.of()).status() == 201);
+        assertEquals(1, suite.mailbox().verificationMails(agent.email()).size());
+    }
+
+    private void losesAndDoublesNothing(Function<String, CompletableFuture<ProcessHandle>> end) {
+        // Given
+        Agent agent = suite.newAgent();
+        String address = suite.freshAddress();
+        JsonNode session = suite.signInFromNewAddress(agent, address);
+        Visitor signedIn = suite.visitor().bearing(session.get("accessToken").asText());
+
+        // When
+        List<CompletableFuture<ProcessHandle>> ending = new ArrayList<>();
+        for (String service : List.of("notification", "audit", "ip-trust")) {
+            signIn(agent, address);
+            ending.add(end.apply(service));
+            signIn(agent, address);
+        }
+        ending.forEach(CompletableFuture::join);
+
+        // Then
+        int all = 1 + 3 * 2 * SIGN_INS;
+        suite.stack().awaitReady();
+        Eventually.within(CATCH_UP, "every sign-in stands in the audit log", () -> audited(agent) >= all);
+        Eventually.within(CATCH_UP, "every sign-in was noticed in the app", () -> noticed(signedIn) >= all);
+        assertEquals(all, audited(agent), "audited once");
+        assertEquals(all, noticed(signedIn), "noticed once");
+    }
+
+    private void signIn(Agent agent, String address) {
+        for (int i = 0; i < SIGN_INS; i++) {
+            suite.signIn(agent, address).expect(201);
+        }
+    }
+
+    private int audited(Agent agent) {
+        return Collections.frequency(suite.auditedTypes(agent.id()), "login.succeeded");
+    }
+
+    private static int noticed(Visitor signedIn) {
+        JsonNode list = signedIn.get("/agent/api/v1/notifications?limit=200")
+                .expect(200)
+                .json();
+        return Collections.frequency(list.get("items").findValuesAsText("kind"), "login");
+    }
+}
