@@ -1,5 +1,6 @@
 package dev.gatehouse.localstack.launcher;
 
+import dev.gatehouse.localstack.database.OwnServer;
 import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.process.Ports;
 import dev.gatehouse.localstack.suite.Member;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,8 +55,7 @@ public final class UpCommand implements Callable<Integer> {
             return alreadyRunning(run, before.get());
         }
         Leftovers.end(before, terminal);
-        List<String> obstacles = Stream.concat(unbuilt().stream(), run.ports().complaints(Ports::isTaken).stream())
-                .toList();
+        List<String> obstacles = obstacles(run);
         if (!obstacles.isEmpty()) {
             obstacles.forEach(terminal::complaint);
             return 1;
@@ -77,6 +78,17 @@ public final class UpCommand implements Callable<Integer> {
                         : "Gatehouse is running, but not all of it is ready: ./gatehouse status");
         run.summary().print(terminal);
         return state.isReady() ? 0 : 1;
+    }
+
+    /** What stands in the way, as sentences; nothing is started then. */
+    private List<String> obstacles(Run run) {
+        List<String> obstacles = new ArrayList<>(unbuilt());
+        obstacles.addAll(run.ports().complaints(Ports::isTaken));
+        if (fresh && run.plan().ownServer().isPresent()) {
+            obstacles.add("--fresh does not empty a database server of your own (" + OwnServer.SETTING
+                    + "): drop the gatehouse_… schemas there, delete " + folders.data() + ", and start without it.");
+        }
+        return obstacles;
     }
 
     private List<String> unbuilt() {
