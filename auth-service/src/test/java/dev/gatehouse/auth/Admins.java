@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** Speaks at the doors as a certain person, with a token of theirs that was minted a moment ago. */
 @Singleton
@@ -67,7 +66,7 @@ public class Admins {
     }
 
     private String token(UUID accountId, AccountKind kind, boolean admin, Instant proven) {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(revocations::healthy);
+        Patience.until(revocations::healthy);
         TokenSubject subject =
                 new TokenSubject(accountId, kind, admin, UUID.randomUUID(), Instant.now(), proven, List.of("pwd"));
         return issuer.mint(subject)

@@ -1,7 +1,5 @@
 package dev.gatehouse.auth;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
@@ -77,10 +75,9 @@ public class IpTrust {
 
     private void settings(IpTrustState state) {
         told(messages.state(Topic.SETTINGS, state));
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> StackEnds.database(AuthStack.SCHEMA)
-                                .number("SELECT COUNT(*) FROM ip_trust_setting WHERE version = ?", state.version())
-                        == 1);
+        Patience.until(() -> StackEnds.database(AuthStack.SCHEMA)
+                        .number("SELECT COUNT(*) FROM ip_trust_setting WHERE version = ?", state.version())
+                == 1);
     }
 
     private static List<IpTrustState.TrustedNetwork> trusted(String... networks) {

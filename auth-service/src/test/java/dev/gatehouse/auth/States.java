@@ -1,7 +1,5 @@
 package dev.gatehouse.auth;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chassis.testing.StackEnds;
@@ -9,7 +7,6 @@ import dev.gatehouse.chassis.testing.Topics;
 import dev.gatehouse.contracts.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,7 +20,7 @@ public final class States {
 
     /** The newest published state, once it is as expected. */
     public static JsonNode awaitAccount(UUID id, Predicate<JsonNode> expected) {
-        return await().atMost(Duration.ofSeconds(10)).until(() -> account(id), expected);
+        return Patience.look(() -> account(id), expected);
     }
 
     /** Whether the newest record of the account is a tombstone. */

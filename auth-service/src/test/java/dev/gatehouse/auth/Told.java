@@ -1,7 +1,5 @@
 package dev.gatehouse.auth;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -11,7 +9,6 @@ import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -32,9 +29,7 @@ public final class Told {
     /** The newest event of this type under this key; waits for the first one. */
     @CanIgnoreReturnValue
     public static JsonNode event(EventType type, Object key) {
-        return await().atMost(Duration.ofSeconds(10))
-                .until(() -> events(type, key), told -> !told.isEmpty())
-                .getLast();
+        return Patience.look(() -> events(type, key), told -> !told.isEmpty()).getLast();
     }
 
     /** Revocations under this key, in order. */

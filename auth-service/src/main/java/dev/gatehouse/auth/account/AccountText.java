@@ -70,7 +70,9 @@ public final class AccountText {
         return text;
     }
 
-    /** No language of more than three letters is registered (RFC 5646, 2.2.1): such a one is a name, as "english" is. */
+    /**
+     * No language of more than three letters is registered (RFC 5646, 2.2.1): such a one is a name, as "english" is.
+     */
     private static String canonicalLocale(String text) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(text).build();

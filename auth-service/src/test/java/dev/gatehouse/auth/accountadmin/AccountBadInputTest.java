@@ -53,7 +53,7 @@ class AccountBadInputTest {
                 Arguments.of("{" + GOOD.replace("\"Ada\"", "{}") + "}", 400, "malformed-request"),
                 Arguments.of("{" + GOOD.replace("\"Ada\"", "7") + "}", 400, "malformed-request"),
                 Arguments.of("{" + GOOD + ",\"password\":[\"x\"]}", 400, "malformed-request"),
-                Arguments.of("[".repeat(10_000), 400, "malformed-request"),
+                Arguments.of("[".repeat(500), 400, "malformed-request"),
                 Arguments.of("{}", 422, "validation-failed"));
     }
 
@@ -133,7 +133,7 @@ class AccountBadInputTest {
 
         // Then
         answer.then().statusCode(422).body("violations.field", hasItem(field)).body("violations.code", hasItem(code));
-        assertFalse(answer.asString().contains("short\""), answer::asString);
+        assertFalse(answer.asString().contains("\"short\""), answer::asString);
         assertEquals(0, made());
     }
 
@@ -173,8 +173,12 @@ class AccountBadInputTest {
                 .statusCode(415);
     }
 
+    static Stream<String> noKeys() {
+        return Stream.of("two words", "\u00e4", "k".repeat(256));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "two words", "\u00e4"})
+    @MethodSource("noKeys")
     void refusesWhatIsNoIdempotencyKey(String key) {
         admins.anybody()
                 .header("Idempotency-Key", key)

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.IpTrust;
@@ -165,6 +166,11 @@ class OwnSessionsResourceTest {
         assertEquals(foreign, unknown);
         assertEquals(foreign, nonsense);
         Browser.of(colleague).refresh(theirs.refreshToken()).then().statusCode(200);
+        JsonNode told = Told.event(EventType.ACCESS_REFUSED, colleague.id());
+        assertEquals(agent.id().toString(), told.path("actor").path("id").asText());
+        assertEquals("failure", told.path("outcome").asText());
+        assertEquals(theirs.sessionId().toString(), told.path("data").path("id").asText());
+        assertEquals(1, Told.events(EventType.ACCESS_REFUSED, colleague.id()).size());
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.gatehouse.auth.Told;
 import dev.gatehouse.chassis.identifier.UuidBytes;
 import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Door;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -222,19 +224,60 @@ class RefreshResourceTest {
         browser.refresh(signedIn.refreshToken()).then().statusCode(200);
     }
 
-    @Test
-    void keepsTheTokenInTheCookieItCameBy() {
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheTokenInTheCookieItCameBy(AccountKind kind) {
         // Given
-        String cookie = "__Host-gatehouse-refresh=" + signedIn.refreshToken();
+        Person person = kind == AccountKind.AGENT ? agent : people.user();
+        Browser theirs = Browser.of(person);
+        String cookie =
+                "__Host-gatehouse-refresh=" + SignedIn.by(theirs, person).refreshToken();
 
         // When
-        Response answer = browser.request().header("Cookie", cookie).post(browser.path("/sessions/refresh"));
+        Response answer =
+                theirs.request().noContentType().header("Cookie", cookie).post(theirs.path("/sessions/refresh"));
 
         // Then
         answer.then()
                 .statusCode(200)
                 .body("refreshToken", nullValue())
-                .header("Set-Cookie", allOf(startsWith(cookie.substring(0, 60)), containsString("; HttpOnly")));
+                .header(
+                        "Set-Cookie",
+                        allOf(
+                                startsWith(cookie.substring(0, 60)),
+                                not(startsWith(cookie)),
+                                containsString("; Path=/"),
+                                containsString("; Secure"),
+                                containsString("; HttpOnly"),
+                                containsString("; SameSite=Strict"),
+                                not(containsString("Domain"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"})
+    void refusesWhatAFormOfAnotherSiteCouldSend(String contentType) {
+        // When
+        Response answer = browser.request()
+                .header("Cookie", "__Host-gatehouse-refresh=" + signedIn.refreshToken())
+                .header("Content-Type", contentType)
+                .post(browser.path("/sessions/refresh"));
+
+        // Then
+        answer.then().statusCode(415).contentType("application/problem+json");
+        assertEquals(0, number("SELECT rotations FROM session WHERE id = ?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"refreshToken\":7}", "{\"refresh_token\":\"x\"}", "{\"active\":\"yes\"}"})
+    void refusesABodyThatCannotBeRead(String body) {
+        browser.request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(browser.path("/sessions/refresh"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
     }
 
     @Test
