@@ -2,7 +2,6 @@ package dev.gatehouse.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.chassis.testing.Topics;
 import dev.gatehouse.contracts.topic.Topic;
 import java.io.IOException;
@@ -39,7 +38,7 @@ public final class States {
     }
 
     private static @Nullable ConsumerRecord<String, byte[]> newest(UUID id) {
-        var records = StackEnds.topics().all(Topic.ACCOUNTS, id.toString());
+        var records = TopicTail.all(Topic.ACCOUNTS, id.toString());
         return records.isEmpty() ? null : records.getLast();
     }
 }

@@ -3,7 +3,6 @@ package dev.gatehouse.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.chassis.testing.Topics;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.topic.Topic;
@@ -20,7 +19,7 @@ public final class Told {
 
     /** The events of this type under this key, in order. */
     public static List<JsonNode> events(EventType type, Object key) {
-        return StackEnds.topics().all(Topic.SECURITY_EVENTS, key.toString()).stream()
+        return TopicTail.all(Topic.SECURITY_EVENTS, key.toString()).stream()
                 .filter(record -> type.wireName().equals(Topics.header(record, "ce_type")))
                 .map(Told::read)
                 .toList();
@@ -34,7 +33,7 @@ public final class Told {
 
     /** Revocations under this key, in order. */
     public static List<JsonNode> revocations(Object key) {
-        return StackEnds.topics().all(Topic.REVOCATIONS, key.toString()).stream()
+        return TopicTail.all(Topic.REVOCATIONS, key.toString()).stream()
                 .map(Told::read)
                 .toList();
     }
