@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** Makes accounts through the door of administrators, each with an address of its own. */
 @Singleton
@@ -53,7 +52,7 @@ public class People {
 
     /** A token of an administrator who has just proven themselves. */
     public String adminToken() {
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(revocations::healthy);
+        Patience.until(revocations::healthy);
         Instant now = Instant.now();
         TokenSubject somebody = new TokenSubject(
                 UUID.randomUUID(), AccountKind.AGENT, true, UUID.randomUUID(), now, now, List.of("pwd"));

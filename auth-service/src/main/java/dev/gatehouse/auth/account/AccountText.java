@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccountText {
     private static final int MAX_NAME = 200;
     private static final int MAX_LOCALE = 35;
+    private static final int LONGEST_LANGUAGE = 3;
     private static final Set<Integer> REFUSED_TYPES = Set.of(
             (int) Character.CONTROL,
             (int) Character.LINE_SEPARATOR,
@@ -69,10 +70,14 @@ public final class AccountText {
         return text;
     }
 
+    /**
+     * No language of more than three letters is registered (RFC 5646, 2.2.1): such a one is a name, as "english" is.
+     */
     private static String canonicalLocale(String text) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(text).build();
-            return locale.getLanguage().isEmpty() ? "" : locale.toLanguageTag();
+            String language = locale.getLanguage();
+            return language.isEmpty() || language.length() > LONGEST_LANGUAGE ? "" : locale.toLanguageTag();
         } catch (IllformedLocaleException e) {
             return "";
         }

@@ -111,6 +111,9 @@ class AccountResource {
                 @Header(name = "ETag", description = "Its version, for If-Match")
             },
             content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "email-taken, or idempotency-key-reused: the key came with another body before")
     public Uni<Response> create(
             @Parameter(description = "1 to 255 printing ASCII characters, kept for a day")
                     @HeaderParam("Idempotency-Key")
@@ -134,6 +137,7 @@ class AccountResource {
             description = "The account",
             headers = @Header(name = "ETag", description = "Its version, for If-Match"),
             content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     public Uni<Response> find(@PathParam("id") UUID id) {
         return administration.find(id).map(found -> found.map(AccountResource::ok)
                 .orElseGet(() -> answer(Refusal.UNKNOWN)));
@@ -154,6 +158,10 @@ class AccountResource {
             description = "The account as it is now",
             headers = @Header(name = "ETag", description = "Its new version"),
             content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "404", description = "not-found: there is no such account")
+    @APIResponse(responseCode = "409", description = "last-admin or own-admin-right: an administrator would be lost")
+    @APIResponse(responseCode = "412", description = "precondition-failed: it was changed since it was read")
+    @APIResponse(responseCode = "428", description = "precondition-required: If-Match is missing")
     public Uni<Response> edit(
             @PathParam("id") UUID id,
             @Parameter(description = "The ETag that was read", required = true)
@@ -176,6 +184,8 @@ class AccountResource {
                     "Ends every session and deletes what is personal, for good. The id stays in the audit log. Erasing"
                             + " again answers the same.")
     @APIResponse(responseCode = "204", description = "It is erased")
+    @APIResponse(responseCode = "404", description = "not-found: there is no such account")
+    @APIResponse(responseCode = "409", description = "last-admin or own-admin-right: an administrator would be lost")
     public Uni<Response> erase(@PathParam("id") UUID id) {
         Acting now = acting.caller();
         return administration.erase(id, now).map(AccountResource::erased);

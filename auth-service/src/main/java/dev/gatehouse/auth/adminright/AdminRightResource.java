@@ -6,17 +6,13 @@ import dev.gatehouse.auth.account.AccountView;
 import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.chassis.etag.Etags;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.chassis.problem.Violation;
 import dev.gatehouse.contracts.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -38,8 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The right to administer, for administrators. */
-@Path("/admin/api/v1")
+/** The admin right of one account, for administrators. */
+@Path("/admin/api/v1/accounts/{id}/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "Admin rights", description = "Who may administer, why and until when")
@@ -56,7 +52,6 @@ class AdminRightResource {
 
     /** Grants or withdraws. */
     @PUT
-    @Path("/accounts/{id}/admin")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Grant or withdraw the admin right",
@@ -69,6 +64,9 @@ class AdminRightResource {
             description = "The account as it is now",
             headers = @Header(name = "ETag", description = "Its new version"),
             content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "404", description = "not-found: there is no such account")
+    @APIResponse(responseCode = "409", description = "last-admin or own-admin-right: an administrator would be lost")
+    @APIResponse(responseCode = "412", description = "precondition-failed: the account was changed since it was read")
     public Uni<Response> put(
             @PathParam("id") UUID id,
             @Parameter(description = "The ETag of the account that was read")
@@ -80,17 +78,6 @@ class AdminRightResource {
         AdminRightWish wish = request.parse(clock.instant());
         Acting now = acting.caller();
         return administration.change(id, expected, wish, now).map(AdminRightResource::answer);
-    }
-
-    /** Who has the right. */
-    @GET
-    @Path("/admins")
-    @Operation(
-            summary = "List the administrators",
-            description = "Since when, granted by whom, why, until when, and when they last used the right.")
-    @APIResponse(responseCode = "200", description = "One page")
-    public Uni<Page<AdminView>> list(@BeanParam PageRequest page) {
-        return administration.list(page);
     }
 
     private static Response answer(AccountOutcome outcome) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 
 /** Waiting sign-ins at the door of agents. */
-@Path("/agent/api/v1/login-challenges/{id}")
+@Path("/agent/api/v1/login-challenges")
 class AgentChallengeResource extends ChallengeEndpoint {
     AgentChallengeResource(ChallengeWait challenges, Collection collection, ClientAddress client, InstantSource clock) {
         super(challenges, collection, client, clock);

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -59,6 +60,7 @@ abstract class ChallengeEndpoint {
     abstract Door door();
 
     @GET
+    @Path("/{id}")
     @PermitAll
     @Operation(
             summary = "Ask how a waiting sign-in stands",
@@ -86,6 +88,7 @@ abstract class ChallengeEndpoint {
     }
 
     @POST
+    @Path("/{id}")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

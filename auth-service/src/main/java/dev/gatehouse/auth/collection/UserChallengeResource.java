@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import java.time.InstantSource;
 
 /** Waiting sign-ins at the door of end users. */
-@Path("/api/v1/login-challenges/{id}")
+@Path("/api/v1/login-challenges")
 class UserChallengeResource extends ChallengeEndpoint {
     UserChallengeResource(ChallengeWait challenges, Collection collection, ClientAddress client, InstantSource clock) {
         super(challenges, collection, client, clock);

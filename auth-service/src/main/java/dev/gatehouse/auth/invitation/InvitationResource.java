@@ -41,6 +41,8 @@ class InvitationResource {
             "The token is the last part of the mailed link, good for 24 hours and once. An unknown, used or late one, and one"
                     + " of the other door, is answered with the same 404.";
 
+    private static final String GONE = "not-found: no open invitation of this door is behind this link";
+
     private final InvitationAcceptance acceptance;
     private final CurrentActing acting;
 
@@ -54,6 +56,7 @@ class InvitationResource {
     @Path("/api/v1/invitations/{token}")
     @Operation(operationId = "acceptUserInvitation", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(responseCode = "204", description = "The account is active: sign in")
+    @APIResponse(responseCode = "404", description = GONE)
     public Uni<Response> acceptAsUser(@PathParam("token") String token, @NotNull InvitationRequest request) {
         return accept(AccountKind.USER, token, request);
     }
@@ -63,6 +66,7 @@ class InvitationResource {
     @Path("/agent/api/v1/invitations/{token}")
     @Operation(operationId = "acceptAgentInvitation", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(responseCode = "204", description = "The account is active: sign in")
+    @APIResponse(responseCode = "404", description = GONE)
     public Uni<Response> acceptAsAgent(@PathParam("token") String token, @NotNull InvitationRequest request) {
         return accept(AccountKind.AGENT, token, request);
     }

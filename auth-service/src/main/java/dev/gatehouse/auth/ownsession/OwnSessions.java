@@ -25,12 +25,14 @@ final class OwnSessions {
     private final Sessions sessions;
     private final Hostnames hostnames;
     private final Pages pages;
+    private final ForeignReach foreign;
 
-    OwnSessions(Transactions transactions, Sessions sessions, Hostnames hostnames, Pages pages) {
+    OwnSessions(Transactions transactions, Sessions sessions, Hostnames hostnames, Pages pages, ForeignReach foreign) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.hostnames = hostnames;
         this.pages = pages;
+        this.foreign = foreign;
     }
 
     Uni<Page<SessionItem>> list(Caller caller, PageRequest request) {
@@ -40,9 +42,10 @@ final class OwnSessions {
                 .chain(page -> named(page, caller.sessionId())));
     }
 
-    /** False when the caller has no such session. */
+    /** False when the caller has no such session; that it is another's is told to the audit log only. */
     Uni<Boolean> end(Caller caller, UUID sessionId, Acting by) {
-        return transactions.run(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by));
+        return transactions.run(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by)
+                .call(ended -> ended ? Uni.createFrom().voidItem() : missed(caller, sessionId, by)));
     }
 
     Uni<Void> signOut(Caller caller, Acting by) {
@@ -60,6 +63,12 @@ final class OwnSessions {
     /** False when the session is over, whatever its token says. */
     Uni<Boolean> active(Caller caller) {
         return sessions.used(caller.sessionId(), caller.kind());
+    }
+
+    private Uni<Void> missed(Caller caller, UUID sessionId, Acting by) {
+        return sessions.ownerOf(sessionId).chain(owner -> owner.filter(other -> !other.equals(caller.accountId()))
+                .map(other -> foreign.tell(other, sessionId, by))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
     private Uni<Page<SessionItem>> named(Page<Session> page, UUID current) {

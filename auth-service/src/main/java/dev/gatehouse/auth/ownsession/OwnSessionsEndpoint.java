@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Own sessions", description = "What one is signed in with, to look at and to end")
 abstract class OwnSessionsEndpoint {
+    /** Said in the document by hand: it is not derived for what a resource inherits. */
+    private static final String ACCESS_TOKEN = "accessToken";
+
     private final OwnSessions sessions;
     private final CurrentCaller callers;
     private final CurrentActing acting;
@@ -51,6 +55,7 @@ abstract class OwnSessionsEndpoint {
 
     @GET
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "List one's own sessions", description = "Newest first, with where each was used from last.")
     @APIResponse(responseCode = "200", description = "A page of live sessions")
     public Uni<Page<SessionItem>> list(@BeanParam PageRequest request) {
@@ -59,6 +64,7 @@ abstract class OwnSessionsEndpoint {
 
     @DELETE
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "End all other sessions", description = "The one that asks goes on.")
     @APIResponse(responseCode = "204", description = "They are over in every service within a second")
     public Uni<Void> endOthers() {
@@ -68,6 +74,7 @@ abstract class OwnSessionsEndpoint {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "End one session")
     @APIResponse(responseCode = "204", description = "It is over in every service within a second")
     @APIResponse(responseCode = "404", description = "not-found: one has no such session")
@@ -81,6 +88,7 @@ abstract class OwnSessionsEndpoint {
     @DELETE
     @Path("/current")
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "Sign out", description = "Ends the session that asks and takes its cookie away.")
     @APIResponse(responseCode = "204", description = "Signed out")
     public Uni<Response> signOut(@CookieParam(RefreshCookie.NAME) @Nullable String cookie) {
@@ -90,6 +98,7 @@ abstract class OwnSessionsEndpoint {
     @POST
     @Path("/current/activity")
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(
             summary = "Report that a person is there",
             description = "Keyboard or pointer were used: the idle time begins anew.")

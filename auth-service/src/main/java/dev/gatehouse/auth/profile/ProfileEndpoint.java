@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Own account", description = "What people see and change of their own account")
 abstract class ProfileEndpoint {
+    /** Said in the document by hand: it is not derived for what a resource inherits. */
+    private static final String ACCESS_TOKEN = "accessToken";
+
     private final Profile profile;
     private final PasswordChange passwordChange;
     private final CurrentCaller callers;
@@ -59,6 +63,7 @@ abstract class ProfileEndpoint {
 
     @GET
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "Look at one's own account")
     @APIResponse(
             responseCode = "200",
@@ -73,12 +78,15 @@ abstract class ProfileEndpoint {
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "Edit one's own name, language and time zone", description = "Needs If-Match.")
     @APIResponse(
             responseCode = "200",
             description = "The account as it is now",
             headers = @Header(name = "ETag", description = "Its new version"),
             content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @APIResponse(responseCode = "412", description = "precondition-failed: it was changed since it was read")
+    @APIResponse(responseCode = "428", description = "precondition-required: If-Match is missing")
     public Uni<Response> edit(
             @Parameter(description = "The ETag that was read", required = true)
                     @HeaderParam(HttpHeaders.IF_MATCH)
@@ -96,6 +104,7 @@ abstract class ProfileEndpoint {
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(
             summary = "Change one's own password",
             description = "Ends all other sessions within a second; the one that asks goes on.")

@@ -10,6 +10,7 @@ import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.clientaddress.ClientAddress;
+import dev.gatehouse.chassis.json.OptionalBody;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.chassis.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -65,7 +66,7 @@ abstract class RefreshEndpoint {
             responseCode = "401",
             description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
     public Uni<Response> refresh(
-            @CookieParam(RefreshCookie.NAME) @Nullable String cookie, @Nullable RefreshRequest body) {
+            @CookieParam(RefreshCookie.NAME) @Nullable String cookie, @OptionalBody @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
         Transport transport = request.refreshToken() == null ? Transport.COOKIE : Transport.BODY;
         return presented(request, cookie)

@@ -88,6 +88,11 @@ public final class Sessions {
                 .map(found -> found.stream().map(SessionRow::session).toList());
     }
 
+    /** Whose session this is or was. */
+    public Uni<Optional<UUID>> ownerOf(UUID sessionId) {
+        return rows.findById(sessionId).map(row -> Optional.ofNullable(row).map(found -> found.accountId));
+    }
+
     /** Ends one session of an account; false when the account has no such session, or it is over. */
     public Uni<Boolean> end(UUID accountId, UUID sessionId, SessionEnd why, Acting by) {
         return rows.lockOpenOne(sessionId)

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Own account")
 abstract class StepUpEndpoint {
+    /** Said in the document by hand: it is not derived for what a resource inherits. */
+    private static final String ACCESS_TOKEN = "accessToken";
+
     private final StepUp stepUp;
     private final CurrentCaller callers;
     private final CurrentActing acting;
@@ -47,6 +51,7 @@ abstract class StepUpEndpoint {
 
     @POST
     @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(
             summary = "Prove again who one is",
             description = "Gives an access token whose auth_time is now, as administrative changes want it.")

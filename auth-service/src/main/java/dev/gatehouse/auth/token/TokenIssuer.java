@@ -4,7 +4,6 @@ import dev.gatehouse.auth.signingkey.SigningKey;
 import dev.gatehouse.auth.signingkey.SigningKeys;
 import dev.gatehouse.chassis.identifier.IdGenerator;
 import dev.gatehouse.chassis.secret.Secret;
-import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Audiences;
 import dev.gatehouse.contracts.identity.Claims;
 import dev.gatehouse.contracts.identity.Roles;
@@ -55,7 +54,7 @@ public final class TokenIssuer {
         Instant now = clock.instant();
         return Jwt.issuer(issuer)
                 .subject(subject.accountId().toString())
-                .audience(audiences(subject.kind()))
+                .claim("aud", Audiences.of(subject.kind()))
                 .issuedAt(now)
                 .expiresAt(now.plus(lifetime))
                 .claim("nbf", now.getEpochSecond())
@@ -71,10 +70,6 @@ public final class TokenIssuer {
                 .header("typ", Claims.TOKEN_TYPE)
                 .keyId(key.kid())
                 .sign(key.privateKey());
-    }
-
-    private static Set<String> audiences(AccountKind kind) {
-        return new LinkedHashSet<>(Audiences.of(kind));
     }
 
     private static Set<String> groups(TokenSubject subject) {

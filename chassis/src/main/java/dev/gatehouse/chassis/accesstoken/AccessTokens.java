@@ -125,7 +125,7 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
     private static AuthenticationFailedException refuse(String step) {
         LOG.debugf("Access token refused: step=%s", step);
-        return TokenRefusal.invalid();
+        return TokenRefusal.invalid(step);
     }
 
     /** The request goes on where it began: its context carries the trace and the database session. */

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedProblems implements OASFilter {
     private static final String SCHEMA = "Problem";
+    private static final String API = "/api/v1/";
+    private static final String FIRST_FAILURE = "400";
     private static final Map<String, String> ALWAYS = Map.of(
             "400", "The request cannot be read", "500", "Something went wrong on our side", "503", "Try again later");
     private static final Map<String, String> WITH_TOKEN =
@@ -38,15 +40,27 @@ public final class DocumentedProblems implements OASFilter {
     }
 
     private static void complete(String path, PathItem item) {
-        item.getOperations().values().forEach(operation -> complete(path, operation));
+        item.getOperations().values().forEach(operation -> complete(operation));
+        if (path.contains(API)) {
+            item.getOperations().values().forEach(DocumentedProblems::completeOwn);
+        }
     }
 
-    private static void complete(String path, Operation operation) {
+    /** What an operation names beyond what all have: every failure of the API is a problem, a page has pages. */
+    private static void completeOwn(Operation operation) {
+        Map<String, APIResponse> responses = operation.getResponses().getAPIResponses();
+        responses.keySet().stream()
+                .filter(status -> status.compareTo(FIRST_FAILURE) >= 0)
+                .toList()
+                .forEach(status -> complete(operation, status, ""));
+    }
+
+    private static void complete(Operation operation) {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         Map<String, String> problems = new TreeMap<>(ALWAYS);
-        if (path.startsWith("/agent/") || path.startsWith("/admin/")) {
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
             problems.putAll(WITH_TOKEN);
         }
         if (operation.getRequestBody() != null) {

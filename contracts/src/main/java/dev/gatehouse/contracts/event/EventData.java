@@ -2,7 +2,9 @@ package dev.gatehouse.contracts.event;
 
 /** What is particular to one type of event; the rest stands in {@link SecurityEvent}. */
 public sealed interface EventData
-        permits AccountChanged,
+        permits AccessRefused,
+                AccessTokenRefused,
+                AccountChanged,
                 AccountCreated,
                 AccountDisabled,
                 AccountEnabled,

@@ -62,6 +62,10 @@ public enum EventType {
     NETWORK_ADDED("network.added", NetworkAdded.class),
     /** {@link NetworkRemoved}. */
     NETWORK_REMOVED("network.removed", NetworkRemoved.class),
+    /** {@link AccessRefused}. */
+    ACCESS_REFUSED("access.refused", AccessRefused.class),
+    /** {@link AccessTokenRefused}. */
+    ACCESS_TOKEN_REFUSED("access-token.refused", AccessTokenRefused.class),
     /** {@link ClientAddressForged}. */
     CLIENT_ADDRESS_FORGED("client-address.forged", ClientAddressForged.class),
     /** {@link NotificationDelivered}. */

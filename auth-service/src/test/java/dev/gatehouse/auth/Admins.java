@@ -1,0 +1,78 @@
+package dev.gatehouse.auth;
+
+import static io.restassured.RestAssured.given;
+
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.token.TokenIssuer;
+import dev.gatehouse.auth.token.TokenSubject;
+import dev.gatehouse.chassis.caller.Revocations;
+import dev.gatehouse.contracts.identity.AccountKind;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Speaks at the doors as a certain person, with a token of theirs that was minted a moment ago. */
+@Singleton
+public class Admins {
+    private final TokenIssuer issuer;
+    private final Revocations revocations;
+
+    @Inject
+    Admins(TokenIssuer issuer, Revocations revocations) {
+        this.issuer = issuer;
+        this.revocations = revocations;
+    }
+
+    /** A token of this account as administrator, in a session of its own. */
+    public String token(UUID accountId) {
+        return token(accountId, AccountKind.AGENT, true, Instant.now());
+    }
+
+    /** A token as the account's owner has it, without the admin right. */
+    public String tokenOf(Person person) {
+        return token(person.id(), person.kind(), false, Instant.now());
+    }
+
+    /** An administrator's token whose proof of identity is this old. */
+    public String tokenProven(UUID accountId, Duration ago) {
+        return token(accountId, AccountKind.AGENT, true, Instant.now().minus(ago));
+    }
+
+    public RequestSpecification as(UUID accountId) {
+        return given().auth().oauth2(token(accountId)).contentType(ContentType.JSON);
+    }
+
+    public RequestSpecification anybody() {
+        return as(UUID.randomUUID());
+    }
+
+    public Response create(Map<String, ?> body) {
+        return anybody().body(body).post("/admin/api/v1/accounts");
+    }
+
+    public Response show(UUID accountId) {
+        return anybody().get("/admin/api/v1/accounts/" + accountId);
+    }
+
+    public String etag(UUID accountId) {
+        return show(accountId).then().statusCode(200).extract().header("ETag");
+    }
+
+    private String token(UUID accountId, AccountKind kind, boolean admin, Instant proven) {
+        Patience.until(revocations::healthy);
+        TokenSubject subject =
+                new TokenSubject(accountId, kind, admin, UUID.randomUUID(), Instant.now(), proven, List.of("pwd"));
+        return issuer.mint(subject)
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .text()
+                .reveal();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.auth;
+
+import static io.restassured.RestAssured.given;
+
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.Door;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+
+/** A client at one door, from one address, as one program. */
+public record Browser(Door door, String ip, String userAgent) {
+    private static final String PROGRAM = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+    public static Browser of(Person person) {
+        return new Browser(person.kind() == AccountKind.AGENT ? Door.AGENT : Door.USER, "203.0.113.7", PROGRAM);
+    }
+
+    public Browser at(Door other) {
+        return new Browser(other, ip, userAgent);
+    }
+
+    public Browser from(String otherIp) {
+        return new Browser(door, otherIp, userAgent);
+    }
+
+    public Browser as(String otherProgram) {
+        return new Browser(door, ip, otherProgram);
+    }
+
+    public RequestSpecification request() {
+        return given().header("X-Forwarded-For", ip).header("User-Agent", userAgent);
+    }
+
+    public Response signIn(Person person) {
+        return signIn(person.email(), People.PASSWORD);
+    }
+
+    public Response signIn(String email, String password) {
+        return post("/sessions", Map.of("email", email, "password", password));
+    }
+
+    public Response refresh(String refreshToken) {
+        return post("/sessions/refresh", Map.of("refreshToken", refreshToken));
+    }
+
+    public Response challenge(String id, int wait) {
+        return request().queryParam("wait", wait).get(door.prefix() + "/login-challenges/" + id);
+    }
+
+    public Response collect(String id) {
+        return post("/login-challenges/" + id, Map.of());
+    }
+
+    public Response post(String path, Map<String, ?> body) {
+        return request().contentType(ContentType.JSON).body(body).post(door.prefix() + path);
+    }
+
+    /** A request of somebody who is signed in. */
+    public RequestSpecification with(String accessToken) {
+        return request().auth().oauth2(accessToken);
+    }
+
+    public String path(String rest) {
+        return door.prefix() + rest;
+    }
+}

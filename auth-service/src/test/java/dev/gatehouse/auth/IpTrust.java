@@ -1,0 +1,88 @@
+package dev.gatehouse.auth;
+
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.chassis.outbox.EventFactory;
+import dev.gatehouse.chassis.outbox.Messages;
+import dev.gatehouse.chassis.outbox.OutboxMessage;
+import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.state.IpTrustScope;
+import dev.gatehouse.contracts.state.IpTrustState;
+import dev.gatehouse.contracts.state.TrustedAddressState;
+import dev.gatehouse.contracts.topic.Topic;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Plays ip-trust-service: tells on the topics what it would tell. */
+@Singleton
+public class IpTrust {
+    private static final AtomicLong VERSIONS = new AtomicLong(System.currentTimeMillis());
+
+    private final Messages messages;
+    private final EventFactory events;
+
+    @Inject
+    IpTrust(Messages messages, EventFactory events) {
+        this.messages = messages;
+        this.events = events;
+    }
+
+    public void on(String... networks) {
+        settings(new IpTrustState(true, IpTrustScope.ALL_AGENTS, 64, 900, trusted(networks), next()));
+    }
+
+    public void onForAdministrators() {
+        settings(new IpTrustState(true, IpTrustScope.ADMINS_ONLY, 64, 900, List.of(), next()));
+    }
+
+    public void off() {
+        settings(new IpTrustState(false, IpTrustScope.ALL_AGENTS, 64, 900, List.of(), next()));
+    }
+
+    public void trusts(Person person, String network) {
+        Instant until = Instant.now().plus(Duration.ofDays(30));
+        told(messages.state(Topic.TRUSTED_ADDRESSES, new TrustedAddressState(person.id(), network, until, next())));
+    }
+
+    public void trustsNoMore(Person person, String network) {
+        String key = TrustedAddressState.key(person.id(), network);
+        told(messages.tombstone(Topic.TRUSTED_ADDRESSES, key, "trusted-address.state", next()));
+    }
+
+    public void happened(Person person, EventData data) {
+        told(messages.event(events.of(data).about(person.id())));
+    }
+
+    public static long next() {
+        return VERSIONS.incrementAndGet();
+    }
+
+    public void told(OutboxMessage message) {
+        String payload = message.payload();
+        byte[] value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
+        Topic topic = Arrays.stream(Topic.values())
+                .filter(candidate -> candidate.topicName().equals(message.topic()))
+                .findFirst()
+                .orElseThrow();
+        StackEnds.topics().produce(topic, message.key(), value, message.headers());
+    }
+
+    private void settings(IpTrustState state) {
+        told(messages.state(Topic.SETTINGS, state));
+        Patience.until(() -> StackEnds.database(AuthStack.SCHEMA)
+                        .number("SELECT COUNT(*) FROM ip_trust_setting WHERE version = ?", state.version())
+                == 1);
+    }
+
+    private static List<IpTrustState.TrustedNetwork> trusted(String... networks) {
+        return Arrays.stream(networks)
+                .map(network -> new IpTrustState.TrustedNetwork(network, null))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.gatehouse.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testing.Topics;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.topic.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What the service has told the others. */
+public final class Told {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Told() {}
+
+    /** The events of this type under this key, in order. */
+    public static List<JsonNode> events(EventType type, Object key) {
+        return TopicTail.all(Topic.SECURITY_EVENTS, key.toString()).stream()
+                .filter(record -> type.wireName().equals(Topics.header(record, "ce_type")))
+                .map(Told::read)
+                .toList();
+    }
+
+    /** The newest event of this type under this key; waits for the first one. */
+    @CanIgnoreReturnValue
+    public static JsonNode event(EventType type, Object key) {
+        return Patience.look(() -> events(type, key), told -> !told.isEmpty()).getLast();
+    }
+
+    /** Revocations under this key, in order. */
+    public static List<JsonNode> revocations(Object key) {
+        return TopicTail.all(Topic.REVOCATIONS, key.toString()).stream()
+                .map(Told::read)
+                .toList();
+    }
+
+    private static JsonNode read(ConsumerRecord<String, byte[]> record) {
+        try {
+            return JSON.readTree(record.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
