@@ -261,9 +261,8 @@ class RelayTest {
     }
 
     private Relay started(Relay relay) {
-        cleanups.addFirst(() -> relay.stop()
-                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .join());
+        cleanups.addFirst(() ->
+                relay.stop().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
         relay.start();
         return relay;
     }
