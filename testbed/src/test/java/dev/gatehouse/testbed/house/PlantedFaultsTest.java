@@ -86,6 +86,11 @@ class PlantedFaultsTest {
                         UNI,
                         "package dev.gatehouse.auth.a; class A { void a() { io.smallrye.mutiny.Uni.sendAndForget(); } }"),
                 fault(
+                        "a subscription of its own",
+                        4,
+                        "package io.smallrye.mutiny.groups; public class UniSubscribe {}",
+                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniSubscribe own; }"),
+                fault(
                         "a transaction without Transactions",
                         5,
                         "package p; public class Panache { public static void withTransaction() {} }",

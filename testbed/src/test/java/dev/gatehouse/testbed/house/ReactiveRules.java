@@ -20,6 +20,7 @@ final class ReactiveRules {
         return Stream.of(
                 new Rule(4, "nothing waits for a Uni", noAwait()),
                 new Rule(4, "nothing is sent and forgotten outside the outbox", noSendAndForget()),
+                new Rule(4, "services subscribe to nothing by themselves", noSubscribe()),
                 new Rule(5, "transactions are opened by Transactions only", oneDoor()),
                 new Rule(5, "resources and stores open no transaction", notAtTheEdges()),
                 new Rule(5, "no annotation opens a transaction", noAnnotation()));
@@ -39,6 +40,16 @@ final class ReactiveRules {
                 .should()
                 .accessTargetWhere(
                         calls("sendAndForget", access -> access.getName().endsWith("AndForget")));
+    }
+
+    /** What runs beside the requests is the chassis' worker, which says when it failed. */
+    private static ArchRule noSubscribe() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(Houses.services())
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("io\\.smallrye\\.mutiny\\.groups\\.\\w*Subscribe");
     }
 
     private static ArchRule oneDoor() {
