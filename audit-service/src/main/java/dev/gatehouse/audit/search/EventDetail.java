@@ -12,5 +12,6 @@ record EventDetail(
 
         @Schema(description = "When it arrived here") Instant receivedAt,
 
-        @Schema(description = "Number within its service, without gaps; null where it carried none") @Nullable
+        @Schema(description = "Number within its service, without gaps; null where it carried none", examples = "17")
+        @Nullable
         Long sequence) {}

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page looks like, for the OpenAPI document, which cannot name the items of a generic type. */
 @Schema(name = "AuditEventPage")
-record EventPage(List<EventView> items, @Nullable String nextCursor) {}
+record EventPage(
+        List<EventView> items,
+
+        @Schema(examples = "eyJhIjoiMDE5MGExYjIifQ.c2lnbmVk") @Nullable
+        String nextCursor) {}

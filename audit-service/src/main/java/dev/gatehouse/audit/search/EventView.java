@@ -56,13 +56,19 @@ record EventView(
 
         @Schema(examples = "203.0.113.7") @Nullable String ip,
 
-        @Schema(description = "Name that the event carries, else the confirmed name that its address has today")
+        @Schema(
+                description = "Name that the event carries, else the confirmed name that its address has today",
+                examples = "host7.example.net")
         @Nullable
         String hostname,
 
-        @Nullable String userAgent,
+        @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable
+        String userAgent,
+
         @Nullable UUID sessionId,
-        @Nullable String traceId,
+
+        @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736") @Nullable
+        String traceId,
 
         @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "What is particular to the type")
         @JsonRawValue

@@ -30,7 +30,8 @@ record NewAccountRequest(
 
         @Schema(
                 implementation = String.class,
-                description = "15 to 128 characters; without one an invitation is mailed")
+                description = "15 to 128 characters; without one an invitation is mailed",
+                examples = "a long phrase of her own")
         @Nullable
         Secret password) {
     private static final String DEFAULT_LOCALE = "en";

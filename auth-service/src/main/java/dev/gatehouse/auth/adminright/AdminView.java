@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Admin")
 record AdminView(
         UUID accountId,
-        String email,
-        String displayName,
+        @Schema(examples = "ada@helpdesk.example") String email,
+        @Schema(examples = "Ada Lovelace") String displayName,
         AccountStatus status,
         @Nullable Instant grantedAt,
         @Nullable UUID grantedBy,
-        @Nullable String reason,
+
+        @Schema(examples = "Covers for Grace in July") @Nullable
+        String reason,
+
         @Nullable Instant expiresAt,
 
         @Schema(description = "when they last did something that needed the right, in any service") @Nullable

@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A waiting sign-in as its client sees it; made where it is sent, for it holds the client's secret. */
 @Schema(name = "LoginChallenge")
 public record ChallengeView(
-        @Schema(description = "Bearer secret: keep it, and ask with it from the same client")
+        @Schema(
+                description = "Bearer secret: keep it, and ask with it from the same client",
+                examples = "q0Yx3J8Yv1kq7mWcVdD2m5n8p1s4u7w0z3A6C9F2I5L")
         String id,
 
         @Schema(implementation = String.class, examples = "ip_verification")

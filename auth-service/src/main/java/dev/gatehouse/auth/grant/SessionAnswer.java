@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record SessionAnswer(
         Of session,
 
-        @Schema(description = "Send it as Authorization: Bearer …")
+        @Schema(
+                description = "Send it as Authorization: Bearer …",
+                examples = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9…")
         String accessToken,
 
         @Schema(examples = "Bearer") String tokenType,
@@ -21,7 +23,9 @@ public record SessionAnswer(
         @Schema(description = "Seconds that the access token is good for", examples = "300")
         long expiresIn,
 
-        @Schema(description = "For the next refresh; absent when it goes by cookie")
+        @Schema(
+                description = "For the next refresh; absent when it goes by cookie",
+                examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.Zm9yLXRoZS1leGFtcGxlLW9ubHk")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         String refreshToken) {

@@ -95,7 +95,11 @@ class InvitationResource {
     /** Body of the request. */
     @Schema(name = "InvitationAcceptance", requiredProperties = "password")
     record InvitationRequest(
-            @Schema(implementation = String.class, description = "15 to 128 characters") @Nullable
+            @Schema(
+                    implementation = String.class,
+                    description = "15 to 128 characters",
+                    examples = "a long phrase of her own")
+            @Nullable
             Secret password) {
         /** The password; 422 when it breaks the rule. */
         Secret parse() {

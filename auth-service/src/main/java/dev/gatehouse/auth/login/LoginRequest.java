@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
         examples =
                 "{\"email\": \"ada@helpdesk.example\", \"password\": \"a long phrase of her own\", \"transport\": \"cookie\"}")
 record LoginRequest(
-        @Nullable String email,
+        @Schema(examples = "ada@helpdesk.example") @Nullable String email,
 
-        @Schema(implementation = String.class, description = "At most 128 characters") @Nullable
+        @Schema(
+                implementation = String.class,
+                description = "At most 128 characters",
+                examples = "a long phrase of her own")
+        @Nullable
         Secret password,
 
         @Schema(description = "A wish: the settings decide whether it is granted", defaultValue = "false") @Nullable

@@ -21,8 +21,11 @@ record SessionItem(
         Instant idleExpiresAt,
         Instant expiresAt,
         @Schema(examples = "203.0.113.7") String ip,
-        @Nullable String hostname,
-        @Nullable String userAgent,
+        @Schema(examples = "host7.example.net") @Nullable String hostname,
+
+        @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable
+        String userAgent,
+
         boolean current) {
     static SessionItem of(Session session, Map<String, String> hostnames, UUID current) {
         return new SessionItem(

@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
         name = "PasswordChange",
         requiredProperties = {"currentPassword", "newPassword"})
 record PasswordChangeRequest(
-        @Schema(implementation = String.class) @Nullable Secret currentPassword,
+        @Schema(implementation = String.class, examples = "a long phrase of her own") @Nullable
+        Secret currentPassword,
 
-        @Schema(implementation = String.class, description = "15 to 128 characters, not the present one") @Nullable
+        @Schema(
+                implementation = String.class,
+                description = "15 to 128 characters, not the present one",
+                examples = "another phrase, longer still")
+        @Nullable
         Secret newPassword) {
     /** Both passwords; 422 with everything that is wrong with them. */
     Passwords parse() {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param active whether a person did something since the last call
  */
 record RefreshRequest(
-        @Schema(implementation = String.class, description = "Absent when it comes by cookie") @Nullable
+        @Schema(
+                implementation = String.class,
+                description = "Absent when it comes by cookie",
+                examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.Zm9yLXRoZS1leGFtcGxlLW9ubHk")
+        @Nullable
         Secret refreshToken,
 
         @Schema(description = "Whether the person did something since the last call", defaultValue = "false") @Nullable

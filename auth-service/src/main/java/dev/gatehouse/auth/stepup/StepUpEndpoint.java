@@ -96,12 +96,17 @@ abstract class StepUpEndpoint {
     /** What proves it. */
     @Schema(name = "StepUpProof", requiredProperties = "password")
     record Proof(
-            @Schema(implementation = String.class) @Nullable Secret password) {}
+            @Schema(implementation = String.class, examples = "a long phrase of her own") @Nullable
+            Secret password) {}
 
     /** The token that says so; made where it is sent. */
     @Schema(name = "FreshToken")
     record FreshToken(
-            String accessToken, @Schema(examples = "Bearer") String tokenType, long expiresIn) {
+            @Schema(examples = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9…")
+            String accessToken,
+
+            @Schema(examples = "Bearer") String tokenType,
+            @Schema(examples = "300") long expiresIn) {
         static FreshToken of(AccessToken token) {
             return new FreshToken(
                     token.text().reveal(), "Bearer", token.lifetime().toSeconds());

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.paging;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next part begins; absent on the last one
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(
+        List<T> items,
+
+        @Schema(examples = "eyJhIjoiMDE5MGExYjIifQ.c2lnbmVk") @Nullable
+        String nextCursor) {
     /** Copies. */
     public Page {
         items = List.copyOf(items);

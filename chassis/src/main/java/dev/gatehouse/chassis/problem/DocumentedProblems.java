@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.problem;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +11,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Writes into the OpenAPI document what every operation has: the problems that any request can meet. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -24,6 +27,8 @@ public final class DocumentedProblems implements OASFilter {
             Map.of("401", "A valid access token is needed", "403", "This is not allowed");
     private static final Map<String, String> WITH_BODY = Map.of(
             "413", "The body is too large", "415", "The media type is not read", "422", "The request breaks a rule");
+    private static final Map<String, String> CONDITIONAL =
+            Map.of("412", "It was changed meanwhile", "428", "Say with If-Match which version you are changing");
 
     /** Keeps no state. */
     public DocumentedProblems() {}
@@ -40,7 +45,7 @@ public final class DocumentedProblems implements OASFilter {
     }
 
     private static void complete(String path, PathItem item) {
-        item.getOperations().values().forEach(operation -> complete(operation));
+        item.getOperations().values().forEach(operation -> complete(path, item, operation));
         if (path.contains(API)) {
             item.getOperations().values().forEach(DocumentedProblems::completeOwn);
         }
@@ -55,7 +60,7 @@ public final class DocumentedProblems implements OASFilter {
                 .forEach(status -> complete(operation, status, ""));
     }
 
-    private static void complete(Operation operation) {
+    private static void complete(String path, PathItem item, Operation operation) {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
@@ -66,7 +71,20 @@ public final class DocumentedProblems implements OASFilter {
         if (operation.getRequestBody() != null) {
             problems.putAll(WITH_BODY);
         }
+        if (path.contains("{")) {
+            problems.put("404", "There is no such thing");
+        }
+        if (isConditional(item.getParameters()) || isConditional(operation.getParameters())) {
+            problems.putAll(CONDITIONAL);
+        }
         problems.forEach((status, description) -> complete(operation, status, description));
+    }
+
+    private static boolean isConditional(@Nullable List<Parameter> parameters) {
+        return parameters != null
+                && parameters.stream()
+                        .anyMatch(parameter -> parameter.getIn() == Parameter.In.HEADER
+                                && HttpHeaders.IF_MATCH.equalsIgnoreCase(parameter.getName()));
     }
 
     /** What an operation says by itself stands; only its body is given where there is none. */

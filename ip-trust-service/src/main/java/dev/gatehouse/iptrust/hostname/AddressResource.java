@@ -75,8 +75,11 @@ class AddressResource {
      */
     @Schema(name = "Address")
     record AddressBody(
-            String ip,
-            @Nullable String hostname,
+            @Schema(examples = "203.0.113.7") String ip,
+
+            @Schema(examples = "host7.example.net") @Nullable
+            String hostname,
+
             boolean confirmed,
             boolean internal,
             @Nullable Instant resolvedAt,

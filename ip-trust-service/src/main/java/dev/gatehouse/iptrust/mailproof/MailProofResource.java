@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class MailProofResource {
             description =
                     "Six digits that are good for ten minutes; five codes an hour. Turning IP trust on needs them.")
     @APIResponse(responseCode = "202", description = "The code is on its way to the e-mail address of your account")
+    @APIResponse(responseCode = "429", description = "too-many-attempts: five codes were mailed within the hour")
     public Uni<Response> request() {
         return proof.request(caller.get().accountId(), origin.ofCaller()).map(MailProofResource::response);
     }
@@ -51,6 +53,7 @@ class MailProofResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Answer with the mailed code", description = "The proof is good for a day.")
     @APIResponse(responseCode = "204", description = "It is proven that mail reaches you")
+    @APIResponse(responseCode = "409", description = "conflict: no code is open")
     public Uni<Response> answer(@Nullable CodeBody body) {
         return proof.answer(caller.get().accountId(), CodeBody.codeOf(body), origin.ofCaller())
                 .map(MailProofResource::response);
@@ -70,7 +73,7 @@ class MailProofResource {
     }
 
     /** The mailed code. */
-    record CodeBody(@Nullable String code) {
+    record CodeBody(@Schema(examples = "204816") @Nullable String code) {
         private static String codeOf(@Nullable CodeBody body) {
             String code = body == null ? null : body.code();
             Violations violations = new Violations();

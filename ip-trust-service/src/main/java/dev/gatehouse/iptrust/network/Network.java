@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "TrustedNetwork")
 record Network(
-        UUID id, String network, String note, @Nullable Instant expiresAt, Instant createdAt, UUID createdBy) {}
+        UUID id,
+        @Schema(examples = "203.0.113.0/24") String network,
+        @Schema(examples = "Office Berlin") String note,
+        @Nullable Instant expiresAt,
+        Instant createdAt,
+        UUID createdBy) {}

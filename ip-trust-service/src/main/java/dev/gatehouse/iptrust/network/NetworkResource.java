@@ -70,6 +70,7 @@ class NetworkResource {
             responseCode = "201",
             description = "The network",
             content = @Content(schema = @Schema(implementation = Network.class)))
+    @APIResponse(responseCode = "409", description = "conflict: it is trusted already, or there are too many")
     public Uni<Response> add(@Nullable NetworkBody body) {
         if (body == null) {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The network is missing.");

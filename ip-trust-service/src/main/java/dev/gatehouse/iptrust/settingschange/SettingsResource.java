@@ -65,6 +65,9 @@ class SettingsResource {
             responseCode = "200",
             description = "The settings as they stand now",
             content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "mail-not-proven; or conflict: your own address cannot be trusted by itself")
     public Uni<Response> edit(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable SettingsBody body) {
         if (body == null) {
@@ -93,6 +96,7 @@ class SettingsResource {
             responseCode = "200",
             description = "The settings as they stand now",
             content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+    @APIResponse(responseCode = "409", description = "conflict: there is no change to confirm")
     public Uni<Response> confirm() {
         return change.confirm(origin.ofCaller()).map(SettingsResource::response);
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 record TrustedAddress(
         UUID id,
         UUID accountId,
-        String network,
-        @Nullable String hostname,
+        @Schema(examples = "203.0.113.7") String network,
+        @Schema(examples = "host7.example.net") @Nullable String hostname,
         Instant trustedAt,
         @Nullable Instant firstUsedAt,
         @Nullable Instant lastUsedAt,

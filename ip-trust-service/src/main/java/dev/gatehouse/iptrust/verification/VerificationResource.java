@@ -111,12 +111,17 @@ class VerificationResource {
             UUID id,
             UUID reference,
             UUID accountId,
-            String ip,
-            @Nullable String hostname,
-            @Nullable String userAgent,
-            String state,
-            @Nullable String reason,
-            int wrongNumbers,
+            @Schema(examples = "203.0.113.7") String ip,
+
+            @Schema(examples = "host7.example.net") @Nullable
+            String hostname,
+
+            @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable
+            String userAgent,
+
+            @Schema(examples = "pending") String state,
+            @Schema(examples = "wrong_numbers") @Nullable String reason,
+            @Schema(examples = "0") int wrongNumbers,
             Instant requestedAt,
             Instant expiresAt,
             @Nullable Instant mailedAt,

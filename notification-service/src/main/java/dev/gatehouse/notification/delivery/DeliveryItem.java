@@ -17,12 +17,15 @@ record DeliveryItem(
         @Schema(description = "How it goes out", examples = EMAIL)
         String channel,
 
-        @Schema(description = "The address that it went to; null until it went out") @Nullable
+        @Schema(description = "The address that it went to; null until it went out", examples = "ada@helpdesk.example")
+        @Nullable
         String recipient,
 
         DeliveryState state,
         Instant createdAt,
-        @Schema(description = "How often it was tried") int attempts,
+
+        @Schema(description = "How often it was tried", examples = "1")
+        int attempts,
 
         @Schema(description = "When it is tried next; null when it is not") @Nullable
         Instant nextAttemptAt,
@@ -30,7 +33,8 @@ record DeliveryItem(
         @Schema(description = "When the mail server took it") @Nullable
         Instant sentAt,
 
-        @Schema(description = "Why the last attempt failed; null when it did not") @Nullable
+        @Schema(description = "Why the last attempt failed; null when it did not", examples = "Connection refused")
+        @Nullable
         String lastError) {
     /** The only channel. */
     static final String EMAIL = "email";

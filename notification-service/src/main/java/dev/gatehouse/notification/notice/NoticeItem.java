@@ -20,6 +20,8 @@ public record NoticeItem(
         Instant readAt,
 
         @Schema(examples = "New sign-in") String title,
+
+        @Schema(examples = "Somebody signed in to your account from 203.0.113.7.")
         String text,
 
         @Schema(description = "Where from; null where that says nothing", examples = "203.0.113.7") @Nullable
