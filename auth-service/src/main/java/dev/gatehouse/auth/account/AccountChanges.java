@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.account;
 
 import dev.gatehouse.auth.account.AccountOutcome.Refusal;
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.credential.Credentials;
 import dev.gatehouse.auth.session.Sessions;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.contracts.event.AccountChanged;
 import dev.gatehouse.contracts.event.AccountDisabled;
 import dev.gatehouse.contracts.event.AccountEnabled;
@@ -56,45 +56,45 @@ public final class AccountChanges {
     }
 
     /** Applies an edit to the version that the client saw; an edit that changes nothing keeps the version. */
-    public Uni<AccountOutcome> edit(UUID id, long expected, Edit edit, Acting acting) {
+    public Uni<AccountOutcome> edit(UUID id, long expected, Edit edit, Origin origin) {
         OptionalLong seen = OptionalLong.of(expected);
         return edit.status() == AccountStatus.DISABLED
-                ? heldWithAdmins(id, held -> disable(held, held.facts(seen, acting), edit, acting))
-                : held(id, held -> keep(held, held.facts(seen, acting), edit, acting));
+                ? heldWithAdmins(id, held -> disable(held, held.facts(seen, origin), edit, origin))
+                : held(id, held -> keep(held, held.facts(seen, origin), edit, origin));
     }
 
     /** Erases what is personal; an account that was erased before is done already. */
-    public Uni<AccountOutcome> erase(UUID id, Acting acting) {
-        return heldWithAdmins(id, held -> erase(held, held.facts(OptionalLong.empty(), acting), acting));
+    public Uni<AccountOutcome> erase(UUID id, Origin origin) {
+        return heldWithAdmins(id, held -> erase(held, held.facts(OptionalLong.empty(), origin), origin));
     }
 
     /** Makes an agent administrator, or renews the right. */
-    public Uni<AccountOutcome> grantAdmin(UUID id, OptionalLong expected, AdminRightGranted grant, Acting acting) {
-        return held(id, held -> grant(held, held.facts(expected, acting), grant, acting));
+    public Uni<AccountOutcome> grantAdmin(UUID id, OptionalLong expected, AdminRightGranted grant, Origin origin) {
+        return held(id, held -> grant(held, held.facts(expected, origin), grant, origin));
     }
 
     /** Takes the admin right away and ends every session that still carries it. */
     public Uni<AccountOutcome> withdrawAdmin(
-            UUID id, OptionalLong expected, AdminRightWithdrawn withdrawal, Acting acting) {
-        return heldWithAdmins(id, held -> withdraw(held, held.facts(expected, acting), withdrawal, acting));
+            UUID id, OptionalLong expected, AdminRightWithdrawn withdrawal, Origin origin) {
+        return heldWithAdmins(id, held -> withdraw(held, held.facts(expected, origin), withdrawal, origin));
     }
 
-    private Uni<AccountOutcome> keep(Held held, AccountPolicy.Facts facts, Edit edit, Acting acting) {
+    private Uni<AccountOutcome> keep(Held held, AccountPolicy.Facts facts, Edit edit, Origin origin) {
         Optional<Refusal> refusal = AccountPolicy.change(facts)
                 .or(() -> edit.status() == null ? Optional.empty() : AccountPolicy.status(facts, edit.status()));
-        return refusal.map(AccountChanges::refused).orElseGet(() -> apply(held.row(), edit, 0, acting));
+        return refusal.map(AccountChanges::refused).orElseGet(() -> apply(held.row(), edit, 0, origin));
     }
 
-    private Uni<AccountOutcome> disable(Held held, AccountPolicy.Facts facts, Edit edit, Acting acting) {
+    private Uni<AccountOutcome> disable(Held held, AccountPolicy.Facts facts, Edit edit, Origin origin) {
         Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.lessAdmins(facts));
         if (refusal.isPresent()) {
-            return toldRefused(held, new AccountDisabled(0), refusal.get(), acting);
+            return toldRefused(held, new AccountDisabled(0), refusal.get(), origin);
         }
-        return sessions.endAll(held.row().id, SessionEnd.ACCOUNT_DISABLED, acting)
-                .chain(ended -> apply(held.row(), edit, ended, acting));
+        return sessions.endAll(held.row().id, SessionEnd.ACCOUNT_DISABLED, origin)
+                .chain(ended -> apply(held.row(), edit, ended, origin));
     }
 
-    private Uni<AccountOutcome> apply(AccountRow row, Edit edit, int sessionsEnded, Acting acting) {
+    private Uni<AccountOutcome> apply(AccountRow row, Edit edit, int sessionsEnded, Origin origin) {
         List<EventData> happened = new ArrayList<>();
         List<Change> changes = edit.applyTo(row);
         if (!changes.isEmpty()) {
@@ -111,58 +111,58 @@ public final class AccountChanges {
         }
         return happened.isEmpty()
                 ? done(row)
-                : journal.changed(row, acting, happened).chain(() -> done(row));
+                : journal.changed(row, origin, happened).chain(() -> done(row));
     }
 
-    private Uni<AccountOutcome> erase(Held held, AccountPolicy.Facts facts, Acting acting) {
+    private Uni<AccountOutcome> erase(Held held, AccountPolicy.Facts facts, Origin origin) {
         AccountRow row = held.row();
         if (row.status == AccountStatus.ERASED) {
             return done(row);
         }
         Optional<Refusal> refusal = AccountPolicy.lessAdmins(facts);
         if (refusal.isPresent()) {
-            return toldRefused(held, new AccountErased(row.kind), refusal.get(), acting);
+            return toldRefused(held, new AccountErased(row.kind), refusal.get(), origin);
         }
-        return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, acting)
-                .chain(() -> forgetPersonalRecords(row.id, acting))
+        return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, origin)
+                .chain(() -> forgetPersonalRecords(row.id, origin))
                 .chain(() -> credentials.remove(row.id))
                 .invoke(row::forget)
-                .chain(() -> journal.erased(row, acting, List.of(new AccountErased(row.kind))))
+                .chain(() -> journal.erased(row, origin, List.of(new AccountErased(row.kind))))
                 .chain(() -> done(row));
     }
 
     /** One after the other, because they share a session. */
-    private Uni<Void> forgetPersonalRecords(UUID id, Acting acting) {
+    private Uni<Void> forgetPersonalRecords(UUID id, Origin origin) {
         return Multi.createFrom()
                 .iterable(personalRecords)
                 .onItem()
-                .transformToUniAndConcatenate(records -> records.forget(id, acting))
+                .transformToUniAndConcatenate(records -> records.forget(id, origin))
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private Uni<AccountOutcome> grant(Held held, AccountPolicy.Facts facts, AdminRightGranted grant, Acting acting) {
+    private Uni<AccountOutcome> grant(Held held, AccountPolicy.Facts facts, AdminRightGranted grant, Origin origin) {
         Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.moreAdmins(facts));
         if (refusal.isPresent()) {
-            return toldRefused(held, grant, refusal.get(), acting);
+            return toldRefused(held, grant, refusal.get(), origin);
         }
         held.row().admin = true;
-        return journal.changed(held.row(), acting, List.of(grant)).chain(() -> done(held.row()));
+        return journal.changed(held.row(), origin, List.of(grant)).chain(() -> done(held.row()));
     }
 
     private Uni<AccountOutcome> withdraw(
-            Held held, AccountPolicy.Facts facts, AdminRightWithdrawn withdrawal, Acting acting) {
+            Held held, AccountPolicy.Facts facts, AdminRightWithdrawn withdrawal, Origin origin) {
         Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.lessAdmins(facts));
         if (refusal.isPresent()) {
-            return toldRefused(held, withdrawal, refusal.get(), acting);
+            return toldRefused(held, withdrawal, refusal.get(), origin);
         }
         AccountRow row = held.row();
         if (!row.admin) {
             return done(row);
         }
         row.admin = false;
-        return sessions.endAll(row.id, SessionEnd.ENDED_BY_ADMIN, acting)
-                .chain(() -> journal.changed(row, acting, List.of(withdrawal)))
+        return sessions.endAll(row.id, SessionEnd.ENDED_BY_ADMIN, origin)
+                .chain(() -> journal.changed(row, origin, List.of(withdrawal)))
                 .chain(() -> done(row));
     }
 
@@ -180,10 +180,10 @@ public final class AccountChanges {
     }
 
     /** A person's attempt on the administrators themselves is told of, also when it fails. */
-    private Uni<AccountOutcome> toldRefused(Held held, EventData wished, Refusal why, Acting acting) {
-        boolean told = acting.actor().kind() != ActorKind.SYSTEM
+    private Uni<AccountOutcome> toldRefused(Held held, EventData wished, Refusal why, Origin origin) {
+        boolean told = origin.actor().kind() != ActorKind.SYSTEM
                 && (why == Refusal.LAST_ADMIN || why == Refusal.OWN_ADMIN_RIGHT);
-        return told ? journal.refused(held.row().id, acting, wished, why).chain(() -> refused(why)) : refused(why);
+        return told ? journal.refused(held.row().id, origin, wished, why).chain(() -> refused(why)) : refused(why);
     }
 
     private static Uni<AccountOutcome> refused(Refusal why) {
@@ -196,12 +196,12 @@ public final class AccountChanges {
 
     /** The locked row, and the active administrators where they were locked first. */
     private record Held(AccountRow row, List<AccountRow> activeAdmins) {
-        AccountPolicy.Facts facts(OptionalLong expected, Acting acting) {
+        AccountPolicy.Facts facts(OptionalLong expected, Origin origin) {
             long others = activeAdmins.stream()
                     .filter(admin -> !admin.id.equals(row.id))
                     .count();
             return new AccountPolicy.Facts(
-                    row.kind, row.status, row.admin, row.version, expected, acting.owns(row.id), others);
+                    row.kind, row.status, row.admin, row.version, expected, origin.owns(row.id), others);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.account;
 
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -30,28 +30,29 @@ final class AccountJournal {
     }
 
     /** Gives the row its next version and publishes it with what happened. */
-    Uni<Void> changed(AccountRow row, Acting acting, List<? extends EventData> happened) {
+    Uni<Void> changed(AccountRow row, Origin origin, List<? extends EventData> happened) {
         row.version++;
-        return publish(messages.state(Topic.ACCOUNTS, row.state()), row.id, acting, happened);
+        return publish(messages.state(Topic.ACCOUNTS, row.state()), row.id, origin, happened);
     }
 
     /** Gives the row its last version and takes the account off the state topic. */
-    Uni<Void> erased(AccountRow row, Acting acting, List<? extends EventData> happened) {
+    Uni<Void> erased(AccountRow row, Origin origin, List<? extends EventData> happened) {
         row.version++;
         String key = row.state().key();
         return publish(
-                messages.tombstone(Topic.ACCOUNTS, key, row.state().type(), row.version), row.id, acting, happened);
+                messages.tombstone(Topic.ACCOUNTS, key, row.state().type(), row.version), row.id, origin, happened);
     }
 
     /** Tells of something that was tried and refused. */
-    Uni<Void> refused(@Nullable UUID accountId, Acting acting, EventData wished, AccountOutcome.Refusal why) {
+    Uni<Void> refused(@Nullable UUID accountId, Origin origin, EventData wished, AccountOutcome.Refusal why) {
         return outbox.add(
-                messages.event(acting.stamp(events.of(wished), accountId).failed(why.code())));
+                messages.event(origin.stamp(events.of(wished)).about(accountId).failed(why.code())));
     }
 
-    private Uni<Void> publish(OutboxMessage state, UUID accountId, Acting acting, List<? extends EventData> happened) {
-        Stream<OutboxMessage> news =
-                happened.stream().map(data -> messages.event(acting.stamp(events.of((EventData) data), accountId)));
+    private Uni<Void> publish(OutboxMessage state, UUID accountId, Origin origin, List<? extends EventData> happened) {
+        Stream<OutboxMessage> news = happened.stream()
+                .map(data ->
+                        messages.event(origin.stamp(events.of((EventData) data)).about(accountId)));
         return outbox.addAll(Stream.concat(Stream.of(state), news).toList());
     }
 }

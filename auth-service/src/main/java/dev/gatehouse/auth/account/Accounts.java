@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.account;
 
 import dev.gatehouse.auth.account.AccountOutcome.Refusal;
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.credential.Credentials;
 import dev.gatehouse.auth.credential.StoredPassword;
 import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.paging.Pages;
@@ -84,29 +84,29 @@ public final class Accounts {
     }
 
     /** Opens an account: active when it comes with a password, otherwise invited. */
-    public Uni<AccountOutcome> open(Opening opening, Acting acting) {
+    public Uni<AccountOutcome> open(Opening opening, Origin origin) {
         return store.byEmailKey(opening.email().normalised())
-                .chain(existing -> existing.isPresent() ? taken(opening, acting) : insert(opening, acting));
+                .chain(existing -> existing.isPresent() ? taken(opening, origin) : insert(opening, origin));
     }
 
     /**
      * Gives an active account this password in place of the one it has. Tells of the account's new state; that a
      * password was changed is the caller's to tell, who knows which sessions it ended.
      */
-    public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Acting acting) {
-        return setPasswordWhile(AccountStatus.ACTIVE, id, password, acting);
+    public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Origin origin) {
+        return setPasswordWhile(AccountStatus.ACTIVE, id, password, origin);
     }
 
     /** Gives an invited account its first password and makes it active; an active one is left alone. */
-    public Uni<AccountOutcome> setFirstPassword(UUID id, StoredPassword password, Acting acting) {
-        return setPasswordWhile(AccountStatus.INVITED, id, password, acting);
+    public Uni<AccountOutcome> setFirstPassword(UUID id, StoredPassword password, Origin origin) {
+        return setPasswordWhile(AccountStatus.INVITED, id, password, origin);
     }
 
     private Uni<AccountOutcome> setPasswordWhile(
-            AccountStatus status, UUID id, StoredPassword password, Acting acting) {
+            AccountStatus status, UUID id, StoredPassword password, Origin origin) {
         return store.lock(id)
                 .chain(found -> found.filter(row -> row.status == status).isPresent()
-                        ? setPassword(found.get(), password, acting)
+                        ? setPassword(found.get(), password, origin)
                         : refused(found.map(row -> refusal(row.status)).orElse(Refusal.UNKNOWN)));
     }
 
@@ -119,26 +119,26 @@ public final class Accounts {
         };
     }
 
-    private Uni<AccountOutcome> setPassword(AccountRow row, StoredPassword password, Acting acting) {
+    private Uni<AccountOutcome> setPassword(AccountRow row, StoredPassword password, Origin origin) {
         Instant now = clock.instant();
-        return credentials.set(row.id, password, now).chain(() -> activate(row, now, acting));
+        return credentials.set(row.id, password, now).chain(() -> activate(row, now, origin));
     }
 
-    private Uni<AccountOutcome> activate(AccountRow row, Instant now, Acting acting) {
+    private Uni<AccountOutcome> activate(AccountRow row, Instant now, Origin origin) {
         AccountStatus before = row.status;
         row.status = AccountStatus.ACTIVE;
         row.passwordChangedAt = now;
         List<AccountChanged> happened = before == AccountStatus.ACTIVE
                 ? List.of()
                 : List.of(new AccountChanged(List.of(new Change("status", before.toString(), row.status.toString()))));
-        return journal.changed(row, acting, happened).map(done -> new AccountOutcome.Done(row.account()));
+        return journal.changed(row, origin, happened).map(done -> new AccountOutcome.Done(row.account()));
     }
 
-    private Uni<AccountOutcome> insert(Opening opening, Acting acting) {
+    private Uni<AccountOutcome> insert(Opening opening, Origin origin) {
         AccountRow row = row(opening);
         return store.persistAndFlush(row)
                 .chain(() -> setInitialPassword(row, opening.password()))
-                .chain(() -> journal.changed(row, acting, List.of(new AccountCreated(row.kind, row.status))))
+                .chain(() -> journal.changed(row, origin, List.of(new AccountCreated(row.kind, row.status))))
                 .map(done -> new AccountOutcome.Done(row.account()));
     }
 
@@ -161,9 +161,9 @@ public final class Accounts {
         return row;
     }
 
-    private Uni<AccountOutcome> taken(Opening opening, Acting acting) {
+    private Uni<AccountOutcome> taken(Opening opening, Origin origin) {
         AccountStatus status = opening.password() == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
-        return journal.refused(null, acting, new AccountCreated(opening.kind(), status), Refusal.EMAIL_TAKEN)
+        return journal.refused(null, origin, new AccountCreated(opening.kind(), status), Refusal.EMAIL_TAKEN)
                 .chain(() -> refused(Refusal.EMAIL_TAKEN));
     }
 

@@ -5,7 +5,7 @@ import dev.gatehouse.auth.account.AccountChanges;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.AccountView;
 import dev.gatehouse.auth.account.Accounts;
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
@@ -40,11 +40,11 @@ final class AccountAdministration {
         return transactions.read(() -> accounts.byId(id));
     }
 
-    Uni<AccountOutcome> edit(UUID id, long expected, AccountChanges.Edit edit, Acting acting) {
-        return transactions.run(() -> changes.edit(id, expected, edit, acting));
+    Uni<AccountOutcome> edit(UUID id, long expected, AccountChanges.Edit edit, Origin origin) {
+        return transactions.run(() -> changes.edit(id, expected, edit, origin));
     }
 
-    Uni<AccountOutcome> erase(UUID id, Acting acting) {
-        return transactions.run(() -> changes.erase(id, acting));
+    Uni<AccountOutcome> erase(UUID id, Origin origin) {
+        return transactions.run(() -> changes.erase(id, origin));
     }
 }

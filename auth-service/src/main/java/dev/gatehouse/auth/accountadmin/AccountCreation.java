@@ -4,13 +4,13 @@ import dev.gatehouse.auth.account.Account;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.Accounts;
 import dev.gatehouse.auth.accountadmin.NewAccountRequest.NewAccount;
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.credential.PasswordHashing;
 import dev.gatehouse.auth.credential.StoredPassword;
 import dev.gatehouse.auth.idempotency.IdempotencyClaim;
 import dev.gatehouse.auth.idempotency.IdempotencyKeys;
 import dev.gatehouse.auth.idempotency.Repetition;
 import dev.gatehouse.auth.invitation.Invitations;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.DatabaseFailure;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.identity.AccountStatus;
@@ -46,10 +46,10 @@ final class AccountCreation {
     }
 
     /** Creates it; whoever loses a race for the address or the key looks again and finds what the winner made. */
-    Uni<CreationOutcome> create(NewAccount wish, Optional<IdempotencyClaim> claim, Acting acting) {
+    Uni<CreationOutcome> create(NewAccount wish, Optional<IdempotencyClaim> claim, Origin origin) {
         return transactions
                 .read(() -> keys.find(claim))
-                .chain(repetition -> unlessRepeated(repetition, () -> first(wish, claim, acting)))
+                .chain(repetition -> unlessRepeated(repetition, () -> first(wish, claim, origin)))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .retry()
                 .atMost(1)
@@ -60,11 +60,11 @@ final class AccountCreation {
      * Hashes without a session, then looks for the key again: the request may have come twice at once, and the address
      * that the other one has just taken must not be reported as taken.
      */
-    private Uni<CreationOutcome> first(NewAccount wish, Optional<IdempotencyClaim> claim, Acting acting) {
+    private Uni<CreationOutcome> first(NewAccount wish, Optional<IdempotencyClaim> claim, Origin origin) {
         return hash(wish)
                 .chain(password -> transactions.run(() -> keys.find(claim)
                         .chain(repetition ->
-                                unlessRepeated(repetition, () -> open(wish, password.orElse(null), claim, acting)))));
+                                unlessRepeated(repetition, () -> open(wish, password.orElse(null), claim, origin)))));
     }
 
     private Uni<CreationOutcome> unlessRepeated(Repetition repetition, Supplier<Uni<CreationOutcome>> work) {
@@ -82,10 +82,10 @@ final class AccountCreation {
     }
 
     private Uni<CreationOutcome> open(
-            NewAccount wish, @Nullable StoredPassword password, Optional<IdempotencyClaim> claim, Acting acting) {
+            NewAccount wish, @Nullable StoredPassword password, Optional<IdempotencyClaim> claim, Origin origin) {
         Accounts.Opening opening = new Accounts.Opening(
                 wish.kind(), wish.email(), wish.displayName(), wish.locale(), wish.timeZone(), password);
-        return accounts.open(opening, acting).chain(outcome -> complete(outcome, claim));
+        return accounts.open(opening, origin).chain(outcome -> complete(outcome, claim));
     }
 
     private Uni<CreationOutcome> complete(AccountOutcome outcome, Optional<IdempotencyClaim> claim) {

@@ -5,12 +5,12 @@ import dev.gatehouse.auth.account.AccountChanges;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.account.AccountView;
-import dev.gatehouse.auth.actor.Acting;
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.auth.idempotency.IdempotencyClaim;
 import dev.gatehouse.auth.idempotency.IdempotencyKeys;
 import dev.gatehouse.chassis.caller.CurrentCaller;
 import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.problem.Problems;
@@ -58,19 +58,19 @@ class AccountResource {
     private final AccountAdministration administration;
     private final AccountCreation creation;
     private final IdempotencyKeys keys;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
     private final CurrentCaller caller;
 
     AccountResource(
             AccountAdministration administration,
             AccountCreation creation,
             IdempotencyKeys keys,
-            CurrentActing acting,
+            RequestOrigin origin,
             CurrentCaller caller) {
         this.administration = administration;
         this.creation = creation;
         this.keys = keys;
-        this.acting = acting;
+        this.origin = origin;
         this.caller = caller;
     }
 
@@ -123,7 +123,7 @@ class AccountResource {
         NewAccountRequest.NewAccount wish = request.parse();
         Optional<IdempotencyClaim> claim =
                 keys.claim(idempotencyKey, caller.get().accountId(), "create-account", request.parts());
-        return creation.create(wish, claim, acting.caller()).map(AccountResource::answer);
+        return creation.create(wish, claim, origin.ofCaller()).map(AccountResource::answer);
     }
 
     /** One account. */
@@ -171,7 +171,7 @@ class AccountResource {
             @NotNull AccountPatch patch) {
         long expected = Etags.expected(ifMatch);
         AccountChanges.Edit edit = patch.parse();
-        Acting now = acting.caller();
+        Origin now = origin.ofCaller();
         return administration.edit(id, expected, edit, now).map(AccountResource::answer);
     }
 
@@ -187,7 +187,7 @@ class AccountResource {
     @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     @APIResponse(responseCode = "409", description = "last-admin or own-admin-right: an administrator would be lost")
     public Uni<Response> erase(@PathParam("id") UUID id) {
-        Acting now = acting.caller();
+        Origin now = origin.ofCaller();
         return administration.erase(id, now).map(AccountResource::erased);
     }
 

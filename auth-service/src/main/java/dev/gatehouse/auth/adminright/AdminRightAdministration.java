@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.adminright;
 
 import dev.gatehouse.auth.account.AccountOutcome;
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
@@ -23,12 +23,12 @@ final class AdminRightAdministration {
         this.transactions = transactions;
     }
 
-    Uni<AccountOutcome> change(UUID id, OptionalLong expected, AdminRightWish wish, Acting acting) {
+    Uni<AccountOutcome> change(UUID id, OptionalLong expected, AdminRightWish wish, Origin origin) {
         return switch (wish) {
             case AdminRightWish.Grant grant ->
-                transactions.run(() -> rights.grant(id, expected, grant.reason(), grant.expiresAt(), acting));
+                transactions.run(() -> rights.grant(id, expected, grant.reason(), grant.expiresAt(), origin));
             case AdminRightWish.Withdraw withdraw ->
-                transactions.run(() -> rights.withdraw(id, expected, withdraw.reason(), acting));
+                transactions.run(() -> rights.withdraw(id, expected, withdraw.reason(), origin));
         };
     }
 

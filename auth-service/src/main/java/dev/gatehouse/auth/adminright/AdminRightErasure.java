@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.adminright;
 
 import dev.gatehouse.auth.account.PersonalRecords;
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -28,14 +28,14 @@ final class AdminRightErasure implements PersonalRecords {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId, Acting acting) {
+    public Uni<Void> forget(UUID accountId, Origin origin) {
         return store.remove(accountId)
                 .chain(hadRight ->
-                        hadRight ? tell(accountId, acting) : Uni.createFrom().voidItem());
+                        hadRight ? tell(accountId, origin) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(UUID accountId, Acting acting) {
-        return outbox.add(
-                messages.event(acting.stamp(events.of(new AdminRightWithdrawn("account erased")), accountId)));
+    private Uni<Void> tell(UUID accountId, Origin origin) {
+        return outbox.add(messages.event(origin.stamp(events.of(new AdminRightWithdrawn("account erased")))
+                .about(accountId)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.adminright;
 
 import dev.gatehouse.auth.account.AccountOutcome;
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -54,7 +54,7 @@ class AdminRightExpiry {
     private Uni<Void> withdraw(UUID accountId) {
         return store.lockExpired(accountId, clock.instant())
                 .chain(expired -> expired
-                        ? rights.withdraw(accountId, OptionalLong.empty(), REASON, Acting.SYSTEM)
+                        ? rights.withdraw(accountId, OptionalLong.empty(), REASON, Origin.SYSTEM)
                                 .invoke(outcome -> report(accountId, outcome))
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem());

@@ -3,9 +3,9 @@ package dev.gatehouse.auth.adminright;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.account.AccountView;
-import dev.gatehouse.auth.actor.Acting;
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.chassis.problem.Violation;
 import dev.gatehouse.contracts.identity.Roles;
@@ -41,12 +41,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Admin rights", description = "Who may administer, why and until when")
 class AdminRightResource {
     private final AdminRightAdministration administration;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
     private final InstantSource clock;
 
-    AdminRightResource(AdminRightAdministration administration, CurrentActing acting, InstantSource clock) {
+    AdminRightResource(AdminRightAdministration administration, RequestOrigin origin, InstantSource clock) {
         this.administration = administration;
-        this.acting = acting;
+        this.origin = origin;
         this.clock = clock;
     }
 
@@ -76,7 +76,7 @@ class AdminRightResource {
             @NotNull AdminRightRequest request) {
         OptionalLong expected = ifMatch == null ? OptionalLong.empty() : OptionalLong.of(Etags.expected(ifMatch));
         AdminRightWish wish = request.parse(clock.instant());
-        Acting now = acting.caller();
+        Origin now = origin.ofCaller();
         return administration.change(id, expected, wish, now).map(AdminRightResource::answer);
     }
 

@@ -4,7 +4,7 @@ import dev.gatehouse.auth.account.Account;
 import dev.gatehouse.auth.account.AccountChanges;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.Accounts;
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.contracts.event.AdminRightGranted;
@@ -41,14 +41,14 @@ public final class AdminRights {
 
     /** Makes the agent administrator, or gives a right they have a new reason and end. */
     public Uni<AccountOutcome> grant(
-            UUID accountId, OptionalLong expected, String reason, @Nullable Instant expiresAt, Acting acting) {
-        return changes.grantAdmin(accountId, expected, new AdminRightGranted(reason, expiresAt), acting)
-                .call(outcome -> whenDone(outcome, () -> store.put(row(accountId, reason, expiresAt, acting))));
+            UUID accountId, OptionalLong expected, String reason, @Nullable Instant expiresAt, Origin origin) {
+        return changes.grantAdmin(accountId, expected, new AdminRightGranted(reason, expiresAt), origin)
+                .call(outcome -> whenDone(outcome, () -> store.put(row(accountId, reason, expiresAt, origin))));
     }
 
     /** Takes the right away; an account without it is left as it is. */
-    public Uni<AccountOutcome> withdraw(UUID accountId, OptionalLong expected, String reason, Acting acting) {
-        return changes.withdrawAdmin(accountId, expected, new AdminRightWithdrawn(reason), acting)
+    public Uni<AccountOutcome> withdraw(UUID accountId, OptionalLong expected, String reason, Origin origin) {
+        return changes.withdrawAdmin(accountId, expected, new AdminRightWithdrawn(reason), origin)
                 .call(outcome -> whenDone(outcome, () -> store.remove(accountId)));
     }
 
@@ -68,9 +68,9 @@ public final class AdminRights {
         return new Page<>(views, page.nextCursor());
     }
 
-    private AdminRightRow row(UUID accountId, String reason, @Nullable Instant expiresAt, Acting acting) {
+    private AdminRightRow row(UUID accountId, String reason, @Nullable Instant expiresAt, Origin origin) {
         AdminRightRow row = new AdminRightRow(accountId, clock.instant());
-        row.grantedBy = acting.actor().id();
+        row.grantedBy = origin.actor().id();
         row.reason = reason;
         row.expiresAt = expiresAt;
         return row;

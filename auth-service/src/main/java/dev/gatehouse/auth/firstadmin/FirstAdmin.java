@@ -3,10 +3,10 @@ package dev.gatehouse.auth.firstadmin;
 import dev.gatehouse.auth.account.Account;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.Accounts;
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.adminright.AdminRights;
 import dev.gatehouse.auth.credential.PasswordHashing;
 import dev.gatehouse.auth.credential.StoredPassword;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.DatabaseFailure;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -72,9 +72,9 @@ final class FirstAdmin {
 
     private Uni<Void> open(FirstAdminWish wish, StoredPassword password) {
         Accounts.Opening opening = new Accounts.Opening(AccountKind.AGENT, wish.email(), NAME, "en", "UTC", password);
-        return accounts.open(opening, Acting.OPERATOR)
+        return accounts.open(opening, Origin.OPERATOR)
                 .map(FirstAdmin::opened)
-                .chain(account -> rights.grant(account.id(), OptionalLong.empty(), REASON, null, Acting.OPERATOR))
+                .chain(account -> rights.grant(account.id(), OptionalLong.empty(), REASON, null, Origin.OPERATOR))
                 .map(FirstAdmin::opened)
                 .invoke(account -> LOG.infof("The first administrator was created subject=%s", account.id()))
                 .replaceWithVoid();

@@ -3,9 +3,9 @@ package dev.gatehouse.auth.invitation;
 import dev.gatehouse.auth.account.Account;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.Accounts;
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.credential.PasswordHashing;
 import dev.gatehouse.auth.credential.StoredPassword;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -60,8 +60,8 @@ final class InvitationAcceptance {
      *
      * @return whether the account is active now
      */
-    Uni<Boolean> accept(Waiting waiting, Secret password, Acting acting) {
-        Acting owner = acting.as(waiting.account().owner());
+    Uni<Boolean> accept(Waiting waiting, Secret password, Origin origin) {
+        Origin owner = origin.as(waiting.account().owner());
         return hashing.hash(password).chain(stored -> transactions.run(() -> take(waiting, stored, owner)));
     }
 
@@ -71,14 +71,14 @@ final class InvitationAcceptance {
                 .map(found -> found.map(account -> new Waiting(row.id, account)));
     }
 
-    private Uni<Boolean> take(Waiting waiting, StoredPassword password, Acting owner) {
+    private Uni<Boolean> take(Waiting waiting, StoredPassword password, Origin owner) {
         return store.accept(waiting.invitationId(), clock.instant())
                 .chain(mine -> mine
                         ? setPassword(waiting, password, owner)
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Boolean> setPassword(Waiting waiting, StoredPassword password, Acting owner) {
+    private Uni<Boolean> setPassword(Waiting waiting, StoredPassword password, Origin owner) {
         return accounts.setFirstPassword(waiting.account().id(), password, owner)
                 .chain(outcome -> switch (outcome) {
                     case AccountOutcome.Done done ->
@@ -105,8 +105,9 @@ final class InvitationAcceptance {
             this.outbox = outbox;
         }
 
-        Uni<Void> passwordChosen(UUID accountId, Acting owner) {
-            return outbox.add(messages.event(owner.stamp(events.of(new PasswordChanged(0)), accountId)));
+        Uni<Void> passwordChosen(UUID accountId, Origin owner) {
+            return outbox.add(messages.event(
+                    owner.stamp(events.of(new PasswordChanged(0))).about(accountId)));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.invitation;
 
 import dev.gatehouse.auth.account.PersonalRecords;
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ final class InvitationErasure implements PersonalRecords {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId, Acting acting) {
+    public Uni<Void> forget(UUID accountId, Origin origin) {
         return store.removeOf(accountId);
     }
 }

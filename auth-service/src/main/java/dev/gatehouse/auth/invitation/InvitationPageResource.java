@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.invitation;
 
-import dev.gatehouse.auth.actor.Acting;
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.auth.credential.PasswordRule;
 import dev.gatehouse.auth.invitation.InvitationAcceptance.Waiting;
 import dev.gatehouse.chassis.language.Languages;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.page.HtmlPages;
 import dev.gatehouse.chassis.secret.Secret;
 import io.smallrye.mutiny.Uni;
@@ -41,14 +41,14 @@ class InvitationPageResource {
     private final InvitationAcceptance acceptance;
     private final InvitationPages pages;
     private final HtmlPages html;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
 
     InvitationPageResource(
-            InvitationAcceptance acceptance, InvitationPages pages, HtmlPages html, CurrentActing acting) {
+            InvitationAcceptance acceptance, InvitationPages pages, HtmlPages html, RequestOrigin origin) {
         this.acceptance = acceptance;
         this.pages = pages;
         this.html = html;
-        this.acting = acting;
+        this.origin = origin;
     }
 
     /** The form; changes nothing. */
@@ -79,11 +79,11 @@ class InvitationPageResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Secret typed = Secret.of(password == null ? "" : password);
         Locale language = Languages.accepted(languages);
-        Acting now = acting.anonymous();
+        Origin now = origin.ofStranger();
         return acceptance.find(Secret.of(token)).chain(found -> accept(found, typed, now, language));
     }
 
-    private Uni<Response> accept(Optional<Waiting> found, Secret typed, Acting now, Locale language) {
+    private Uni<Response> accept(Optional<Waiting> found, Secret typed, Origin now, Locale language) {
         if (found.isEmpty()) {
             return gone(language);
         }

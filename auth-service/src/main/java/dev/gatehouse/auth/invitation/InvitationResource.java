@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.invitation;
 
-import dev.gatehouse.auth.actor.Acting;
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.auth.credential.PasswordRule;
 import dev.gatehouse.auth.invitation.InvitationAcceptance.Waiting;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.ProblemException;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.chassis.problem.Violation;
@@ -44,11 +44,11 @@ class InvitationResource {
     private static final String GONE = "not-found: no open invitation of this door is behind this link";
 
     private final InvitationAcceptance acceptance;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
 
-    InvitationResource(InvitationAcceptance acceptance, CurrentActing acting) {
+    InvitationResource(InvitationAcceptance acceptance, RequestOrigin origin) {
         this.acceptance = acceptance;
-        this.acting = acting;
+        this.origin = origin;
     }
 
     /** For end users. */
@@ -73,7 +73,7 @@ class InvitationResource {
 
     private Uni<Response> accept(AccountKind kind, String token, InvitationRequest request) {
         Secret password = request.parse();
-        Acting now = acting.anonymous();
+        Origin now = origin.ofStranger();
         return acceptance
                 .find(Secret.of(token))
                 .map(found -> found.filter(waiting -> waiting.account().kind() == kind))
@@ -81,7 +81,7 @@ class InvitationResource {
                 .map(InvitationResource::answer);
     }
 
-    private Uni<Boolean> accept(Optional<Waiting> found, Secret password, Acting now) {
+    private Uni<Boolean> accept(Optional<Waiting> found, Secret password, Origin now) {
         return found.map(waiting -> acceptance.accept(waiting, password, now))
                 .orElse(Uni.createFrom().item(false));
     }

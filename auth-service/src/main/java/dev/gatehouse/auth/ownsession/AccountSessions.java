@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.ownsession;
 
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.session.SessionAccounts;
 import dev.gatehouse.auth.session.Sessions;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +23,7 @@ final class AccountSessions {
     }
 
     /** False when there is no such account. */
-    Uni<Boolean> endAll(UUID accountId, Acting by) {
+    Uni<Boolean> endAll(UUID accountId, Origin by) {
         return transactions.run(() -> accounts.of(accountId)
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)

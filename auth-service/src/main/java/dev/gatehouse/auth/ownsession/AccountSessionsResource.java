@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.ownsession;
 
-import dev.gatehouse.auth.actor.CurrentActing;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
@@ -20,11 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Accounts")
 class AccountSessionsResource {
     private final AccountSessions sessions;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
 
-    AccountSessionsResource(AccountSessions sessions, CurrentActing acting) {
+    AccountSessionsResource(AccountSessions sessions, RequestOrigin origin) {
         this.sessions = sessions;
-        this.acting = acting;
+        this.origin = origin;
     }
 
     @DELETE
@@ -33,7 +33,7 @@ class AccountSessionsResource {
     @APIResponse(responseCode = "204", description = "They are over in every service within a second")
     @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     public Uni<Response> endAll(@PathParam("id") UUID id) {
-        return sessions.endAll(id, acting.caller())
+        return sessions.endAll(id, origin.ofCaller())
                 .map(known -> known
                         ? Response.noContent().build()
                         : Problems.of(ProblemType.NOT_FOUND, "There is no such account."));

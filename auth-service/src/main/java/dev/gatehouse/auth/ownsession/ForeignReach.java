@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.ownsession;
 
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -25,8 +25,9 @@ final class ForeignReach {
         this.outbox = outbox;
     }
 
-    Uni<Void> tell(UUID owner, UUID sessionId, Acting by) {
-        return outbox.add(messages.event(
-                by.stamp(events.of(new AccessRefused(KIND, sessionId)), owner).failed(REASON)));
+    Uni<Void> tell(UUID owner, UUID sessionId, Origin by) {
+        return outbox.add(messages.event(by.stamp(events.of(new AccessRefused(KIND, sessionId)))
+                .about(owner)
+                .failed(REASON)));
     }
 }

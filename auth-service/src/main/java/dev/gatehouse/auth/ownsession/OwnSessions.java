@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.ownsession;
 
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.hostname.Hostnames;
 import dev.gatehouse.auth.session.Session;
 import dev.gatehouse.auth.session.Sessions;
 import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
@@ -43,18 +43,18 @@ final class OwnSessions {
     }
 
     /** False when the caller has no such session; that it is another's is told to the audit log only. */
-    Uni<Boolean> end(Caller caller, UUID sessionId, Acting by) {
+    Uni<Boolean> end(Caller caller, UUID sessionId, Origin by) {
         return transactions.run(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by)
                 .call(ended -> ended ? Uni.createFrom().voidItem() : missed(caller, sessionId, by)));
     }
 
-    Uni<Void> signOut(Caller caller, Acting by) {
+    Uni<Void> signOut(Caller caller, Origin by) {
         return transactions
                 .run(() -> sessions.end(caller.accountId(), caller.sessionId(), SessionEnd.SIGNED_OUT, by))
                 .replaceWithVoid();
     }
 
-    Uni<Void> endOthers(Caller caller, Acting by) {
+    Uni<Void> endOthers(Caller caller, Origin by) {
         return transactions
                 .run(() -> sessions.endOthers(caller.accountId(), caller.sessionId(), SessionEnd.ENDED_BY_OWNER, by))
                 .replaceWithVoid();
@@ -65,7 +65,7 @@ final class OwnSessions {
         return sessions.used(caller.sessionId(), caller.kind());
     }
 
-    private Uni<Void> missed(Caller caller, UUID sessionId, Acting by) {
+    private Uni<Void> missed(Caller caller, UUID sessionId, Origin by) {
         return sessions.ownerOf(sessionId).chain(owner -> owner.filter(other -> !other.equals(caller.accountId()))
                 .map(other -> foreign.tell(other, sessionId, by))
                 .orElseGet(() -> Uni.createFrom().voidItem()));

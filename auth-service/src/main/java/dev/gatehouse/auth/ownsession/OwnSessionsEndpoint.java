@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.ownsession;
 
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.chassis.caller.Caller;
 import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.paging.Page;
 import dev.gatehouse.chassis.paging.PageRequest;
 import dev.gatehouse.chassis.problem.ProblemException;
@@ -42,12 +42,12 @@ abstract class OwnSessionsEndpoint {
 
     private final OwnSessions sessions;
     private final CurrentCaller callers;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
 
-    OwnSessionsEndpoint(OwnSessions sessions, CurrentCaller callers, CurrentActing acting) {
+    OwnSessionsEndpoint(OwnSessions sessions, CurrentCaller callers, RequestOrigin origin) {
         this.sessions = sessions;
         this.callers = callers;
-        this.acting = acting;
+        this.origin = origin;
     }
 
     /** The kind of account that the door is for. */
@@ -68,7 +68,7 @@ abstract class OwnSessionsEndpoint {
     @Operation(summary = "End all other sessions", description = "The one that asks goes on.")
     @APIResponse(responseCode = "204", description = "They are over in every service within a second")
     public Uni<Void> endOthers() {
-        return sessions.endOthers(caller(), acting.caller());
+        return sessions.endOthers(caller(), origin.ofCaller());
     }
 
     @DELETE
@@ -80,7 +80,7 @@ abstract class OwnSessionsEndpoint {
     @APIResponse(responseCode = "404", description = "not-found: one has no such session")
     public Uni<Response> end(@PathParam("id") @Parameter(description = "Id of the session") String id) {
         Caller caller = caller();
-        return id(id).map(sessionId -> sessions.end(caller, sessionId, acting.caller()))
+        return id(id).map(sessionId -> sessions.end(caller, sessionId, origin.ofCaller()))
                 .orElseGet(() -> Uni.createFrom().item(false))
                 .map(ended -> ended ? Response.noContent().build() : unknown());
     }
@@ -92,7 +92,7 @@ abstract class OwnSessionsEndpoint {
     @Operation(summary = "Sign out", description = "Ends the session that asks and takes its cookie away.")
     @APIResponse(responseCode = "204", description = "Signed out")
     public Uni<Response> signOut(@CookieParam(RefreshCookie.NAME) @Nullable String cookie) {
-        return sessions.signOut(caller(), acting.caller()).map(done -> signedOut(cookie));
+        return sessions.signOut(caller(), origin.ofCaller()).map(done -> signedOut(cookie));
     }
 
     @POST

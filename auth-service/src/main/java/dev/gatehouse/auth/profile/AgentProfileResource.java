@@ -1,15 +1,15 @@
 package dev.gatehouse.auth.profile;
 
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.contracts.identity.AccountKind;
 import jakarta.ws.rs.Path;
 
 /** One's own account at the door of agents. */
 @Path("/agent/api/v1/me")
 class AgentProfileResource extends ProfileEndpoint {
-    AgentProfileResource(Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
-        super(profile, passwordChange, callers, acting);
+    AgentProfileResource(Profile profile, PasswordChange passwordChange, CurrentCaller callers, RequestOrigin origin) {
+        super(profile, passwordChange, callers, origin);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.profile;
 
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.Accounts;
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.credential.Credentials;
 import dev.gatehouse.auth.credential.PasswordCheck;
 import dev.gatehouse.auth.credential.PasswordHashing;
@@ -10,6 +9,7 @@ import dev.gatehouse.auth.credential.StoredPassword;
 import dev.gatehouse.auth.profile.PasswordChangeRequest.Passwords;
 import dev.gatehouse.auth.session.Sessions;
 import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
@@ -43,35 +43,35 @@ final class PasswordChange {
         this.transactions = transactions;
     }
 
-    Uni<PasswordChangeOutcome> change(Caller caller, Passwords passwords, Acting acting) {
+    Uni<PasswordChangeOutcome> change(Caller caller, Passwords passwords, Origin origin) {
         return transactions
                 .read(() -> credentials.of(caller.accountId()))
                 .chain(stored -> hashing.check(passwords.current(), stored.orElse(null)))
-                .chain(check -> decide(check, caller, passwords, acting));
+                .chain(check -> decide(check, caller, passwords, origin));
     }
 
-    private Uni<PasswordChangeOutcome> decide(PasswordCheck check, Caller caller, Passwords passwords, Acting acting) {
+    private Uni<PasswordChangeOutcome> decide(PasswordCheck check, Caller caller, Passwords passwords, Origin origin) {
         return switch (check) {
             case PasswordCheck.Mismatch mismatch ->
                 transactions
-                        .run(() -> news.refused(caller.accountId(), "wrong_password", acting))
+                        .run(() -> news.refused(caller.accountId(), "wrong_password", origin))
                         .map(told -> new PasswordChangeOutcome.WrongPassword());
             case PasswordCheck.Match match ->
-                hashing.hash(passwords.wished()).chain(stored -> transactions.run(() -> set(caller, stored, acting)));
+                hashing.hash(passwords.wished()).chain(stored -> transactions.run(() -> set(caller, stored, origin)));
         };
     }
 
-    private Uni<PasswordChangeOutcome> set(Caller caller, StoredPassword password, Acting acting) {
-        return accounts.setPassword(caller.accountId(), password, acting).chain(outcome -> switch (outcome) {
-            case AccountOutcome.Done done -> endOthers(done.account().id(), caller.sessionId(), acting);
+    private Uni<PasswordChangeOutcome> set(Caller caller, StoredPassword password, Origin origin) {
+        return accounts.setPassword(caller.accountId(), password, origin).chain(outcome -> switch (outcome) {
+            case AccountOutcome.Done done -> endOthers(done.account().id(), caller.sessionId(), origin);
             case AccountOutcome.Refused refused ->
                 Uni.createFrom().item(new PasswordChangeOutcome.Refused(refused.why()));
         });
     }
 
-    private Uni<PasswordChangeOutcome> endOthers(UUID accountId, UUID kept, Acting acting) {
-        return sessions.endOthers(accountId, kept, SessionEnd.PASSWORD_CHANGED, acting)
-                .call(ended -> news.changed(accountId, ended, acting))
+    private Uni<PasswordChangeOutcome> endOthers(UUID accountId, UUID kept, Origin origin) {
+        return sessions.endOthers(accountId, kept, SessionEnd.PASSWORD_CHANGED, origin)
+                .call(ended -> news.changed(accountId, ended, origin))
                 .map(PasswordChangeOutcome.Changed::new);
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.profile;
 
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -25,15 +25,15 @@ final class PasswordNews {
         this.outbox = outbox;
     }
 
-    Uni<Void> changed(UUID accountId, int sessionsEnded, Acting acting) {
-        return outbox.add(messages.event(event(accountId, sessionsEnded, acting)));
+    Uni<Void> changed(UUID accountId, int sessionsEnded, Origin origin) {
+        return outbox.add(messages.event(event(accountId, sessionsEnded, origin)));
     }
 
-    Uni<Void> refused(UUID accountId, String reason, Acting acting) {
-        return outbox.add(messages.event(event(accountId, 0, acting).failed(reason)));
+    Uni<Void> refused(UUID accountId, String reason, Origin origin) {
+        return outbox.add(messages.event(event(accountId, 0, origin).failed(reason)));
     }
 
-    private SecurityEvent<PasswordChanged> event(UUID accountId, int sessionsEnded, Acting acting) {
-        return acting.stamp(events.of(new PasswordChanged(sessionsEnded)), accountId);
+    private SecurityEvent<PasswordChanged> event(UUID accountId, int sessionsEnded, Origin origin) {
+        return origin.stamp(events.of(new PasswordChanged(sessionsEnded))).about(accountId);
     }
 }

@@ -4,7 +4,7 @@ import dev.gatehouse.auth.account.Account;
 import dev.gatehouse.auth.account.AccountChanges;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.Accounts;
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ final class Profile {
         return transactions.read(() -> accounts.byId(accountId));
     }
 
-    Uni<AccountOutcome> edit(UUID accountId, long expected, AccountChanges.Edit edit, Acting acting) {
-        return transactions.run(() -> changes.edit(accountId, expected, edit, acting));
+    Uni<AccountOutcome> edit(UUID accountId, long expected, AccountChanges.Edit edit, Origin origin) {
+        return transactions.run(() -> changes.edit(accountId, expected, edit, origin));
     }
 }

@@ -5,12 +5,12 @@ import dev.gatehouse.auth.account.AccountChanges;
 import dev.gatehouse.auth.account.AccountOutcome;
 import dev.gatehouse.auth.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.account.AccountView;
-import dev.gatehouse.auth.actor.Acting;
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.auth.profile.PasswordChangeRequest.Passwords;
 import dev.gatehouse.chassis.caller.Caller;
 import dev.gatehouse.chassis.caller.CurrentCaller;
 import dev.gatehouse.chassis.etag.Etags;
+import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.ProblemException;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -49,13 +49,13 @@ abstract class ProfileEndpoint {
     private final Profile profile;
     private final PasswordChange passwordChange;
     private final CurrentCaller callers;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
 
-    ProfileEndpoint(Profile profile, PasswordChange passwordChange, CurrentCaller callers, CurrentActing acting) {
+    ProfileEndpoint(Profile profile, PasswordChange passwordChange, CurrentCaller callers, RequestOrigin origin) {
         this.profile = profile;
         this.passwordChange = passwordChange;
         this.callers = callers;
-        this.acting = acting;
+        this.origin = origin;
     }
 
     /** The kind of account that the door is for. */
@@ -96,7 +96,7 @@ abstract class ProfileEndpoint {
         Caller caller = caller();
         long expected = Etags.expected(ifMatch);
         AccountChanges.Edit edit = patch.parse();
-        Acting now = acting.caller();
+        Origin now = origin.ofCaller();
         return profile.edit(caller.accountId(), expected, edit, now).map(ProfileEndpoint::answer);
     }
 
@@ -113,7 +113,7 @@ abstract class ProfileEndpoint {
     public Uni<Response> changePassword(@NotNull PasswordChangeRequest request) {
         Caller caller = caller();
         Passwords passwords = request.parse();
-        Acting now = acting.caller();
+        Origin now = origin.ofCaller();
         return passwordChange.change(caller, passwords, now).map(ProfileEndpoint::answer);
     }
 

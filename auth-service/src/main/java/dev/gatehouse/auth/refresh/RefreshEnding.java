@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.refresh;
 
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.session.Rotation;
 import dev.gatehouse.auth.session.Session;
 import dev.gatehouse.auth.session.Sessions;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -37,26 +37,27 @@ final class RefreshEnding {
 
     Uni<Boolean> accountClosed(Session session) {
         return transactions.run(
-                () -> sessions.end(session.accountId(), session.id(), SessionEnd.ACCOUNT_DISABLED, Acting.SYSTEM));
+                () -> sessions.end(session.accountId(), session.id(), SessionEnd.ACCOUNT_DISABLED, Origin.SYSTEM));
     }
 
     /** Nobody can tell the thief from the owner, so both are out. */
     Uni<Boolean> stolen(Rotation.Attempt attempt, Session session) {
-        Acting presenter = new Acting(
+        Origin presenter = new Origin(
                 Actor.ANONYMOUS,
                 session.id(),
-                attempt.client().ip(),
+                attempt.client().address(),
                 attempt.client().userAgent());
         return transactions.run(
                 () -> sessions.end(session.accountId(), session.id(), SessionEnd.REFRESH_TOKEN_REUSED, presenter)
                         .call(ended -> tell(ended ? 1 : 0, session, presenter)));
     }
 
-    private Uni<Void> tell(int ended, Session session, Acting presenter) {
+    private Uni<Void> tell(int ended, Session session, Origin presenter) {
         return ended == 0
                 ? Uni.createFrom().voidItem()
                 : outbox.add(messages.event(presenter
-                        .stamp(events.of(new RefreshTokenReused(ended)), session.accountId())
+                        .stamp(events.of(new RefreshTokenReused(ended)))
+                        .about(session.accountId())
                         .failed("reused")));
     }
 }

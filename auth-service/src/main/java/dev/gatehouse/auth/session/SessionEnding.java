@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.session;
 
-import dev.gatehouse.auth.actor.Acting;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -33,7 +33,7 @@ final class SessionEnding {
     }
 
     /** Ends each of them, with a revocation of its own. */
-    Uni<Integer> each(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Acting by) {
+    Uni<Integer> each(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {
         Stream<OutboxMessage> news = open.stream()
                 .flatMap(row -> Stream.of(end(row, why.apply(row), by), revocation(Revocation.ofSession(row.id))));
         return tell(news).replaceWith(open.size());
@@ -42,7 +42,7 @@ final class SessionEnding {
     /**
      * Ends all that an account has, with one revocation, which also reaches a session that is being opened elsewhere.
      */
-    Uni<Integer> whole(UUID accountId, List<SessionRow> open, SessionEnd why, Acting by) {
+    Uni<Integer> whole(UUID accountId, List<SessionRow> open, SessionEnd why, Origin by) {
         Instant now = clock.instant();
         Stream<OutboxMessage> ended = open.stream().map(row -> end(row, why, by));
         return tell(Stream.concat(ended, Stream.of(revocation(Revocation.ofAccount(accountId, now)))))
@@ -54,10 +54,10 @@ final class SessionEnding {
         return all.length == 0 ? Uni.createFrom().voidItem() : outbox.add(all);
     }
 
-    private OutboxMessage end(SessionRow row, SessionEnd why, Acting by) {
+    private OutboxMessage end(SessionRow row, SessionEnd why, Origin by) {
         row.end(why, clock.instant());
         return messages.event(
-                by.stamp(events.of(new SessionEnded(why)), row.accountId).within(row.id));
+                by.stamp(events.of(new SessionEnded(why))).about(row.accountId).within(row.id));
     }
 
     private OutboxMessage revocation(Revocation revocation) {

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.session;
 
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.token.RefreshToken;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -94,7 +94,7 @@ public final class Sessions {
     }
 
     /** Ends one session of an account; false when the account has no such session, or it is over. */
-    public Uni<Boolean> end(UUID accountId, UUID sessionId, SessionEnd why, Acting by) {
+    public Uni<Boolean> end(UUID accountId, UUID sessionId, SessionEnd why, Origin by) {
         return rows.lockOpenOne(sessionId)
                 .map(found -> found.filter(row -> row.accountId.equals(accountId)).stream()
                         .toList())
@@ -103,7 +103,7 @@ public final class Sessions {
     }
 
     /** Ends every session of an account but this one; says how many there were. */
-    public Uni<Integer> endOthers(UUID accountId, UUID kept, SessionEnd why, Acting by) {
+    public Uni<Integer> endOthers(UUID accountId, UUID kept, SessionEnd why, Origin by) {
         return rows.lockOpen(accountId)
                 .map(open -> open.stream().filter(row -> !row.id.equals(kept)).toList())
                 .chain(open -> ending.each(open, row -> why, by));
@@ -115,11 +115,11 @@ public final class Sessions {
      * @return how many there were
      */
     public Uni<Integer> endAll(UUID accountId, SessionEnd why, Actor by) {
-        return endAll(accountId, why, new Acting(by, null, null, null));
+        return endAll(accountId, why, new Origin(by, null, null, null));
     }
 
     /** The same, with where the actor is. */
-    public Uni<Integer> endAll(UUID accountId, SessionEnd why, Acting by) {
+    public Uni<Integer> endAll(UUID accountId, SessionEnd why, Origin by) {
         return rows.lockOpen(accountId).chain(open -> ending.whole(accountId, open, why, by));
     }
 
@@ -127,7 +127,7 @@ public final class Sessions {
     public Uni<Integer> endLapsed(int atMost) {
         return rows.lapsed(clock.instant(), atMost)
                 .chain(rows::lockOpen)
-                .chain(open -> ending.each(open, SessionRow::lapse, Acting.SYSTEM));
+                .chain(open -> ending.each(open, SessionRow::lapse, Origin.SYSTEM));
     }
 
     /** Ends this session if it is past its limits; says whether it did. */
@@ -135,7 +135,7 @@ public final class Sessions {
         return rows.lockOpenOne(sessionId)
                 .map(found -> found.filter(row -> row.session().lapsed(clock.instant())).stream()
                         .toList())
-                .chain(found -> ending.each(found, SessionRow::lapse, Acting.SYSTEM))
+                .chain(found -> ending.each(found, SessionRow::lapse, Origin.SYSTEM))
                 .map(count -> count == 1);
     }
 

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.stepup;
 
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.credential.PasswordCheck;
 import dev.gatehouse.auth.credential.PasswordHashing;
 import dev.gatehouse.auth.session.Session;
@@ -11,6 +10,7 @@ import dev.gatehouse.auth.stepup.StepUpOutcome.Refused;
 import dev.gatehouse.auth.token.TokenIssuer;
 import dev.gatehouse.auth.token.TokenSubject;
 import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -29,17 +29,17 @@ final class StepUp {
         this.issuer = issuer;
     }
 
-    Uni<StepUpOutcome> byPassword(Caller caller, Acting acting, Secret password) {
+    Uni<StepUpOutcome> byPassword(Caller caller, Origin origin, Secret password) {
         return records.read(caller).chain(facts -> hashing.check(password, facts.stored())
-                .chain(check -> judged(caller, acting, facts, check)));
+                .chain(check -> judged(caller, origin, facts, check)));
     }
 
-    private Uni<StepUpOutcome> judged(Caller caller, Acting acting, StepUpRecords.Facts facts, PasswordCheck check) {
+    private Uni<StepUpOutcome> judged(Caller caller, Origin origin, StepUpRecords.Facts facts, PasswordCheck check) {
         return switch (check) {
             case PasswordCheck.Match match ->
-                records.proven(caller, acting).chain(session -> fresh(session, facts.account()));
+                records.proven(caller, origin).chain(session -> fresh(session, facts.account()));
             case PasswordCheck.Mismatch mismatch ->
-                records.refused(caller, acting).map(done -> new Refused());
+                records.refused(caller, origin).map(done -> new Refused());
         };
     }
 

@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.stepup;
 
-import dev.gatehouse.auth.actor.CurrentActing;
 import dev.gatehouse.auth.credential.PasswordRule;
 import dev.gatehouse.auth.token.AccessToken;
 import dev.gatehouse.chassis.caller.Caller;
 import dev.gatehouse.chassis.caller.CurrentCaller;
+import dev.gatehouse.chassis.origin.RequestOrigin;
 import dev.gatehouse.chassis.problem.ProblemException;
 import dev.gatehouse.chassis.problem.Problems;
 import dev.gatehouse.chassis.problem.Violations;
@@ -38,12 +38,12 @@ abstract class StepUpEndpoint {
 
     private final StepUp stepUp;
     private final CurrentCaller callers;
-    private final CurrentActing acting;
+    private final RequestOrigin origin;
 
-    StepUpEndpoint(StepUp stepUp, CurrentCaller callers, CurrentActing acting) {
+    StepUpEndpoint(StepUp stepUp, CurrentCaller callers, RequestOrigin origin) {
         this.stepUp = stepUp;
         this.callers = callers;
-        this.acting = acting;
+        this.origin = origin;
     }
 
     /** The kind of account that the door is for. */
@@ -62,7 +62,7 @@ abstract class StepUpEndpoint {
     @APIResponse(responseCode = "401", description = "invalid-credentials, or session-expired")
     public Uni<Response> prove(@Nullable Proof proof) {
         Secret password = checked(proof);
-        return stepUp.byPassword(caller(), acting.caller(), password).map(StepUpEndpoint::answer);
+        return stepUp.byPassword(caller(), origin.ofCaller(), password).map(StepUpEndpoint::answer);
     }
 
     private Caller caller() {

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.stepup;
 
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.EventFactory;
 import dev.gatehouse.chassis.outbox.Messages;
 import dev.gatehouse.chassis.outbox.Outbox;
@@ -27,13 +27,13 @@ final class StepUpJournal {
         this.events = events;
     }
 
-    Uni<Void> succeeded(SqlConnection tx, Caller caller, Acting acting) {
-        var event = acting.stamp(events.of(new StepUpSucceeded(PASSWORD)), caller.accountId());
+    Uni<Void> succeeded(SqlConnection tx, Caller caller, Origin origin) {
+        var event = origin.stamp(events.of(new StepUpSucceeded(PASSWORD))).about(caller.accountId());
         return outbox.add(tx, List.of(messages.event(event)));
     }
 
-    Uni<Void> failed(SqlConnection tx, Caller caller, Acting acting) {
-        var event = acting.stamp(events.of(new StepUpFailed(PASSWORD)), caller.accountId());
+    Uni<Void> failed(SqlConnection tx, Caller caller, Origin origin) {
+        var event = origin.stamp(events.of(new StepUpFailed(PASSWORD))).about(caller.accountId());
         return outbox.add(tx, List.of(messages.event(event.failed("wrong_password"))));
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.stepup;
 
-import dev.gatehouse.auth.actor.Acting;
 import dev.gatehouse.auth.credential.Credentials;
 import dev.gatehouse.auth.credential.StoredPassword;
 import dev.gatehouse.auth.session.Session;
@@ -8,6 +7,7 @@ import dev.gatehouse.auth.session.SessionAccount;
 import dev.gatehouse.auth.session.SessionAccounts;
 import dev.gatehouse.auth.session.Sessions;
 import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.origin.Origin;
 import dev.gatehouse.chassis.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -46,14 +46,14 @@ final class StepUpRecords {
     }
 
     /** The session with its new time; empty when it is over. */
-    Uni<Optional<Session>> proven(Caller caller, Acting acting) {
+    Uni<Optional<Session>> proven(Caller caller, Origin origin) {
         return transactions.runSql(tx -> sessions.authenticated(tx, caller.sessionId(), caller.kind())
                 .call(session -> session.isPresent()
-                        ? journal.succeeded(tx, caller, acting)
+                        ? journal.succeeded(tx, caller, origin)
                         : Uni.createFrom().voidItem()));
     }
 
-    Uni<Void> refused(Caller caller, Acting acting) {
-        return transactions.runSql(tx -> journal.failed(tx, caller, acting));
+    Uni<Void> refused(Caller caller, Origin origin) {
+        return transactions.runSql(tx -> journal.failed(tx, caller, origin));
     }
 }

@@ -1,23 +1,36 @@
 package dev.gatehouse.chassis.clientaddress;
 
+import dev.gatehouse.chassis.incident.Incidents;
+import dev.gatehouse.contracts.event.ClientAddressForged;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Looks at every request that is for an endpoint, also where nobody asks for the address. */
+/** Looks at every request that is for an endpoint, and tells of forwarding headers from who is no proxy. */
 @ApplicationScoped
 class ForgeryWatch {
-    private final ClientAddress client;
-    private final ForgedHeaders forged;
+    private static final int LONGEST_CLAIM = 200;
 
-    ForgeryWatch(ClientAddress client, ForgedHeaders forged) {
+    private final ClientAddress client;
+    private final Incidents incidents;
+
+    ForgeryWatch(ClientAddress client, Incidents incidents) {
         this.client = client;
-        this.forged = forged;
+        this.incidents = incidents;
     }
 
     /** Never answers the request itself. */
     @ServerRequestFilter
     public void watch() {
         Resolution resolution = client.resolution();
-        resolution.forged().ifPresent(claim -> forged.record(resolution.peer(), claim, client.userAgent()));
+        resolution.forged().ifPresent(claim -> tell(claim, resolution.peer()));
+    }
+
+    private void tell(Resolution.Claim claim, IpAddress peer) {
+        String claimed = UserAgentHeader.clean(claim.value(), LONGEST_CLAIM);
+        incidents.tell(
+                new ClientAddressForged(claim.header(), claimed),
+                "untrusted_peer",
+                peer.canonical(),
+                client.userAgent());
     }
 }

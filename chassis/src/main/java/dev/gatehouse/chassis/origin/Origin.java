@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.origin;
 
 import dev.gatehouse.chassis.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.ActorKind;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import java.util.UUID;
@@ -21,6 +22,9 @@ public record Origin(
     /** The service itself, by time or by rule. */
     public static final Origin SYSTEM = new Origin(Actor.SYSTEM, null, null, null);
 
+    /** Whoever configured this service. */
+    public static final Origin OPERATOR = new Origin(new Actor(null, ActorKind.OPERATOR), null, null, null);
+
     /** The event, done by this actor and coming from there. */
     public <D extends EventData> SecurityEvent<D> stamp(SecurityEvent<D> event) {
         return event.by(actor).within(sessionId).from(address == null ? null : address.canonical(), userAgent);
@@ -29,5 +33,10 @@ public record Origin(
     /** The same place, but this actor. */
     public Origin as(Actor other) {
         return new Origin(other, sessionId, address, userAgent);
+    }
+
+    /** Whether it is the owner of this account who acts. */
+    public boolean owns(UUID accountId) {
+        return accountId.equals(actor.id());
     }
 }
