@@ -21,7 +21,7 @@ class TrustedAddressJobs implements AccountErasure {
         this.addresses = addresses;
     }
 
-    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${gatehouse.ip-trust.expiry-check-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return withdrawal.expire();
     }
