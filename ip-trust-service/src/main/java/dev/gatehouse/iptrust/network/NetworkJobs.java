@@ -13,7 +13,9 @@ class NetworkJobs {
         this.networks = networks;
     }
 
-    @Scheduled(every = "${gatehouse.ip-trust.expiry-check-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gatehouse.ip-trust.expiry-check-every:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> removeExpired() {
         return networks.removeExpired();
     }

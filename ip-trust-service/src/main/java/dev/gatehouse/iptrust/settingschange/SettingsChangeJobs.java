@@ -13,7 +13,9 @@ class SettingsChangeJobs {
         this.change = change;
     }
 
-    @Scheduled(every = "${gatehouse.ip-trust.expiry-check-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gatehouse.ip-trust.expiry-check-every:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> takeBack() {
         return change.takeBack();
     }

@@ -21,7 +21,9 @@ class TrustedAddressJobs implements AccountErasure {
         this.addresses = addresses;
     }
 
-    @Scheduled(every = "${gatehouse.ip-trust.expiry-check-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gatehouse.ip-trust.expiry-check-every:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return withdrawal.expire();
     }

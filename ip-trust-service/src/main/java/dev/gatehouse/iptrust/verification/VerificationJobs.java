@@ -29,7 +29,9 @@ class VerificationJobs implements AccountErasure {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${gatehouse.ip-trust.expiry-check-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gatehouse.ip-trust.expiry-check-every:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return transactions.run(() -> rows.overdue(clock.instant()).chain(this::expireAll));
     }

@@ -38,6 +38,11 @@ final class Houses {
         return ROOT.resolve("contracts/src/main/java/dev/gatehouse/contracts/event");
     }
 
+    /** The page that operators read. */
+    static Path settingsDocument() {
+        return ROOT.resolve("docs/settings.md");
+    }
+
     /** A package and all below it, as ArchUnit names it. */
     static String within(String house) {
         return house + "..";

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.problem;
+package dev.gatehouse.chassis.apidocument;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;

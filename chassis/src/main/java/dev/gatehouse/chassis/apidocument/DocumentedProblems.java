@@ -1,5 +1,6 @@
-package dev.gatehouse.chassis.problem;
+package dev.gatehouse.chassis.apidocument;
 
+import dev.gatehouse.chassis.problem.Problems;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.problem;
+package dev.gatehouse.chassis.apidocument;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;

@@ -1,0 +1,78 @@
+package dev.gatehouse.testbed.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page of settings says what the code reads, with the defaults that the code has. */
+class SettingsDocumentTest {
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(gatehouse\\.[a-z0-9.-]+)` \\| (?:`([^`|]*)`)? *\\|");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$?\\{(gatehouse\\.[a-z0-9.-]+):([^}]*)}");
+    private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+    @Test
+    void namesEverySettingOfTheServicesWithItsDefault() throws IOException {
+        assertEquals(read(), documented());
+    }
+
+    private static Map<String, String> documented() throws IOException {
+        Map<String, String> rows = new TreeMap<>();
+        Matcher row = ROW.matcher(Files.readString(Houses.settingsDocument()));
+        while (row.find()) {
+            rows.put(row.group(1), row.group(2) == null ? "" : row.group(2));
+        }
+        return rows;
+    }
+
+    private static Map<String, String> read() {
+        Map<String, String> settings = new TreeMap<>();
+        for (JavaClass type : Houses.classes()) {
+            type.tryGetAnnotationOfType("io.smallrye.config.ConfigMapping")
+                    .flatMap(mapping -> mapping.get("prefix"))
+                    .ifPresent(prefix -> group(String.valueOf(prefix), type, settings));
+            type.getMethods().forEach(method -> scheduled(method, settings));
+        }
+        return settings;
+    }
+
+    private static void group(String prefix, JavaClass type, Map<String, String> settings) {
+        // those of a parent first: an overriding method says the default anew
+        type.getRawInterfaces().forEach(parent -> group(prefix, parent, settings));
+        for (JavaMethod method : type.getMethods()) {
+            String name = prefix + "."
+                    + CAMEL.matcher(method.getName()).replaceAll("-").toLowerCase(Locale.ROOT);
+            if (method.getRawReturnType().isInterface()
+                    && method.getRawReturnType().isNestedClass()) {
+                group(name, method.getRawReturnType(), settings);
+            } else if (!method.getModifiers().contains(JavaModifier.STATIC)) {
+                settings.put(name, value(method, "io.smallrye.config.WithDefault"));
+            }
+        }
+    }
+
+    private static void scheduled(JavaMethod method, Map<String, String> settings) {
+        method.tryGetAnnotationOfType("io.quarkus.scheduler.Scheduled")
+                .flatMap(annotation -> annotation.get("every"))
+                .map(every -> EXPRESSION.matcher(String.valueOf(every)))
+                .filter(Matcher::matches)
+                .ifPresent(setting -> settings.putIfAbsent(setting.group(1), setting.group(2)));
+    }
+
+    private static String value(JavaMethod method, String annotation) {
+        return method.tryGetAnnotationOfType(annotation)
+                .flatMap((JavaAnnotation<?> found) -> found.get("value"))
+                .map(String::valueOf)
+                .orElse("");
+    }
+}
