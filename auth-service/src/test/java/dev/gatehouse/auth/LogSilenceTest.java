@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -115,7 +116,7 @@ class LogSilenceTest {
     }
 
     private static List<String> published() {
-        return TopicTail.all(Topic.SECURITY_EVENTS).stream()
+        return StackEnds.topics().all(Topic.SECURITY_EVENTS).stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chassis.testing.Topics;
+import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.contracts.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ public final class States {
     }
 
     private static @Nullable ConsumerRecord<String, byte[]> newest(UUID id) {
-        var records = TopicTail.all(Topic.ACCOUNTS, id.toString());
+        var records = StackEnds.topics().all(Topic.ACCOUNTS, id.toString());
         return records.isEmpty() ? null : records.getLast();
     }
 }

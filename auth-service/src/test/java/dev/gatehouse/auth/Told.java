@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.testing.Topics;
+import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.topic.Topic;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public final class Told {
 
     /** The events of this type under this key, in order. */
     public static List<JsonNode> events(EventType type, Object key) {
-        return TopicTail.all(Topic.SECURITY_EVENTS, key.toString()).stream()
+        return StackEnds.topics().all(Topic.SECURITY_EVENTS, key.toString()).stream()
                 .filter(record -> type.wireName().equals(Topics.header(record, "ce_type")))
                 .map(Told::read)
                 .toList();
@@ -33,7 +34,7 @@ public final class Told {
 
     /** Revocations under this key, in order. */
     public static List<JsonNode> revocations(Object key) {
-        return TopicTail.all(Topic.REVOCATIONS, key.toString()).stream()
+        return StackEnds.topics().all(Topic.REVOCATIONS, key.toString()).stream()
                 .map(Told::read)
                 .toList();
     }

@@ -11,7 +11,7 @@ public final class StackEnds {
 
     /** The broker's topics. */
     public static Topics topics() {
-        return new Topics(StackProgram.running().kafka());
+        return Topics.of(StackProgram.running().kafka());
     }
 
     /** One schema of the database. */
