@@ -26,6 +26,7 @@ import io.restassured.RestAssured;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +247,24 @@ class NoticeResourceTest {
                 .get(PATH)
                 .then()
                 .statusCode(is(401));
+    }
+
+    @Test
+    void refusesEveryBrokenToken() {
+        // Given
+        Map<String, String> tokens = Tokens.broken(Published.id());
+
+        // When
+        Map<String, Integer> answers = new TreeMap<>();
+        tokens.forEach((name, token) -> answers.put(
+                name,
+                RestAssured.given()
+                        .header("Authorization", "Bearer " + token)
+                        .get(PATH)
+                        .statusCode()));
+
+        // Then
+        answers.forEach((name, status) -> assertEquals(401, status, name));
     }
 
     @Test

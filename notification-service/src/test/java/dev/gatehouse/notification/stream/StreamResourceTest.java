@@ -5,6 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.identifier.UuidBytes;
+import dev.gatehouse.chassis.testing.Database;
+import dev.gatehouse.chassis.testing.StackEnds;
 import dev.gatehouse.chassis.testing.Tokens;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.notification.NotificationStack;
@@ -78,6 +81,23 @@ class StreamResourceTest {
 
         // Then
         assertEquals(happened, told);
+    }
+
+    @Test
+    void tellsWhatAnotherReplicaWrote() {
+        // Given
+        UUID agent = Published.newAgent();
+        try (EventSource source = EventSource.open(Tokens.agent(agent), null)) {
+            source.awaitOpen();
+
+            // When
+            writePastThisReplica(agent);
+
+            // Then
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertEquals(1, source.events().size()));
+            assertEquals("notification", source.events().getFirst().name());
+        }
     }
 
     @Test
@@ -180,6 +200,19 @@ class StreamResourceTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("urn:gatehouse:problem:malformed-request"));
+    }
+
+    private static void writePastThisReplica(UUID agent) {
+        Database database = StackEnds.database(NotificationStack.SCHEMA);
+        byte[] account = UuidBytes.bytes(agent);
+        database.update(
+                "INSERT INTO notice (id, account_id, kind, event_id, in_app, created_at, occurred_at, occurrences, details,"
+                        + " first_position, position)"
+                        + " VALUES (?, ?, 'LOGIN', ?, 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 1, '{}', 1, 1)",
+                UuidBytes.bytes(Published.id()),
+                account,
+                UuidBytes.bytes(Published.id()));
+        database.update("INSERT INTO notice_head (account_id, position) VALUES (?, 1)", (Object) account);
     }
 
     private static String login(UUID agent) {

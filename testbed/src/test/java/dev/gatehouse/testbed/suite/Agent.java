@@ -6,6 +6,16 @@ import java.util.Map;
 public record Agent(String id, String email, String password) {
     /** What the sign-in form sends. */
     public Map<String, Object> credentials() {
-        return Map.of("email", email, "password", password, "rememberMe", false, "transport", "body");
+        return SignInForm.filled(email, password);
+    }
+
+    /** What the sign-in form of a browser sends, which keeps the refresh token in a cookie. */
+    public Map<String, Object> credentialsOfBrowser() {
+        return SignInForm.filledByBrowser(email, password);
+    }
+
+    /** The same agent, typing this password. */
+    public Agent typing(String otherPassword) {
+        return new Agent(id, email, otherPassword);
     }
 }

@@ -41,6 +41,11 @@ public record Answer(HttpResponse<String> response) {
         return this;
     }
 
+    /** The body without what is different in every answer, to compare two problems. */
+    public String withoutTrace() {
+        return body().replaceAll("\"traceId\":\"?[^,}]*", "");
+    }
+
     /** The last part of the problem's type. */
     public String problem() {
         return json().path("type").asText().replace("urn:gatehouse:problem:", "");

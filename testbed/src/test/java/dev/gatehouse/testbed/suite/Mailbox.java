@@ -1,6 +1,7 @@
 package dev.gatehouse.testbed.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ public final class Mailbox {
     }
 
     /** The newest mail to this recipient whose subject contains this; waits for it. */
+    @CanIgnoreReturnValue
     public Mail await(String recipient, String subject) {
         return Awaitility.await("a mail to " + recipient + " about " + subject)
                 .atMost(PATIENCE)

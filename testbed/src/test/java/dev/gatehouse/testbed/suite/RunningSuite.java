@@ -14,9 +14,10 @@ public final class RunningSuite implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        LocalStack stack = context.getRoot()
-                .getStore(Namespace.create(RunningSuite.class))
-                .computeIfAbsent(LocalStack.class, key -> LocalStack.start(), LocalStack.class);
-        return new Suite(stack);
+        ExtensionContext.Store store = context.getRoot().getStore(Namespace.create(RunningSuite.class));
+        return store.computeIfAbsent(
+                Suite.class,
+                key -> new Suite(store.computeIfAbsent(LocalStack.class, own -> LocalStack.start(), LocalStack.class)),
+                Suite.class);
     }
 }

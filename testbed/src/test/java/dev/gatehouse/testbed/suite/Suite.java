@@ -3,26 +3,27 @@ package dev.gatehouse.testbed.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** The running suite and what tests do with it again and again. */
+/**
+ * The running suite and what tests do with it again and again; there is one, so that nothing it makes is there twice.
+ */
 public final class Suite {
     private static final String ADMIN_EMAIL = "admin@gatehouse.local";
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     private final LocalStack stack;
     private final Mailbox mailbox;
-    private final AtomicInteger counter =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(1, 1 << 20));
+    private final NewAccounts accounts;
+    private final AtomicInteger counter = new AtomicInteger();
 
     Suite(LocalStack stack) {
         this.stack = stack;
         this.mailbox = new Mailbox(stack.mailbox());
+        this.accounts = new NewAccounts(this::admin);
     }
 
     public LocalStack stack() {
@@ -61,26 +62,22 @@ public final class Suite {
 
     /** A new agent with a password. */
     public Agent newAgent() {
-        String email = "agent-" + counter.incrementAndGet() + "@helpdesk.example";
-        String password = "correct horse battery " + email;
-        JsonNode account = admin().post(
-                        "/admin/api/v1/accounts",
-                        Map.of(
-                                "email",
-                                email,
-                                "displayName",
-                                "Ada " + counter.get(),
-                                "kind",
-                                "agent",
-                                "locale",
-                                "en",
-                                "timeZone",
-                                "Europe/Berlin",
-                                "password",
-                                password))
-                .expect(201)
-                .json();
-        return new Agent(account.get("id").asText(), email, password);
+        return accounts.agent();
+    }
+
+    /** A new agent who was invited; the password is the one that they are going to choose. */
+    public Agent newInvitedAgent() {
+        return accounts.invitedAgent();
+    }
+
+    /** A new end user with a password. */
+    public EndUser newUser() {
+        return accounts.user();
+    }
+
+    /** The audit log as the administrator reads it. */
+    public AuditLog auditLog() {
+        return new AuditLog(this::admin);
     }
 
     /** Turns IP trust on for all agents the way an administrator does, unless it is on. */
@@ -126,36 +123,36 @@ public final class Suite {
     @CanIgnoreReturnValue
     public JsonNode signInFromNewAddress(Agent agent, String address) {
         JsonNode challenge = signIn(agent, address).expect(202).json().get("challenge");
+        return approve(agent, visitor().from(address), challenge).json();
+    }
+
+    /** Answers the mailed link of a waiting sign-in and collects its session. */
+    public Answer approve(Agent agent, Visitor waiting, JsonNode challenge) {
         String link = VerificationPage.linkIn(mailbox.awaitVerification(agent.email()));
-        Answer thanks = VerificationPage.open(visitor(), link)
-                .trust(challenge.get("matchNumber").asText());
-        thanks.expect(200);
+        VerificationPage.open(visitor(), link)
+                .trust(challenge.get("matchNumber").asText())
+                .expect(200);
         String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
-        Visitor waiting = visitor().from(address);
         Eventually.holds("the challenge is approved", () -> waiting.get(path + "?wait=10")
                 .expect(200)
                 .json()
                 .path("state")
                 .asText()
                 .equals("approved"));
-        return waiting.post(path, Map.of()).expect(201).json();
+        return waiting.post(path, Map.of()).expect(201);
+    }
+
+    /** The session of an agent who signed in from a new address. */
+    @CanIgnoreReturnValue
+    public Session newSession(Agent agent, String address) {
+        return Session.of(visitor().from(address), signInFromNewAddress(agent, address));
     }
 
     /** The types of the events about this account in the audit log, newest first, over all pages. */
     public List<String> auditedTypes(String accountId) {
-        Visitor admin = admin();
-        List<String> types = new ArrayList<>();
-        String cursor = "";
-        do {
-            JsonNode page = admin.get("/admin/api/v1/audit/events?limit=200&accountId=" + accountId + cursor)
-                    .expect(200)
-                    .json();
-            page.get("items").forEach(item -> types.add(item.get("type").asText()));
-            cursor = page.get("nextCursor").isNull()
-                    ? ""
-                    : "&cursor=" + page.get("nextCursor").asText();
-        } while (!cursor.isEmpty());
-        return types;
+        return auditLog().about(accountId).stream()
+                .map(event -> event.get("type").asText())
+                .toList();
     }
 
     private String codeMailedTo(String email) {

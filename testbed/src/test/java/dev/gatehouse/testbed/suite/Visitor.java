@@ -75,6 +75,15 @@ public final class Visitor {
         return send(request(path, body, "PUT"));
     }
 
+    public Answer patch(String path, Map<String, ?> body) {
+        return send(request(path, body, "PATCH"));
+    }
+
+    /** Sends no body at all. */
+    public Answer postNothing(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
     /** Sends these very bytes as JSON, however wrong. */
     public Answer postRaw(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
@@ -90,6 +99,12 @@ public final class Visitor {
     public CompletableFuture<Answer> getLater(String path) {
         return client.sendAsync(request(path).GET().build(), BodyHandlers.ofString())
                 .thenApply(Answer::new);
+    }
+
+    /** Opens a stream of events. */
+    public EventStream follow(String path) {
+        return EventStream.open(
+                request(path).header("Accept", "text/event-stream").GET().build());
     }
 
     private HttpRequest.Builder request(String path, Map<String, ?> body, String method) {

@@ -114,8 +114,9 @@ public final class UpCommand implements Callable<Integer> {
         lines.settle();
         terminal.line("");
         terminal.line("Gatehouse is ready (" + PartState.seconds(Duration.between(started, Instant.now())) + ").");
-        run.summary().print(terminal);
+        // In the background this is a log, where no password belongs; who waits for it tells the person.
         if (!inBackground) {
+            run.summary().print(terminal);
             terminal.line("        Ctrl-C stops everything; data stays for the next start.");
         }
         ending.await();

@@ -1,0 +1,153 @@
+package dev.gatehouse.testbed.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.testbed.suite.Agent;
+import dev.gatehouse.testbed.suite.Eventually;
+import dev.gatehouse.testbed.suite.Mailbox;
+import dev.gatehouse.testbed.suite.RunningSuite;
+import dev.gatehouse.testbed.suite.Suite;
+import dev.gatehouse.testbed.suite.Visitor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A sign-in that was refused: its owner and the audit log hear of it, and nobody reads what was typed. */
+@ExtendWith(RunningSuite.class)
+class FailedLoginIT {
+    private static final String TYPED = "my-dog-is-called-Bello-1987";
+
+    private final Suite suite;
+    private final Agent agent;
+    private final String address;
+
+    FailedLoginIT(Suite suite) {
+        this.suite = suite;
+        suite.requireIpTrust();
+        this.agent = suite.newAgent();
+        this.address = suite.freshAddress();
+    }
+
+    @Test
+    void isToldToTheOwnerByMailAndInTheApp() {
+        // When
+        suite.signIn(agent.typing(TYPED), address).expect(401);
+
+        // Then
+        Mailbox.Mail mail = suite.mailbox().await(agent.email(), "Failed sign-in");
+        assertTrue(mail.text().contains(address), mail.text());
+        assertFalse((mail.text() + mail.html()).contains(TYPED));
+        Visitor owner = suite.newSession(agent, suite.freshAddress()).visitor();
+        JsonNode notice = awaitNotice(owner, "Failed sign-in");
+        assertEquals("login_failed", notice.get("kind").asText());
+        assertEquals(address, notice.get("ip").asText());
+    }
+
+    @Test
+    void countsUpInOneNoticeInsteadOfAMailForEach() {
+        // Given
+        Visitor owner = suite.newSession(agent, suite.freshAddress()).visitor();
+
+        // When
+        for (int times = 0; times < 5; times++) {
+            suite.signIn(agent.typing(TYPED + times), address).expect(401);
+        }
+
+        // Then
+        awaitNotice(owner, "5 failed sign-ins");
+        Eventually.holds(
+                "all stand in the audit log",
+                () -> suite.auditLog().about(agent.id(), "login.failed").size() == 5);
+        assertEquals(
+                1,
+                suite.mailbox().to(agent.email()).stream()
+                        .filter(mail -> mail.subject().toLowerCase(Locale.ROOT).contains("failed"))
+                        .count());
+    }
+
+    @Test
+    void isRecordedWithItsReasonAndWithoutWhatWasTyped() {
+        // When
+        suite.signIn(agent.typing(TYPED), address).expect(401);
+
+        // Then
+        JsonNode event = suite.auditLog().awaitOne(agent.id(), "login.failed");
+        assertEquals("failure", event.get("outcome").asText());
+        assertEquals("wrong_password", event.get("reason").asText());
+        assertEquals(address, event.get("ip").asText());
+        assertEquals("anonymous", event.at("/actor/kind").asText());
+        assertFalse(event.toString().contains(TYPED));
+        assertFalse(event.toString().contains(agent.email()));
+    }
+
+    @Test
+    void ofAnUnknownAccountIsRecordedByADigestOnly() {
+        // When
+        suite.signIn(new Agent("", TYPED, TYPED), address).expect(401);
+        suite.signIn(new Agent("", TYPED, TYPED + "!"), address).expect(401);
+
+        // Then
+        Eventually.holds(
+                "both stand in the audit log",
+                () -> suite.auditLog().from(address, "login.failed").size() == 2);
+        List<JsonNode> events = suite.auditLog().from(address, "login.failed");
+        assertEquals("unknown_account", events.getFirst().get("reason").asText());
+        assertEquals(
+                events.getFirst().at("/data/emailDigest"),
+                events.getLast().at("/data/emailDigest"),
+                "the same text is recognised");
+        assertFalse(events.toString().contains(TYPED));
+    }
+
+    @Test
+    void isNotMailedToWhoChoseOtherwise() {
+        // Given
+        String trusted = suite.freshAddress();
+        Visitor owner = suite.newSession(agent, trusted).visitor();
+        String path = "/agent/api/v1/notifications/preferences";
+        owner.with("If-Match", owner.get(path).expect(200).header("ETag"))
+                .put(path, Map.of("login_failed", Map.of("email", false, "inApp", true)))
+                .expect(200);
+
+        // When
+        suite.signIn(agent.typing(TYPED), address).expect(401);
+
+        // Then
+        awaitNotice(owner, "Failed sign-in");
+        suite.signIn(agent, trusted).expect(201);
+        Eventually.holds(
+                "the mail of what happened later is there",
+                () -> subjects().stream()
+                                .filter(subject -> subject.contains("New sign-in"))
+                                .count()
+                        == 2);
+        assertFalse(subjects().toString().contains("Failed sign-in"), "and none of the failure");
+    }
+
+    private List<String> subjects() {
+        return suite.mailbox().to(agent.email()).stream()
+                .map(Mailbox.Mail::subject)
+                .toList();
+    }
+
+    @CanIgnoreReturnValue
+    private static JsonNode awaitNotice(Visitor owner, String title) {
+        Eventually.holds(title + " is in the list", () -> titled(owner, title).size() == 1);
+        return titled(owner, title).getFirst();
+    }
+
+    private static List<JsonNode> titled(Visitor owner, String title) {
+        JsonNode items =
+                owner.get("/agent/api/v1/notifications").expect(200).json().get("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.get("title").asText().equals(title))
+                .toList();
+    }
+}
