@@ -14,7 +14,7 @@ class NetworkJobs {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.expiry-check-every:5s}",
+            every = "${gatehouse.ip-trust-expiry.check-every:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> removeExpired() {
         return networks.removeExpired();

@@ -22,7 +22,7 @@ class TrustedAddressJobs implements AccountErasure {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.expiry-check-every:5s}",
+            every = "${gatehouse.ip-trust-expiry.check-every:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return withdrawal.expire();

@@ -30,7 +30,7 @@ class VerificationJobs implements AccountErasure {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.expiry-check-every:5s}",
+            every = "${gatehouse.ip-trust-expiry.check-every:5s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return transactions.run(() -> rows.overdue(clock.instant()).chain(this::expireAll));
