@@ -10,15 +10,20 @@ import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Gives the console its form. Asked first while Vert.x is made, the earliest moment of a start at which the framework
- * calls a bean: what comes later (migrations, the broker client) is in form already.
+ * Gives the console its form, and keeps out of it what is no error. Asked first while Vert.x is made, the earliest
+ * moment of a start at which the framework calls a bean: what comes later (migrations, the broker client) is in form
+ * already.
  */
 @ApplicationScoped
 class LogForm implements VertxOptionsCustomizer {
     private static final int EARLY = 1;
+
+    /** Held, so that what is set on it stays. */
+    private static final Logger STREAMS = Logger.getLogger(GoneClients.WRITER);
 
     private final String format;
     private final String service;
@@ -40,6 +45,7 @@ class LogForm implements VertxOptionsCustomizer {
     }
 
     private void install() {
+        STREAMS.setFilter(new GoneClients());
         switch (format) {
             case "json" -> console().forEach(handler -> handler.setFormatter(new JsonLines(service)));
             case "text" -> {}

@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Answers with a page whose template includes {@code page/layout}: {@code {#include page/layout}{#title}…{/title}
- * {#body}…{/body}{/include}}. The layout brings the style sheet, the language and the foot.
+ * {#body}…{/body}{/include}}. The layout brings the style sheet, the language and the foot. A page that asks for a
+ * password leaves out the promise that it never does: {@code {#promise}{/promise}}.
  */
 @ApplicationScoped
 public class HtmlPages {

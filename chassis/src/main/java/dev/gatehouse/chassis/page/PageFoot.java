@@ -16,6 +16,11 @@ class PageFoot {
 
     PageLayout layout(PageStyle style, Locale language) {
         Texts texts = Texts.of("messages/page", language);
-        return new PageLayout(texts.locale().toLanguageTag(), style.css(), helpdesk, texts.text("foot", helpdesk));
+        return new PageLayout(
+                texts.locale().toLanguageTag(),
+                style.css(),
+                helpdesk,
+                texts.text("foot", helpdesk),
+                texts.text("promise"));
     }
 }

@@ -13,6 +13,8 @@ import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -130,6 +132,24 @@ class AdminRightIT {
                         .awaitOne(agent.id(), "admin-right.withdrawn")
                         .at("/data/reason")
                         .asText());
+    }
+
+    @Test
+    void endsByItselfWhenItsTimeHasCome() {
+        // Given
+        Visitor admin = suite.admin();
+        String end = Instant.now().plusSeconds(3).toString();
+
+        // When
+        admin.put(right(agent.id()), Map.of("admin", true, "reason", REASON, "expiresAt", end))
+                .expect(200);
+
+        // Then
+        Session administrator = refreshed();
+        assertTrue(EveryService.isAdministeredBy(administrator.visitor()));
+        Eventually.within(
+                Duration.ofSeconds(20), "the right is gone", () -> listed(admin).isEmpty());
+        EveryService.soonRefuses(administrator.visitor());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gatehouse.testbed.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.testbed.suite.Agent;
@@ -31,6 +32,7 @@ class InvitationIT {
         InvitationPage page = InvitationPage.open(suite.visitor(), linkMailedTo(invited));
         assertEquals(200, page.status());
         assertTrue(page.text().contains(invited.email()), page.text());
+        assertFalse(page.text().contains("never asks for your password"), page.text());
 
         // When
         InvitationPage done = page.choose(invited.password());

@@ -45,6 +45,7 @@ class NewAddressSignInIT {
         assertTrue(page.text().contains(address), page.text());
         assertTrue(page.text().contains("Firefox"), page.text());
         assertTrue(!page.text().contains(agent.email()), "the account is masked");
+        assertTrue(page.text().contains("This page never asks for your password."), page.text());
         page.trust(challenge.get("matchNumber").asText()).expect(200);
         Visitor waiting = suite.visitor().from(address);
         String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
