@@ -74,6 +74,26 @@ class DisabledAccountIT {
     }
 
     @Test
+    void cannotCollectASignInThatWasApprovedBefore() {
+        // Given
+        Agent waitingAgent = suite.newAgent();
+        Visitor waiting = suite.visitor().from(suite.freshAddress());
+        String path = suite.approved(
+                waitingAgent,
+                waiting,
+                waiting.post("/agent/api/v1/sessions", waitingAgent.credentials())
+                        .expect(202)
+                        .json()
+                        .get("challenge"));
+
+        // When
+        becomes("disabled", waitingAgent);
+
+        // Then
+        assertEquals(410, waiting.post(path, Map.of()).status());
+    }
+
+    @Test
     void signsInAgainWhenItIsEnabledAndItsOldSessionsStayEnded() {
         // Given
         becomes("disabled");
@@ -87,8 +107,12 @@ class DisabledAccountIT {
     }
 
     private void becomes(String status) {
+        becomes(status, agent);
+    }
+
+    private void becomes(String status, Agent whose) {
         Visitor admin = suite.admin();
-        String account = "/admin/api/v1/accounts/" + agent.id();
+        String account = "/admin/api/v1/accounts/" + whose.id();
         String version = admin.get(account).expect(200).header("ETag");
         admin.with("If-Match", version).patch(account, Map.of("status", status)).expect(200);
     }

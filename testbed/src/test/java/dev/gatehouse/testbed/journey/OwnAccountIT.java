@@ -11,6 +11,7 @@ import dev.gatehouse.testbed.suite.Mailbox;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
+import dev.gatehouse.testbed.suite.Visitor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,27 @@ class OwnAccountIT {
                 .awaitOne(agent.id(), "password.changed")
                 .toString()
                 .contains(NEW));
+    }
+
+    @Test
+    void closesASignInThatWaitsWithTheOldPassword() {
+        // Given
+        Agent careful = suite.newAgent();
+        String place = suite.freshAddress();
+        Visitor waiting = suite.visitor().from(place);
+        String path = suite.approved(
+                careful,
+                waiting,
+                suite.signIn(careful, place).expect(202).json().get("challenge"));
+        Session own = Session.of(waiting, suite.signIn(careful, place).expect(201));
+
+        // When
+        own.visitor()
+                .put("/agent/api/v1/me/password", Map.of("currentPassword", careful.password(), "newPassword", NEW))
+                .expect(204);
+
+        // Then
+        assertEquals(410, waiting.post(path, Map.of()).status());
     }
 
     @Test

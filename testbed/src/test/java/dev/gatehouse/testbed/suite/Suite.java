@@ -128,6 +128,11 @@ public final class Suite {
 
     /** Answers the mailed link of a waiting sign-in and collects its session. */
     public Answer approve(Agent agent, Visitor waiting, JsonNode challenge) {
+        return waiting.post(approved(agent, waiting, challenge), Map.of()).expect(201);
+    }
+
+    /** Answers the mailed link of a waiting sign-in; where its session is to be collected. */
+    public String approved(Agent agent, Visitor waiting, JsonNode challenge) {
         String link = VerificationPage.linkIn(mailbox.awaitVerification(agent.email()));
         VerificationPage.open(visitor(), link)
                 .trust(challenge.get("matchNumber").asText())
@@ -139,7 +144,7 @@ public final class Suite {
                 .path("state")
                 .asText()
                 .equals("approved"));
-        return waiting.post(path, Map.of()).expect(201);
+        return path;
     }
 
     /** The session of an agent who signed in from a new address. */
