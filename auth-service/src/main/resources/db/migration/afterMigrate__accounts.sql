@@ -1,7 +1,4 @@
 -- Rights of the runtime user, table by table; granting again is harmless.
-GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO '${app_user}'@'%';
-GRANT SELECT, UPDATE ON outbox_head TO '${app_user}'@'%';
-GRANT SELECT, INSERT, DELETE ON inbox TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE ON account TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON credential TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON admin_right TO '${app_user}'@'%';

@@ -1,8 +1,8 @@
 package dev.gatehouse.audit;
 
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.wire.Headers;
-import dev.gatehouse.chassis.wire.WireJson;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.WireJson;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.state.AddressState;
 import dev.gatehouse.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;

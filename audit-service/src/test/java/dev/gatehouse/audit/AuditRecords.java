@@ -3,9 +3,9 @@ package dev.gatehouse.audit;
 import com.fasterxml.uuid.Generators;
 import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditEvents;
-import dev.gatehouse.chassis.inbox.EventCodec;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.wire.Headers;
+import dev.gatehouse.chassis.messaging.inbox.EventCodec;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public record AuditRecords(Map<String, String> headers, Map<String, String> fiel
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("actor", "{\"kind\":\"anonymous\"}");
         fields.put("outcome", "\"failure\"");
-        fields.put("data", "{\"door\":\"agent\"}");
+        fields.put("data", "{\"audience\":\"agent\"}");
         return new AuditRecords(headers, fields);
     }
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.audit;
 
-import dev.gatehouse.chassis.testing.Database;
-import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
 
 /** The schema of the audit service, seen from outside. */
 public final class AuditSchema {

@@ -4,7 +4,7 @@ import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditLog;
 import dev.gatehouse.audit.log.Entry;
 import dev.gatehouse.audit.searchindex.SearchIndex;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.gatehouse.audit;
 
-import dev.gatehouse.chassis.testing.OpenApiContract;
+import dev.gatehouse.chassis.testkit.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 

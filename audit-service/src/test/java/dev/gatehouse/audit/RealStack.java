@@ -1,6 +1,6 @@
 package dev.gatehouse.audit;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;

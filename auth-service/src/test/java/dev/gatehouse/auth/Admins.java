@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.token.TokenIssuer;
 import dev.gatehouse.auth.token.TokenSubject;
-import dev.gatehouse.chassis.caller.Revocations;
+import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;

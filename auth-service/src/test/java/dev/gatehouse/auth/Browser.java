@@ -4,30 +4,30 @@ import static io.restassured.RestAssured.given;
 
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.contracts.identity.AccountKind;
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/** A client at one door, from one address, as one program. */
-public record Browser(Door door, String ip, String userAgent) {
+/** A client at one audience, from one address, as one program. */
+public record Browser(Audience audience, String ip, String userAgent) {
     private static final String PROGRAM = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     public static Browser of(Person person) {
-        return new Browser(person.kind() == AccountKind.AGENT ? Door.AGENT : Door.USER, "203.0.113.7", PROGRAM);
+        return new Browser(person.kind() == AccountKind.AGENT ? Audience.AGENT : Audience.USER, "203.0.113.7", PROGRAM);
     }
 
-    public Browser at(Door other) {
+    public Browser at(Audience other) {
         return new Browser(other, ip, userAgent);
     }
 
     public Browser from(String otherIp) {
-        return new Browser(door, otherIp, userAgent);
+        return new Browser(audience, otherIp, userAgent);
     }
 
     public Browser as(String otherProgram) {
-        return new Browser(door, ip, otherProgram);
+        return new Browser(audience, ip, otherProgram);
     }
 
     public RequestSpecification request() {
@@ -47,7 +47,7 @@ public record Browser(Door door, String ip, String userAgent) {
     }
 
     public Response challenge(String id, int wait) {
-        return request().queryParam("wait", wait).get(door.prefix() + "/login-challenges/" + id);
+        return request().queryParam("wait", wait).get(audience.prefix() + "/login-challenges/" + id);
     }
 
     public Response collect(String id) {
@@ -55,7 +55,7 @@ public record Browser(Door door, String ip, String userAgent) {
     }
 
     public Response post(String path, Map<String, ?> body) {
-        return request().contentType(ContentType.JSON).body(body).post(door.prefix() + path);
+        return request().contentType(ContentType.JSON).body(body).post(audience.prefix() + path);
     }
 
     /** A request of somebody who is signed in. */
@@ -64,6 +64,6 @@ public record Browser(Door door, String ip, String userAgent) {
     }
 
     public String path(String rest) {
-        return door.prefix() + rest;
+        return audience.prefix() + rest;
     }
 }

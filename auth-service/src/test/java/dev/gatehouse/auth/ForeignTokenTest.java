@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.signingkey.SigningKey;
-import dev.gatehouse.auth.signingkey.SigningKeys;
+import dev.gatehouse.auth.token.signingkey.SigningKey;
+import dev.gatehouse.auth.token.signingkey.SigningKeys;
 import dev.gatehouse.contracts.event.EventType;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

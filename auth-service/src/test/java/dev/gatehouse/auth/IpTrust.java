@@ -1,10 +1,10 @@
 package dev.gatehouse.auth;
 
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.chassis.outbox.EventFactory;
-import dev.gatehouse.chassis.outbox.Messages;
-import dev.gatehouse.chassis.outbox.OutboxMessage;
-import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import dev.gatehouse.contracts.state.IpTrustState;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth;
 
-import dev.gatehouse.chassis.testing.OpenApiContract;
+import dev.gatehouse.chassis.testkit.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,7 +62,7 @@ class OpenApiTest extends OpenApiContract {
     private static Map<String, String> atDoors(Map<String, String> operations) {
         Map<String, String> both = new TreeMap<>();
         operations.forEach((name, statuses) -> Stream.of(" /api/v1", " /agent/api/v1")
-                .forEach(door -> both.put(name.replaceFirst(" ", door), statuses)));
+                .forEach(audience -> both.put(name.replaceFirst(" ", audience), statuses)));
         return both;
     }
 }

@@ -4,8 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import dev.gatehouse.auth.token.TokenIssuer;
 import dev.gatehouse.auth.token.TokenSubject;
-import dev.gatehouse.chassis.caller.Revocations;
-import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.chassis.security.caller.Revocations;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Makes accounts through the door of administrators, each with an address of its own. */
+/** Makes accounts through the audience of administrators, each with an address of its own. */
 @Singleton
 public class People {
     public static final String PASSWORD = "a phrase that nobody guesses";

@@ -2,8 +2,8 @@ package dev.gatehouse.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.testing.Topics;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification;
 
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.testing.TcpProxy;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.TcpProxy;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;

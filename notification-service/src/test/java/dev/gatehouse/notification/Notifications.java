@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.Tokens;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;

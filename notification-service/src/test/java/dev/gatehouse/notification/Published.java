@@ -2,9 +2,9 @@ package dev.gatehouse.notification;
 
 import com.fasterxml.uuid.Generators;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.wire.Headers;
-import dev.gatehouse.chassis.wire.WireJson;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.WireJson;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.LoginFailed;
@@ -12,7 +12,7 @@ import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.AddressState;
 import dev.gatehouse.contracts.state.State;
@@ -83,7 +83,7 @@ public final class Published {
 
     /** A sign-in of this account from this address. */
     public static SecurityEvent<?> login(UUID account, String ip) {
-        return event(new LoginSucceeded(Door.AGENT, List.of("pwd")))
+        return event(new LoginSucceeded(Audience.AGENT, List.of("pwd")))
                 .about(account)
                 .by(Actor.agent(account))
                 .from(ip, FIREFOX);
@@ -91,7 +91,7 @@ public final class Published {
 
     /** A refused sign-in to this account from this address. */
     public static SecurityEvent<?> failedLogin(UUID account, String ip) {
-        return event(new LoginFailed(Door.AGENT, null))
+        return event(new LoginFailed(Audience.AGENT, null))
                 .about(account)
                 .by(Actor.ANONYMOUS)
                 .from(ip, FIREFOX)

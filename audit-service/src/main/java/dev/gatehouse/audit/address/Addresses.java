@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.address;
 
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.contracts.state.AddressState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package dev.gatehouse.audit.intake;
 import dev.gatehouse.audit.intake.KafkaReading.Arrival;
 import dev.gatehouse.audit.intake.KafkaReading.Poison;
 import dev.gatehouse.audit.log.AuditEvents;
-import dev.gatehouse.chassis.inbox.EventCodec;
+import dev.gatehouse.chassis.messaging.inbox.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

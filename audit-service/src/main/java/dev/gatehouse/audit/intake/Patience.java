@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.chassis.health.Outage;
+import dev.gatehouse.chassis.runtime.health.Outage;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.function.Predicate;

@@ -2,8 +2,8 @@ package dev.gatehouse.audit.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.chassis.inbox.RawEvent;
-import dev.gatehouse.chassis.wire.Headers;
+import dev.gatehouse.chassis.messaging.inbox.RawEvent;
+import dev.gatehouse.chassis.messaging.wire.Headers;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

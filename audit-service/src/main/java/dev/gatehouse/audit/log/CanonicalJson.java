@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.chassis.wire.WireJson;
+import dev.gatehouse.chassis.messaging.wire.WireJson;
 import java.util.TreeSet;
 
 /**

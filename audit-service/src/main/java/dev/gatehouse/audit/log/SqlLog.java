@@ -1,7 +1,7 @@
 package dev.gatehouse.audit.log;
 
-import dev.gatehouse.chassis.identifier.UtcTimes;
-import dev.gatehouse.chassis.identifier.UuidBytes;
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

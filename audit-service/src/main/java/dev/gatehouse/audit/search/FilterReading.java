@@ -2,9 +2,9 @@ package dev.gatehouse.audit.search;
 
 import dev.gatehouse.audit.address.HostnamePattern;
 import dev.gatehouse.audit.searchindex.EventFilter;
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.problem.ProblemException;
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.Outcome;
 import dev.gatehouse.contracts.problem.ProblemType;
 import java.time.DateTimeException;

@@ -2,7 +2,7 @@ package dev.gatehouse.audit.search;
 
 import dev.gatehouse.audit.address.Addresses;
 import dev.gatehouse.audit.address.HostnamePattern;
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.problem.Violations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

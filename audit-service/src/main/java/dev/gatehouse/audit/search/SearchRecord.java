@@ -1,12 +1,12 @@
 package dev.gatehouse.audit.search;
 
 import dev.gatehouse.audit.searchindex.EventFilter;
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.outbox.EventFactory;
-import dev.gatehouse.chassis.outbox.Messages;
-import dev.gatehouse.chassis.outbox.Outbox;
-import dev.gatehouse.chassis.outbox.OutboxMessage;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.Outbox;
+import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
 import dev.gatehouse.contracts.event.AuditSearched;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,10 +1,10 @@
 package dev.gatehouse.audit.search;
 
 import dev.gatehouse.audit.searchindex.EventFilter;
-import dev.gatehouse.chassis.origin.RequestOrigin;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
-import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.gatehouse.audit.searchindex;
 
 import dev.gatehouse.audit.log.Entry;
-import dev.gatehouse.chassis.identifier.UtcTimes;
+import dev.gatehouse.chassis.database.UtcTimes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -2,7 +2,7 @@ package dev.gatehouse.audit.sequence;
 
 import dev.gatehouse.audit.log.AuditLog;
 import dev.gatehouse.audit.sequence.CheckPolicy.Finding;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;

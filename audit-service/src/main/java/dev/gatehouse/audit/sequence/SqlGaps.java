@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.sequence;
 
-import dev.gatehouse.chassis.identifier.UtcTimes;
+import dev.gatehouse.chassis.database.UtcTimes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

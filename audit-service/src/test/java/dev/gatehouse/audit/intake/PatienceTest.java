@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class PatienceTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Logger LOG = Logger.getLogger("dev.gatehouse.chassis.health.Outage");
+    private static final Logger LOG = Logger.getLogger("dev.gatehouse.chassis.runtime.health.Outage");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Lines lines = new Lines();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatehouse.audit.AuditRecords;
-import dev.gatehouse.chassis.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.Headers;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class AuditEventsTest {
                 .toEvent();
 
         assertEquals(
-                "{\"actor\":{\"kind\":\"anonymous\"},\"data\":{\"door\":\"agent\"},\"id\":\"" + ID
+                "{\"actor\":{\"kind\":\"anonymous\"},\"data\":{\"audience\":\"agent\"},\"id\":\"" + ID
                         + "\",\"newField\":{\"a\":null,\"b\":[2,1]},\"outcome\":\"failure\","
                         + "\"schema\":\"urn:gatehouse:event:login.failed:1\",\"sequence\":17,"
                         + "\"service\":\"auth-service\",\"time\":\"2026-11-01T08:30:00.000Z\",\"type\":\"login.failed\"}",

@@ -8,7 +8,7 @@ import dev.gatehouse.audit.AuditRecords;
 import dev.gatehouse.audit.AuditSchema;
 import dev.gatehouse.audit.LogFixture;
 import dev.gatehouse.audit.RealStack;
-import dev.gatehouse.chassis.testing.Database;
+import dev.gatehouse.chassis.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;

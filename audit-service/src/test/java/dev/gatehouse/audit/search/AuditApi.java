@@ -3,7 +3,7 @@ package dev.gatehouse.audit.search;
 import static io.restassured.RestAssured.given;
 
 import dev.gatehouse.audit.AuditRecords;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The door of the audit log, as an administrator comes through it. */
+/** The audience of the audit log, as an administrator comes through it. */
 final class AuditApi {
     static final String EVENTS = "/admin/api/v1/audit/events";
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatehouse.audit.searchindex.EventFilter;
-import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.contracts.problem.ProblemType;
 import java.util.List;
 import java.util.Map;

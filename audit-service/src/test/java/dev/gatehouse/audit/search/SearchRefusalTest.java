@@ -9,7 +9,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.audit.AuditRecords;
 import dev.gatehouse.audit.LogFixture;
 import dev.gatehouse.audit.RealStack;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;

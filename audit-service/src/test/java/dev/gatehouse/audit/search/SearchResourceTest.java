@@ -11,7 +11,7 @@ import dev.gatehouse.audit.AddressNews;
 import dev.gatehouse.audit.AuditRecords;
 import dev.gatehouse.audit.LogFixture;
 import dev.gatehouse.audit.RealStack;
-import dev.gatehouse.chassis.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.Headers;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class SearchResourceTest {
                 .field("userAgent", "Mozilla/5.0")
                 .field("sessionId", session)
                 .field("traceId", "4bf92f3577b34da6a3ce929d0e0e4736")
-                .json("data", "{\"door\":\"agent\",\"n\":1}");
+                .json("data", "{\"audience\":\"agent\",\"n\":1}");
         long index = log.put(record).getFirst().index();
 
         // When
@@ -69,7 +69,7 @@ class SearchResourceTest {
                 {"items":[{"id":"%s","index":%d,"type":"login.failed","time":"2026-11-01T08:30:00.000Z",\
                 "service":"auth-service","actor":{"id":"%s","kind":"agent"},"accountId":"%s","outcome":"failure",\
                 "reason":"wrong_password","ip":"203.0.113.7","hostname":"host.example.com","userAgent":"Mozilla/5.0",\
-                "sessionId":"%s","traceId":"4bf92f3577b34da6a3ce929d0e0e4736","data":{"door":"agent","n":1}}],\
+                "sessionId":"%s","traceId":"4bf92f3577b34da6a3ce929d0e0e4736","data":{"audience":"agent","n":1}}],\
                 "nextCursor":null}""".formatted(record.id(), index, actor, account, session), item);
     }
 
@@ -213,7 +213,7 @@ class SearchResourceTest {
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(id(record)))
-                .body("data.door", equalTo("agent"))
+                .body("data.audience", equalTo("agent"))
                 .body("sequence", equalTo(4711))
                 .body("receivedAt", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z"));
     }

@@ -3,8 +3,8 @@ package dev.gatehouse.audit.searchindex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.audit.address.HostnamePattern;
-import dev.gatehouse.chassis.identifier.UtcTimes;
-import dev.gatehouse.chassis.identifier.UuidBytes;
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

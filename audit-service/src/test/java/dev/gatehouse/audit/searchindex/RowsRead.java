@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.searchindex;
 
-import dev.gatehouse.chassis.testing.Database;
+import dev.gatehouse.chassis.testkit.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.gatehouse.audit.AuditSchema;
 import dev.gatehouse.audit.RealStack;
 import dev.gatehouse.audit.address.HostnamePattern;
-import dev.gatehouse.chassis.testing.Database;
+import dev.gatehouse.chassis.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;

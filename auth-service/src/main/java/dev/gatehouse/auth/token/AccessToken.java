@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.chassis.security.secret.Secret;
 import java.time.Duration;
 
 /** A minted token with the time it is good for, unless its session ends before. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.chassis.secret.Macs;
+import dev.gatehouse.chassis.security.secret.Macs;
 import java.util.Arrays;
 
 /** A SHA-256 digest as a value; compares in constant time. */

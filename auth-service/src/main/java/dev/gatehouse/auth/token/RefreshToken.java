@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.chassis.security.secret.Secret;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.chassis.secret.DerivedKeys;
-import dev.gatehouse.chassis.secret.Macs;
-import dev.gatehouse.chassis.secret.RandomSecrets;
-import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.Macs;
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
+import dev.gatehouse.chassis.security.secret.Secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Base64;

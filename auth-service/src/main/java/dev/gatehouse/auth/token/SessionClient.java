@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The program at the other end, and where it is. */

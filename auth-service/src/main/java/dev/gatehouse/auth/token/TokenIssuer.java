@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.auth.signingkey.SigningKey;
-import dev.gatehouse.auth.signingkey.SigningKeys;
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.auth.token.signingkey.SigningKey;
+import dev.gatehouse.auth.token.signingkey.SigningKeys;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.Audiences;
 import dev.gatehouse.contracts.identity.Claims;
 import dev.gatehouse.contracts.identity.Roles;

@@ -1,6 +1,6 @@
 package dev.gatehouse.contracts.event;
 
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link ChallengeKind#IP_VERIFICATION}
  */
 public record LoginChallenged(
-        Door door,
+        Audience audience,
         UUID reference,
         ChallengeKind kind,
         Instant expiresAt,

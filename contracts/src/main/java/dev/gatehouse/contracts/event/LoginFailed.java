@@ -1,6 +1,6 @@
 package dev.gatehouse.contracts.event;
 
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param emailDigest keyed digest of what was typed where no account has it: people type passwords there
  */
-public record LoginFailed(Door door, @Nullable String emailDigest) implements EventData {}
+public record LoginFailed(Audience audience, @Nullable String emailDigest) implements EventData {}

@@ -1,6 +1,6 @@
 package dev.gatehouse.contracts.event;
 
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param methods how the person proved it, as in the token ({@code pwd}, {@code otp}, …)
  */
-public record LoginSucceeded(Door door, List<String> methods) implements EventData {
+public record LoginSucceeded(Audience audience, List<String> methods) implements EventData {
     /** Copies. */
     public LoginSucceeded {
         methods = List.copyOf(methods);

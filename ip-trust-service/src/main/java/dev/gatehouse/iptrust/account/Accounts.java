@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The door to the copy of the accounts; every call joins the session or transaction of its caller. */
+/** The audience to the copy of the accounts; every call joins the session or transaction of its caller. */
 @ApplicationScoped
 public class Accounts {
     private final PanacheAccounts rows;

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.confirmation;
 
-import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.iptrust.verification.Verifications.Answer;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.confirmation;
 
-import dev.gatehouse.chassis.language.Texts;
-import dev.gatehouse.chassis.mail.MailText.Fact;
+import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.mail.message.MailText.Fact;
 import dev.gatehouse.iptrust.settings.Confirmation;
 import dev.gatehouse.iptrust.verification.AnswerOutcome.Complaint;
 import dev.gatehouse.iptrust.verification.Verifications.View;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.confirmation;
 
-import dev.gatehouse.chassis.secret.DerivedKeys;
-import dev.gatehouse.chassis.secret.Macs;
-import dev.gatehouse.chassis.secret.RandomSecrets;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.Macs;
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

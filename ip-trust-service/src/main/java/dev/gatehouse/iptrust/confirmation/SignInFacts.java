@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.confirmation;
 
-import dev.gatehouse.chassis.language.Texts;
-import dev.gatehouse.chassis.mail.MailText.Fact;
-import dev.gatehouse.chassis.useragent.ClientProgram;
-import dev.gatehouse.chassis.useragent.UserAgents;
+import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.mail.message.MailText.Fact;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.verification.Verifications.View;
 import java.time.DateTimeException;
@@ -48,7 +48,7 @@ final class SignInFacts {
     }
 
     private static String program(@Nullable String userAgent, Texts texts) {
-        ClientProgram program = UserAgents.describe(userAgent);
+        UserAgent program = UserAgents.describe(userAgent);
         String known = Stream.of(program.browser(), program.system())
                 .filter(name -> name != null)
                 .collect(Collectors.joining(", "));

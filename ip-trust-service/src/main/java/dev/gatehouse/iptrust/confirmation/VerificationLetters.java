@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.confirmation;
 
-import dev.gatehouse.chassis.language.Languages;
-import dev.gatehouse.chassis.language.Texts;
-import dev.gatehouse.chassis.mail.MailText;
+import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.iptrust.hostname.Addresses;
 import dev.gatehouse.iptrust.mailing.MailSource;
 import dev.gatehouse.iptrust.settings.Confirmation;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.confirmation;
 
-import dev.gatehouse.chassis.language.Languages;
-import dev.gatehouse.chassis.language.Texts;
-import dev.gatehouse.chassis.page.HtmlPage;
+import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.mail.page.HtmlPage;
 import dev.gatehouse.iptrust.verification.AnswerOutcome.Complaint;
 import dev.gatehouse.iptrust.verification.Verifications.View;
 import io.quarkus.qute.Location;

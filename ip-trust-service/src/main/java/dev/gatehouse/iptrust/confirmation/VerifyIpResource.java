@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.confirmation;
 
-import dev.gatehouse.chassis.origin.RequestOrigin;
-import dev.gatehouse.chassis.page.HtmlPages;
-import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.mail.page.HtmlPages;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.iptrust.verification.AnswerOutcome;
 import dev.gatehouse.iptrust.verification.AnswerOutcome.Complaint;

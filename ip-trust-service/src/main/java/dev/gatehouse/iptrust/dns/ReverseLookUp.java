@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.dns;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;

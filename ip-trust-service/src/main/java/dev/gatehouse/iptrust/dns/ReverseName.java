@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.dns;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.stream.Collectors;

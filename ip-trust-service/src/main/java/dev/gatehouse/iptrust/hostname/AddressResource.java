@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.problem.ProblemException;
-import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.iptrust.dns.LookUp;
 import dev.gatehouse.iptrust.dns.ReverseLookUp;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The door to host names. */
+/** The audience to host names. */
 @ApplicationScoped
 public class Addresses {
     private final PanacheAddresses rows;

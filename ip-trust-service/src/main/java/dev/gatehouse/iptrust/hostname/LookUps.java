@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.chassis.background.Worker;
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.origin.Trail;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.runtime.background.Worker;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.iptrust.dns.LookUp;
 import dev.gatehouse.iptrust.dns.ReverseLookUp;
@@ -24,7 +24,7 @@ class LookUps {
     private final ReverseLookUp lookUp;
     private final OwnNetworks ownNetworks;
     private final Transactions transactions;
-    private final Trail trail;
+    private final Events events;
     private final InstantSource clock;
     private final Worker worker = Worker.draining("hostname", this::doSome);
 
@@ -33,13 +33,13 @@ class LookUps {
             ReverseLookUp lookUp,
             OwnNetworks ownNetworks,
             Transactions transactions,
-            Trail trail,
+            Events events,
             InstantSource clock) {
         this.rows = rows;
         this.lookUp = lookUp;
         this.ownNetworks = ownNetworks;
         this.transactions = transactions;
-        this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -89,7 +89,7 @@ class LookUps {
 
     private Uni<Void> note(AddressRow row, Finding finding) {
         return row.take(finding, clock.instant())
-                ? trail.publish(Topic.ADDRESSES, row.state(clock.instant()))
+                ? events.publish(Topic.ADDRESSES, row.state(clock.instant()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import io.smallrye.mutiny.Uni;
 
 /** The networks that belong to the operator. */

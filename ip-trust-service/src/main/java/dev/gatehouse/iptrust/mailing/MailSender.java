@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.mailing;
 
-import dev.gatehouse.chassis.background.Worker;
-import dev.gatehouse.chassis.mail.Mail;
-import dev.gatehouse.chassis.mail.MailFailure;
-import dev.gatehouse.chassis.mail.Mails;
+import dev.gatehouse.chassis.mail.message.Mail;
+import dev.gatehouse.chassis.mail.message.MailFailure;
+import dev.gatehouse.chassis.mail.message.Mails;
+import dev.gatehouse.chassis.runtime.background.Worker;
 import dev.gatehouse.iptrust.mailing.MailSource.Letter;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.mailing;
 
-import dev.gatehouse.chassis.mail.MailText;
+import dev.gatehouse.chassis.mail.message.MailText;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 

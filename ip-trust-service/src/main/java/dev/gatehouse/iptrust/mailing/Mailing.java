@@ -1,11 +1,11 @@
 package dev.gatehouse.iptrust.mailing;
 
-import dev.gatehouse.chassis.identifier.IdGenerator;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
-/** The door to the queue of mails. */
+/** The audience to the queue of mails. */
 @ApplicationScoped
 public class Mailing {
     private final PanacheMails mails;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.iptrust.account.Accounts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +14,7 @@ import java.util.UUID;
 public class MailProof {
     private final PanacheMailProofs proofs;
     private final MailProofCodes codes;
-    private final MailProofTrail trail;
+    private final MailProofTrail events;
     private final Accounts accounts;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -22,13 +22,13 @@ public class MailProof {
     MailProof(
             PanacheMailProofs proofs,
             MailProofCodes codes,
-            MailProofTrail trail,
+            MailProofTrail events,
             Accounts accounts,
             Transactions transactions,
             InstantSource clock) {
         this.proofs = proofs;
         this.codes = codes;
-        this.trail = trail;
+        this.events = events;
         this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
@@ -43,7 +43,7 @@ public class MailProof {
         return transactions
                 .run(() ->
                         accounts.hold(accountId).chain(() -> rowOf(accountId)).chain(row -> request(row, origin)))
-                .invoke(trail::wake);
+                .invoke(events::wake);
     }
 
     Uni<MailProofOutcome> answer(UUID accountId, String code, Origin origin) {
@@ -53,13 +53,13 @@ public class MailProof {
 
     private Uni<MailProofOutcome> request(MailProofRow row, Origin origin) {
         MailProofOutcome outcome = row.request(codes.newProof(), clock.instant());
-        return trail.requested(row, outcome, origin).replaceWith(outcome);
+        return events.requested(row, outcome, origin).replaceWith(outcome);
     }
 
     private Uni<MailProofOutcome> answer(MailProofRow row, String code, Origin origin) {
         Instant before = row.provenUntil();
         MailProofOutcome outcome = row.answer(judge(row, code), clock.instant());
-        return trail.answered(before, row, outcome, origin).replaceWith(outcome);
+        return events.answered(before, row, outcome, origin).replaceWith(outcome);
     }
 
     private MailProofRow.Answer judge(MailProofRow row, String code) {

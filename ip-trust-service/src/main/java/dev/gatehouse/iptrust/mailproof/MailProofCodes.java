@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.secret.DerivedKeys;
-import dev.gatehouse.chassis.secret.Macs;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.Macs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

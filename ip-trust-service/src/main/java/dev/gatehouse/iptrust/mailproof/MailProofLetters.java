@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.chassis.language.Languages;
-import dev.gatehouse.chassis.language.Texts;
-import dev.gatehouse.chassis.mail.MailText;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.account.Accounts;
 import dev.gatehouse.iptrust.mailing.MailSource;

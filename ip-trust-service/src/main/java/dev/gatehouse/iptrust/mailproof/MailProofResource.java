@@ -1,10 +1,10 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.chassis.caller.CurrentCaller;
-import dev.gatehouse.chassis.origin.RequestOrigin;
-import dev.gatehouse.chassis.problem.Problems;
-import dev.gatehouse.chassis.problem.Violation;
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
+import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SettingsChanged;
@@ -19,11 +19,11 @@ class MailProofTrail {
     private static final String NAME = "ip-trust/mail-proof";
 
     private final Mailing mailing;
-    private final Trail trail;
+    private final Events events;
 
-    MailProofTrail(Mailing mailing, Trail trail) {
+    MailProofTrail(Mailing mailing, Events events) {
         this.mailing = mailing;
-        this.trail = trail;
+        this.events = events;
     }
 
     void wake() {
@@ -51,11 +51,11 @@ class MailProofTrail {
     }
 
     private SecurityEvent<SettingsChanged> event(Origin origin, Change... changes) {
-        return trail.event(new SettingsChanged(NAME, List.of(changes)), origin);
+        return events.event(new SettingsChanged(NAME, List.of(changes)), origin);
     }
 
     private Uni<Void> tell(MailProofRow row, SecurityEvent<SettingsChanged> event) {
-        return trail.tell(event.about(row.accountId()));
+        return events.tell(event.about(row.accountId()));
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.network;
 
-import dev.gatehouse.chassis.clientaddress.IpNetwork;
-import dev.gatehouse.chassis.problem.Violation;
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.network;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.clientaddress.IpNetwork;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;

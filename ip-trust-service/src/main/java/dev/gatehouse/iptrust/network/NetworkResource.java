@@ -1,11 +1,11 @@
 package dev.gatehouse.iptrust.network;
 
-import dev.gatehouse.chassis.origin.RequestOrigin;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
-import dev.gatehouse.chassis.paging.Pages;
-import dev.gatehouse.chassis.problem.ProblemException;
-import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.network;
 
-import dev.gatehouse.chassis.clientaddress.IpNetwork;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.network;
 
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.NetworkAdded;
 import dev.gatehouse.contracts.event.NetworkRemoved;
 import dev.gatehouse.iptrust.network.NetworkOutcome.Added;
@@ -28,7 +28,7 @@ class Networks {
     private final PanacheNetworks rows;
     private final Settings settings;
     private final Transactions transactions;
-    private final Trail trail;
+    private final Events events;
     private final IdGenerator ids;
     private final InstantSource clock;
 
@@ -36,13 +36,13 @@ class Networks {
             PanacheNetworks rows,
             Settings settings,
             Transactions transactions,
-            Trail trail,
+            Events events,
             IdGenerator ids,
             InstantSource clock) {
         this.rows = rows;
         this.settings = settings;
         this.transactions = transactions;
-        this.trail = trail;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
     }
@@ -96,7 +96,7 @@ class Networks {
         NetworkAdded added = new NetworkAdded(row.id(), row.network(), wish.note(), wish.expiresAt());
         return rows.persist(row)
                 .chain(settings::publish)
-                .chain(() -> trail.tell(trail.event(added, origin)))
+                .chain(() -> events.tell(events.event(added, origin)))
                 .replaceWith(new Added(row.view()));
     }
 
@@ -104,7 +104,7 @@ class Networks {
         NetworkRemoved removed = new NetworkRemoved(row.id(), row.network());
         return rows.delete(row)
                 .chain(settings::publish)
-                .chain(() -> trail.tell(trail.event(removed, origin)))
+                .chain(() -> events.tell(events.event(removed, origin)))
                 .replaceWith(true);
     }
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.network;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.clientaddress.IpNetwork;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
 import dev.gatehouse.iptrust.hostname.OwnNetworks;
 import dev.gatehouse.iptrust.settings.TrustedNetworks;

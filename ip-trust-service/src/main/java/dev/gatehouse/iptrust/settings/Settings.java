@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.settings;
 
-import dev.gatehouse.chassis.origin.Trail;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
 import dev.gatehouse.contracts.topic.Topic;
@@ -8,17 +8,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The door to the settings; every call joins the session or transaction of its caller. */
+/** The audience to the settings; every call joins the session or transaction of its caller. */
 @ApplicationScoped
 public class Settings {
     private final PanacheSettings rows;
     private final TrustedNetworks networks;
-    private final Trail trail;
+    private final Events events;
 
-    Settings(PanacheSettings rows, TrustedNetworks networks, Trail trail) {
+    Settings(PanacheSettings rows, TrustedNetworks networks, Events events) {
         this.rows = rows;
         this.networks = networks;
-        this.trail = trail;
+        this.events = events;
     }
 
     /** The settings as they stand. */
@@ -55,7 +55,7 @@ public class Settings {
     private Uni<Void> publish(SettingsRow row) {
         return networks.unexpired()
                 .map(trusted -> state(row, trusted))
-                .chain(state -> trail.publish(Topic.SETTINGS, state));
+                .chain(state -> events.publish(Topic.SETTINGS, state));
     }
 
     private static IpTrustState state(SettingsRow row, List<TrustedNetwork> trusted) {

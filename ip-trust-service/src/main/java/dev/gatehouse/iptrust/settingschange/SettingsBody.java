@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.settingschange;
 
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import dev.gatehouse.iptrust.settings.Confirmation;
 import dev.gatehouse.iptrust.settings.IpTrustSettings;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.settingschange;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.iptrust.settings.Settings;
 import dev.gatehouse.iptrust.settings.StoredSettings;
@@ -24,14 +24,14 @@ class SettingsChange {
     private final Settings settings;
     private final WayBack wayBack;
     private final Transactions transactions;
-    private final Trail trail;
+    private final Events events;
     private final InstantSource clock;
 
-    SettingsChange(Settings settings, WayBack wayBack, Transactions transactions, Trail trail, InstantSource clock) {
+    SettingsChange(Settings settings, WayBack wayBack, Transactions transactions, Events events, InstantSource clock) {
         this.settings = settings;
         this.wayBack = wayBack;
         this.transactions = transactions;
-        this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,12 +92,12 @@ class SettingsChange {
 
     private Uni<SettingsChangeOutcome> store(StoredSettings before, StoredSettings after, Origin origin) {
         return settings.store(after)
-                .chain(() -> trail.tell(trail.event(changed(before, after), origin)))
+                .chain(() -> events.tell(events.event(changed(before, after), origin)))
                 .replaceWith(new Stands(after));
     }
 
     private Uni<SettingsChangeOutcome> refuse(SettingsEdit edit, String reason, SettingsChangeOutcome outcome) {
-        return trail.tell(trail.event(new SettingsChanged(NAME, List.of()), edit.origin())
+        return events.tell(events.event(new SettingsChanged(NAME, List.of()), edit.origin())
                         .failed(reason))
                 .replaceWith(outcome);
     }

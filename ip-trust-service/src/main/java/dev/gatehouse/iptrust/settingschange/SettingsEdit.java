@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.settingschange;
 
-import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.iptrust.settings.IpTrustSettings;
 import java.util.UUID;
 

@@ -1,10 +1,10 @@
 package dev.gatehouse.iptrust.settingschange;
 
-import dev.gatehouse.chassis.caller.CurrentCaller;
-import dev.gatehouse.chassis.etag.Etags;
-import dev.gatehouse.chassis.origin.RequestOrigin;
-import dev.gatehouse.chassis.problem.ProblemException;
-import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
+import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.iptrust.settings.StoredSettings;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.origin.RequestOrigin;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

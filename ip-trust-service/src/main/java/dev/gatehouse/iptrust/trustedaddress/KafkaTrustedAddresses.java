@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.inbox.Delivery;
-import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.chassis.messaging.inbox.Delivery;
+import dev.gatehouse.chassis.messaging.inbox.Inbox;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.iptrust.account.AccountErasure;
 import io.quarkus.scheduler.Scheduled;

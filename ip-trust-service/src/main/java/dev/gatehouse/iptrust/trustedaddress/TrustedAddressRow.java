@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.clientaddress.IpNetwork;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

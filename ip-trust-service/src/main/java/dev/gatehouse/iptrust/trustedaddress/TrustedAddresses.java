@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AddressUntrusted;
 import dev.gatehouse.contracts.event.UntrustReason;
@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The door to trust in addresses; every call joins the transaction of its caller. */
+/** The audience to trust in addresses; every call joins the transaction of its caller. */
 @ApplicationScoped
 public class TrustedAddresses {
     private final PanacheTrustedAddresses rows;
     private final Accounts accounts;
-    private final Trail trail;
+    private final Events events;
     private final TrustedAddressSettings settings;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -32,13 +32,13 @@ public class TrustedAddresses {
     TrustedAddresses(
             PanacheTrustedAddresses rows,
             Accounts accounts,
-            Trail trail,
+            Events events,
             TrustedAddressSettings settings,
             IdGenerator ids,
             InstantSource clock) {
         this.rows = rows;
         this.accounts = accounts;
-        this.trail = trail;
+        this.events = events;
         this.settings = settings;
         this.ids = ids;
         this.clock = clock;
@@ -80,8 +80,8 @@ public class TrustedAddresses {
         row.end(clock.instant());
         AddressUntrusted untrusted = new AddressUntrusted(row.network(), why);
         TrustedAddressState last = row.state();
-        return trail.withdraw(Topic.TRUSTED_ADDRESSES, last.key(), last.type(), last.version())
-                .chain(() -> trail.tell(trail.event(untrusted, origin).about(row.accountId())));
+        return events.withdraw(Topic.TRUSTED_ADDRESSES, last.key(), last.type(), last.version())
+                .chain(() -> events.tell(events.event(untrusted, origin).about(row.accountId())));
     }
 
     Uni<Void> endAll(List<TrustedAddressRow> ending, UntrustReason why, Origin origin) {
@@ -95,7 +95,7 @@ public class TrustedAddresses {
 
     private Uni<Boolean> tellAgain(TrustedAddressRow row, Instant now) {
         row.renewVersion(now);
-        return trail.publish(Topic.TRUSTED_ADDRESSES, row.state()).replaceWith(true);
+        return events.publish(Topic.TRUSTED_ADDRESSES, row.state()).replaceWith(true);
     }
 
     private Uni<TrustOutcome> trustAnew(@Nullable TrustedAddressRow known, TrustRequest request) {
@@ -126,8 +126,8 @@ public class TrustedAddresses {
 
     private Uni<TrustOutcome> tell(TrustedAddressRow row, TrustRequest request) {
         AddressTrusted trusted = new AddressTrusted(row.network(), row.trustedUntil());
-        return trail.publish(Topic.TRUSTED_ADDRESSES, row.state())
-                .chain(() -> trail.tell(trail.event(trusted, request.origin()).about(row.accountId())))
+        return events.publish(Topic.TRUSTED_ADDRESSES, row.state())
+                .chain(() -> events.tell(events.event(trusted, request.origin()).about(row.accountId())))
                 .replaceWith(new TrustOutcome.Trusted(row.network(), row.trustedUntil()));
     }
 

@@ -1,10 +1,10 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
-import dev.gatehouse.chassis.paging.Pages;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.iptrust.hostname.Addresses;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.inbox.Delivery;
-import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.chassis.messaging.inbox.Delivery;
+import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.iptrust.verification.VerificationOpening.WaitingSignIn;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
-import dev.gatehouse.chassis.secret.NumberProof;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.secret.NumberProof;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressVerificationApproved;
 import dev.gatehouse.contracts.event.AddressVerificationDenied;
@@ -36,7 +36,7 @@ class VerificationAnswering {
     private final VerificationContext context;
     private final TrustedAddresses trusted;
     private final NumberProof numbers;
-    private final Trail trail;
+    private final Events events;
     private final MeterRegistry metrics;
     private final InstantSource clock;
 
@@ -44,13 +44,13 @@ class VerificationAnswering {
             VerificationContext context,
             TrustedAddresses trusted,
             NumberProof numbers,
-            Trail trail,
+            Events events,
             MeterRegistry metrics,
             InstantSource clock) {
         this.context = context;
         this.trusted = trusted;
         this.numbers = numbers;
-        this.trail = trail;
+        this.events = events;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -146,7 +146,7 @@ class VerificationAnswering {
     }
 
     private Uni<Void> tell(Asked asked, EventData data) {
-        return trail.tell(trail.event(data, asked.owner()).about(asked.row().accountId()));
+        return events.tell(events.event(data, asked.owner()).about(asked.row().accountId()));
     }
 
     private void count(String result) {

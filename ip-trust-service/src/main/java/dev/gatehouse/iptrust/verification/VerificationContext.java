@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.clientaddress.IpNetwork;
-import dev.gatehouse.chassis.origin.Origin;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.account.Accounts;
 import dev.gatehouse.iptrust.hostname.Addresses;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.iptrust.account.AccountErasure;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
@@ -19,13 +19,13 @@ import java.util.UUID;
 class VerificationJobs implements AccountErasure {
     private final PanacheVerifications rows;
     private final Transactions transactions;
-    private final Trail trail;
+    private final Events events;
     private final InstantSource clock;
 
-    VerificationJobs(PanacheVerifications rows, Transactions transactions, Trail trail, InstantSource clock) {
+    VerificationJobs(PanacheVerifications rows, Transactions transactions, Events events, InstantSource clock) {
         this.rows = rows;
         this.transactions = transactions;
-        this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -52,7 +52,7 @@ class VerificationJobs implements AccountErasure {
 
     private Uni<Void> expire(VerificationRow row) {
         row.close(State.EXPIRED, null, clock.instant());
-        return trail.tell(trail.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
+        return events.tell(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
                 .about(row.accountId()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.AddressVerificationRequested;
@@ -29,7 +29,7 @@ class VerificationOpening {
     private final VerificationTokens tokens;
     private final VerificationContext context;
     private final Mailing mailing;
-    private final Trail trail;
+    private final Events events;
     private final IdGenerator ids;
 
     VerificationOpening(
@@ -37,13 +37,13 @@ class VerificationOpening {
             VerificationTokens tokens,
             VerificationContext context,
             Mailing mailing,
-            Trail trail,
+            Events events,
             IdGenerator ids) {
         this.rows = rows;
         this.tokens = tokens;
         this.context = context;
         this.mailing = mailing;
-        this.trail = trail;
+        this.events = events;
         this.ids = ids;
     }
 
@@ -71,7 +71,7 @@ class VerificationOpening {
         objection.ifPresent(why -> row.close(State.WITHHELD, why, signIn.requestedAt()));
         return rows.persist(row)
                 .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mailing.owe(order(row)))
-                .chain(() -> trail.tell(requested(signIn, objection)));
+                .chain(() -> events.tell(requested(signIn, objection)));
     }
 
     /* How many of the pending ones are still open afterwards. */
@@ -94,7 +94,7 @@ class VerificationOpening {
 
     private Uni<Void> replace(VerificationRow row, Instant now) {
         row.close(State.REPLACED, null, now);
-        return trail.tell(trail.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
+        return events.tell(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
                 .about(row.accountId())
                 .failed("replaced"));
     }
@@ -114,7 +114,7 @@ class VerificationOpening {
 
     private SecurityEvent<AddressVerificationRequested> requested(WaitingSignIn signIn, Optional<String> objection) {
         Origin origin = new Origin(Actor.ANONYMOUS, null, signIn.address(), signIn.userAgent());
-        SecurityEvent<AddressVerificationRequested> event = trail.event(
+        SecurityEvent<AddressVerificationRequested> event = events.event(
                         new AddressVerificationRequested(signIn.reference(), signIn.expiresAt()), origin)
                 .about(signIn.accountId());
         return objection.map(event::failed).orElse(event);

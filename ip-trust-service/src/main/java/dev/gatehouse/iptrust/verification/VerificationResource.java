@@ -1,11 +1,11 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
-import dev.gatehouse.chassis.paging.Pages;
-import dev.gatehouse.chassis.problem.ProblemException;
-import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.iptrust.hostname.Addresses;
 import dev.gatehouse.iptrust.verification.PanacheVerifications.VerificationFilter;

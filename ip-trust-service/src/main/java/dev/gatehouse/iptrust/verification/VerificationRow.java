@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.iptrust.verification.VerificationOpening.WaitingSignIn;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,8 +1,8 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.secret.DerivedKeys;
-import dev.gatehouse.chassis.secret.Macs;
-import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.Macs;
+import dev.gatehouse.chassis.security.secret.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.Optional;

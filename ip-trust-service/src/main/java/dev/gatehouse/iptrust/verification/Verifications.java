@@ -1,10 +1,10 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.secret.Secret;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.AddressVerificationMailed;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.settings.Confirmation;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The door to verifications: look at one by its link, answer it, mail it. */
+/** The audience to verifications: look at one by its link, answer it, mail it. */
 @ApplicationScoped
 public class Verifications {
     /** The kind of the mail that asks; its subject is the id of a verification. */
@@ -26,7 +26,7 @@ public class Verifications {
     private final VerificationTokens tokens;
     private final VerificationAnswering answering;
     private final Transactions transactions;
-    private final Trail trail;
+    private final Events events;
     private final InstantSource clock;
 
     Verifications(
@@ -34,13 +34,13 @@ public class Verifications {
             VerificationTokens tokens,
             VerificationAnswering answering,
             Transactions transactions,
-            Trail trail,
+            Events events,
             InstantSource clock) {
         this.rows = rows;
         this.tokens = tokens;
         this.answering = answering;
         this.transactions = transactions;
-        this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -86,14 +86,14 @@ public class Verifications {
             return Uni.createFrom().voidItem();
         }
         row.mailed(clock.instant());
-        return trail.tell(trail.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
+        return events.tell(events.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
                 .about(row.accountId()));
     }
 
     private Uni<Void> notMailed(@Nullable VerificationRow row, String reason) {
         return row == null
                 ? Uni.createFrom().voidItem()
-                : trail.tell(trail.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
+                : events.tell(events.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
                         .about(row.accountId())
                         .failed(reason));
     }

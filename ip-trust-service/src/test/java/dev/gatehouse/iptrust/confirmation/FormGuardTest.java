@@ -3,9 +3,9 @@ package dev.gatehouse.iptrust.confirmation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.gatehouse.chassis.secret.DerivedKeys;
-import dev.gatehouse.chassis.secret.RandomSecrets;
-import dev.gatehouse.chassis.testing.GatehouseStack;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.iptrust.testing.Surroundings;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

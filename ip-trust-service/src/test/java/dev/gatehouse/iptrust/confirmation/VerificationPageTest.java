@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
-import dev.gatehouse.chassis.testing.Mailbox;
-import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.Mailbox;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.iptrust.testing.Reader;

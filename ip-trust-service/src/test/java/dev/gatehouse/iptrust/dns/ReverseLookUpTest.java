@@ -3,7 +3,7 @@ package dev.gatehouse.iptrust.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.iptrust.testing.NameServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;

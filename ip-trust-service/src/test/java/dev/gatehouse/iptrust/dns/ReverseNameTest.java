@@ -2,7 +2,7 @@ package dev.gatehouse.iptrust.dns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.event.LoginFailed;
 import dev.gatehouse.contracts.event.LoginSucceeded;
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.iptrust.testing.Surroundings;
@@ -44,7 +44,7 @@ class HostnameTest {
     })
     void learnsAndPublishesTheNameOfWhereSomebodyTriedToSignIn(
             String ip, @Nullable String hostname, boolean confirmed, boolean internal) {
-        World.tell(World.agent().id(), ip, "x", new LoginFailed(Door.AGENT, null));
+        World.tell(World.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200)
                 .body("resolvedAt", notNullValue())
@@ -61,7 +61,7 @@ class HostnameTest {
         AccountState agent = World.agent();
         String ip = World.freshAddress();
 
-        World.tell(agent.id(), ip, "x", new LoginSucceeded(Door.AGENT, List.of("pwd")));
+        World.tell(agent.id(), ip, "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200)
                 .body("usedBy.accountId", hasItem(agent.id().toString())));
@@ -71,7 +71,7 @@ class HostnameTest {
     void doesNotTakeAFailedSignInForUse() {
         String ip = World.freshAddress();
 
-        World.tell(World.agent().id(), ip, "x", new LoginFailed(Door.AGENT, null));
+        World.tell(World.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200));
         read(ip).body("usedBy", empty());
@@ -87,7 +87,7 @@ class HostnameTest {
     private static ValidatableResponse read(String ip) {
         return comingFrom("203.0.113.95")
                 .auth()
-                .oauth2(Tokens.admin(World.bean(dev.gatehouse.chassis.identifier.IdGenerator.class)
+                .oauth2(Tokens.admin(World.bean(dev.gatehouse.chassis.runtime.identifier.IdGenerator.class)
                         .next()))
                 .get("/admin/api/v1/ip-trust/addresses/{ip}", ip)
                 .then();

@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.topic.Topic;

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.state.TrustedAddressState;
@@ -74,7 +74,7 @@ class SettingsResourceTest {
         comingFrom(HERE).get(SETTINGS).then().statusCode(401);
         comingFrom(HERE)
                 .auth()
-                .oauth2(Tokens.agent(World.bean(dev.gatehouse.chassis.identifier.IdGenerator.class)
+                .oauth2(Tokens.agent(World.bean(dev.gatehouse.chassis.runtime.identifier.IdGenerator.class)
                         .next()))
                 .get(SETTINGS)
                 .then()

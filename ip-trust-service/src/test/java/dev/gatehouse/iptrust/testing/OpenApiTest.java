@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.testing;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
-import dev.gatehouse.chassis.testing.OpenApiContract;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.OpenApiContract;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

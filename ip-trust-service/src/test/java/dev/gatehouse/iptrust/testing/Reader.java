@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.testing;
 
-import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.state.AccountState;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;

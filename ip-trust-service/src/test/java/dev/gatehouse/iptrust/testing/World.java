@@ -1,22 +1,22 @@
 package dev.gatehouse.iptrust.testing;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.identifier.UuidBytes;
-import dev.gatehouse.chassis.outbox.EventFactory;
-import dev.gatehouse.chassis.outbox.Messages;
-import dev.gatehouse.chassis.outbox.OutboxMessage;
-import dev.gatehouse.chassis.secret.NumberProof;
-import dev.gatehouse.chassis.testing.Database;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.testing.Topics;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.security.secret.NumberProof;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.arc.Arc;
@@ -96,7 +96,7 @@ public final class World {
     public static LoginChallenged challenge(AccountState account, String ip, String userAgent, Duration waits) {
         UUID reference = bean(IdGenerator.class).next();
         LoginChallenged challenged = new LoginChallenged(
-                Door.AGENT,
+                Audience.AGENT,
                 reference,
                 ChallengeKind.IP_VERIFICATION,
                 Instant.ofEpochMilli(Instant.now().plus(waits).toEpochMilli()),

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.event.LoginSucceeded;
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
@@ -47,7 +47,7 @@ class TrustedAddressResourceTest {
         AccountState agent = trusted("203.0.113.7");
 
         // When
-        World.tell(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Door.AGENT, List.of("pwd")));
+        World.tell(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(agent)
@@ -209,7 +209,7 @@ class TrustedAddressResourceTest {
                         "INSERT INTO trusted_address (id, account_id, network, ip, trusted_at, trusted_until, version)"
                                 + " VALUES (?, ?, ?, ?, TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY),"
                                 + " UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 1)",
-                        World.bytes(World.bean(dev.gatehouse.chassis.identifier.IdGenerator.class)
+                        World.bytes(World.bean(dev.gatehouse.chassis.runtime.identifier.IdGenerator.class)
                                 .next()),
                         World.bytes(agent.id()),
                         ip,

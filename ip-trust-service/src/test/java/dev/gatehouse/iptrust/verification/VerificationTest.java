@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.GatehouseStack;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.TrustedAddressState;

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.account;
 
-import dev.gatehouse.chassis.language.Languages;
+import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.AccountState;

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.address;
 
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.contracts.state.AddressState;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;

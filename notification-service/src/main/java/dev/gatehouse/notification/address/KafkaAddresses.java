@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.address;
 
-import dev.gatehouse.chassis.inbox.Delivery;
-import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.chassis.messaging.inbox.Delivery;
+import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.state.AddressState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.courier;
 
-import dev.gatehouse.chassis.mail.Mail;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.address.Addresses;

@@ -1,8 +1,8 @@
 package dev.gatehouse.notification.courier;
 
-import dev.gatehouse.chassis.mail.Mail;
-import dev.gatehouse.chassis.mail.MailFailure;
-import dev.gatehouse.chassis.mail.Mails;
+import dev.gatehouse.chassis.mail.message.Mail;
+import dev.gatehouse.chassis.mail.message.MailFailure;
+import dev.gatehouse.chassis.mail.message.Mails;
 import dev.gatehouse.notification.delivery.Claim;
 import dev.gatehouse.notification.delivery.Deliveries;
 import io.smallrye.mutiny.TimeoutException;

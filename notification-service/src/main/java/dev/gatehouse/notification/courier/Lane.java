@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.courier;
 
-import dev.gatehouse.chassis.background.Worker;
+import dev.gatehouse.chassis.runtime.background.Worker;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 

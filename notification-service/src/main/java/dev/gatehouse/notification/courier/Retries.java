@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.courier;
 
-import dev.gatehouse.chassis.secret.RandomSecrets;
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.notification.delivery.Claim;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

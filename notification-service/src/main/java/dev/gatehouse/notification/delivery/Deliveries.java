@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
@@ -22,7 +22,7 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
 
     private final PanacheDeliveries rows;
     private final DeliverySettings settings;
-    private final DeliveryTrail trail;
+    private final DeliveryTrail events;
     private final Transactions transactions;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -30,13 +30,13 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
     Deliveries(
             PanacheDeliveries rows,
             DeliverySettings settings,
-            DeliveryTrail trail,
+            DeliveryTrail events,
             Transactions transactions,
             IdGenerator ids,
             InstantSource clock) {
         this.rows = rows;
         this.settings = settings;
-        this.trail = trail;
+        this.events = events;
         this.transactions = transactions;
         this.ids = ids;
         this.clock = clock;
@@ -57,14 +57,14 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
     /** The mail server took it. */
     public Uni<Void> sent(Claim claim, String recipient) {
         return transactions.run(() -> rows.sent(claim, recipient, clock.instant())
-                .chain(held -> held ? trail.delivered(claim) : Uni.createFrom().voidItem()));
+                .chain(held -> held ? events.delivered(claim) : Uni.createFrom().voidItem()));
     }
 
     /** It is not tried again. */
     public Uni<Void> giveUp(Claim claim, String error) {
         return transactions.run(() -> rows.failed(claim, cut(error))
                 .chain(held -> held
-                        ? trail.failed(claim, cut(error))
+                        ? events.failed(claim, cut(error))
                         : Uni.createFrom().voidItem()));
     }
 

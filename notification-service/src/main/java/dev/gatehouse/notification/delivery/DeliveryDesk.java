@@ -1,10 +1,10 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
-import dev.gatehouse.chassis.paging.Pages;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ class DeliveryDesk {
 
     private final PanacheDeliveries rows;
     private final DeliverySettings settings;
-    private final DeliveryTrail trail;
+    private final DeliveryTrail events;
     private final Transactions transactions;
     private final Pages pages;
     private final InstantSource clock;
@@ -30,13 +30,13 @@ class DeliveryDesk {
     DeliveryDesk(
             PanacheDeliveries rows,
             DeliverySettings settings,
-            DeliveryTrail trail,
+            DeliveryTrail events,
             Transactions transactions,
             Pages pages,
             InstantSource clock) {
         this.rows = rows;
         this.settings = settings;
-        this.trail = trail;
+        this.events = events;
         this.transactions = transactions;
         this.pages = pages;
         this.clock = clock;
@@ -73,7 +73,7 @@ class DeliveryDesk {
         row.dueAt = now;
         row.awaitedIp = null;
         row.giveUpAt = now.plus(settings.giveUpAfter());
-        return trail.retried(row, origin).replaceWith(RetryOutcome.DUE);
+        return events.retried(row, origin).replaceWith(RetryOutcome.DUE);
     }
 
     /** How a retry ended. */

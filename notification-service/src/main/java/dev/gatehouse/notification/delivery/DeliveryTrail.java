@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.NotificationDelivered;
 import dev.gatehouse.contracts.event.NotificationFailed;
@@ -13,19 +13,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** The events of this room; within the transaction that changes the row. */
 @ApplicationScoped
 class DeliveryTrail {
-    private final Trail trail;
+    private final Events events;
 
-    DeliveryTrail(Trail trail) {
-        this.trail = trail;
+    DeliveryTrail(Events events) {
+        this.events = events;
     }
 
     Uni<Void> delivered(Claim claim) {
-        return trail.tell(event(
+        return events.tell(event(
                 claim, new NotificationDelivered(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL)));
     }
 
     Uni<Void> failed(Claim claim, String reason) {
-        return trail.tell(event(
+        return events.tell(event(
                         claim,
                         new NotificationFailed(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL))
                 .failed(reason));
@@ -33,10 +33,10 @@ class DeliveryTrail {
 
     Uni<Void> retried(DeliveryRow row, Origin origin) {
         NotificationRetried retried = new NotificationRetried(row.noticeId, row.kind.toString(), DeliveryItem.EMAIL);
-        return trail.tell(trail.event(retried, origin).about(row.accountId));
+        return events.tell(events.event(retried, origin).about(row.accountId));
     }
 
     private <D extends EventData> SecurityEvent<D> event(Claim claim, D data) {
-        return trail.event(data, Origin.SYSTEM).about(claim.accountId());
+        return events.event(data, Origin.SYSTEM).about(claim.accountId());
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.LoginFailed;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.inbox.Delivery;
-import dev.gatehouse.chassis.inbox.Inbox;
+import dev.gatehouse.chassis.messaging.inbox.Delivery;
+import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.notification.courier.Courier;
 import dev.gatehouse.notification.stream.Streams;
 import io.smallrye.mutiny.Uni;

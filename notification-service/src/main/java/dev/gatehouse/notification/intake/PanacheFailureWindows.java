@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.identifier.UuidBytes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.intake;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.gatehouse.chassis.wire.JsonText;
+import dev.gatehouse.chassis.messaging.wire.JsonText;
 import dev.gatehouse.notification.notice.NoticeDraft;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;

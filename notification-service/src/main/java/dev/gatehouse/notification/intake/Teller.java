@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.useragent.ClientProgram;
-import dev.gatehouse.chassis.useragent.UserAgents;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.notification.address.Addresses;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.delivery.Deliveries;
@@ -55,7 +55,7 @@ class Teller {
     /**
      * Naming a program tries a thousand expressions: not on an event loop, but back to the one that the session is on.
      */
-    private static Uni<ClientProgram> program(NoticeDraft draft) {
+    private static Uni<UserAgent> program(NoticeDraft draft) {
         Context session = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .item(() -> UserAgents.describe(draft.userAgent()))

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.notice;
 
-import dev.gatehouse.chassis.outbox.Transactions;
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.notification.template.Reader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package dev.gatehouse.notification.notice;
 
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
-import dev.gatehouse.chassis.paging.Pages;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Pages;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;

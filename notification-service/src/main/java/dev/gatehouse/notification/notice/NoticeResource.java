@@ -1,10 +1,10 @@
 package dev.gatehouse.notification.notice;
 
-import dev.gatehouse.chassis.caller.CurrentCaller;
-import dev.gatehouse.chassis.paging.Page;
-import dev.gatehouse.chassis.paging.PageRequest;
-import dev.gatehouse.chassis.problem.ProblemException;
-import dev.gatehouse.chassis.problem.Problems;
+import dev.gatehouse.chassis.http.paging.Page;
+import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package dev.gatehouse.notification.notice;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.gatehouse.chassis.useragent.ClientProgram;
-import dev.gatehouse.chassis.wire.JsonText;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.messaging.wire.JsonText;
 import dev.gatehouse.notification.template.NoticeFacts;
 import dev.gatehouse.notification.template.NoticeKind;
 import jakarta.persistence.AttributeConverter;
@@ -70,7 +70,7 @@ class NoticeRow {
 
     long position;
 
-    static NoticeRow of(UUID id, NoticeDraft draft, ClientProgram program, Instant now) {
+    static NoticeRow of(UUID id, NoticeDraft draft, UserAgent program, Instant now) {
         NoticeRow row = new NoticeRow();
         row.id = id;
         row.accountId = draft.accountId();
@@ -94,7 +94,7 @@ class NoticeRow {
     }
 
     NoticeFacts facts() {
-        ClientProgram program = new ClientProgram(browser, operatingSystem);
+        UserAgent program = new UserAgent(browser, operatingSystem);
         return new NoticeFacts(kind, occurredAt, ip, hostname, program, occurrences, details);
     }
 

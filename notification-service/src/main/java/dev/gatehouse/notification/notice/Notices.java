@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.notice;
 
-import dev.gatehouse.chassis.identifier.IdGenerator;
-import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
@@ -30,7 +30,7 @@ public class Notices implements AccountWatcher, AddressWatcher {
     }
 
     /** Writes the notice; its id. */
-    public Uni<UUID> add(NoticeDraft draft, ClientProgram program, Visibility visibility) {
+    public Uni<UUID> add(NoticeDraft draft, UserAgent program, Visibility visibility) {
         NoticeRow row = NoticeRow.of(ids.next(), draft, program, clock.instant());
         row.inApp = visibility == Visibility.LISTED;
         return rows.add(row).map(added -> added.id);

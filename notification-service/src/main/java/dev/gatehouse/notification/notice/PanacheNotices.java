@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.notice;
 
-import dev.gatehouse.chassis.identifier.UuidBytes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;

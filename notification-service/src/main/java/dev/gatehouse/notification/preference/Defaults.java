@@ -1,8 +1,8 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +15,12 @@ import java.util.Map;
 class Defaults {
     private final PanachePreferences rows;
     private final Transactions transactions;
-    private final PreferenceTrail trail;
+    private final PreferenceTrail events;
 
-    Defaults(PanachePreferences rows, Transactions transactions, PreferenceTrail trail) {
+    Defaults(PanachePreferences rows, Transactions transactions, PreferenceTrail events) {
         this.rows = rows;
         this.transactions = transactions;
-        this.trail = trail;
+        this.events = events;
     }
 
     Uni<PreferenceOutcome.Current<Map<NoticeKind, Rule>>> get() {
@@ -43,7 +43,7 @@ class Defaults {
         }
         Map<NoticeKind, Rule> before = edit.effective();
         edit.apply();
-        return trail.defaultsChanged(PreferencePolicy.changes(before, edit.effective()), origin)
+        return events.defaultsChanged(PreferencePolicy.changes(before, edit.effective()), origin)
                 .replaceWith(current(edit.row()));
     }
 

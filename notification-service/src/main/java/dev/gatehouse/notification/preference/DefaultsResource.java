@@ -1,8 +1,8 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.etag.Etags;
-import dev.gatehouse.chassis.origin.RequestOrigin;
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.notification.template.NoticeKind;
 import io.smallrye.mutiny.Uni;

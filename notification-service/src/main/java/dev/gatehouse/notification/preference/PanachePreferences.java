@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.identifier.UuidBytes;
-import dev.gatehouse.chassis.wire.JsonText;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.messaging.wire.JsonText;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

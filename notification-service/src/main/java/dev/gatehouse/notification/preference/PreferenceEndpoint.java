@@ -1,9 +1,9 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.etag.Etags;
-import dev.gatehouse.chassis.problem.ProblemException;
-import dev.gatehouse.chassis.problem.Problems;
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.notification.template.NoticeKind;
 import jakarta.ws.rs.core.HttpHeaders;

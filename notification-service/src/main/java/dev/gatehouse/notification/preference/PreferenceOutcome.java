@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.chassis.http.problem.Violation;
 import java.util.List;
 
 /** How a change of preferences or defaults ended. */

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.problem.Violation;
-import dev.gatehouse.chassis.problem.Violations;
+import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.notification.template.NoticeKind;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.preference;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.gatehouse.chassis.wire.JsonText;
+import dev.gatehouse.chassis.messaging.wire.JsonText;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.origin.Trail;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SettingsChanged;
@@ -16,22 +16,22 @@ class PreferenceTrail {
     private static final String PREFERENCES = "notifications/preferences";
     private static final String DEFAULTS = "notifications/defaults";
 
-    private final Trail trail;
+    private final Events events;
 
-    PreferenceTrail(Trail trail) {
-        this.trail = trail;
+    PreferenceTrail(Events events) {
+        this.events = events;
     }
 
     Uni<Void> preferencesChanged(UUID accountId, List<Change> changes, Origin origin) {
         return tell(
-                trail.event(new SettingsChanged(PREFERENCES, changes), origin).about(accountId));
+                events.event(new SettingsChanged(PREFERENCES, changes), origin).about(accountId));
     }
 
     Uni<Void> defaultsChanged(List<Change> changes, Origin origin) {
-        return tell(trail.event(new SettingsChanged(DEFAULTS, changes), origin));
+        return tell(events.event(new SettingsChanged(DEFAULTS, changes), origin));
     }
 
     private Uni<Void> tell(SecurityEvent<SettingsChanged> event) {
-        return event.data().changes().isEmpty() ? Uni.createFrom().voidItem() : trail.tell(event);
+        return event.data().changes().isEmpty() ? Uni.createFrom().voidItem() : events.tell(event);
     }
 }

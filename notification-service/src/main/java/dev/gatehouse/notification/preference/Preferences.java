@@ -1,8 +1,8 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.origin.Origin;
-import dev.gatehouse.chassis.outbox.Transactions;
-import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.template.NoticeKind;
@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 public class Preferences implements AccountWatcher {
     private final PanachePreferences rows;
     private final Transactions transactions;
-    private final PreferenceTrail trail;
+    private final PreferenceTrail events;
 
-    Preferences(PanachePreferences rows, Transactions transactions, PreferenceTrail trail) {
+    Preferences(PanachePreferences rows, Transactions transactions, PreferenceTrail events) {
         this.rows = rows;
         this.transactions = transactions;
-        this.trail = trail;
+        this.events = events;
     }
 
     /** Where this kind is told to this agent; joins the session that is going on. */
@@ -65,7 +65,7 @@ public class Preferences implements AccountWatcher {
         Map<NoticeKind, Choice> before = edit.effective();
         edit.apply();
         Map<NoticeKind, Choice> after = edit.effective();
-        return trail.preferencesChanged(edit.row().accountId, PreferencePolicy.changes(before, after), origin)
+        return events.preferencesChanged(edit.row().accountId, PreferencePolicy.changes(before, after), origin)
                 .replaceWith(new PreferenceOutcome.Current<>(after, edit.row().version));
     }
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.stream;
 
-import dev.gatehouse.chassis.caller.Caller;
+import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.notification.notice.FedNotice;
 import dev.gatehouse.notification.notice.NoticeFeed;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.stream;
 
-import dev.gatehouse.chassis.caller.CurrentCaller;
-import dev.gatehouse.chassis.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.notification.notice.FedNotice;

@@ -1,8 +1,8 @@
 package dev.gatehouse.notification.stream;
 
-import dev.gatehouse.chassis.background.Worker;
-import dev.gatehouse.chassis.caller.Caller;
-import dev.gatehouse.chassis.caller.Revocations;
+import dev.gatehouse.chassis.runtime.background.Worker;
+import dev.gatehouse.chassis.security.caller.Caller;
+import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.notification.notice.NoticeFeed;
 import io.quarkus.runtime.ShutdownEvent;

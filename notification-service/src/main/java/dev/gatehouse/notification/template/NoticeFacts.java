@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.template;
 
-import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record NoticeFacts(
         Instant occurredAt,
         @Nullable String ip,
         @Nullable String hostname,
-        ClientProgram program,
+        UserAgent program,
         int occurrences,
         Map<String, String> details) {
     /** Copies. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.template;
 
-import dev.gatehouse.chassis.mail.MailText;
+import dev.gatehouse.chassis.mail.message.MailText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.template;
 
-import dev.gatehouse.chassis.language.Texts;
-import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -37,7 +37,7 @@ record Wording(Texts texts, ZoneId zone) {
         return Optional.ofNullable(facts.hostname()).orElseGet(() -> text("hostname.none"));
     }
 
-    String program(ClientProgram program) {
+    String program(UserAgent program) {
         String browser = program.browser();
         String system = program.system();
         if (browser == null) {
@@ -47,7 +47,7 @@ record Wording(Texts texts, ZoneId zone) {
     }
 
     /** The same where it stands by itself and not in a sentence. */
-    String programFact(ClientProgram program) {
+    String programFact(UserAgent program) {
         String browser = program.browser();
         String system = program.system();
         if (browser == null) {

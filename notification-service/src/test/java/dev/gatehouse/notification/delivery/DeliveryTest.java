@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.Mailbox.Received;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.testing.Topics;
-import dev.gatehouse.chassis.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.testkit.Mailbox.Received;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.SecurityEvent;

@@ -16,7 +16,7 @@ import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.event.SessionEnded;
-import dev.gatehouse.contracts.identity.Door;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.notification.notice.NoticeDraft;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +48,8 @@ class EventPolicyTest {
 
     static Stream<Arguments> tellsOfWhatTouchesAnAccount() {
         return Stream.of(
-                Arguments.of(new LoginSucceeded(Door.AGENT, List.of("pwd")), "login"),
-                Arguments.of(new LoginFailed(Door.AGENT, null), "login_failed"),
+                Arguments.of(new LoginSucceeded(Audience.AGENT, List.of("pwd")), "login"),
+                Arguments.of(new LoginFailed(Audience.AGENT, null), "login_failed"),
                 Arguments.of(new AddressTrusted(IP, TIME), "new_address"),
                 Arguments.of(new AdminRightGranted("rota", null), "admin_granted"),
                 Arguments.of(new PasswordChanged(1), "password_changed"),
@@ -68,7 +68,9 @@ class EventPolicyTest {
 
     static Stream<SecurityEvent<?>> keepsSilentAboutTheRest() {
         return Stream.of(
-                event(new LoginFailed(Door.AGENT, "digest")).by(Actor.ANONYMOUS).from(IP, FIREFOX),
+                event(new LoginFailed(Audience.AGENT, "digest"))
+                        .by(Actor.ANONYMOUS)
+                        .from(IP, FIREFOX),
                 byOwner(new SessionEnded(SessionEnd.SIGNED_OUT)),
                 byOwner(new NotificationDelivered(ACCOUNT, "login", "email")));
     }
@@ -76,7 +78,7 @@ class EventPolicyTest {
     @Test
     void takesOverWhereFromAndWithWhat() {
         // When
-        NoticeDraft draft = drafted(byOwner(new LoginSucceeded(Door.AGENT, List.of("pwd"))));
+        NoticeDraft draft = drafted(byOwner(new LoginSucceeded(Audience.AGENT, List.of("pwd"))));
 
         // Then
         assertEquals(IP, draft.ip());

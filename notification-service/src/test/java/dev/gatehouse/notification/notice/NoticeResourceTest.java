@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;

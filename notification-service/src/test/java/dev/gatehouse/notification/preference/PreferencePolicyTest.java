@@ -3,7 +3,7 @@ package dev.gatehouse.notification.preference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.problem.Violation;
+import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.notification.template.NoticeKind;
 import java.util.List;

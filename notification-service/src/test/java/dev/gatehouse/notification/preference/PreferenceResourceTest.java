@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testing.StackEnds;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.topic.Topic;

@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.identifier.UuidBytes;
-import dev.gatehouse.chassis.testing.Database;
-import dev.gatehouse.chassis.testing.StackEnds;
-import dev.gatehouse.chassis.testing.Tokens;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.notification.NotificationStack;
 import dev.gatehouse.notification.Notifications;

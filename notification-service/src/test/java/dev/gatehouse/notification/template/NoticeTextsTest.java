@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.mail.MailText;
-import dev.gatehouse.chassis.useragent.ClientProgram;
+import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeTextsTest {
     static final Instant TIME = Instant.parse("2026-11-22T09:31:05.123Z");
-    static final ClientProgram FIREFOX = new ClientProgram("Firefox 128", "Linux");
+    static final UserAgent FIREFOX = new UserAgent("Firefox 128", "Linux");
     static final Reader ADA = new Reader("Ada Lovelace", Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
 
     final NoticeTexts texts = new NoticeTexts("Acme Helpdesk");
@@ -103,7 +103,7 @@ class NoticeTextsTest {
         // Given
         Map<String, String> details =
                 Map.of("network", "203.0.113.7", "until", "2026-12-22T09:31:05Z", "reason", "Rota");
-        NoticeFacts facts = new NoticeFacts(kind, TIME, "203.0.113.7", null, ClientProgram.UNKNOWN, 3, details);
+        NoticeFacts facts = new NoticeFacts(kind, TIME, "203.0.113.7", null, UserAgent.UNKNOWN, 3, details);
 
         // When
         Letter letter = texts.letter(facts, new Reader("Ada", language, ZoneOffset.UTC));
@@ -151,13 +151,7 @@ class NoticeTextsTest {
     void cutsAReasonOfAnAdministrator() {
         // Given
         NoticeFacts facts = new NoticeFacts(
-                NoticeKind.ADMIN_GRANTED,
-                TIME,
-                null,
-                null,
-                ClientProgram.UNKNOWN,
-                1,
-                Map.of("reason", "x".repeat(5000)));
+                NoticeKind.ADMIN_GRANTED, TIME, null, null, UserAgent.UNKNOWN, 1, Map.of("reason", "x".repeat(5000)));
 
         // When
         MailText body = texts.letter(facts, ADA).body();

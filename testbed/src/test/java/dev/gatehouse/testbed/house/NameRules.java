@@ -46,7 +46,8 @@ final class NameRules {
             "java.lang.Math", Set.of("random"));
     /** Where the real clock and the real chance are made into beans. */
     private static final Set<String> WIRING = Set.of(
-            "dev.gatehouse.chassis.identifier.IdentifierWiring", "dev.gatehouse.chassis.secret.SystemRandomSecrets");
+            "dev.gatehouse.chassis.runtime.identifier.IdentifierWiring",
+            "dev.gatehouse.chassis.security.secret.SystemRandomSecrets");
 
     private NameRules() {}
 

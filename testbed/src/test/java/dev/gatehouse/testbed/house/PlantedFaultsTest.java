@@ -98,9 +98,9 @@ class PlantedFaultsTest {
                 fault(
                         "a store that opens a transaction",
                         5,
-                        "package dev.gatehouse.chassis.outbox; public class Transactions { public void runSql() {} }",
+                        "package dev.gatehouse.chassis.messaging.outbox; public class Transactions { public void runSql() {} }",
                         "package dev.gatehouse.auth.a; class SqlA {"
-                                + " void a(dev.gatehouse.chassis.outbox.Transactions t) { t.runSql(); } }"),
+                                + " void a(dev.gatehouse.chassis.database.Transactions t) { t.runSql(); } }"),
                 fault(
                         "an annotated transaction",
                         5,

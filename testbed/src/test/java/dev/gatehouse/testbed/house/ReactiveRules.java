@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 
 /** How chains and transactions are written. */
 final class ReactiveRules {
-    private static final String TRANSACTIONS = "dev.gatehouse.chassis.outbox.Transactions";
-    private static final String[] OUTBOX = {"dev.gatehouse.chassis.outbox..", "dev.gatehouse.chassis.relay.."};
+    private static final String TRANSACTIONS = "dev.gatehouse.chassis.database.Transactions";
+    private static final String[] OUTBOX = {
+        "dev.gatehouse.chassis.messaging.outbox..", "dev.gatehouse.chassis.messaging.relay.."
+    };
 
     private ReactiveRules() {}
 

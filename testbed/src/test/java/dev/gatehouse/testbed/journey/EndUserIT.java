@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An end user at the door of end users. */
+/** An end user at the audience of end users. */
 @ExtendWith(RunningSuite.class)
 class EndUserIT {
     private final Suite suite;

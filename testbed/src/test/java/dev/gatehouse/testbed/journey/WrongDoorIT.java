@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each door is for its own kind of account, and none tells whom another one would let in. */
+/** Each audience is for its own kind of account, and none tells whom another one would let in. */
 @ExtendWith(RunningSuite.class)
 class WrongDoorIT {
     private static final String WRONG = "a wrong but long password";

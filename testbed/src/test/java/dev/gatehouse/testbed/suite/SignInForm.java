@@ -2,7 +2,7 @@ package dev.gatehouse.testbed.suite;
 
 import java.util.Map;
 
-/** What a sign-in form sends, at either door. */
+/** What a sign-in form sends, at either audience. */
 final class SignInForm {
     private SignInForm() {}
 

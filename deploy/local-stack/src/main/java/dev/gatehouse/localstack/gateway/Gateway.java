@@ -92,7 +92,7 @@ public final class Gateway implements AutoCloseable {
                 new GatewayProblem(ProblemType.REFUSED_PATH, "Send the path without escapes, empty or dot segments.")
                         .answer(request.response());
             case Routing.Unknown() ->
-                new GatewayProblem(ProblemType.NOT_FOUND, "No door of Gatehouse begins like this.")
+                new GatewayProblem(ProblemType.NOT_FOUND, "No audience of Gatehouse begins like this.")
                         .answer(request.response());
         }
     }

@@ -5,21 +5,21 @@ import java.util.List;
 
 /** The doors of the suite: the first prefix that matches element by element decides. */
 final class RouteTable {
-    private static final List<Door> DOORS = List.of(
-            new Door("/admin/api/v1/ip-trust", Member.IP_TRUST),
-            new Door("/agent/api/v1/ip-trust", Member.IP_TRUST),
-            new Door("/verify-ip", Member.IP_TRUST),
-            new Door("/agent/api/v1/notifications", Member.NOTIFICATION),
-            new Door("/admin/api/v1/notifications", Member.NOTIFICATION),
-            new Door("/report-login", Member.NOTIFICATION),
-            new Door("/admin/api/v1/audit", Member.AUDIT),
-            new Door("/admin/api/v1/security-posture", Member.AUDIT),
-            new Door("/api/v1", Member.AUTH),
-            new Door("/agent/api/v1", Member.AUTH),
-            new Door("/admin/api/v1", Member.AUTH),
-            new Door("/.well-known", Member.AUTH),
-            new Door("/accept-invitation", Member.AUTH),
-            new Door("/reset-password", Member.AUTH));
+    private static final List<Audience> DOORS = List.of(
+            new Audience("/admin/api/v1/ip-trust", Member.IP_TRUST),
+            new Audience("/agent/api/v1/ip-trust", Member.IP_TRUST),
+            new Audience("/verify-ip", Member.IP_TRUST),
+            new Audience("/agent/api/v1/notifications", Member.NOTIFICATION),
+            new Audience("/admin/api/v1/notifications", Member.NOTIFICATION),
+            new Audience("/report-login", Member.NOTIFICATION),
+            new Audience("/admin/api/v1/audit", Member.AUDIT),
+            new Audience("/admin/api/v1/security-posture", Member.AUDIT),
+            new Audience("/api/v1", Member.AUTH),
+            new Audience("/agent/api/v1", Member.AUTH),
+            new Audience("/admin/api/v1", Member.AUTH),
+            new Audience("/.well-known", Member.AUTH),
+            new Audience("/accept-invitation", Member.AUTH),
+            new Audience("/reset-password", Member.AUTH));
 
     private RouteTable() {}
 
@@ -35,13 +35,13 @@ final class RouteTable {
             return new Routing.Refused();
         }
         return DOORS.stream()
-                .filter(door -> door.leadsTo(path))
+                .filter(audience -> audience.leadsTo(path))
                 .findFirst()
-                .<Routing>map(door -> new Routing.To(door.member()))
+                .<Routing>map(audience -> new Routing.To(audience.member()))
                 .orElseGet(Routing.Unknown::new);
     }
 
-    private record Door(String prefix, Member member) {
+    private record Audience(String prefix, Member member) {
         boolean leadsTo(String path) {
             return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }

@@ -8,7 +8,7 @@ sealed interface Routing {
     /** To this service, path unchanged. */
     record To(Member member) implements Routing {}
 
-    /** Nowhere: no door of the suite begins like this. */
+    /** Nowhere: no audience of the suite begins like this. */
     record Unknown() implements Routing {}
 
     /** Nowhere: the path is not in its plain form, so two readers could take it for two different things. */

@@ -1,0 +1,121 @@
+package dev.gatehouse.auth.credential.password;
+
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * A few threads and a short queue for work that keeps a core busy.
+ *
+ * <p>Answers on the context that asked, because a Hibernate session must not change threads. Fails with 503 and
+ * {@code Retry-After} when the queue is full.
+ */
+@Singleton
+final class HashingPool {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final ThreadPoolExecutor threads;
+    private final Timer timer;
+    private final Counter rejected;
+
+    @Inject
+    HashingPool(HashingSettings settings, MeterRegistry meters) {
+        this(
+                between(
+                        "threads",
+                        settings.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                        1,
+                        256),
+                between("queue", settings.queue(), 1, 10_000),
+                meters);
+    }
+
+    HashingPool(int size, int queue, MeterRegistry meters) {
+        this.threads =
+                new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), threadNames());
+        this.timer = Timer.builder("gatehouse.password.hash")
+                .description("Time of one Argon2id computation")
+                .register(meters);
+        this.rejected = Counter.builder("gatehouse.password.rejected")
+                .description("Hashes refused because the queue was full")
+                .register(meters);
+        Gauge.builder("gatehouse.password.queue", threads.getQueue(), java.util.Collection::size)
+                .description("Hashes that wait for a thread")
+                .strongReference(true)
+                .register(meters);
+    }
+
+    /** Runs the work on one of the threads; work whose caller has gone before its turn is dropped. */
+    <T> Uni<T> run(Supplier<T> work) {
+        return Uni.createFrom().deferred(() -> onThread(work).emitOn(backToCaller()));
+    }
+
+    private <T> Uni<T> onThread(Supplier<T> work) {
+        return Uni.createFrom().emitter(emitter -> submit(work, emitter));
+    }
+
+    private <T> void submit(Supplier<T> work, UniEmitter<? super T> emitter) {
+        try {
+            Future<?> turn = threads.submit(() -> complete(work, emitter));
+            emitter.onTermination(() -> turn.cancel(false));
+        } catch (RejectedExecutionException full) {
+            rejected.increment();
+            emitter.fail(new ProblemException(ProblemType.OVERLOADED, "Too many sign-ins at once: try again shortly.")
+                    .retryAfter(RETRY_AFTER));
+        }
+    }
+
+    private <T> void complete(Supplier<T> work, UniEmitter<? super T> emitter) {
+        try {
+            emitter.complete(timer.record(work));
+        } catch (RuntimeException | LinkageError fault) {
+            emitter.fail(fault);
+        }
+    }
+
+    private static Executor backToCaller() {
+        Context caller = Vertx.currentContext();
+        return caller == null ? Runnable::run : task -> caller.runOnContext(nothing -> task.run());
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdown();
+    }
+
+    private static java.util.concurrent.ThreadFactory threadNames() {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, "password-hashing-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private static int between(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalStateException("The setting gatehouse.auth.password-hashing." + name + " must be from "
+                    + least + " to " + most + ", but it is " + value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.gatehouse.auth.credential.password;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@link Credentials} in MariaDB. */
+@ApplicationScoped
+class PanacheCredentials implements Credentials, PanacheRepositoryBase<CredentialRow, UUID> {
+    @Override
+    public Uni<Optional<StoredPassword>> of(UUID accountId) {
+        return findById(accountId).map(row -> Optional.ofNullable(row).map(CredentialRow::password));
+    }
+
+    @Override
+    public Uni<Void> set(UUID accountId, StoredPassword password, Instant at) {
+        return findById(accountId, LockModeType.PESSIMISTIC_WRITE)
+                .map(row -> filled(row == null ? new CredentialRow(accountId) : row, password, at))
+                .chain(row -> persist(row))
+                .call(this::flush)
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword dearer) {
+        return update(
+                        "phc = ?1, pepperKeyId = ?2 where accountId = ?3 and phc = ?4",
+                        dearer.phc(),
+                        dearer.pepperKeyId(),
+                        accountId,
+                        old.phc())
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> remove(UUID accountId) {
+        return deleteById(accountId).replaceWithVoid();
+    }
+
+    /** Before it is persisted: the first INSERT is made of what the row holds at that moment. */
+    private static CredentialRow filled(CredentialRow row, StoredPassword password, Instant at) {
+        row.phc = password.phc();
+        row.pepperKeyId = password.pepperKeyId();
+        row.changedAt = at;
+        return row;
+    }
+}

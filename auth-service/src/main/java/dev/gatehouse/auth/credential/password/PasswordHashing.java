@@ -1,0 +1,79 @@
+package dev.gatehouse.auth.credential.password;
+
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
+import dev.gatehouse.chassis.security.secret.Secret;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes passwords and checks typed ones on a bounded pool; MUST be called without a database session, because a hash
+ * takes longer than a session may be held.
+ */
+@Startup
+@Singleton
+public final class PasswordHashing {
+    private static final Logger LOG = Logger.getLogger(PasswordHashing.class);
+    private static final int SALT_BYTES = 16;
+
+    private final Argon2 argon2 = Argon2.fastest();
+    private final Argon2Cost cost;
+    private final Pepper pepper;
+    private final HashingPool pool;
+    private final RandomSecrets random;
+    private final PhcHash decoy;
+
+    @Inject
+    PasswordHashing(HashingSettings settings, Pepper pepper, HashingPool pool, RandomSecrets random) {
+        this.cost = Argon2Cost.configured(settings.memoryKib(), settings.iterations(), settings.parallelism());
+        this.pepper = pepper;
+        this.pool = pool;
+        this.random = random;
+        this.decoy = argon2.hash(cost, random.bytes(SALT_BYTES), random.bytes(SALT_BYTES));
+    }
+
+    /**
+     * Whether this is the stored password. Without one it takes as long and never matches.
+     *
+     * @param stored absent for an account that is unknown or has no password
+     */
+    public Uni<PasswordCheck> check(Secret typed, @Nullable StoredPassword stored) {
+        byte[] keyed = pepper.apply(typed);
+        PhcHash expected = usable(stored).orElse(decoy);
+        return pool.run(() -> compare(expected, keyed));
+    }
+
+    /** The hash of a new password at today's cost. */
+    public Uni<StoredPassword> hash(Secret password) {
+        byte[] keyed = pepper.apply(password);
+        return pool.run(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
+    }
+
+    /** Computes first, whatever it is compared with. */
+    private PasswordCheck compare(PhcHash expected, byte[] keyed) {
+        boolean matches = argon2.matches(expected, keyed) && expected != decoy;
+        return matches ? new PasswordCheck.Match(expected.cost().weakerThan(cost)) : new PasswordCheck.Mismatch();
+    }
+
+    private StoredPassword stored(PhcHash hash) {
+        return new StoredPassword(hash.text(), pepper.keyId());
+    }
+
+    private Optional<PhcHash> usable(@Nullable StoredPassword stored) {
+        if (stored == null) {
+            return Optional.empty();
+        }
+        Optional<PhcHash> hash = PhcHash.parse(stored.phc());
+        if (hash.isEmpty() || !stored.pepperKeyId().equals(pepper.keyId())) {
+            LOG.errorf(
+                    "A stored password cannot be checked: its format or its pepper is not known pepperKeyId=%s",
+                    stored.pepperKeyId());
+            return Optional.empty();
+        }
+        return hash;
+    }
+}

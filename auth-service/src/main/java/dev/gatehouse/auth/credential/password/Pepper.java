@@ -1,0 +1,39 @@
+package dev.gatehouse.auth.credential.password;
+
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.Macs;
+import dev.gatehouse.chassis.security.secret.Secret;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import javax.crypto.SecretKey;
+
+/** Keys a password before it is hashed, so that a stolen database alone is not enough to guess from. */
+@Singleton
+final class Pepper {
+    private static final String KEY_ID_LABEL = "key-id";
+    private static final int KEY_ID_LENGTH = 16;
+
+    private final SecretKey key;
+    private final String keyId;
+
+    @Inject
+    Pepper(DerivedKeys keys) {
+        this(keys.key("password-pepper"));
+    }
+
+    Pepper(SecretKey key) {
+        this.key = key;
+        this.keyId = Macs.hex(Macs.hmacSha256(key, KEY_ID_LABEL)).substring(0, KEY_ID_LENGTH);
+    }
+
+    /** What is hashed in place of the password: 32 bytes that are worth nothing without the salt and the tag. */
+    byte[] apply(Secret password) {
+        return Macs.hmacSha256(key, Normalizer.normalize(password.reveal(), Normalizer.Form.NFC));
+    }
+
+    /** Names the key without telling anything of it; kept with every hash. */
+    String keyId() {
+        return keyId;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.gatehouse.auth.identity.account;
+
+import dev.gatehouse.contracts.problem.ProblemType;
+
+/** What became of the wish to change an account. */
+public sealed interface AccountOutcome {
+    /** The account as it is now; unchanged when there was nothing to do. */
+    record Done(Account account) implements AccountOutcome {}
+
+    /** Nothing was changed. */
+    record Refused(Refusal why) implements AccountOutcome {}
+
+    /** Why nothing was changed. */
+    enum Refusal {
+        /** There is no such account. */
+        UNKNOWN("unknown_account", ProblemType.NOT_FOUND, "There is no such account."),
+        /** Somebody changed it since it was read. */
+        STALE("stale", ProblemType.PRECONDITION_FAILED, "It was changed since you read it: read it again first."),
+        /** It was erased. */
+        ERASED("erased", ProblemType.CONFLICT, "The account was erased: nothing of it can be changed."),
+        /** It is active already. */
+        ACTIVE("active", ProblemType.CONFLICT, "The account is active already."),
+        /** It is disabled. */
+        DISABLED("disabled", ProblemType.CONFLICT, "The account is disabled."),
+        /** It is no agent's. */
+        NOT_AN_AGENT("not_an_agent", ProblemType.VALIDATION_FAILED, "Only an agent can be administrator."),
+        /** It has no password yet, so it cannot be made active by hand. */
+        INVITED("invited", ProblemType.CONFLICT, "The account becomes active when its invitation is accepted."),
+        /** Another account has the address. */
+        EMAIL_TAKEN("email_taken", ProblemType.EMAIL_TAKEN, "Another account has this e-mail address."),
+        /** It is the last active administrator. */
+        LAST_ADMIN("last_admin", ProblemType.LAST_ADMIN, "Make another agent administrator first."),
+        /** It is the administrator's own account. */
+        OWN_ADMIN_RIGHT("own_admin_right", ProblemType.OWN_ADMIN_RIGHT, "Ask another administrator to do it.");
+
+        private final String code;
+        private final ProblemType problem;
+        private final String detail;
+
+        Refusal(String code, ProblemType problem, String detail) {
+            this.code = code;
+            this.problem = problem;
+            this.detail = detail;
+        }
+
+        /** The reason in events. */
+        public String code() {
+            return code;
+        }
+
+        /** What the client is answered. */
+        public ProblemType problem() {
+            return problem;
+        }
+
+        /** What the client is told. */
+        public String detail() {
+            return detail;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.gatehouse.auth.identity.account;
+
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.state.AccountState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** An account; edited only while its row is locked, so the version needs no optimistic check. */
+@Entity
+@DynamicUpdate
+@Table(name = "account")
+class AccountRow {
+    @Id
+    UUID id;
+
+    @Enumerated(EnumType.STRING)
+    AccountKind kind;
+
+    String email;
+
+    @Column(name = "email_key")
+    String emailKey;
+
+    @Column(name = "display_name")
+    String displayName;
+
+    String locale;
+
+    @Column(name = "time_zone")
+    String timeZone;
+
+    boolean admin;
+
+    @Enumerated(EnumType.STRING)
+    AccountStatus status;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "last_login_at")
+    @Nullable
+    Instant lastLoginAt;
+
+    @Column(name = "password_changed_at")
+    @Nullable
+    Instant passwordChangedAt;
+
+    long version;
+
+    boolean activeAdmin() {
+        return admin && status == AccountStatus.ACTIVE;
+    }
+
+    /** Forgets everything personal; what is left keeps the id from being used again. */
+    void forget() {
+        email = id + "@erased.invalid";
+        emailKey = email;
+        displayName = "";
+        locale = "en";
+        timeZone = "UTC";
+        admin = false;
+        status = AccountStatus.ERASED;
+        lastLoginAt = null;
+        passwordChangedAt = null;
+    }
+
+    Account account() {
+        return new Account(
+                id,
+                kind,
+                email,
+                displayName,
+                locale,
+                timeZone,
+                admin,
+                status,
+                createdAt,
+                lastLoginAt,
+                passwordChangedAt,
+                version);
+    }
+
+    AccountState state() {
+        return new AccountState(id, kind, email, displayName, locale, timeZone, admin, status, version);
+    }
+}

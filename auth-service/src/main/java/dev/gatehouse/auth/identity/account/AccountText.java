@@ -1,0 +1,92 @@
+package dev.gatehouse.auth.identity.account;
+
+import dev.gatehouse.chassis.http.problem.Violations;
+import java.text.Normalizer;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what people write about an account, noting violations; the property names are those of the API. */
+public final class AccountText {
+    private static final int MAX_NAME = 200;
+    private static final int MAX_LOCALE = 35;
+    private static final int LONGEST_LANGUAGE = 3;
+    private static final Set<Integer> REFUSED_TYPES = Set.of(
+            (int) Character.CONTROL,
+            (int) Character.LINE_SEPARATOR,
+            (int) Character.PARAGRAPH_SEPARATOR,
+            (int) Character.SURROGATE,
+            (int) Character.UNASSIGNED,
+            (int) Character.PRIVATE_USE);
+    private static final String NAME = "displayName";
+
+    private AccountText() {}
+
+    /** The e-mail address; absent when it breaks a rule. */
+    public static Optional<AccountEmail> email(@Nullable String text, Violations violations) {
+        Optional<AccountEmail> email = Optional.ofNullable(text).flatMap(AccountEmail::parse);
+        violations.require(text != null, "email", "required", "must be given");
+        violations.require(text == null || email.isPresent(), "email", "invalid", "must be one plain e-mail address");
+        return email;
+    }
+
+    /**
+     * A display name without surrounding space, in NFC. Control and bidirectional override characters are refused: the
+     * name is shown in mails, in headers and to administrators.
+     */
+    public static String displayName(String text, Violations violations) {
+        String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        violations.require(!name.isEmpty(), NAME, "required", "must not be blank");
+        violations.require(
+                name.codePoints().count() <= MAX_NAME,
+                NAME,
+                "too-long",
+                "must have at most " + MAX_NAME + " characters");
+        violations.require(
+                text.codePoints().noneMatch(AccountText::refused),
+                NAME,
+                "unfit-character",
+                "must not have control characters");
+        return name;
+    }
+
+    /** A language tag in its canonical spelling. */
+    public static String locale(String text, Violations violations) {
+        String tag = text.length() > MAX_LOCALE ? "" : canonicalLocale(text);
+        violations.require(!tag.isEmpty(), "locale", "invalid", "must be a BCP 47 language tag such as de-AT");
+        return tag;
+    }
+
+    /** A time zone of the IANA database. */
+    public static String timeZone(String text, Violations violations) {
+        violations.require(
+                ZoneId.getAvailableZoneIds().contains(text),
+                "timeZone",
+                "invalid",
+                "must be an IANA time zone such as Asia/Jakarta");
+        return text;
+    }
+
+    /**
+     * No language of more than three letters is registered (RFC 5646, 2.2.1): such a one is a name, as "english" is.
+     */
+    private static String canonicalLocale(String text) {
+        try {
+            Locale locale = new Locale.Builder().setLanguageTag(text).build();
+            String language = locale.getLanguage();
+            return language.isEmpty() || language.length() > LONGEST_LANGUAGE ? "" : locale.toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            return "";
+        }
+    }
+
+    /** U+202A–U+202E and U+2066–U+2069 reorder the text around them. */
+    private static boolean refused(int point) {
+        return REFUSED_TYPES.contains(Character.getType(point))
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gatehouse.auth.identity.administration;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The table {@code idempotency_key}. */
+@ApplicationScoped
+class PanacheIdempotencyKeys implements PanacheRepositoryBase<IdempotencyRow, IdempotencyRow.Key> {
+    Uni<Optional<IdempotencyRow>> byClaim(IdempotencyClaim claim) {
+        return findById(IdempotencyRow.Key.of(claim)).map(Optional::ofNullable);
+    }
+
+    Uni<Void> forgetBefore(Instant time) {
+        return delete("createdAt < ?1", time).replaceWithVoid();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.gatehouse.auth.identity.adminright;
+
+import dev.gatehouse.contracts.event.ActorKind;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** Which events tell of somebody using the right to administer. */
+final class AdminActionPolicy {
+    private static final Set<EventType> ADMINISTRATIVE = EnumSet.of(
+            EventType.ACCOUNT_CREATED,
+            EventType.ACCOUNT_CHANGED,
+            EventType.ACCOUNT_DISABLED,
+            EventType.ACCOUNT_ENABLED,
+            EventType.ACCOUNT_ERASED,
+            EventType.ADMIN_RIGHT_GRANTED,
+            EventType.ADMIN_RIGHT_WITHDRAWN,
+            EventType.SESSION_ENDED,
+            EventType.SETTINGS_CHANGED,
+            EventType.ADDRESS_UNTRUSTED,
+            EventType.NETWORK_ADDED,
+            EventType.NETWORK_REMOVED,
+            EventType.AUDIT_SEARCHED);
+
+    private AdminActionPolicy() {}
+
+    /** What an agent does to their own account needs no right. */
+    static boolean usesTheRight(SecurityEvent<?> event) {
+        return event.actor().kind() == ActorKind.AGENT
+                && ADMINISTRATIVE.contains(event.type())
+                && !Objects.equals(event.actor().id(), event.accountId());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.gatehouse.auth.identity.adminright;
+
+import dev.gatehouse.chassis.http.problem.Violations;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Body of {@code PUT /admin/api/v1/accounts/{id}/admin}. */
+@Schema(
+        name = "AdminRightRequest",
+        requiredProperties = {"admin", "reason"})
+record AdminRightRequest(
+        @Schema(examples = "true") @Nullable Boolean admin,
+
+        @Schema(examples = "Covers for Grace in July") @Nullable
+        String reason,
+
+        @Schema(
+                description = "when the right ends by itself; only with admin=true",
+                examples = "2027-08-01T00:00:00.000Z")
+        @Nullable
+        Instant expiresAt) {
+    private static final int MAX_REASON = 500;
+
+    /** The wish; 422 with everything that is wrong with it. */
+    AdminRightWish parse(Instant now) {
+        Violations violations = new Violations();
+        String text = reason == null ? "" : reason.strip();
+        violations.require(admin != null, "admin", "required", "must be given");
+        violations.require(!text.isEmpty(), "reason", "required", "must say why");
+        violations.require(
+                text.codePoints().count() <= MAX_REASON,
+                "reason",
+                "too-long",
+                "must have at most " + MAX_REASON + " characters");
+        violations.require(
+                text.codePoints().noneMatch(Character::isISOControl),
+                "reason",
+                "unfit-character",
+                "must be one line without control characters");
+        violations.require(
+                expiresAt == null || expiresAt.isAfter(now), "expiresAt", "in-the-past", "must be in the future");
+        violations.require(
+                expiresAt == null || !Boolean.FALSE.equals(admin),
+                "expiresAt",
+                "not-applicable",
+                "only a right that is granted has an end");
+        violations.throwIfAny();
+        return Objects.requireNonNull(admin)
+                ? new AdminRightWish.Grant(text, end())
+                : new AdminRightWish.Withdraw(text);
+    }
+
+    /** What a column keeps. */
+    private @Nullable Instant end() {
+        return expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.gatehouse.auth.identity.adminright;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Why and until when an account has the right. */
+@Entity
+@Table(name = "admin_right")
+class AdminRightRow {
+    @Id
+    @Column(name = "account_id")
+    UUID accountId;
+
+    @Column(name = "granted_at")
+    Instant grantedAt;
+
+    @Column(name = "granted_by")
+    @Nullable
+    UUID grantedBy;
+
+    String reason;
+
+    @Column(name = "expires_at")
+    @Nullable
+    Instant expiresAt;
+
+    @Column(name = "last_action_at")
+    @Nullable
+    Instant lastActionAt;
+
+    /** For Hibernate. */
+    AdminRightRow() {}
+
+    AdminRightRow(UUID accountId, Instant grantedAt) {
+        this.accountId = accountId;
+        this.grantedAt = grantedAt;
+    }
+}

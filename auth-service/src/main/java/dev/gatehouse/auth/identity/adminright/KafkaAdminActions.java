@@ -1,0 +1,41 @@
+package dev.gatehouse.auth.identity.adminright;
+
+import dev.gatehouse.chassis.messaging.inbox.Delivery;
+import dev.gatehouse.chassis.messaging.inbox.Inbox;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Learns from the events of all services when administrators last used their right. */
+@ApplicationScoped
+class KafkaAdminActions {
+    private final Inbox inbox;
+    private final PanacheAdminRights store;
+
+    KafkaAdminActions(Inbox inbox, PanacheAdminRights store) {
+        this.inbox = inbox;
+        this.store = store;
+    }
+
+    @Incoming("admin-actions")
+    Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
+        return inbox.once("adminright.actions", record, this::take);
+    }
+
+    private Uni<Void> take(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.Event event when AdminActionPolicy.usesTheRight(event.event()) -> note(event.event());
+            case Delivery.Event event -> Uni.createFrom().voidItem();
+            case Delivery.Changed changed -> Uni.createFrom().voidItem();
+            case Delivery.Gone gone -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> note(SecurityEvent<?> event) {
+        UUID actor = event.actor().id();
+        return actor == null ? Uni.createFrom().voidItem() : store.noteAction(actor, event.time());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gatehouse.auth.identity.invitation;
+
+import dev.gatehouse.auth.identity.account.Account;
+import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.mail.message.Mail;
+import dev.gatehouse.chassis.mail.message.MailText;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Writes the mail, in the language of whom it is for; the link is made now and kept nowhere. */
+@Singleton
+final class InvitationLetter {
+    static final String BUNDLE = "messages/invitation";
+
+    private final InvitationSecrets secrets;
+    private final String origin;
+    private final String helpdesk;
+
+    @Inject
+    InvitationLetter(
+            InvitationSecrets secrets,
+            @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") String origin,
+            @ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
+        this.secrets = secrets;
+        this.origin = origin;
+        this.helpdesk = helpdesk;
+    }
+
+    Mail write(UUID invitationId, Account account, Instant expiresAt) {
+        Locale language = Languages.of(account.locale());
+        Texts texts = Texts.of(BUNDLE, language);
+        MailText body = MailText.of(
+                        language, texts.text("mail.heading", account.displayName()), texts.text("mail.lead", helpdesk))
+                .exactFact(texts.text("mail.address"), account.email())
+                .fact(texts.text("mail.until"), time(expiresAt, account))
+                .button(texts.text("mail.button"), link(invitationId))
+                .closing(texts.text("mail.once"))
+                .closing(texts.text("mail.not-you"));
+        return new Mail(invitationId, account.email(), texts.text("mail.subject", helpdesk), body);
+    }
+
+    private URI link(UUID invitationId) {
+        return URI.create(
+                origin + InvitationPageResource.PATH + secrets.of(invitationId).reveal());
+    }
+
+    private static String time(Instant time, Account account) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
+                .withLocale(Locale.forLanguageTag(account.locale()))
+                .withZone(ZoneId.of(account.timeZone()))
+                .format(time);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gatehouse.auth.identity.invitation;
+
+import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.Waiting;
+import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.page.HtmlPages;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
+import dev.gatehouse.chassis.security.secret.Secret;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that the mailed link opens. Only the link itself authorises the form, and nobody else knows it, so a form on
+ * another site cannot be one of ours.
+ */
+@Path(InvitationPageResource.PATH)
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+@Tag(name = "Invitations")
+class InvitationPageResource {
+    static final String PATH = "/accept-invitation/";
+
+    private final InvitationAcceptance acceptance;
+    private final InvitationPages pages;
+    private final HtmlPages html;
+    private final RequestOrigin origin;
+
+    InvitationPageResource(
+            InvitationAcceptance acceptance, InvitationPages pages, HtmlPages html, RequestOrigin origin) {
+        this.acceptance = acceptance;
+        this.pages = pages;
+        this.html = html;
+        this.origin = origin;
+    }
+
+    /** The form; changes nothing. */
+    @GET
+    @Path("{token}")
+    @Operation(summary = "The page behind the mailed link", description = "Changes nothing: mail scanners open links.")
+    @APIResponse(responseCode = "200", description = "A form that asks for a password")
+    @APIResponse(responseCode = "404", description = "One page for every link that leads nowhere")
+    public Uni<Response> show(
+            @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Locale language = Languages.accepted(languages);
+        return acceptance.find(Secret.of(token)).chain(found -> found.map(
+                        waiting -> html.answer(pages.form(waiting.account(), language), language))
+                .orElseGet(() -> gone(language)));
+    }
+
+    /** The first password. */
+    @POST
+    @Path("{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "Send the page's form", description = "Works without JavaScript.")
+    @APIResponse(responseCode = "200", description = "The account is active")
+    @APIResponse(responseCode = "404", description = "One page for every link that leads nowhere")
+    @APIResponse(responseCode = "422", description = "The form again, with what is wrong with the password")
+    public Uni<Response> accept(
+            @PathParam("token") String token,
+            @FormParam("password") @Nullable String password,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
+        Secret typed = Secret.of(password == null ? "" : password);
+        Locale language = Languages.accepted(languages);
+        Origin now = origin.ofStranger();
+        return acceptance.find(Secret.of(token)).chain(found -> accept(found, typed, now, language));
+    }
+
+    private Uni<Response> accept(Optional<Waiting> found, Secret typed, Origin now, Locale language) {
+        if (found.isEmpty()) {
+            return gone(language);
+        }
+        if (!PasswordRule.violations("password", typed).isEmpty()) {
+            return html.answer(pages.formAgain(found.get().account(), language), language, 422);
+        }
+        return acceptance
+                .accept(found.get(), typed, now)
+                .chain(accepted -> accepted ? html.answer(pages.done(language), language) : gone(language));
+    }
+
+    private Uni<Response> gone(Locale language) {
+        return html.answer(pages.gone(language), language, 404);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gatehouse.auth.login.password;
+
+import dev.gatehouse.auth.login.challenge.ChallengeClient;
+import dev.gatehouse.auth.session.lifetime.OpenedSession;
+import dev.gatehouse.auth.session.lifetime.Session;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.Macs;
+import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.LoginFailed;
+import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+
+/** Puts sign-ins into words for everybody else. */
+@Singleton
+public final class LoginJournal {
+    private final EventFactory events;
+    private final Messages messages;
+    private final MeterRegistry meters;
+    private final SecretKey emailDigest;
+
+    @Inject
+    LoginJournal(EventFactory events, Messages messages, MeterRegistry meters, DerivedKeys keys) {
+        this.events = events;
+        this.messages = messages;
+        this.meters = meters;
+        this.emailDigest = keys.key("login-email-digest");
+    }
+
+    /** A sign-in got its session. */
+    public OutboxMessage succeeded(ChallengeClient client, OpenedSession opened) {
+        Session session = opened.session();
+        LoginSucceeded data = new LoginSucceeded(client.audience(), session.methods());
+        return messages.event(
+                event(data, client, session.accountId()).by(owner(session)).within(session.id()));
+    }
+
+    /** A sign-in waits. */
+    public OutboxMessage challenged(ChallengeClient client, UUID accountId, LoginChallenged data) {
+        return messages.event(event(data, client, accountId));
+    }
+
+    /** A sign-in was refused. */
+    public OutboxMessage failed(ChallengeClient client, Refusal refusal) {
+        String digest = refusal.accountId() == null ? Macs.hex(Macs.hmacSha256(emailDigest, refusal.typed())) : null;
+        LoginFailed data = new LoginFailed(client.audience(), digest);
+        return messages.event(
+                event(data, client, refusal.accountId()).failed(refusal.why().code()));
+    }
+
+    /** Counts a sign-in by how it ended, once it has. */
+    public void count(ChallengeClient client, LoginResult result) {
+        meters.counter("gatehouse.logins", "audience", client.audience().toString(), "outcome", result.toString())
+                .increment();
+    }
+
+    private <D extends EventData> SecurityEvent<D> event(D data, ChallengeClient client, @Nullable UUID accountId) {
+        return events.of(data)
+                .by(Actor.ANONYMOUS)
+                .about(accountId)
+                .from(client.program().ip(), client.program().userAgent());
+    }
+
+    private static Actor owner(Session session) {
+        return switch (session.kind()) {
+            case AGENT -> Actor.agent(session.accountId());
+            case USER -> Actor.user(session.accountId());
+        };
+    }
+}

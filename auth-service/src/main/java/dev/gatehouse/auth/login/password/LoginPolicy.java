@@ -1,0 +1,72 @@
+package dev.gatehouse.auth.login.password;
+
+import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.login.iptrust.Newcomer;
+import dev.gatehouse.auth.login.iptrust.Trust;
+import dev.gatehouse.auth.login.password.LoginDecision.Admit;
+import dev.gatehouse.auth.login.password.LoginDecision.Proven;
+import dev.gatehouse.auth.login.password.LoginDecision.Refuse;
+import dev.gatehouse.auth.login.password.LoginDecision.Verify;
+import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.identity.Audience;
+import java.util.Optional;
+
+/** Decides a sign-in from the facts: pure. */
+final class LoginPolicy {
+    private LoginPolicy() {}
+
+    static LoginDecision decide(LoginFacts facts) {
+        return refusal(facts)
+                .<LoginDecision>map(Refuse::new)
+                .orElseGet(() -> admission(facts, facts.account().orElseThrow()));
+    }
+
+    private static LoginDecision admission(LoginFacts facts, SignInAccount found) {
+        SessionAccount account = found.account();
+        Proven proven = new Proven(account, found.password().orElseThrow().setAt());
+        Newcomer newcomer = Newcomer.of(account.kind(), account.admin());
+        Trust.Verdict verdict = facts.trust().decide(newcomer, facts.address(), facts.now());
+        return switch (verdict) {
+            case ADMIT -> new Admit(proven);
+            case VERIFY -> new Verify(proven);
+        };
+    }
+
+    private static Optional<RefusalReason> refusal(LoginFacts facts) {
+        return facts.account()
+                .map(found -> refusal(facts, found.account()))
+                .orElseGet(() -> Optional.of(RefusalReason.UNKNOWN_ACCOUNT));
+    }
+
+    private static Optional<RefusalReason> refusal(LoginFacts facts, SessionAccount account) {
+        if (!opens(facts.audience(), account.kind())) {
+            return Optional.of(RefusalReason.OTHER_DOOR);
+        }
+        return closed(account.status()).or(() -> wrong(facts.check()));
+    }
+
+    private static Optional<RefusalReason> closed(AccountStatus status) {
+        return switch (status) {
+            case ACTIVE -> Optional.empty();
+            case INVITED -> Optional.of(RefusalReason.ACCOUNT_INVITED);
+            case DISABLED, ERASED -> Optional.of(RefusalReason.ACCOUNT_DISABLED);
+        };
+    }
+
+    private static Optional<RefusalReason> wrong(PasswordCheck check) {
+        return switch (check) {
+            case PasswordCheck.Match match -> Optional.empty();
+            case PasswordCheck.Mismatch mismatch -> Optional.of(RefusalReason.WRONG_PASSWORD);
+        };
+    }
+
+    private static boolean opens(Audience audience, AccountKind kind) {
+        return switch (audience) {
+            case USER -> kind == AccountKind.USER;
+            case AGENT -> kind == AccountKind.AGENT;
+            case ADMIN -> false;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package dev.gatehouse.auth.login.stepup;
+
+import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.token.AccessToken;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
+import dev.gatehouse.chassis.security.caller.Caller;
+import dev.gatehouse.chassis.security.caller.CurrentCaller;
+import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Step-up, alike at both doors. */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Own account")
+abstract class StepUpEndpoint {
+    /** Said in the document by hand: it is not derived for what a resource inherits. */
+    private static final String ACCESS_TOKEN = "accessToken";
+
+    private final StepUp stepUp;
+    private final CurrentCaller callers;
+    private final RequestOrigin origin;
+
+    StepUpEndpoint(StepUp stepUp, CurrentCaller callers, RequestOrigin origin) {
+        this.stepUp = stepUp;
+        this.callers = callers;
+        this.origin = origin;
+    }
+
+    /** The kind of account that the audience is for. */
+    abstract AccountKind kind();
+
+    @POST
+    @RolesAllowed({Roles.USER, Roles.AGENT})
+    @SecurityRequirement(name = ACCESS_TOKEN)
+    @Operation(
+            summary = "Prove again who one is",
+            description = "Gives an access token whose auth_time is now, as administrative changes want it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A fresh token",
+            content = @Content(schema = @Schema(implementation = FreshToken.class)))
+    @APIResponse(responseCode = "401", description = "invalid-credentials, or session-expired")
+    public Uni<Response> prove(@Nullable Proof proof) {
+        Secret password = checked(proof);
+        return stepUp.byPassword(caller(), origin.ofCaller(), password).map(StepUpEndpoint::answer);
+    }
+
+    private Caller caller() {
+        Caller caller = callers.get();
+        if (caller.kind() != kind()) {
+            throw new ProblemException(ProblemType.FORBIDDEN, "This audience is not for this kind of account.");
+        }
+        return caller;
+    }
+
+    private static Secret checked(@Nullable Proof proof) {
+        if (proof == null) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
+        }
+        Violations violations = new Violations();
+        PasswordRule.limits("password", proof.password()).forEach(violations::add);
+        violations.throwIfAny();
+        return Objects.requireNonNull(proof.password());
+    }
+
+    private static Response answer(StepUpOutcome outcome) {
+        return switch (outcome) {
+            case StepUpOutcome.Proven proven ->
+                Response.ok(FreshToken.of(proven.token())).build();
+            case StepUpOutcome.Refused refused ->
+                Problems.of(ProblemType.INVALID_CREDENTIALS, "The password is wrong.");
+            case StepUpOutcome.Over over -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
+        };
+    }
+
+    /** What proves it. */
+    @Schema(name = "StepUpProof", requiredProperties = "password")
+    record Proof(
+            @Schema(implementation = String.class, examples = "a long phrase of her own") @Nullable
+            Secret password) {}
+
+    /** The token that says so; made where it is sent. */
+    @Schema(name = "FreshToken")
+    record FreshToken(
+            @Schema(examples = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9…")
+            String accessToken,
+
+            @Schema(examples = "Bearer") String tokenType,
+            @Schema(examples = "300") long expiresIn) {
+        static FreshToken of(AccessToken token) {
+            return new FreshToken(
+                    token.text().reveal(), "Bearer", token.lifetime().toSeconds());
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "FreshToken[expiresIn=" + expiresIn + "]";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.gatehouse.auth.session.hostname;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The audience to host names; joins the caller's {@code Transactions.run} or {@code read}. */
+@Singleton
+public final class Hostnames {
+    private final PanacheAddressNames names;
+
+    @Inject
+    Hostnames(PanacheAddressNames names) {
+        this.names = names;
+    }
+
+    /** The confirmed names of those addresses that have one, by address in canonical text. */
+    public Uni<Map<String, String>> of(Collection<String> ips) {
+        return names.named(Set.copyOf(ips)).map(Hostnames::byIp);
+    }
+
+    /** Forgets what was resolved before this; says how many. */
+    public Uni<Long> forget(Instant resolvedBefore) {
+        return names.forget(resolvedBefore);
+    }
+
+    private static Map<String, String> byIp(List<AddressNameRow> rows) {
+        return rows.stream()
+                .collect(Collectors.toUnmodifiableMap(row -> row.ip, row -> Objects.requireNonNull(row.hostname)));
+    }
+}

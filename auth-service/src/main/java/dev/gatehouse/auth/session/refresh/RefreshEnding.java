@@ -1,0 +1,63 @@
+package dev.gatehouse.auth.session.refresh;
+
+import dev.gatehouse.auth.session.lifetime.Rotation;
+import dev.gatehouse.auth.session.lifetime.Session;
+import dev.gatehouse.auth.session.lifetime.Sessions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.Outbox;
+import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.RefreshTokenReused;
+import dev.gatehouse.contracts.event.SessionEnd;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+
+/** Ends the session that a refresh found to be over, each time in one transaction; of many at once one ends it. */
+@Singleton
+final class RefreshEnding {
+    private final Transactions transactions;
+    private final Sessions sessions;
+    private final Outbox outbox;
+    private final Messages messages;
+    private final EventFactory events;
+
+    RefreshEnding(Transactions transactions, Sessions sessions, Outbox outbox, Messages messages, EventFactory events) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.outbox = outbox;
+        this.messages = messages;
+        this.events = events;
+    }
+
+    Uni<Boolean> lapsed(Session session) {
+        return transactions.run(() -> sessions.endLapsed(session.id()));
+    }
+
+    Uni<Boolean> accountClosed(Session session) {
+        return transactions.run(
+                () -> sessions.end(session.accountId(), session.id(), SessionEnd.ACCOUNT_DISABLED, Origin.SYSTEM));
+    }
+
+    /** Nobody can tell the thief from the owner, so both are out. */
+    Uni<Boolean> stolen(Rotation.Attempt attempt, Session session) {
+        Origin presenter = new Origin(
+                Actor.ANONYMOUS,
+                session.id(),
+                attempt.client().address(),
+                attempt.client().userAgent());
+        return transactions.run(
+                () -> sessions.end(session.accountId(), session.id(), SessionEnd.REFRESH_TOKEN_REUSED, presenter)
+                        .call(ended -> tell(ended ? 1 : 0, session, presenter)));
+    }
+
+    private Uni<Void> tell(int ended, Session session, Origin presenter) {
+        return ended == 0
+                ? Uni.createFrom().voidItem()
+                : outbox.add(messages.event(presenter
+                        .stamp(events.of(new RefreshTokenReused(ended)))
+                        .about(session.accountId())
+                        .failed("reused")));
+    }
+}

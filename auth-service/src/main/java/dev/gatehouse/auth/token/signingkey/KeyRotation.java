@@ -1,0 +1,30 @@
+package dev.gatehouse.auth.token.signingkey;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Looks at the keys from the start on and then regularly; a database that is away is met again at the next look. */
+@Singleton
+final class KeyRotation {
+    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+
+    private final SigningKeys keys;
+
+    KeyRotation(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @Scheduled(
+            identity = "signing-key-rotation",
+            every = "${gatehouse.signing-key.check-every:PT1M}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return keys.refresh()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("signing keys not refreshed cause=%s", failure.toString()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.gatehouse.auth.token.signingkey;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** When which generation of keys is made, signs, and is published: pure, the same in every replica. */
+record KeySchedule(Duration period, Duration publishedBefore, Duration publishedAfter) {
+    private static final Duration SHORTEST_PERIOD = Duration.ofHours(1);
+    private static final Duration SHORTEST_BEFORE = Duration.ofMinutes(10);
+    private static final Duration SHORTEST_AFTER = Duration.ofMinutes(15);
+
+    /** Refuses what would let a token meet a reader that cannot know its key. */
+    KeySchedule {
+        atLeast(SHORTEST_PERIOD, period, "period");
+        atLeast(SHORTEST_BEFORE, publishedBefore, "published-before");
+        atLeast(SHORTEST_AFTER, publishedAfter, "published-after");
+    }
+
+    static KeySchedule of(KeySettings settings) {
+        return new KeySchedule(settings.period(), settings.publishedBefore(), settings.publishedAfter());
+    }
+
+    /** A generation and the moment from which it signs. */
+    record Turn(int generation, Instant signsFrom) {}
+
+    /** The generation to make now, if one is due; the very first signs at once, because nothing signed before it. */
+    Optional<Turn> due(List<Turn> turns, Instant now) {
+        if (turns.isEmpty()) {
+            return Optional.of(new Turn(1, now));
+        }
+        Turn newest = newest(turns);
+        Instant takesOver = newest.signsFrom().plus(period);
+        if (newest.signsFrom().isAfter(now) || takesOver.minus(publishedBefore).isAfter(now)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Turn(newest.generation() + 1, later(takesOver, now.plus(publishedBefore))));
+    }
+
+    /** The generation that signs now. */
+    Optional<Turn> signing(List<Turn> turns, Instant now) {
+        return turns.stream()
+                .filter(turn -> !turn.signsFrom().isAfter(now))
+                .max(Comparator.comparingInt(Turn::generation));
+    }
+
+    /** Whether the successor of this generation has signed for so long that nobody needs it any more. */
+    boolean over(Turn turn, List<Turn> turns, Instant now) {
+        return turns.stream()
+                .filter(other -> other.generation() == turn.generation() + 1)
+                .anyMatch(
+                        successor -> !successor.signsFrom().plus(publishedAfter).isAfter(now));
+    }
+
+    private static Turn newest(List<Turn> turns) {
+        return turns.stream().max(Comparator.comparingInt(Turn::generation)).orElseThrow();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static void atLeast(Duration shortest, Duration chosen, String name) {
+        if (chosen.compareTo(shortest) < 0) {
+            throw new IllegalStateException(
+                    "The setting gatehouse.signing-key." + name + " must be at least " + shortest);
+        }
+    }
+}

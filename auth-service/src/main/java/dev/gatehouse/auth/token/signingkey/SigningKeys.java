@@ -1,0 +1,105 @@
+package dev.gatehouse.auth.token.signingkey;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The keys of this replica, kept in memory and brought up to date every minute.
+ *
+ * <p>A look at the table opens what it does not have yet, makes the next key when one is due, and drops what is over.
+ */
+@Singleton
+public final class SigningKeys {
+    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+
+    private final SqlSigningKeys table;
+    private final KeyMaker maker;
+    private final KeySchedule schedule;
+    private final InstantSource clock;
+    private volatile List<SigningKey> keys = List.of();
+
+    SigningKeys(SqlSigningKeys table, KeyMaker maker, KeySettings settings, InstantSource clock) {
+        this.table = table;
+        this.maker = maker;
+        this.schedule = KeySchedule.of(settings);
+        this.clock = clock;
+    }
+
+    /** The key that signs now; from memory, except before the first look at the table. */
+    public Uni<SigningKey> current() {
+        Optional<SigningKey> known = signing();
+        return known.isPresent()
+                ? Uni.createFrom().item(known.get())
+                : refresh().map(done -> signing().orElseThrow(SigningKeys::none));
+    }
+
+    /** The key with this name, from memory only. */
+    Optional<SigningKey> find(String kid) {
+        return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    /** Every key that a token may be signed with now or soon, or was until lately. */
+    Uni<List<SigningKey>> published() {
+        return keys.isEmpty() ? refresh().map(done -> keys) : Uni.createFrom().item(keys);
+    }
+
+    /** Brings memory and table up to date. */
+    Uni<Void> refresh() {
+        return table.all()
+                .call(this::makeDue)
+                .chain(table::all)
+                .call(this::dropOver)
+                .invoke(this::keep)
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> makeDue(List<SigningKey> known) {
+        Instant now = clock.instant();
+        return schedule.due(turns(known), now)
+                .map(maker::make)
+                .map(key -> table.add(key, now).invoke(() -> LOG.infof("signing key is due kid=%s", key.kid())))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> dropOver(List<SigningKey> known) {
+        Uni<Void> dropped = Uni.createFrom().voidItem();
+        for (SigningKey key : known) {
+            if (isOver(key, known)) {
+                dropped = dropped.chain(() -> table.delete(key));
+            }
+        }
+        return dropped;
+    }
+
+    private void keep(List<SigningKey> known) {
+        keys = known.stream().filter(key -> !isOver(key, known)).toList();
+    }
+
+    private boolean isOver(SigningKey key, List<SigningKey> known) {
+        return schedule.over(turn(key), turns(known), clock.instant());
+    }
+
+    private Optional<SigningKey> signing() {
+        List<SigningKey> known = keys;
+        return schedule.signing(turns(known), clock.instant()).flatMap(turn -> known.stream()
+                .filter(key -> key.generation() == turn.generation())
+                .findFirst());
+    }
+
+    private static List<KeySchedule.Turn> turns(List<SigningKey> known) {
+        return known.stream().map(SigningKeys::turn).toList();
+    }
+
+    private static KeySchedule.Turn turn(SigningKey key) {
+        return new KeySchedule.Turn(key.generation(), key.signsFrom());
+    }
+
+    private static IllegalStateException none() {
+        return new IllegalStateException("No signing key has begun to sign: is the clock of this machine right?");
+    }
+}

@@ -1,0 +1,212 @@
+package dev.gatehouse.auth.credential.password;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
+import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class PasswordHashingTest {
+    private static final Secret PASSWORD = Secret.of("a phrase that nobody guesses");
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final HashingPool pool = new HashingPool(2, 8, meters);
+    private final PasswordHashing hashing = hashing(2, (byte) 1);
+
+    @Test
+    void knowsThePasswordItHashed() {
+        // Given
+        StoredPassword stored = done(hashing.hash(PASSWORD));
+
+        // When
+        PasswordCheck right = done(hashing.check(PASSWORD, stored));
+        PasswordCheck wrong = done(hashing.check(Secret.of("another phrase altogether"), stored));
+
+        // Then
+        assertEquals(new PasswordCheck.Match(false), right);
+        assertEquals(new PasswordCheck.Mismatch(), wrong);
+    }
+
+    @Test
+    void neverHashesTheSamePasswordToTheSameText() {
+        assertNotEquals(
+                done(hashing.hash(PASSWORD)).phc(), done(hashing.hash(PASSWORD)).phc());
+    }
+
+    @Test
+    void takesComposedAndDecomposedLettersForTheSame() {
+        // Given
+        StoredPassword stored = done(hashing.hash(Secret.of("caf\u00e9 au lait, s'il vous pla\u00eet")));
+
+        // When
+        PasswordCheck check = done(hashing.check(Secret.of("cafe\u0301 au lait, s'il vous plai\u0302t"), stored));
+
+        // Then
+        assertEquals(new PasswordCheck.Match(false), check);
+    }
+
+    @Test
+    void spendsAHashOnWhoHasNoPasswordAndNeverMatches() {
+        // When
+        PasswordCheck check = done(hashing.check(PASSWORD, null));
+
+        // Then
+        assertEquals(new PasswordCheck.Mismatch(), check);
+        assertEquals(1, meters.get("gatehouse.password.hash").timer().count());
+    }
+
+    @Test
+    void asksForANewHashWhenTodaysCostIsHigher() {
+        // Given
+        StoredPassword old = done(hashing.hash(PASSWORD));
+
+        // When
+        PasswordCheck check = done(hashing(3, (byte) 1).check(PASSWORD, old));
+
+        // Then
+        assertEquals(new PasswordCheck.Match(true), check);
+    }
+
+    @Test
+    void anotherPepperOpensNothing() {
+        // Given
+        StoredPassword stored = done(hashing.hash(PASSWORD));
+
+        // When
+        PasswordCheck check = done(hashing(2, (byte) 2).check(PASSWORD, stored));
+
+        // Then
+        assertEquals(new PasswordCheck.Mismatch(), check);
+    }
+
+    @Test
+    void whatIsNoHashOpensNothing() {
+        assertEquals(new PasswordCheck.Mismatch(), done(hashing.check(PASSWORD, new StoredPassword("x", "y"))));
+    }
+
+    @Test
+    void storesTheFloorOfTheCheatSheetAndPrintsNothingOfIt() {
+        // When
+        StoredPassword stored = done(hashing.hash(PASSWORD));
+
+        // Then
+        assertTrue(stored.phc().startsWith("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assertTrue(PhcHash.parse(stored.phc()).isPresent());
+        assertFalse(stored.toString().contains("argon2"));
+    }
+
+    @Test
+    void refusesAtOnceWhatTheQueueCannotHold() {
+        // Given
+        HashingPool small = new HashingPool(1, 1, meters);
+        CountDownLatch busy = new CountDownLatch(1);
+        UniAssertSubscriber<Boolean> first = started(small.run(() -> waited(busy)));
+        await().untilAsserted(() -> assertEquals(0, queued()));
+        UniAssertSubscriber<Boolean> second = started(small.run(() -> waited(busy)));
+
+        // When
+        ProblemException refusal = assertThrows(ProblemException.class, () -> done(small.run(() -> true)));
+
+        // Then
+        assertEquals(ProblemType.OVERLOADED, refusal.type());
+        assertEquals(1, meters.get("gatehouse.password.rejected").counter().count());
+        busy.countDown();
+        first.awaitItem(Duration.ofSeconds(5)).assertItem(true);
+        second.awaitItem(Duration.ofSeconds(5)).assertItem(true);
+    }
+
+    @Test
+    void worksOnNamedThreads() {
+        assertTrue(done(pool.run(() -> Thread.currentThread().getName())).startsWith("password-hashing-"));
+    }
+
+    private double queued() {
+        return meters.get("gatehouse.password.queue").gauge().value();
+    }
+
+    private static UniAssertSubscriber<Boolean> started(Uni<Boolean> work) {
+        return work.subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static boolean waited(CountDownLatch busy) {
+        try {
+            busy.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private PasswordHashing hashing(int iterations, byte pepper) {
+        return new PasswordHashing(new Cost(iterations), pepper(pepper), pool, new Repeatable());
+    }
+
+    private static Pepper pepper(byte seed) {
+        byte[] key = new byte[32];
+        key[0] = seed;
+        return new Pepper(new SecretKeySpec(key, "HmacSHA256"));
+    }
+
+    private static <T> T done(Uni<T> uni) {
+        return uni.await().atMost(Duration.ofSeconds(10));
+    }
+
+    private record Cost(int iterations) implements HashingSettings {
+        @Override
+        public int memoryKib() {
+            return 19_456;
+        }
+
+        @Override
+        public int parallelism() {
+            return 1;
+        }
+
+        @Override
+        public OptionalInt threads() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public int queue() {
+            return 8;
+        }
+    }
+
+    private static final class Repeatable implements RandomSecrets {
+        private final Random random = new Random(7);
+
+        @Override
+        public String next() {
+            return Integer.toHexString(random.nextInt());
+        }
+
+        @Override
+        public byte[] bytes(int count) {
+            byte[] bytes = new byte[count];
+            random.nextBytes(bytes);
+            return bytes;
+        }
+
+        @Override
+        public int number(int boundExclusive) {
+            return random.nextInt(boundExclusive);
+        }
+    }
+}

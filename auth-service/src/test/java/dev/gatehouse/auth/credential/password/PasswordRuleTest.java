@@ -1,0 +1,61 @@
+package dev.gatehouse.auth.credential.password;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.security.secret.Secret;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PasswordRuleTest {
+    private static final String E_ACUTE_APART = "e\u0301";
+
+    static Stream<Arguments> passwords() {
+        return Stream.of(
+                Arguments.of("x".repeat(14), List.of("too-short")),
+                Arguments.of("x".repeat(15), List.of()),
+                Arguments.of("x".repeat(128), List.of()),
+                Arguments.of("x".repeat(129), List.of("too-long")),
+                Arguments.of("x".repeat(10_000_000), List.of("too-long")),
+                Arguments.of(" ".repeat(15), List.of()),
+                Arguments.of("correct horse battery staple", List.of()),
+                Arguments.of("\uD83D\uDC34".repeat(15), List.of()),
+                Arguments.of("\uD83D\uDC34".repeat(14), List.of("too-short")),
+                Arguments.of("\uD83D\uDC34".repeat(128), List.of()),
+                Arguments.of(E_ACUTE_APART.repeat(14), List.of("too-short")),
+                Arguments.of(E_ACUTE_APART.repeat(15), List.of()),
+                Arguments.of(E_ACUTE_APART.repeat(128), List.of()),
+                Arguments.of("x".repeat(20) + "\0", List.of("unfit-character")),
+                Arguments.of("x".repeat(20) + "\uD83D", List.of("unfit-character")),
+                Arguments.of("x".repeat(20) + "\uDC34", List.of("unfit-character")),
+                Arguments.of("x".repeat(20) + "\u0378", List.of("unfit-character")),
+                Arguments.of("\0", List.of("unfit-character", "too-short")),
+                Arguments.of("", List.of("too-short")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passwords")
+    void countsCodePointsAfterNormalisationAndRefusesWhatCannotBeTypedAgain(String password, List<String> broken) {
+        assertEquals(broken, codes(PasswordRule.violations("password", Secret.of(password))));
+    }
+
+    @Test
+    void aMissingPasswordIsOneViolation() {
+        assertEquals(List.of("required"), codes(PasswordRule.violations("password", null)));
+        assertEquals(List.of("required"), codes(PasswordRule.limits("password", null)));
+    }
+
+    @Test
+    void aTypedPasswordMayBeShortButNotEndless() {
+        assertEquals(List.of(), codes(PasswordRule.limits("password", Secret.of("x"))));
+        assertEquals(List.of("too-long"), codes(PasswordRule.limits("password", Secret.of("x".repeat(129)))));
+    }
+
+    private static List<String> codes(List<Violation> violations) {
+        return violations.stream().map(Violation::code).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.auth.identity.account;
+
+import static dev.gatehouse.contracts.identity.AccountKind.AGENT;
+import static dev.gatehouse.contracts.identity.AccountKind.USER;
+import static dev.gatehouse.contracts.identity.AccountStatus.ACTIVE;
+import static dev.gatehouse.contracts.identity.AccountStatus.DISABLED;
+import static dev.gatehouse.contracts.identity.AccountStatus.ERASED;
+import static dev.gatehouse.contracts.identity.AccountStatus.INVITED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.identity.account.AccountPolicy.Facts;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountPolicyTest {
+    enum Whose {
+        OWN,
+        ANOTHERS
+    }
+
+    enum Right {
+        ADMIN,
+        NONE
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, ADMIN, ANOTHERS, 1, ",
+        "ACTIVE, ADMIN, ANOTHERS, 0, LAST_ADMIN",
+        "DISABLED, ADMIN, ANOTHERS, 0, ",
+        "INVITED, ADMIN, ANOTHERS, 0, ",
+        "ACTIVE, NONE, ANOTHERS, 0, ",
+        "ACTIVE, NONE, OWN, 0, ",
+        "ACTIVE, ADMIN, OWN, 5, OWN_ADMIN_RIGHT",
+        "ACTIVE, ADMIN, OWN, 0, OWN_ADMIN_RIGHT",
+    })
+    void keepsTheLastActiveAdministratorAndOnesOwnRight(
+            AccountStatus status, Right right, Whose whose, long others, Refusal refusal) {
+        assertEquals(
+                Optional.ofNullable(refusal), AccountPolicy.lessAdmins(facts(AGENT, status, right, whose, others)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AGENT, ANOTHERS, ", "AGENT, OWN, OWN_ADMIN_RIGHT", "USER, ANOTHERS, NOT_AN_AGENT"})
+    void onlyAgentsBecomeAdministratorsAndNobodyByThemselves(AccountKind kind, Whose whose, Refusal refusal) {
+        assertEquals(Optional.ofNullable(refusal), AccountPolicy.moreAdmins(facts(kind, ACTIVE, Right.NONE, whose, 1)));
+    }
+
+    @Test
+    void refusesAStaleVersionAndAnErasedAccount() {
+        assertEquals(Optional.of(Refusal.STALE), AccountPolicy.change(version(ACTIVE, OptionalLong.of(6))));
+        assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, OptionalLong.of(7))));
+        assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, OptionalLong.empty())));
+        assertEquals(Optional.of(Refusal.ERASED), AccountPolicy.change(version(ERASED, OptionalLong.of(7))));
+    }
+
+    @Test
+    void nobodyActivatesByHandWhoIsStillInvited() {
+        assertEquals(
+                Optional.of(Refusal.INVITED), AccountPolicy.status(version(INVITED, OptionalLong.empty()), ACTIVE));
+        assertEquals(Optional.empty(), AccountPolicy.status(version(DISABLED, OptionalLong.empty()), ACTIVE));
+    }
+
+    private static Facts facts(AccountKind kind, AccountStatus status, Right right, Whose whose, long others) {
+        return new Facts(kind, status, right == Right.ADMIN, 7, OptionalLong.empty(), whose == Whose.OWN, others);
+    }
+
+    private static Facts version(AccountStatus status, OptionalLong expected) {
+        return new Facts(USER, status, false, 7, expected, false, 0);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gatehouse.auth.login.iptrust;
+
+import dev.gatehouse.contracts.state.IpTrustScope;
+import java.time.Duration;
+import java.util.List;
+
+/** What may be known about trust. */
+public final class Trusting {
+    private Trusting() {}
+
+    /** IP trust is off. */
+    public static Trust everybody() {
+        return new Trust(TrustRules.OFF, List.of());
+    }
+
+    /** IP trust is on, and no address is trusted. */
+    public static Trust nobody() {
+        return new Trust(new TrustRules(true, IpTrustScope.ALL_AGENTS, Duration.ofMinutes(15), List.of()), List.of());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gatehouse.auth.login.password;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.login.iptrust.Trusting;
+import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.identity.Audience;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LoginPolicyTest {
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final PasswordCheck RIGHT = new PasswordCheck.Match(false);
+    private static final PasswordCheck WRONG = new PasswordCheck.Mismatch();
+
+    @ParameterizedTest(name = "{1} {2} with a {3} password at the audience of {0}: {4}")
+    @CsvSource({
+        "AGENT, AGENT, ACTIVE,   wrong, WRONG_PASSWORD",
+        "USER,  USER,  ACTIVE,   wrong, WRONG_PASSWORD",
+        "USER,  AGENT, ACTIVE,   right, OTHER_DOOR",
+        "AGENT, USER,  ACTIVE,   right, OTHER_DOOR",
+        "USER,  AGENT, DISABLED, wrong, OTHER_DOOR",
+        "ADMIN, AGENT, ACTIVE,   right, OTHER_DOOR",
+        "AGENT, AGENT, DISABLED, right, ACCOUNT_DISABLED",
+        "AGENT, AGENT, DISABLED, wrong, ACCOUNT_DISABLED",
+        "AGENT, AGENT, INVITED,  wrong, ACCOUNT_INVITED",
+        "USER,  USER,  ERASED,   wrong, ACCOUNT_DISABLED"
+    })
+    void refusesForTheTrueReason(
+            Audience audience, AccountKind kind, AccountStatus status, String password, RefusalReason expected) {
+        // Given
+        PasswordCheck check = password.equals("right") ? RIGHT : WRONG;
+
+        // When
+        LoginDecision decision = LoginPolicy.decide(facts(audience, Optional.of(account(kind, status)), check));
+
+        // Then
+        assertEquals(new LoginDecision.Refuse(expected), decision);
+    }
+
+    @Test
+    void refusesAnUnknownAccount() {
+        // When
+        LoginDecision decision = LoginPolicy.decide(facts(Audience.AGENT, Optional.empty(), WRONG));
+
+        // Then
+        assertEquals(new LoginDecision.Refuse(RefusalReason.UNKNOWN_ACCOUNT), decision);
+    }
+
+    @Test
+    void admitsTheRightPasswordAtItsOwnDoor() {
+        // When
+        LoginDecision decision = LoginPolicy.decide(
+                facts(Audience.USER, Optional.of(account(AccountKind.USER, AccountStatus.ACTIVE)), RIGHT));
+
+        // Then
+        assertEquals(
+                NOW,
+                assertInstanceOf(LoginDecision.Admit.class, decision).proven().passwordSetAt());
+    }
+
+    @Test
+    void asksForVerificationOfAnAddressThatNobodyTrusts() {
+        // Given
+        SignInAccount agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
+
+        // When
+        LoginDecision decision = LoginPolicy.decide(
+                new LoginFacts(Audience.AGENT, address, Optional.of(agent), Trusting.nobody(), RIGHT, NOW));
+
+        // Then
+        assertEquals(
+                agent.account(),
+                assertInstanceOf(LoginDecision.Verify.class, decision).proven().account());
+    }
+
+    private static SignInAccount account(AccountKind kind, AccountStatus status) {
+        return new SignInAccount(
+                new SessionAccount(UUID.randomUUID(), kind, false, status),
+                new SignInAccount.Password(new StoredPassword("phc", "key"), NOW));
+    }
+
+    private static LoginFacts facts(Audience audience, Optional<SignInAccount> account, PasswordCheck check) {
+        IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
+        return new LoginFacts(audience, address, account, Trusting.everybody(), check, NOW);
+    }
+}

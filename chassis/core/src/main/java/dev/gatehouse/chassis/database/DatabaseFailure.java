@@ -1,0 +1,79 @@
+package dev.gatehouse.chassis.database;
+
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.mysqlclient.MySQLException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells failures of the database that go away by themselves from those that do not. */
+public final class DatabaseFailure {
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DEADLOCK = 1213;
+    private static final int RECORD_CHANGED = 1020;
+    private static final int DUPLICATE = 1062;
+    private static final Set<Integer> CONTENTION = Set.of(LOCK_WAIT_TIMEOUT, DEADLOCK, RECORD_CHANGED);
+    /**
+     * Too many connections, shutting down, killed, read-only (a fail-over), out of resources, disk full: codes of
+     * MySQL's and MariaDB's error references.
+     */
+    private static final Set<Integer> AWAY =
+            Set.of(1021, 1040, 1041, 1053, 1135, 1203, 1226, 1290, 1317, 1836, 1927, 3100);
+
+    private static final Pattern NO_CONNECTION = Pattern.compile("timeout|closed|not active", Pattern.CASE_INSENSITIVE);
+    private static final int DEEPEST_CAUSE = 16;
+
+    private DatabaseFailure() {}
+
+    /** Whether the whole transaction may simply be run again at once. */
+    public static boolean isContention(Throwable failure) {
+        return causes(failure).anyMatch(cause -> CONTENTION.contains(code(cause)));
+    }
+
+    /** Whether the same work can succeed later, without anything else being changed. */
+    public static boolean isTransient(Throwable failure) {
+        return isContention(failure) || causes(failure).anyMatch(DatabaseFailure::isAway);
+    }
+
+    /** Whether somebody else was first to write what must be there once. */
+    public static boolean isDuplicate(Throwable failure) {
+        return causes(failure).anyMatch(cause -> code(cause) == DUPLICATE);
+    }
+
+    private static boolean isAway(Throwable cause) {
+        return AWAY.contains(code(cause))
+                || cause instanceof ClosedConnectionException
+                || cause instanceof IOException
+                || cause instanceof TimeoutException
+                || isNoConnection(cause);
+    }
+
+    /**
+     * Pool and client of Vert.x 4 tell a wait in vain and a closed connection by the text of these two only ("Timeout",
+     * "Pool closed", "Connection is not active now, current status: CLOSED").
+     */
+    private static boolean isNoConnection(Throwable cause) {
+        String message = cause.getMessage();
+        return message != null
+                && (cause instanceof VertxException || cause instanceof NoStackTraceThrowable)
+                && NO_CONNECTION.matcher(message).find();
+    }
+
+    private static int code(Throwable cause) {
+        return switch (cause) {
+            case MySQLException mysql -> mysql.getErrorCode();
+            case SQLException sql -> sql.getErrorCode();
+            default -> 0;
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST_CAUSE);
+    }
+}

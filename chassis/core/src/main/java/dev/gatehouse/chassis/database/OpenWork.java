@@ -1,0 +1,66 @@
+package dev.gatehouse.chassis.database;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * What is being done in the database at the moment. When the service stops it is let finish, for five seconds, before
+ * relay, consumers and connections close; work that would begin then never completes, so that its record is delivered
+ * again, and nothing fails because of a connection that is gone.
+ */
+@Singleton
+final class OpenWork {
+    private static final Logger LOG = Logger.getLogger(OpenWork.class);
+    /** Before the relay, which then publishes what this work has left. */
+    private static final int BEFORE_THE_RELAY = 1000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** One party is the service itself; after it has left, the last work to end terminates the phaser. */
+    private final Phaser open = new Phaser(1);
+
+    private volatile boolean closing;
+
+    /** The same work, counted while it lasts. */
+    <T> Uni<T> counted(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> begins() ? untilItEnds(work) : Uni.createFrom().nothing());
+    }
+
+    void stop(@Observes @Priority(BEFORE_THE_RELAY) ShutdownEvent event) {
+        closing = true;
+        try {
+            open.awaitAdvanceInterruptibly(open.arriveAndDeregister(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException unfinished) {
+            LOG.warnf(
+                    "Stopped in the middle of work, its transactions are rolled back open=%d",
+                    open.getUnarrivedParties());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What fails and is tried again terminates twice: once with the failure, once cancelled. */
+    private <T> Uni<T> untilItEnds(Supplier<Uni<T>> work) {
+        AtomicBoolean ended = new AtomicBoolean();
+        return Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(() -> {
+            if (ended.compareAndSet(false, true)) {
+                open.arriveAndDeregister();
+            }
+        });
+    }
+
+    private boolean begins() {
+        return !closing && open.register() >= 0;
+    }
+}

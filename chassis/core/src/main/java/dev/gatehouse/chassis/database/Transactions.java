@@ -1,0 +1,77 @@
+package dev.gatehouse.chassis.database;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.runtime.SessionOperations;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The one way to open a transaction.
+ *
+ * <p>The work may run up to four times: the whole of it again when the database chose it as the victim of a deadlock,
+ * so it MUST have no effect but in the database. After each commit {@link CommitSignal} is sent. May be subscribed to
+ * from any thread: where there is no context that a session can be bound to, one is made. When the service stops, what
+ * has begun is finished, and what has not never completes.
+ */
+@Singleton
+public final class Transactions {
+    private static final int RETRIES = 3;
+    private static final String DEFAULT_PERSISTENCE_UNIT = "<default>";
+
+    private final Pool pool;
+    private final Vertx vertx;
+    private final CommitSignal commits;
+    private final OpenWork open;
+
+    @Inject
+    Transactions(Pool pool, Vertx vertx, CommitSignal commits, OpenWork open) {
+        this.pool = pool;
+        this.vertx = vertx;
+        this.commits = commits;
+        this.open = open;
+    }
+
+    /**
+     * One transaction over the current session; within another one it joins that, and only the outer one is retried.
+     */
+    public <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return onSessionContext(() -> inTransaction() ? work.get() : retried(() -> Panache.withTransaction(work)));
+    }
+
+    /** One transaction over a connection of its own, for bulk and for statements that entities cannot say. */
+    public <T> Uni<T> runSql(Function<SqlConnection, Uni<T>> work) {
+        return retried(() -> pool.withTransaction(work));
+    }
+
+    /** One session without a transaction, for reading. */
+    public <T> Uni<T> read(Supplier<Uni<T>> work) {
+        return onSessionContext(() -> inSession() ? work.get() : open.counted(() -> Panache.withSession(work)));
+    }
+
+    private <T> Uni<T> retried(Supplier<Uni<T>> transaction) {
+        return open.counted(transaction)
+                .onFailure(DatabaseFailure::isContention)
+                .retry()
+                .atMost(RETRIES)
+                .invoke(commits::send);
+    }
+
+    private <T> Uni<T> onSessionContext(Supplier<Uni<T>> work) {
+        return SessionContext.of(vertx).run(Uni.createFrom().deferred(() -> work.get()));
+    }
+
+    private static boolean inTransaction() {
+        var session = SessionOperations.getCurrentSession(DEFAULT_PERSISTENCE_UNIT);
+        return session != null && session.currentTransaction() != null;
+    }
+
+    private static boolean inSession() {
+        return SessionOperations.getCurrentSession(DEFAULT_PERSISTENCE_UNIT) != null;
+    }
+}

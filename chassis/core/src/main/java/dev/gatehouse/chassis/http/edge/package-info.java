@@ -1,0 +1,16 @@
+/**
+ * The first and the last thing that touches a request: what is not let in at all, and what every answer carries.
+ *
+ * <p>Owns the refusal of paths that are not in plain form and of methods that nobody needs, the request id, the
+ * security headers of every answer (also of those that never reached an endpoint), the rule that answers are not kept
+ * by caches, and the problem body of failures outside of the endpoints.
+ *
+ * <p>Decides nothing by who calls or from where. What the HTTP decoder refuses before there is a request (a broken
+ * request line, headers that are too large) is answered by the server itself, without a body.
+ */
+@NullMarked
+@CheckReturnValue
+package dev.gatehouse.chassis.http.edge;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

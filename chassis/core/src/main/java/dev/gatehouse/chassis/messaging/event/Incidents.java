@@ -1,0 +1,63 @@
+package dev.gatehouse.chassis.messaging.event;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.Outbox;
+import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.EventData;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of incidents; the oldest are forgotten early when more than ten thousand addresses cause some in a minute. */
+@ApplicationScoped
+public class Incidents {
+    private static final Logger LOG = Logger.getLogger(Incidents.class);
+    private static final Duration ONCE_PER = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Cache<Seen, Boolean> told = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(ONCE_PER)
+            .build();
+    private final EventFactory events;
+    private final Messages messages;
+    private final Outbox outbox;
+    private final Transactions transactions;
+
+    Incidents(EventFactory events, Messages messages, Outbox outbox, Transactions transactions) {
+        this.events = events;
+        this.messages = messages;
+        this.outbox = outbox;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Returns at once; MUST be called within a request, whose trace the event carries.
+     *
+     * @param ip where it comes from, in canonical text
+     */
+    public void tell(EventData what, String reason, String ip, @Nullable String userAgent) {
+        if (told.asMap().putIfAbsent(new Seen(what.getClass(), ip), Boolean.TRUE) == null) {
+            OutboxMessage message = messages.event(
+                    events.of(what).by(Actor.ANONYMOUS).failed(reason).from(ip, userAgent));
+            // On a thread without a session: the request may have one open, and one session is one lane.
+            Uni.createFrom()
+                    .deferred(() -> transactions.run(() -> outbox.add(message)))
+                    .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                    .subscribe()
+                    .with(
+                            done -> LOG.debugf("Incident told: type=%s reason=%s", what.getClass(), reason),
+                            failure -> LOG.warnf("Incident not told: type=%s cause=%s", what.getClass(), failure));
+        }
+    }
+
+    private record Seen(Class<?> type, String ip) {}
+}

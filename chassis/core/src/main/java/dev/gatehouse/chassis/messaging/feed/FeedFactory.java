@@ -1,0 +1,33 @@
+package dev.gatehouse.chassis.messaging.feed;
+
+import dev.gatehouse.contracts.topic.Topic;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Starts feeds with the connection settings of this service. */
+@Singleton
+public final class FeedFactory {
+    private final Map<String, Object> kafka;
+    private final InstantSource clock;
+
+    @Inject
+    FeedFactory(@Identifier("default-kafka-broker") Map<String, Object> kafka, InstantSource clock) {
+        this.kafka = Map.copyOf(kafka);
+        this.clock = clock;
+    }
+
+    /**
+     * Follows all partitions of a topic at once. The listener is called on the feed's thread, for one record after the
+     * other, and MUST NOT block; what it throws is logged and the record is passed over. The caller closes the feed.
+     */
+    public KafkaFeed follow(Topic topic, Start start, Consumer<ConsumerRecord<String, byte[]>> listener) {
+        KafkaFeed feed = new KafkaFeed(topic, start, kafka, clock, listener);
+        feed.begin();
+        return feed;
+    }
+}

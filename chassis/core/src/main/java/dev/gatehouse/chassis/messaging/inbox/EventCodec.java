@@ -1,0 +1,164 @@
+package dev.gatehouse.chassis.messaging.inbox;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.WireJson;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.state.AccountState;
+import dev.gatehouse.contracts.state.AddressState;
+import dev.gatehouse.contracts.state.IpTrustState;
+import dev.gatehouse.contracts.state.Revocation;
+import dev.gatehouse.contracts.state.State;
+import dev.gatehouse.contracts.state.TrustedAddressState;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The wire form of events, states and revocations: JSON of its own, apart from that of the HTTP interface.
+ *
+ * <p>What is absent is left out. Times are RFC 3339 in UTC with exactly milliseconds, enumerations go by their wire
+ * names. On reading, a property that this version does not know is ignored, because a newer producer may have added it;
+ * one that is missing though it must be there makes the record malformed. The id, time and service of an event travel
+ * as headers.
+ */
+@Singleton
+public final class EventCodec {
+    private static final Map<String, Class<? extends State>> STATES = Map.of(
+            "account.state", AccountState.class,
+            "trusted-address.state", TrustedAddressState.class,
+            "ip-trust-settings.state", IpTrustState.class,
+            "address.state", AddressState.class);
+
+    private final ObjectMapper json = WireJson.mapper();
+
+    /** The one codec; it keeps no state. */
+    @Inject
+    public EventCodec() {}
+
+    /** The value of an event's record. */
+    public byte[] value(SecurityEvent<?> event) {
+        return bytes(WireJson.value(event));
+    }
+
+    /** The value of a state's record. */
+    public byte[] value(State state) {
+        return bytes(WireJson.value(state));
+    }
+
+    /** The value of a revocation's record. */
+    public byte[] value(Revocation revocation) {
+        return bytes(WireJson.value(revocation));
+    }
+
+    /**
+     * What a record of a log or state topic tells; empty for a type that this version does not know.
+     *
+     * @throws MalformedRecord when it cannot be read, now or ever
+     */
+    public Optional<Delivery> parse(ConsumerRecord<String, byte[]> record) {
+        RecordHeaders headers = RecordHeaders.of(record);
+        String type = headers.required(Headers.TYPE);
+        Class<? extends State> state = STATES.get(type);
+        if (state != null) {
+            return Optional.of(record.value() == null ? gone(record, headers) : changed(record, state));
+        }
+        return EventType.named(type).map(known -> event(known, record, headers));
+    }
+
+    /**
+     * A security event with its value as it is, whatever its type.
+     *
+     * @throws MalformedRecord when the value is no JSON object or a header is missing
+     */
+    public RawEvent raw(ConsumerRecord<String, byte[]> record) {
+        RecordHeaders headers = RecordHeaders.of(record);
+        return new RawEvent(
+                headers.id(),
+                headers.required(Headers.TYPE),
+                headers.time(),
+                headers.required(Headers.SOURCE),
+                headers.sequence().orElse(null),
+                headers.toMap(),
+                object(record));
+    }
+
+    /**
+     * The revocation that a record of its topic holds.
+     *
+     * @throws MalformedRecord when it cannot be read, now or ever
+     */
+    public Revocation revocation(ConsumerRecord<String, byte[]> record) {
+        return (Revocation) read(object(record), json.constructType(Revocation.class));
+    }
+
+    /**
+     * The id by which a repetition is recognised.
+     *
+     * @throws MalformedRecord when the record carries none
+     */
+    public UUID id(ConsumerRecord<String, byte[]> record) {
+        return RecordHeaders.of(record).id();
+    }
+
+    /** The headers of a record as text. */
+    public Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
+        return RecordHeaders.of(record).toMap();
+    }
+
+    private Delivery event(EventType type, ConsumerRecord<String, byte[]> record, RecordHeaders headers) {
+        ObjectNode tree = object(record);
+        tree.put("id", headers.id().toString());
+        tree.put("time", headers.required(Headers.TIME));
+        tree.put("service", headers.required(Headers.SOURCE));
+        JavaType form = json.getTypeFactory().constructParametricType(SecurityEvent.class, type.dataClass());
+        SecurityEvent<?> event = (SecurityEvent<?>) read(tree, form);
+        return new Delivery.Event(event, headers.sequence().orElse(0L), headers.toMap());
+    }
+
+    private Delivery changed(ConsumerRecord<String, byte[]> record, Class<? extends State> type) {
+        State state = type.cast(read(object(record), json.constructType(type)));
+        return new Delivery.Changed(state);
+    }
+
+    private static Delivery gone(ConsumerRecord<String, byte[]> record, RecordHeaders headers) {
+        return new Delivery.Gone(record.topic(), record.key(), headers.version());
+    }
+
+    private ObjectNode object(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            throw new MalformedRecord("The record has no value");
+        }
+        try {
+            if (json.readTree(record.value()) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (IOException invalid) {
+            throw new MalformedRecord("The value is not JSON", invalid);
+        }
+        throw new MalformedRecord("The value is not a JSON object");
+    }
+
+    private Object read(JsonNode tree, JavaType type) {
+        try {
+            Object value = json.readerFor(type).readValue(tree);
+            return Completeness.checked(value);
+        } catch (IOException invalid) {
+            throw new MalformedRecord(
+                    "The value does not fit " + type.getRawClass().getSimpleName(), invalid);
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.chassis.messaging.relay;
+
+import dev.gatehouse.chassis.database.CommitSignal;
+import dev.gatehouse.chassis.runtime.health.Outage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** Starts the relay with the service, and lets it finish when the service stops. */
+@Singleton
+final class RelayLifecycle {
+    private static final Logger LOG = Logger.getLogger(RelayLifecycle.class);
+    private static final long LONGEST_STOP_SECONDS = 5;
+
+    private final KafkaPublisher publisher;
+    private final Relay relay;
+    private final CommitSignal commits;
+
+    @Inject
+    RelayLifecycle(
+            Vertx vertx,
+            ConnectionSettings database,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry meters,
+            InstantSource clock,
+            CommitSignal commits) {
+        this.publisher = new KafkaPublisher(kafka, new Outage("broker of the outbox relay", clock));
+        this.relay = new Relay(vertx, database::forRelay, publisher, new RelayMeters(meters), clock);
+        this.commits = commits;
+    }
+
+    void start(@Observes StartupEvent event) {
+        commits.listen(relay::wake);
+        relay.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        try {
+            relay.stop().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException unfinished) {
+            LOG.warnf("Stopped with messages in the outbox, they go out after the next start cause=\"%s\"", unfinished);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            publisher.close();
+        }
+    }
+}

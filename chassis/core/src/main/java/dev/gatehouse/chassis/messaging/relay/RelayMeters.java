@@ -1,0 +1,39 @@
+package dev.gatehouse.chassis.messaging.relay;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What can be seen of the relay from outside. Only the one that leads reports rows as pending. */
+final class RelayMeters {
+    private final AtomicLong pending = new AtomicLong();
+    private final Counter published;
+    private final Counter failures;
+    private final Timer lag;
+
+    RelayMeters(MeterRegistry meters) {
+        meters.gauge("gatehouse.outbox.pending", pending);
+        this.published = meters.counter("gatehouse.outbox.published");
+        this.failures = meters.counter("gatehouse.outbox.failures");
+        this.lag = meters.timer("gatehouse.outbox.lag");
+    }
+
+    void pending(long rows) {
+        pending.set(rows);
+    }
+
+    /** A round in which not everything could be published. */
+    void failed() {
+        failures.increment();
+    }
+
+    /** The lag is from the making of the message to its acknowledgement. */
+    void published(Collection<OutboxRow> rows, Instant now) {
+        published.increment(rows.size());
+        rows.forEach(row -> lag.record(Duration.between(row.createdAt(), now)));
+    }
+}

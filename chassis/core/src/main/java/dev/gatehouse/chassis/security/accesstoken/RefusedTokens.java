@@ -1,0 +1,32 @@
+package dev.gatehouse.chassis.security.accesstoken;
+
+import dev.gatehouse.chassis.messaging.event.Incidents;
+import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
+import dev.gatehouse.contracts.event.AccessTokenRefused;
+import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Tells of access tokens that are not valid here. Of the token nothing is told but which check it failed. */
+@ApplicationScoped
+class RefusedTokens {
+    private final ClientAddress client;
+    private final Incidents incidents;
+    private final String audience;
+
+    RefusedTokens(
+            ClientAddress client, Incidents incidents, @ConfigProperty(name = "gatehouse.audience") String audience) {
+        this.client = client;
+        this.incidents = incidents;
+        this.audience = audience;
+    }
+
+    void onFailure(@Observes AuthenticationFailureEvent refusal) {
+        TokenRefusal.step(refusal.getAuthenticationFailure()).ifPresent(this::tell);
+    }
+
+    private void tell(String step) {
+        incidents.tell(new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
+    }
+}

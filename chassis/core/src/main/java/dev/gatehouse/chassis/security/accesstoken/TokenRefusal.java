@@ -1,0 +1,34 @@
+package dev.gatehouse.chassis.security.accesstoken;
+
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.quarkus.security.AuthenticationFailedException;
+import java.util.Optional;
+
+/**
+ * How a token that lets nobody in is answered: the exception that the security layer of the framework expects, with the
+ * problem as its cause. Which check failed is for the log only.
+ */
+final class TokenRefusal {
+    private TokenRefusal() {}
+
+    /** A token that is none of ours, or not any more; the step that found it never reaches the client. */
+    static AuthenticationFailedException invalid(String step) {
+        return new AuthenticationFailedException(
+                step, new ProblemException(ProblemType.UNAUTHENTICATED, "The access token is not valid here and now."));
+    }
+
+    static AuthenticationFailedException revoked() {
+        return new AuthenticationFailedException(new ProblemException(
+                ProblemType.SESSION_REVOKED, "Sign in again: the session of this access token was ended."));
+    }
+
+    /** The step that found the token invalid; empty for any other failure, a revoked session among them. */
+    static Optional<String> step(Throwable failure) {
+        return failure instanceof AuthenticationFailedException
+                        && failure.getCause() instanceof ProblemException problem
+                        && problem.type() == ProblemType.UNAUTHENTICATED
+                ? Optional.ofNullable(failure.getMessage())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.gatehouse.chassis.security.caller;
+
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every administrative change: it needs a person who proved themselves a short while ago, and a replica
+ * that would know if their session had ended.
+ *
+ * <p>Fails closed: while the revocation feed is silent, changes are refused and reads go on.
+ */
+@ApplicationScoped
+class AdminMutationGuard {
+    private static final String DOOR = "/admin/";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
+
+    private final CurrentIdentityAssociation identity;
+    private final Revocations revocations;
+    private final InstantSource clock;
+    private final Duration stepUpWindow;
+
+    AdminMutationGuard(
+            CurrentIdentityAssociation identity,
+            Revocations revocations,
+            InstantSource clock,
+            @ConfigProperty(name = "gatehouse.step-up-window", defaultValue = "PT15M") Duration stepUpWindow) {
+        this.identity = identity;
+        this.revocations = revocations;
+        this.clock = clock;
+        this.stepUpWindow = stepUpWindow;
+    }
+
+    /** Lets the request pass, or answers it. */
+    @ServerRequestFilter
+    public Uni<@Nullable Response> guard(ContainerRequestContext request) {
+        if (READING.contains(request.getMethod())
+                || !request.getUriInfo().getPath().startsWith(DOOR)) {
+            return Uni.createFrom().nullItem();
+        }
+        return identity.getDeferredIdentity().map(CurrentCaller::of).map(this::refusal);
+    }
+
+    private @Nullable Response refusal(Caller caller) {
+        if (!revocations.healthy()) {
+            return Problems.of(
+                    ProblemType.REVOCATION_FEED_SILENT,
+                    "Administrative changes wait until ended sessions are heard of again.",
+                    COME_BACK);
+        }
+        if (caller.authenticatedAt().plus(stepUpWindow).isBefore(clock.instant())) {
+            return Problems.of(
+                    ProblemType.STEP_UP_REQUIRED,
+                    "Prove who you are again, then repeat the request with the new token.");
+        }
+        return null;
+    }
+}

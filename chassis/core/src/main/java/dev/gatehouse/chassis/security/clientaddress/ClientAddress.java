@@ -1,0 +1,41 @@
+package dev.gatehouse.chassis.security.clientaddress;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The address and the program that the request at hand comes from; usable within a request only. */
+@RequestScoped
+public class ClientAddress {
+    private final CurrentVertxRequest request;
+    private final ForwardingPolicy policy;
+    private @Nullable Resolution resolution;
+
+    ClientAddress(CurrentVertxRequest request, ForwardingPolicy policy) {
+        this.request = request;
+        this.policy = policy;
+    }
+
+    /** The address of the client: the peer, or the first hop from the right that is no trusted proxy. */
+    public IpAddress address() {
+        return resolution().client();
+    }
+
+    /** What the client says it is: at most 512 characters, without control characters; absent when it says nothing. */
+    public @Nullable String userAgent() {
+        return UserAgentHeader.clean(http().getHeader("User-Agent"));
+    }
+
+    /** The same decision with what was claimed and not believed. */
+    Resolution resolution() {
+        if (resolution == null) {
+            resolution = policy.decide(Hops.of(http()));
+        }
+        return resolution;
+    }
+
+    private HttpServerRequest http() {
+        return request.getCurrent().request();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.gatehouse.chassis.security.clientaddress;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Decides which address is the client's: nothing is believed that no trusted proxy vouches for. */
+@Singleton
+@Unremovable
+class ForwardingPolicy {
+    private final List<IpNetwork> trustedProxies;
+    private final ForwardingHeader header;
+
+    @Inject
+    ForwardingPolicy(
+            @ConfigProperty(name = "gatehouse.trusted-proxies") Optional<List<String>> trustedProxies,
+            @ConfigProperty(name = "gatehouse.forwarding-header", defaultValue = "x-forwarded-for") String header) {
+        this(
+                trustedProxies.orElse(List.of()).stream()
+                        .map(ForwardingPolicy::network)
+                        .toList(),
+                ForwardingHeader.named(header));
+    }
+
+    ForwardingPolicy(List<IpNetwork> trustedProxies, ForwardingHeader header) {
+        this.trustedProxies = List.copyOf(trustedProxies);
+        this.header = header;
+    }
+
+    Resolution decide(Hops hops) {
+        if (!trusted(hops.peer())) {
+            return new Resolution(hops.peer(), hops.peer(), hops.anyClaim());
+        }
+        return new Resolution(client(hops), hops.peer(), Optional.empty());
+    }
+
+    private IpAddress client(Hops hops) {
+        IpAddress believed = hops.peer();
+        for (Optional<IpAddress> hop : claimed(hops)) {
+            if (hop.isEmpty()) {
+                return believed;
+            }
+            believed = hop.get();
+            if (!trusted(believed)) {
+                return believed;
+            }
+        }
+        return believed;
+    }
+
+    private List<Optional<IpAddress>> claimed(Hops hops) {
+        String value = hops.claims().get(header.headerName());
+        if (value == null) {
+            return List.of();
+        }
+        return switch (header) {
+            case X_FORWARDED_FOR -> ForwardedElements.ofXForwardedFor(value);
+            case FORWARDED -> ForwardedElements.ofForwarded(value);
+            case NONE -> List.of();
+        };
+    }
+
+    private boolean trusted(IpAddress address) {
+        return trustedProxies.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static IpNetwork network(String text) {
+        return IpNetwork.parse(text.strip())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "gatehouse.trusted-proxies must be addresses or networks such as 10.0.0.0/8, not " + text));
+    }
+}

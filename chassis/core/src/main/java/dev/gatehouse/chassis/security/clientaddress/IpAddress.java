@@ -1,0 +1,68 @@
+package dev.gatehouse.chassis.security.clientaddress;
+
+import java.util.Optional;
+
+/**
+ * An IPv4 or IPv6 address in canonical form: equal addresses are equal values.
+ *
+ * <p>IPv4-mapped IPv6 addresses are their IPv4 address. Zone ids are dropped, for they mean something on one host only.
+ */
+public final class IpAddress {
+    private final inet.ipaddr.IPAddress address;
+
+    IpAddress(inet.ipaddr.IPAddress address) {
+        this.address = address;
+    }
+
+    /** The address in this text, if it is one in strict notation: no host name, no port, no shortened or octal IPv4. */
+    public static Optional<IpAddress> parse(String text) {
+        return AddressNotation.address(text).map(IpAddress::new);
+    }
+
+    /** RFC 5952 for IPv6, dotted decimal for IPv4. */
+    public String canonical() {
+        return address.toCanonicalString();
+    }
+
+    /**
+     * What of this address counts as one place: the IPv4 address itself, or the IPv6 network of this prefix length such
+     * as {@code 2001:db8::/64}; a prefix of 128 gives the address itself.
+     */
+    public String network(int ipv6Prefix) {
+        return address.isIPv4() || ipv6Prefix >= 128
+                ? canonical()
+                : address.toPrefixBlock(ipv6Prefix).toCanonicalString();
+    }
+
+    /**
+     * Whether it belongs to nobody in particular on the public internet: private, loopback, link-local and the like.
+     */
+    public boolean isPrivate() {
+        return SpecialNetworks.contain(address);
+    }
+
+    /** Whether it is IPv6, and not an IPv4 address in its clothes. */
+    public boolean isIpv6() {
+        return address.isIPv6();
+    }
+
+    inet.ipaddr.IPAddress raw() {
+        return address;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return address.hashCode();
+    }
+
+    /** The canonical text. */
+    @Override
+    public String toString() {
+        return canonical();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gatehouse.chassis.security.secret;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Keys that services hold in common, one per purpose, derived from {@code gatehouse.shared-secret} (base64, 32 bytes).
+ */
+@Singleton
+public final class SharedKeys {
+    private static final String PROPERTY = "gatehouse.shared-secret";
+
+    private final MasterSecret master;
+
+    @Inject
+    SharedKeys(@ConfigProperty(name = PROPERTY) Optional<String> secret) {
+        this.master = MasterSecret.parse(PROPERTY, secret.orElse(""));
+    }
+
+    /** The key for this purpose: the same in every service that has the shared secret. */
+    public SecretKey key(String purpose) {
+        return master.derive(purpose);
+    }
+}

@@ -1,0 +1,10 @@
+-- A thing to change together with the outbox.
+CREATE TABLE note (
+  id         BINARY(16)   NOT NULL,
+  text       VARCHAR(200) NOT NULL,
+  mood       VARCHAR(20)  NOT NULL,
+  written_at DATETIME(3)  NOT NULL,
+  version    BIGINT       NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY note_text (text)
+) ENGINE = InnoDB;

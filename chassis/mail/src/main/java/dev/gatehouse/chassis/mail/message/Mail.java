@@ -1,0 +1,19 @@
+package dev.gatehouse.chassis.mail.message;
+
+import java.util.UUID;
+
+/**
+ * A letter to one person.
+ *
+ * @param id of the row that asks for it: the {@code Message-ID} is made of it, so that the one possible duplicate after
+ *     a crash is recognised by mail programs
+ * @param to one bare address, checked again before it becomes a header
+ * @param subject one line
+ */
+public record Mail(UUID id, String to, String subject, MailText body) {
+    /** Redacted: addresses and bodies stay out of logs. */
+    @Override
+    public String toString() {
+        return "Mail[id=" + id + "]";
+    }
+}

@@ -1,6 +1,0 @@
-package dev.gatehouse.chassis.inbox;
-
-import java.util.UUID;
-
-/** That a consumer has received an event. */
-record Receipt(String consumer, UUID eventId) {}

@@ -1,7 +1,0 @@
-package dev.gatehouse.chassis.page;
-
-import io.quarkus.qute.TemplateInstance;
-import java.util.Locale;
-
-/** A page that is ready to be shown, with the status it is shown with. */
-public record HtmlPage(TemplateInstance content, Locale language, int status) {}

@@ -1,0 +1,91 @@
+package dev.gatehouse.chassis.testkit;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/** One schema, as its two users see it. */
+public final class Database {
+    private final StackAddresses stack;
+    private final String schema;
+
+    Database(StackAddresses stack, String schema) {
+        this.stack = stack;
+        this.schema = schema;
+    }
+
+    /** A connection with the rights of the running service. */
+    public Connection asApp() {
+        return connect(schema + "_app");
+    }
+
+    /** A connection with the rights of the migrations. */
+    public Connection asDdl() {
+        return connect(schema + "_ddl");
+    }
+
+    /** Rows by column name, read with the rights of the migrations. */
+    public List<Map<String, @Nullable Object>> query(String sql, Object... values) {
+        try (Connection connection = asDdl();
+                PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            List<Map<String, @Nullable Object>> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(row(rows));
+            }
+            return all;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** The only value of the only row, as a number. */
+    public long number(String sql, Object... values) {
+        Object value = query(sql, values).getFirst().values().iterator().next();
+        return value == null ? 0 : ((Number) value).longValue();
+    }
+
+    /** Changes rows with the rights of the migrations; returns how many. */
+    @CanIgnoreReturnValue
+    public int update(String sql, Object... values) {
+        try (Connection connection = asDdl();
+                PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    private Connection connect(String user) {
+        String url = "jdbc:mariadb://" + stack.dbHost() + ":" + stack.dbPort() + "/" + schema;
+        try {
+            return new MariaDbDataSource(url).getConnection(user, stack.password(user));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(url, failure);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static Map<String, @Nullable Object> row(ResultSet rows) throws SQLException {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+            row.put(rows.getMetaData().getColumnLabel(column), rows.getObject(column));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.gatehouse.chassis.testkit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Real database, broker and mailbox for a {@code @QuarkusTest}; the argument {@code schema} says whose database user
+ * the service under test is.
+ */
+public final class GatehouseStack implements QuarkusTestResourceLifecycleManager {
+    private static final int SECRET_BYTES = 32;
+
+    private String schema = "";
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        schema = arguments.getOrDefault("schema", "");
+        if (schema.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Say which schema: @ResourceArg(name = \"schema\", value = \"gatehouse_auth\")");
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        StackAddresses stack = StackProgram.running();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("GATEHOUSE_DB_HOST", stack.dbHost());
+        settings.put("GATEHOUSE_DB_PORT", Integer.toString(stack.dbPort()));
+        settings.put("GATEHOUSE_DB_NAME", schema);
+        settings.put("GATEHOUSE_DB_USER", schema + "_app");
+        settings.put("GATEHOUSE_DB_PASSWORD", stack.password(schema + "_app"));
+        settings.put("GATEHOUSE_DB_DDL_USER", schema + "_ddl");
+        settings.put("GATEHOUSE_DB_DDL_PASSWORD", stack.password(schema + "_ddl"));
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", stack.kafka());
+        settings.put("GATEHOUSE_MAIL_HOST", stack.dbHost());
+        settings.put("GATEHOUSE_MAIL_PORT", Integer.toString(stack.smtpPort()));
+        settings.put("GATEHOUSE_SECRET", randomSecret());
+        settings.put("GATEHOUSE_SHARED_SECRET", randomSecret());
+        settings.put("GATEHOUSE_JWKS_URL", TokenKeys.jwksUrl());
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("quarkus.management.test-port", "0");
+        return settings;
+    }
+
+    /** Nothing: the stack serves the next test class of this process too, and ends with the process. */
+    @Override
+    public void stop() {}
+
+    private static String randomSecret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        ThreadLocalRandom.current().nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
+    }
+}

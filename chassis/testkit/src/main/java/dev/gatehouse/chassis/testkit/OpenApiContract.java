@@ -1,0 +1,191 @@
+package dev.gatehouse.chassis.testkit;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the OpenAPI document of any service must say; the service's own test names its operations. */
+public abstract class OpenApiContract {
+    private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)}");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+    private static final Set<String> SELF_EXPLAINING = Set.of("boolean", "object", "array");
+
+    private final Map<String, JsonNode> operations = new TreeMap<>();
+    private JsonNode document = new ObjectMapper().createObjectNode();
+
+    @TestHTTPResource(value = "/openapi", management = true)
+    @Nullable
+    URI address;
+
+    /**
+     * The operations that anybody may use, such as {@code POST /api/v1/sessions}, and the statuses of each, with spaces
+     * in between, without those that follow from its form.
+     */
+    protected abstract Map<String, String> open();
+
+    /** The same for the operations that need an access token. */
+    protected abstract Map<String, String> withToken();
+
+    @BeforeEach
+    void read() throws IOException {
+        document = new ObjectMapper()
+                .readTree(given().accept("application/json")
+                        .get(address)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(member -> METHODS.contains(member.getKey()))
+                .forEach(operation -> operations.put(
+                        operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
+    }
+
+    @Test
+    void listsExactlyTheOperationsOfTheContract() {
+        Set<String> contract = new TreeSet<>(open().keySet());
+        contract.addAll(withToken().keySet());
+
+        assertEquals(contract, new TreeSet<>(operations.keySet()));
+    }
+
+    @Test
+    void givesEveryOperationItsAnswers() {
+        open().forEach((name, statuses) -> assertAnswers(name, statuses + " 400 500 503"));
+        withToken().forEach((name, statuses) -> assertAnswers(name, statuses + " 400 401 403 500 503"));
+    }
+
+    @Test
+    void answersEveryFailureOfTheApiWithAProblem() {
+        operations.forEach((name, operation) -> operation.path("responses").properties().stream()
+                .filter(response -> response.getKey().compareTo("400") >= 0)
+                .filter(response -> name.contains("/api/") || "500".equals(response.getKey()))
+                .forEach(response -> assertEquals(
+                        "#/components/schemas/Problem",
+                        response.getValue()
+                                .path("content")
+                                .path("application/problem+json")
+                                .path("schema")
+                                .path("$ref")
+                                .asText(),
+                        name + " " + response.getKey())));
+    }
+
+    @Test
+    void asksForATokenWhereTheServiceDoes() {
+        operations.forEach((name, operation) -> assertEquals(
+                !open().containsKey(name), operation.path("security").size() > 0, name));
+    }
+
+    @Test
+    void isValid() {
+        assertTrue(document.path("openapi").asText().startsWith("3.1."));
+        assertFalse(document.path("info").path("title").asText().isBlank());
+        assertFalse(document.path("info").path("version").asText().isBlank());
+        assertEquals(List.of(), danglingReferences());
+        operations.forEach(this::assertSound);
+        List<String> ids = operations.values().stream()
+                .filter(operation -> operation.has("operationId"))
+                .map(operation -> operation.path("operationId").asText())
+                .toList();
+        assertEquals(ids.size(), Set.copyOf(ids).size());
+    }
+
+    @Test
+    void givesEveryValueAnExample() {
+        Set<String> without = new TreeSet<>();
+        document.path("components").path("schemas").properties().stream()
+                .filter(schema -> !"Problem".equals(schema.getKey()))
+                .forEach(schema -> withoutExample(schema.getKey(), schema.getValue(), without));
+
+        assertEquals(Set.of(), without);
+    }
+
+    private void assertAnswers(String name, String statuses) {
+        JsonNode operation = Objects.requireNonNull(operations.get(name), name);
+        Set<String> documented = new TreeSet<>();
+        operation.path("responses").fieldNames().forEachRemaining(documented::add);
+        Set<String> wanted = new TreeSet<>(List.of(statuses.split(" ", -1)));
+        if (operation.has("requestBody")) {
+            wanted.addAll(Set.of("413", "415", "422"));
+        }
+        if (name.contains("{")) {
+            wanted.add("404");
+        }
+        wanted.removeAll(documented);
+        assertEquals(Set.of(), wanted, () -> name + " has " + documented);
+    }
+
+    private void assertSound(String name, JsonNode operation) {
+        assertFalse(operation.path("summary").asText().isBlank(), name);
+        operation
+                .path("responses")
+                .forEach(response ->
+                        assertFalse(response.path("description").asText().isBlank(), name));
+        Set<String> wanted = new HashSet<>();
+        TEMPLATE.matcher(name).results().forEach(found -> wanted.add(found.group(1)));
+        JsonNode path = document.path("paths").path(name.substring(name.indexOf('/')));
+        assertEquals(wanted, Set.copyOf(pathParameters(path, operation)), name);
+    }
+
+    /** Those that all operations of the path have stand with the path. */
+    private static List<String> pathParameters(JsonNode path, JsonNode operation) {
+        List<String> declared = new ArrayList<>();
+        Stream.of(path, operation).forEach(place -> place.path("parameters").forEach(parameter -> {
+            if ("path".equals(parameter.path("in").asText())) {
+                assertTrue(parameter.path("required").asBoolean(), parameter::toString);
+                declared.add(parameter.path("name").asText());
+            }
+        }));
+        return declared;
+    }
+
+    private List<String> danglingReferences() {
+        return document.findValues("$ref").stream()
+                .map(JsonNode::asText)
+                .filter(reference -> !reference.startsWith("#/")
+                        || document.at(reference.substring(1)).isMissingNode())
+                .toList();
+    }
+
+    private static void withoutExample(String name, JsonNode schema, Set<String> without) {
+        boolean told = Stream.of("examples", "example", "enum", "const", "$ref", "anyOf", "oneOf", "allOf")
+                .anyMatch(schema::has);
+        if (!told && !isSelfExplaining(schema.path("type"))) {
+            without.add(name);
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(property -> withoutExample(name + "." + property.getKey(), property.getValue(), without));
+    }
+
+    private static boolean isSelfExplaining(JsonNode type) {
+        return type.isArray()
+                ? Stream.iterate(0, index -> index < type.size(), index -> index + 1)
+                        .anyMatch(index ->
+                                SELF_EXPLAINING.contains(type.path(index).asText()))
+                : SELF_EXPLAINING.contains(type.asText());
+    }
+}

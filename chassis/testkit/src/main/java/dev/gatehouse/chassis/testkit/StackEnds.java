@@ -1,0 +1,36 @@
+package dev.gatehouse.chassis.testkit;
+
+/** The stack of this test process, seen from outside the service under test. */
+public final class StackEnds {
+    private StackEnds() {}
+
+    /** The mailbox that takes every mail. */
+    public static Mailbox mailbox() {
+        return new Mailbox(StackProgram.running().mailboxPort());
+    }
+
+    /** The broker's topics. */
+    public static Topics topics() {
+        return Topics.of(StackProgram.running().kafka());
+    }
+
+    /** One schema of the database. */
+    public static Database database(String schema) {
+        return new Database(StackProgram.running(), schema);
+    }
+
+    /** The broker's process, which can be stopped for a while. */
+    public static Broker broker() {
+        return new Broker(StackProgram.process());
+    }
+
+    /** Where the database listens, for a proxy in between. */
+    public static int databasePort() {
+        return StackProgram.running().dbPort();
+    }
+
+    /** Where the mail server listens, for a proxy in between. */
+    public static int smtpPort() {
+        return StackProgram.running().smtpPort();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gatehouse.contracts.identity;
+
+/** The path prefix that names the audience of an endpoint, so that operators can fence each audience by network. */
+public enum Audience {
+    /** End users and the public. */
+    USER("user", "/api/v1"),
+    /** Agents, administrators included. */
+    AGENT("agent", "/agent/api/v1"),
+    /** Administrators only. */
+    ADMIN("admin", "/admin/api/v1");
+
+    private final String wireName;
+    private final String prefix;
+
+    Audience(String wireName, String prefix) {
+        this.wireName = wireName;
+        this.prefix = prefix;
+    }
+
+    /** The first path segments, without a trailing slash. */
+    public String prefix() {
+        return prefix;
+    }
+
+    /** The name in JSON. */
+    @Override
+    public String toString() {
+        return wireName;
+    }
+}
