@@ -31,7 +31,7 @@ class KafkaDeadLetters {
 
     KafkaDeadLetters(
             @Channel("dead-letters") MutinyEmitter<byte[]> emitter,
-            IntakeSettings settings,
+            IntakeConfig settings,
             IntakeMeters meters,
             InstantSource clock) {
         this.emitter = emitter;

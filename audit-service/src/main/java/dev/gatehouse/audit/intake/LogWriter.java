@@ -25,7 +25,7 @@ class LogWriter {
             Transactions transactions,
             AuditLog log,
             SearchIndex index,
-            IntakeSettings settings,
+            IntakeConfig settings,
             IntakeMeters meters,
             InstantSource clock) {
         this.transactions = transactions;

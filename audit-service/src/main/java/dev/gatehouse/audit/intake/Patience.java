@@ -7,11 +7,11 @@ import java.util.function.Predicate;
 
 /** Tries again for as long as it takes, with growing pauses, and says once what it waits for. */
 final class Patience {
-    private final IntakeSettings settings;
+    private final IntakeConfig settings;
     private final IntakeMeters meters;
     private final Outage outage;
 
-    Patience(String waitedFor, IntakeSettings settings, IntakeMeters meters, InstantSource clock) {
+    Patience(String waitedFor, IntakeConfig settings, IntakeMeters meters, InstantSource clock) {
         this.settings = settings;
         this.meters = meters;
         this.outage = new Outage(waitedFor, clock);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class HostAddresses {
     private final Addresses addresses;
-    private final SearchSettings settings;
+    private final SearchConfig settings;
 
-    HostAddresses(Addresses addresses, SearchSettings settings) {
+    HostAddresses(Addresses addresses, SearchConfig settings) {
         this.addresses = addresses;
         this.settings = settings;
     }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SearchIndex {
     private final SqlSearchIndex rows;
-    private final IndexSettings settings;
+    private final IndexConfig settings;
 
-    SearchIndex(SqlSearchIndex rows, IndexSettings settings) {
+    SearchIndex(SqlSearchIndex rows, IndexConfig settings) {
         this.rows = rows;
         this.settings = settings;
     }

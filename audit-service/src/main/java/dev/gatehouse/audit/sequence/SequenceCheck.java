@@ -22,9 +22,9 @@ class SequenceCheck {
     private final Transactions transactions;
     private final AuditLog log;
     private final SqlGaps gaps;
-    private final SequenceSettings settings;
+    private final SequenceConfig settings;
 
-    SequenceCheck(Transactions transactions, AuditLog log, SqlGaps gaps, SequenceSettings settings) {
+    SequenceCheck(Transactions transactions, AuditLog log, SqlGaps gaps, SequenceConfig settings) {
         this.transactions = transactions;
         this.log = log;
         this.gaps = gaps;

@@ -93,7 +93,7 @@ class PatienceTest {
         return Uni.createFrom().item("done");
     }
 
-    private record Quick() implements IntakeSettings {
+    private record Quick() implements IntakeConfig {
         @Override
         public Duration firstPause() {
             return Duration.ofMillis(1);

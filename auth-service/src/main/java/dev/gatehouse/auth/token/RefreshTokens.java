@@ -4,19 +4,17 @@ import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
 /** Makes the first refresh token of a session and the one that follows another. */
-@Singleton
-public final class RefreshTokens {
+@ApplicationScoped
+public class RefreshTokens {
     private final SecretKey key;
     private final RandomSecrets random;
 
-    @Inject
     RefreshTokens(DerivedKeys keys, RandomSecrets random) {
         this.key = keys.key("refresh-successor");
         this.random = random;

@@ -10,8 +10,7 @@ import dev.gatehouse.contracts.identity.Roles;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +20,8 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Mints access tokens; nothing else in the suite signs one. */
-@Singleton
-public final class TokenIssuer {
+@ApplicationScoped
+public class TokenIssuer {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final SigningKeys keys;
@@ -31,12 +30,11 @@ public final class TokenIssuer {
     private final Duration lifetime;
     private final String issuer;
 
-    @Inject
     TokenIssuer(
             SigningKeys keys,
             IdGenerator ids,
             InstantSource clock,
-            TokenSettings settings,
+            TokenConfig settings,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.keys = keys;
         this.ids = ids;

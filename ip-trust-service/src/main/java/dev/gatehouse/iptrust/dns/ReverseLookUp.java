@@ -22,12 +22,12 @@ public class ReverseLookUp {
     private static final String METRIC = "gatehouse.hostname.lookups";
 
     private final List<DnsClient> clients;
-    private final DnsSettings settings;
+    private final DnsConfig settings;
     private final MeterRegistry metrics;
     private final Semaphore places;
     private final AtomicInteger turn = new AtomicInteger();
 
-    ReverseLookUp(Vertx vertx, DnsSettings settings, MeterRegistry metrics) {
+    ReverseLookUp(Vertx vertx, DnsConfig settings, MeterRegistry metrics) {
         this.settings = settings;
         this.metrics = metrics;
         this.places = new Semaphore(settings.concurrent());

@@ -19,9 +19,9 @@ public class Addresses {
     private final PanacheAddresses rows;
     private final ReverseLookUp lookUp;
     private final Transactions transactions;
-    private final HostnameSettings settings;
+    private final HostnameConfig settings;
 
-    Addresses(PanacheAddresses rows, ReverseLookUp lookUp, Transactions transactions, HostnameSettings settings) {
+    Addresses(PanacheAddresses rows, ReverseLookUp lookUp, Transactions transactions, HostnameConfig settings) {
         this.rows = rows;
         this.lookUp = lookUp;
         this.transactions = transactions;

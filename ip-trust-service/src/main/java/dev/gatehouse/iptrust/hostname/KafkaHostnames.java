@@ -23,7 +23,7 @@ class KafkaHostnames {
     private final PanacheAddresses addresses;
     private final PanacheAddressUses uses;
     private final LookUps lookUps;
-    private final HostnameSettings settings;
+    private final HostnameConfig settings;
     private final InstantSource clock;
 
     KafkaHostnames(
@@ -31,7 +31,7 @@ class KafkaHostnames {
             PanacheAddresses addresses,
             PanacheAddressUses uses,
             LookUps lookUps,
-            HostnameSettings settings,
+            HostnameConfig settings,
             InstantSource clock) {
         this.inbox = inbox;
         this.addresses = addresses;

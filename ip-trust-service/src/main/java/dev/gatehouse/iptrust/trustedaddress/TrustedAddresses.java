@@ -25,7 +25,7 @@ public class TrustedAddresses {
     private final PanacheTrustedAddresses rows;
     private final Accounts accounts;
     private final Events events;
-    private final TrustedAddressSettings settings;
+    private final TrustedAddressConfig settings;
     private final IdGenerator ids;
     private final InstantSource clock;
 
@@ -33,7 +33,7 @@ public class TrustedAddresses {
             PanacheTrustedAddresses rows,
             Accounts accounts,
             Events events,
-            TrustedAddressSettings settings,
+            TrustedAddressConfig settings,
             IdGenerator ids,
             InstantSource clock) {
         this.rows = rows;

@@ -114,8 +114,8 @@ class ReverseLookUpTest {
                 VERTX, settings(Optional.of(List.of(SERVER.endpoint())), concurrent), new SimpleMeterRegistry());
     }
 
-    private static DnsSettings settings(Optional<List<String>> servers, int concurrent) {
-        return new DnsSettings() {
+    private static DnsConfig settings(Optional<List<String>> servers, int concurrent) {
+        return new DnsConfig() {
             @Override
             public Optional<List<String>> servers() {
                 return servers;

@@ -17,14 +17,14 @@ public class Addresses {
     private final PanacheAddresses rows;
     private final List<AddressWatcher> watchers;
     private final Transactions transactions;
-    private final AddressSettings settings;
+    private final AddressConfig settings;
     private final InstantSource clock;
 
     Addresses(
             PanacheAddresses rows,
             @All List<AddressWatcher> watchers,
             Transactions transactions,
-            AddressSettings settings,
+            AddressConfig settings,
             InstantSource clock) {
         this.rows = rows;
         this.watchers = watchers;

@@ -30,7 +30,7 @@ public class Courier implements AddressWatcher {
     private final InstantSource clock;
     private final List<Lane> lanes;
 
-    Courier(Deliveries deliveries, Dispatch dispatch, CourierSettings settings, Vertx vertx, InstantSource clock) {
+    Courier(Deliveries deliveries, Dispatch dispatch, CourierConfig settings, Vertx vertx, InstantSource clock) {
         this.deliveries = deliveries;
         this.dispatch = dispatch;
         this.vertx = vertx;

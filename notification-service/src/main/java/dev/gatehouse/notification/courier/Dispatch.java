@@ -23,7 +23,7 @@ class Dispatch {
     private final Mails mails;
     private final Deliveries deliveries;
     private final Retries retries;
-    private final CourierSettings settings;
+    private final CourierConfig settings;
     private final CourierMeters meters;
 
     Dispatch(
@@ -31,7 +31,7 @@ class Dispatch {
             Mails mails,
             Deliveries deliveries,
             Retries retries,
-            CourierSettings settings,
+            CourierConfig settings,
             CourierMeters meters) {
         this.composer = composer;
         this.mails = mails;

@@ -16,7 +16,7 @@ class Retries {
     private final RandomSecrets dice;
     private final InstantSource clock;
 
-    Retries(CourierSettings settings, RandomSecrets dice, InstantSource clock) {
+    Retries(CourierConfig settings, RandomSecrets dice, InstantSource clock) {
         this.policy = new RetryPolicy(settings.firstPause(), settings.longestPause());
         this.dice = dice;
         this.clock = clock;

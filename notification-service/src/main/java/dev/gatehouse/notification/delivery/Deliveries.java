@@ -21,7 +21,7 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
     private static final int LONGEST_ERROR = 300;
 
     private final PanacheDeliveries rows;
-    private final DeliverySettings settings;
+    private final DeliveryConfig settings;
     private final DeliveryTrail events;
     private final Transactions transactions;
     private final IdGenerator ids;
@@ -29,7 +29,7 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
 
     Deliveries(
             PanacheDeliveries rows,
-            DeliverySettings settings,
+            DeliveryConfig settings,
             DeliveryTrail events,
             Transactions transactions,
             IdGenerator ids,

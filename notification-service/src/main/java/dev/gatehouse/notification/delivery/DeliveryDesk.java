@@ -21,7 +21,7 @@ class DeliveryDesk {
     private static final String LIST = "deliveries";
 
     private final PanacheDeliveries rows;
-    private final DeliverySettings settings;
+    private final DeliveryConfig settings;
     private final DeliveryTrail events;
     private final Transactions transactions;
     private final Pages pages;
@@ -29,7 +29,7 @@ class DeliveryDesk {
 
     DeliveryDesk(
             PanacheDeliveries rows,
-            DeliverySettings settings,
+            DeliveryConfig settings,
             DeliveryTrail events,
             Transactions transactions,
             Pages pages,

@@ -15,7 +15,7 @@ class FailedLogins {
     private final Teller teller;
     private final FailedLoginPolicy policy;
 
-    FailedLogins(PanacheFailureWindows windows, Notices notices, Teller teller, IntakeSettings settings) {
+    FailedLogins(PanacheFailureWindows windows, Notices notices, Teller teller, IntakeConfig settings) {
         this.windows = windows;
         this.notices = notices;
         this.teller = teller;

@@ -12,14 +12,14 @@ import java.time.InstantSource;
 class IntakeJobs {
     private final PanacheParked parked;
     private final PanacheFailureWindows windows;
-    private final IntakeSettings settings;
+    private final IntakeConfig settings;
     private final Transactions transactions;
     private final InstantSource clock;
 
     IntakeJobs(
             PanacheParked parked,
             PanacheFailureWindows windows,
-            IntakeSettings settings,
+            IntakeConfig settings,
             Transactions transactions,
             InstantSource clock) {
         this.parked = parked;

@@ -30,7 +30,7 @@ class Teller {
     private final HostnamePatience patience;
     private final InstantSource clock;
 
-    Teller(Notices notices, Deliveries deliveries, Addresses addresses, IntakeSettings settings, InstantSource clock) {
+    Teller(Notices notices, Deliveries deliveries, Addresses addresses, IntakeConfig settings, InstantSource clock) {
         this.notices = notices;
         this.deliveries = deliveries;
         this.addresses = addresses;

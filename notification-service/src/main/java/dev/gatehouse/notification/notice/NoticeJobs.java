@@ -10,11 +10,11 @@ import java.time.InstantSource;
 @ApplicationScoped
 class NoticeJobs {
     private final PanacheNotices rows;
-    private final NoticeSettings settings;
+    private final NoticeConfig settings;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    NoticeJobs(PanacheNotices rows, NoticeSettings settings, Transactions transactions, InstantSource clock) {
+    NoticeJobs(PanacheNotices rows, NoticeConfig settings, Transactions transactions, InstantSource clock) {
         this.rows = rows;
         this.settings = settings;
         this.transactions = transactions;

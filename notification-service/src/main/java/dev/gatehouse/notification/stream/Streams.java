@@ -28,7 +28,7 @@ public class Streams {
     private final Listeners listeners;
     private final NoticeFeed feed;
     private final Revocations revocations;
-    private final StreamSettings settings;
+    private final StreamConfig settings;
     private final InstantSource clock;
     private final Vertx vertx;
     private Revocations.Subscription subscription = () -> {};
@@ -40,7 +40,7 @@ public class Streams {
             Listeners listeners,
             NoticeFeed feed,
             Revocations revocations,
-            StreamSettings settings,
+            StreamConfig settings,
             InstantSource clock,
             Vertx vertx) {
         this.listeners = listeners;

@@ -86,7 +86,7 @@ final class EventSource implements AutoCloseable {
     }
 
     private HttpResponse<Stream<String>> ask(String token, @Nullable String from) {
-        URI target = URI.create("http://localhost:" + RestAssured.port + StreamResourceTest.PATH);
+        URI target = URI.create("http://localhost:" + RestAssured.port + StreamResourceIT.PATH);
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream");

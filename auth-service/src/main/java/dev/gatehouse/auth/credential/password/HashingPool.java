@@ -11,8 +11,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -29,8 +29,8 @@ import java.util.function.Supplier;
  * <p>Answers on the context that asked, because a Hibernate session must not change threads. Fails with 503 and
  * {@code Retry-After} when the queue is full.
  */
-@Singleton
-final class HashingPool {
+@ApplicationScoped
+class HashingPool {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor threads;
@@ -38,7 +38,7 @@ final class HashingPool {
     private final Counter rejected;
 
     @Inject
-    HashingPool(HashingSettings settings, MeterRegistry meters) {
+    HashingPool(HashingConfig settings, MeterRegistry meters) {
         this(
                 between(
                         "threads",

@@ -4,8 +4,7 @@ import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * takes longer than a session may be held.
  */
 @Startup
-@Singleton
-public final class PasswordHashing {
+@ApplicationScoped
+public class PasswordHashing {
     private static final Logger LOG = Logger.getLogger(PasswordHashing.class);
     private static final int SALT_BYTES = 16;
 
@@ -27,8 +26,7 @@ public final class PasswordHashing {
     private final RandomSecrets random;
     private final PhcHash decoy;
 
-    @Inject
-    PasswordHashing(HashingSettings settings, Pepper pepper, HashingPool pool, RandomSecrets random) {
+    PasswordHashing(HashingConfig settings, Pepper pepper, HashingPool pool, RandomSecrets random) {
         this.cost = Argon2Cost.configured(settings.memoryKib(), settings.iterations(), settings.parallelism());
         this.pepper = pepper;
         this.pool = pool;

@@ -3,14 +3,14 @@ package dev.gatehouse.auth.credential.password;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.chassis.security.secret.Secret;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.text.Normalizer;
 import javax.crypto.SecretKey;
 
 /** Keys a password before it is hashed, so that a stolen database alone is not enough to guess from. */
-@Singleton
-final class Pepper {
+@ApplicationScoped
+class Pepper {
     private static final String KEY_ID_LABEL = "key-id";
     private static final int KEY_ID_LENGTH = 16;
 

@@ -18,8 +18,7 @@ import dev.gatehouse.contracts.identity.AccountStatus;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,15 +32,14 @@ import org.jspecify.annotations.Nullable;
  * Changes what there is: edits, status, erasure, the admin right. Each joins the caller's transaction, which MUST NOT
  * have read the account before: the rows are locked here first, then looked at.
  */
-@Singleton
-public final class AccountChanges {
+@ApplicationScoped
+public class AccountChanges {
     private final PanacheAccounts store;
     private final AccountJournal journal;
     private final Credentials credentials;
     private final Sessions sessions;
     private final List<PersonalRecords> personalRecords;
 
-    @Inject
     AccountChanges(
             PanacheAccounts store,
             AccountJournal journal,

@@ -8,21 +8,19 @@ import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells others what became of an account, in the transaction that changes it. */
-@Singleton
-final class AccountJournal {
+@ApplicationScoped
+class AccountJournal {
     private final EventFactory events;
     private final Messages messages;
     private final Outbox outbox;
 
-    @Inject
     AccountJournal(EventFactory events, Messages messages, Outbox outbox) {
         this.events = events;
         this.messages = messages;

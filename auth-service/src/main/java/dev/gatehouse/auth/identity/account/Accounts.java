@@ -14,8 +14,7 @@ import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,8 +23,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds accounts, opens them and gives them passwords; everything joins the caller's transaction or session. */
-@Singleton
-public final class Accounts {
+@ApplicationScoped
+public class Accounts {
     private static final String LIST = "accounts";
 
     private final PanacheAccounts store;
@@ -35,7 +34,6 @@ public final class Accounts {
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    @Inject
     Accounts(
             PanacheAccounts store,
             AccountJournal journal,

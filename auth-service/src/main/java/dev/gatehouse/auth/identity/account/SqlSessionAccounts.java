@@ -8,21 +8,19 @@ import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
 /** What sessions ask about accounts, answered from the table. */
-@Singleton
-final class SqlSessionAccounts implements SessionAccounts {
+@ApplicationScoped
+class SqlSessionAccounts implements SessionAccounts {
     private static final String NOTE_LOGIN =
             "UPDATE account SET last_login_at = ? WHERE id = ? AND status = '" + AccountStatus.ACTIVE.name() + "'";
 
     private final PanacheAccounts store;
 
-    @Inject
     SqlSessionAccounts(PanacheAccounts store) {
         this.store = store;
     }

@@ -11,20 +11,18 @@ import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Searches, edits and erases accounts, each in one transaction. */
-@Singleton
-final class AccountAdministration {
+@ApplicationScoped
+class AccountAdministration {
     private final Accounts accounts;
     private final AccountChanges changes;
     private final Transactions transactions;
     private final Pages pages;
 
-    @Inject
     AccountAdministration(Accounts accounts, AccountChanges changes, Transactions transactions, Pages pages) {
         this.accounts = accounts;
         this.changes = changes;

@@ -12,23 +12,21 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Creates an account, once per idempotency key. */
-@Singleton
-final class AccountCreation {
+@ApplicationScoped
+class AccountCreation {
     private final Accounts accounts;
     private final PasswordHashing hashing;
     private final Invitations invitations;
     private final IdempotencyKeys keys;
     private final Transactions transactions;
 
-    @Inject
     AccountCreation(
             Accounts accounts,
             PasswordHashing hashing,

@@ -6,18 +6,16 @@ import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Grants, withdraws and lists, each in one transaction. */
-@Singleton
-final class AdminRightAdministration {
+@ApplicationScoped
+class AdminRightAdministration {
     private final AdminRights rights;
     private final Transactions transactions;
 
-    @Inject
     AdminRightAdministration(AdminRights rights, Transactions transactions) {
         this.rights = rights;
         this.transactions = transactions;

@@ -7,19 +7,17 @@ import dev.gatehouse.chassis.messaging.outbox.Messages;
 import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.contracts.event.AdminRightWithdrawn;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** The right of an erased account ends with it, and is told of like any other withdrawal. */
-@Singleton
-final class AdminRightErasure implements PersonalRecords {
+@ApplicationScoped
+class AdminRightErasure implements PersonalRecords {
     private final PanacheAdminRights store;
     private final EventFactory events;
     private final Messages messages;
     private final Outbox outbox;
 
-    @Inject
     AdminRightErasure(PanacheAdminRights store, EventFactory events, Messages messages, Outbox outbox) {
         this.store = store;
         this.events = events;

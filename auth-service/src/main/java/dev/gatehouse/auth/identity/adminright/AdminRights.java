@@ -10,8 +10,7 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.AdminRightWithdrawn;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,14 +23,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gives and takes the right to administer; everything joins the caller's transaction or session. */
-@Singleton
-public final class AdminRights {
+@ApplicationScoped
+public class AdminRights {
     private final Accounts accounts;
     private final AccountChanges changes;
     private final PanacheAdminRights store;
     private final InstantSource clock;
 
-    @Inject
     AdminRights(Accounts accounts, AccountChanges changes, PanacheAdminRights store, InstantSource clock) {
         this.accounts = accounts;
         this.changes = changes;

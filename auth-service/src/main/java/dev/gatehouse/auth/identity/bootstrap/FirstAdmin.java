@@ -11,28 +11,26 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /** Creates the first administrator, if there is none. */
-@Singleton
-final class FirstAdmin {
+@ApplicationScoped
+class FirstAdmin {
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
     private static final String NAME = "Administrator";
     private static final String REASON = "first administrator, by configuration";
 
-    private final FirstAdminSettings settings;
+    private final FirstAdminConfig settings;
     private final Accounts accounts;
     private final AdminRights rights;
     private final PasswordHashing hashing;
     private final Transactions transactions;
 
-    @Inject
     FirstAdmin(
-            FirstAdminSettings settings,
+            FirstAdminConfig settings,
             Accounts accounts,
             AdminRights rights,
             PasswordHashing hashing,

@@ -18,7 +18,7 @@ record FirstAdminWish(AccountEmail email, Secret password) {
     private static final long MAX_FILE_BYTES = 4096;
 
     /** Empty when nothing is configured. */
-    static Optional<FirstAdminWish> read(FirstAdminSettings settings) {
+    static Optional<FirstAdminWish> read(FirstAdminConfig settings) {
         Optional<String> email = settings.email().map(String::strip).filter(text -> !text.isEmpty());
         Optional<Path> file =
                 settings.passwordFile().filter(path -> !path.toString().isEmpty());

@@ -14,6 +14,7 @@ import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Takes an invitation up: once, while it is open, and while its account still waits for it. */
-@Singleton
-final class InvitationAcceptance {
+@ApplicationScoped
+class InvitationAcceptance {
     private final PanacheInvitations store;
     private final Accounts accounts;
     private final PasswordHashing hashing;
@@ -30,7 +31,6 @@ final class InvitationAcceptance {
     private final InstantSource clock;
     private final News news;
 
-    @Inject
     InvitationAcceptance(
             PanacheInvitations store,
             Accounts accounts,

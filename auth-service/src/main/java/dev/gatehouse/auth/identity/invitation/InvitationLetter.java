@@ -5,8 +5,7 @@ import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.chassis.mail.message.MailText;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,15 +16,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes the mail, in the language of whom it is for; the link is made now and kept nowhere. */
-@Singleton
-final class InvitationLetter {
+@ApplicationScoped
+class InvitationLetter {
     static final String BUNDLE = "messages/invitation";
 
     private final InvitationSecrets secrets;
     private final String origin;
     private final String helpdesk;
 
-    @Inject
     InvitationLetter(
             InvitationSecrets secrets,
             @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") String origin,

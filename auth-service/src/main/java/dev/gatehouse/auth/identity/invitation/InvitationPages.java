@@ -6,17 +6,15 @@ import dev.gatehouse.chassis.mail.language.Texts;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
 /** What the page says in each of its states. */
-@Singleton
-final class InvitationPages {
+@ApplicationScoped
+class InvitationPages {
     private final Template form;
     private final Template message;
 
-    @Inject
     InvitationPages(@Location("invitation/form") Template form, @Location("invitation/message") Template message) {
         this.form = form;
         this.message = message;

@@ -5,8 +5,7 @@ import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,8 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The rows whose mail is due, handed out to one sender at a time. */
-@Singleton
-final class InvitationQueue {
+@ApplicationScoped
+class InvitationQueue {
     /** Longer than any attempt takes, so that two replicas do not send the same mail. */
     private static final Duration LEASE = Duration.ofMinutes(1);
 
@@ -27,7 +26,6 @@ final class InvitationQueue {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    @Inject
     InvitationQueue(PanacheInvitations store, Accounts accounts, Transactions transactions, InstantSource clock) {
         this.store = store;
         this.accounts = accounts;

@@ -3,18 +3,16 @@ package dev.gatehouse.auth.identity.invitation;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.chassis.security.secret.Secret;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
 /** Makes the secret of an invitation's link from its id: 256 bits that only this service can make again. */
-@Singleton
-final class InvitationSecrets {
+@ApplicationScoped
+class InvitationSecrets {
     private final SecretKey key;
 
-    @Inject
     InvitationSecrets(DerivedKeys keys) {
         this.key = keys.key("invitation");
     }

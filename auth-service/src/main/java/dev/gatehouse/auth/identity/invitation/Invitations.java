@@ -3,14 +3,13 @@ package dev.gatehouse.auth.identity.invitation;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** Invites the owner of a new account to choose a password. */
-@Singleton
-public final class Invitations {
+@ApplicationScoped
+public class Invitations {
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final PanacheInvitations store;
@@ -19,7 +18,6 @@ public final class Invitations {
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    @Inject
     Invitations(
             PanacheInvitations store,
             InvitationSecrets secrets,

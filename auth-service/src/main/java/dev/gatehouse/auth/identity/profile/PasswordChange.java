@@ -13,13 +13,12 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** Changes one's own password and ends all other sessions. */
-@Singleton
-final class PasswordChange {
+@ApplicationScoped
+class PasswordChange {
     private final Accounts accounts;
     private final Credentials credentials;
     private final PasswordHashing hashing;
@@ -27,7 +26,6 @@ final class PasswordChange {
     private final PasswordNews news;
     private final Transactions transactions;
 
-    @Inject
     PasswordChange(
             Accounts accounts,
             Credentials credentials,

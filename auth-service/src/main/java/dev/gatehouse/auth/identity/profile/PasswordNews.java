@@ -7,18 +7,16 @@ import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** Tells of a changed password, or of the attempt, in the caller's transaction. */
-@Singleton
-final class PasswordNews {
+@ApplicationScoped
+class PasswordNews {
     private final EventFactory events;
     private final Messages messages;
     private final Outbox outbox;
 
-    @Inject
     PasswordNews(EventFactory events, Messages messages, Outbox outbox) {
         this.events = events;
         this.messages = messages;

@@ -7,19 +7,17 @@ import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Shows and edits one's own account. */
-@Singleton
-final class Profile {
+@ApplicationScoped
+class Profile {
     private final Accounts accounts;
     private final AccountChanges changes;
     private final Transactions transactions;
 
-    @Inject
     Profile(Accounts accounts, AccountChanges changes, Transactions transactions) {
         this.accounts = accounts;
         this.changes = changes;

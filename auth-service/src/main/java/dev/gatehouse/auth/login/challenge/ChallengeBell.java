@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.login.challenge;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Tells those who wait in this process that something may have changed for an account; what has changed, the database
  * knows.
  */
-@Singleton
-public final class ChallengeBell {
+@ApplicationScoped
+public class ChallengeBell {
     private final Map<UUID, Set<Runnable>> listeners = new ConcurrentHashMap<>();
 
     /** For injection. */
-    @Inject
     public ChallengeBell() {}
 
     /** Calls back at every ring for the account, on the thread of whoever rings: the callback must not block. */

@@ -5,16 +5,15 @@ import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Looks at a waiting sign-in, and waits for it to change. */
-@Singleton
-public final class ChallengeWait {
+@ApplicationScoped
+public class ChallengeWait {
     /** How long after a ring the answer may still be on its way into the database, and how often to look meanwhile. */
     private static final Duration ALERT = Duration.ofSeconds(3);
 
@@ -27,7 +26,6 @@ public final class ChallengeWait {
     private final Vertx vertx;
     private final InstantSource clock;
 
-    @Inject
     ChallengeWait(Challenges challenges, ChallengeBell bell, Seats seats, Vertx vertx, InstantSource clock) {
         this.challenges = challenges;
         this.bell = bell;

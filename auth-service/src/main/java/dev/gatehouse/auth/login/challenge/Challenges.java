@@ -8,15 +8,14 @@ import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** The audience to waiting sign-ins; what takes a connection joins the transaction on it. */
-@Singleton
-public final class Challenges {
+@ApplicationScoped
+public class Challenges {
     private static final int SMALLEST_NUMBER = 10;
     private static final int NUMBERS = 90;
 
@@ -27,7 +26,6 @@ public final class Challenges {
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    @Inject
     Challenges(
             SqlChallenges statements,
             PanacheChallenges rows,

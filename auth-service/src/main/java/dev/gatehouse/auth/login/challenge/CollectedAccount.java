@@ -4,13 +4,13 @@ import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.chassis.database.Transactions;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The account of a waiting sign-in as it is now, not as it was when the sign-in began. */
-@Singleton
-final class CollectedAccount {
+@ApplicationScoped
+class CollectedAccount {
     private final Transactions transactions;
     private final SessionAccounts accounts;
 

@@ -11,13 +11,13 @@ import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.security.secret.Secret;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Hands over the session of an approved sign-in, once. */
-@Singleton
-final class Collection {
+@ApplicationScoped
+class Collection {
     private final ChallengeWait challenges;
     private final CollectedAccount account;
     private final CollectionRecords records;

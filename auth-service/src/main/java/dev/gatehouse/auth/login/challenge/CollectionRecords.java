@@ -13,13 +13,13 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
 /** The transaction of a collection: whoever takes the waiting sign-in opens its session. */
-@Singleton
-final class CollectionRecords {
+@ApplicationScoped
+class CollectionRecords {
     private final Transactions transactions;
     private final Challenges challenges;
     private final Sessions sessions;

@@ -2,19 +2,19 @@ package dev.gatehouse.auth.login.challenge;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
 /** Room for so many who wait, and no more. */
-@Singleton
-final class Seats {
-    private final WaitSettings settings;
+@ApplicationScoped
+class Seats {
+    private final WaitConfig settings;
     private final Map<UUID, Integer> taken = new HashMap<>();
     private int all;
 
-    Seats(WaitSettings settings, MeterRegistry meters) {
+    Seats(WaitConfig settings, MeterRegistry meters) {
         this.settings = settings;
         Gauge.builder("gatehouse.waiting.clients", this, Seats::taken)
                 .description("Clients that wait for an answer to their sign-in")

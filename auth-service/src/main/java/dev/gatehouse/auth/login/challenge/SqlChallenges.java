@@ -13,7 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +22,8 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The table {@code login_challenge} where exactness counts: beginning, finding by secret, and collecting once. */
-@Singleton
-final class SqlChallenges {
+@ApplicationScoped
+class SqlChallenges {
     private static final String INSERT =
             "INSERT INTO login_challenge (reference, secret_hash, kind, account_id, audience,"
                     + " state, match_number, ip, user_agent, client_digest, remember_me, transport, methods, password_set_at,"

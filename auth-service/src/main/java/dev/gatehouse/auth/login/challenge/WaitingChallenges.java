@@ -4,14 +4,14 @@ import dev.gatehouse.auth.login.iptrust.WaitingSignIns;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
 /** Answers waiting sign-ins on behalf of whoever was asked. */
-@Singleton
-final class WaitingChallenges implements WaitingSignIns {
+@ApplicationScoped
+class WaitingChallenges implements WaitingSignIns {
     private final PanacheChallenges rows;
     private final ChallengeBell bell;
     private final InstantSource clock;

@@ -7,16 +7,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Reads what is known about trust, beside whatever else a sign-in reads. */
-@Singleton
-public final class SqlTrusts {
+@ApplicationScoped
+public class SqlTrusts {
     private static final String RULES =
             "SELECT enabled, scope, verification_seconds, networks FROM ip_trust_setting WHERE id = 1";
     private static final String OF_ACCOUNT = "SELECT t.network, t.trusted_until FROM sign_in_account a"
@@ -24,7 +23,6 @@ public final class SqlTrusts {
             + " WHERE a.email_key = ? AND t.trusted_until IS NOT NULL";
 
     /** For injection. */
-    @Inject
     public SqlTrusts() {}
 
     /**

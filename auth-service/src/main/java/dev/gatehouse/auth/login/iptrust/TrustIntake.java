@@ -10,12 +10,12 @@ import dev.gatehouse.contracts.state.State;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
 /** Takes in what others tell about trust; inside the transaction of the delivery. */
-@Singleton
-final class TrustIntake {
+@ApplicationScoped
+class TrustIntake {
     private final PanacheTrustedAddresses addresses;
     private final PanacheTrustRules rules;
     private final WaitingSignIns waiting;

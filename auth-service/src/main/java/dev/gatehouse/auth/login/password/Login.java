@@ -1,12 +1,12 @@
 package dev.gatehouse.auth.login.password;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
 /** Signs somebody in. */
-@Singleton
-final class Login {
+@ApplicationScoped
+class Login {
     private final LoginProof proof;
     private final LoginAdmission admission;
     private final InstantSource clock;

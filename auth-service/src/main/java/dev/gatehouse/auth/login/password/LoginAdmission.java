@@ -13,13 +13,13 @@ import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
 /** Carries out what was decided about a sign-in. */
-@Singleton
-final class LoginAdmission {
+@ApplicationScoped
+class LoginAdmission {
     /** By password (RFC 8176). */
     private static final List<String> METHODS = List.of("pwd");
 

@@ -15,21 +15,19 @@ import dev.gatehouse.contracts.event.LoginFailed;
 import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** Puts sign-ins into words for everybody else. */
-@Singleton
-public final class LoginJournal {
+@ApplicationScoped
+public class LoginJournal {
     private final EventFactory events;
     private final Messages messages;
     private final MeterRegistry meters;
     private final SecretKey emailDigest;
 
-    @Inject
     LoginJournal(EventFactory events, Messages messages, MeterRegistry meters, DerivedKeys keys) {
         this.events = events;
         this.messages = messages;

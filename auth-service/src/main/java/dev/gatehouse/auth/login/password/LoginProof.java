@@ -7,7 +7,7 @@ import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.security.secret.Secret;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
  * What is read before a sign-in is decided, the check of its password, and hashing it anew when its hash costs less
  * than new ones do.
  */
-@Singleton
-final class LoginProof {
+@ApplicationScoped
+class LoginProof {
     private static final Logger LOG = Logger.getLogger(LoginProof.class);
 
     private final SqlSignInAccounts accounts;

@@ -10,12 +10,12 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** The one transaction of a sign-in: its outcome and what others are told of it, all statements sent at once. */
-@Singleton
-final class LoginRecords {
+@ApplicationScoped
+class LoginRecords {
     private final Transactions transactions;
     private final Sessions sessions;
     private final Challenges challenges;

@@ -14,8 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Reads accounts for signing in. */
-@Singleton
-public final class SqlSignInAccounts {
+@ApplicationScoped
+public class SqlSignInAccounts {
     private static final String BY_EMAIL = "SELECT id, kind, admin, status, phc, pepper_key_id, password_set_at"
             + " FROM sign_in_account WHERE email_key = ?";
     private static final String UNCHANGED =
@@ -34,7 +33,6 @@ public final class SqlSignInAccounts {
     private final Pool pool;
     private final SqlTrusts trusts;
 
-    @Inject
     SqlSignInAccounts(Pool pool, SqlTrusts trusts) {
         this.pool = pool;
         this.trusts = trusts;

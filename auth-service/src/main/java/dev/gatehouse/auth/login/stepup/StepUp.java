@@ -13,12 +13,12 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.secret.Secret;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** Lets a person prove again who they are. */
-@Singleton
-final class StepUp {
+@ApplicationScoped
+class StepUp {
     private final StepUpRecords records;
     private final PasswordHashing hashing;
     private final TokenIssuer issuer;

@@ -9,12 +9,12 @@ import dev.gatehouse.contracts.event.StepUpFailed;
 import dev.gatehouse.contracts.event.StepUpSucceeded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
 /** What is told of a step-up. */
-@Singleton
-final class StepUpJournal {
+@ApplicationScoped
+class StepUpJournal {
     private static final String PASSWORD = "password";
 
     private final Outbox outbox;

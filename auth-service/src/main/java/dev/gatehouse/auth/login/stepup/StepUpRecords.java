@@ -10,13 +10,13 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a step-up reads and writes. */
-@Singleton
-final class StepUpRecords {
+@ApplicationScoped
+class StepUpRecords {
     private final Transactions transactions;
     private final SessionAccounts accounts;
     private final Credentials credentials;

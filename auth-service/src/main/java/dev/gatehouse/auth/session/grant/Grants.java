@@ -3,15 +3,13 @@ package dev.gatehouse.auth.session.grant;
 import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.token.TokenIssuer;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Mints what a session's client is handed. */
-@Singleton
-public final class Grants {
+@ApplicationScoped
+public class Grants {
     private final TokenIssuer issuer;
 
-    @Inject
     Grants(TokenIssuer issuer) {
         this.issuer = issuer;
     }

@@ -1,8 +1,7 @@
 package dev.gatehouse.auth.session.hostname;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,11 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The audience to host names; joins the caller's {@code Transactions.run} or {@code read}. */
-@Singleton
-public final class Hostnames {
+@ApplicationScoped
+public class Hostnames {
     private final PanacheAddressNames names;
 
-    @Inject
     Hostnames(PanacheAddressNames names) {
         this.names = names;
     }

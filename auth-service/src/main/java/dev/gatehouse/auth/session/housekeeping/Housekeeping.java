@@ -6,7 +6,7 @@ import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The jobs. One that fails is done again next time. */
-@Singleton
-final class Housekeeping {
+@ApplicationScoped
+class Housekeeping {
     private static final Logger LOG = Logger.getLogger(Housekeeping.class);
     private static final int SESSIONS_AT_A_TIME = 200;
 
@@ -23,7 +23,7 @@ final class Housekeeping {
     private final Sessions sessions;
     private final Challenges challenges;
     private final Hostnames hostnames;
-    private final HousekeepingSettings settings;
+    private final HousekeepingConfig settings;
     private final InstantSource clock;
 
     Housekeeping(
@@ -31,7 +31,7 @@ final class Housekeeping {
             Sessions sessions,
             Challenges challenges,
             Hostnames hostnames,
-            HousekeepingSettings settings,
+            HousekeepingConfig settings,
             InstantSource clock) {
         this.transactions = transactions;
         this.sessions = sessions;

@@ -9,7 +9,7 @@ import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.contracts.state.Revocation;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Ends sessions whose rows are held, and tells it: the row, the event and the revocation commit together. */
-@Singleton
-final class SessionEnding {
+@ApplicationScoped
+class SessionEnding {
     private final Outbox outbox;
     private final Messages messages;
     private final EventFactory events;

@@ -2,14 +2,14 @@ package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.auth.token.RefreshTokens;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
 /** Makes a session with its times and its first refresh token. */
-@Singleton
-final class SessionOpening {
+@ApplicationScoped
+class SessionOpening {
     private final SessionTerms terms;
     private final RefreshTokens tokens;
     private final IdGenerator ids;

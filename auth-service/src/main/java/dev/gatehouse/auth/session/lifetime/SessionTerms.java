@@ -1,18 +1,16 @@
 package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.contracts.identity.AccountKind;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The times that sessions of each kind of account live by. */
-@Singleton
-public final class SessionTerms {
-    private final SessionSettings settings;
+@ApplicationScoped
+public class SessionTerms {
+    private final SessionConfig settings;
 
-    @Inject
-    SessionTerms(SessionSettings settings) {
+    SessionTerms(SessionConfig settings) {
         this.settings = settings;
     }
 
@@ -48,7 +46,7 @@ public final class SessionTerms {
         return use == Use.BY_PERSON || !limits(kind).requireActivity();
     }
 
-    private SessionSettings.Limits limits(AccountKind kind) {
+    private SessionConfig.Limits limits(AccountKind kind) {
         return switch (kind) {
             case AGENT -> settings.agents();
             case USER -> settings.users();

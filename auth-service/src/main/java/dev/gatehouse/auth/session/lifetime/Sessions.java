@@ -7,8 +7,7 @@ import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,8 +19,8 @@ import java.util.UUID;
  * {@link #rotate} and {@link #used} are statements of their own; everything else joins the caller's
  * {@code Transactions.run}, or {@code read} where it only looks.
  */
-@Singleton
-public final class Sessions {
+@ApplicationScoped
+public class Sessions {
     private final PanacheSessions rows;
     private final SqlSessions statements;
     private final SessionEnding ending;
@@ -29,7 +28,6 @@ public final class Sessions {
     private final SessionOpening opening;
     private final InstantSource clock;
 
-    @Inject
     Sessions(
             PanacheSessions rows,
             SqlSessions statements,

@@ -11,15 +11,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /** The table {@code session} where exactness and round trips count: each change is one conditional statement. */
-@Singleton
-final class SqlSessions {
+@ApplicationScoped
+class SqlSessions {
     private static final String INSERT = "INSERT INTO session (id, account_id, kind, methods, created_at,"
             + " authenticated_at, last_seen_at, idle_expires_at, expires_at, remember_me, ip, user_agent,"
             + " current_hash, rotations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";

@@ -6,12 +6,12 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** Ends what an account has, on behalf of an administrator. */
-@Singleton
-final class AccountSessions {
+@ApplicationScoped
+class AccountSessions {
     private final Transactions transactions;
     private final Sessions sessions;
     private final SessionAccounts accounts;

@@ -6,12 +6,12 @@ import dev.gatehouse.chassis.messaging.outbox.Messages;
 import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.contracts.event.AccessRefused;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /** Tells that somebody reached for a session of another account; their answer does not show that there is one. */
-@Singleton
-final class ForeignReach {
+@ApplicationScoped
+class ForeignReach {
     private static final String KIND = "session";
     private static final String REASON = "foreign_object";
 

@@ -11,14 +11,14 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Lists and ends sessions on behalf of a person. */
-@Singleton
-final class OwnSessions {
+@ApplicationScoped
+class OwnSessions {
     private static final String LIST = "own-sessions";
 
     private final Transactions transactions;

@@ -11,12 +11,12 @@ import dev.gatehouse.auth.session.refresh.RefreshOutcome.Refused;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.RefreshTokens;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** Lets a session go on, or ends it. */
-@Singleton
-final class Refresh {
+@ApplicationScoped
+class Refresh {
     /** How far back an older token is recognised: a remembered session refreshed every five minutes has 8,640. */
     private static final int FARTHEST_ANCESTOR = 10_000;
 

@@ -12,11 +12,11 @@ import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Ends the session that a refresh found to be over, each time in one transaction; of many at once one ends it. */
-@Singleton
-final class RefreshEnding {
+@ApplicationScoped
+class RefreshEnding {
     private final Transactions transactions;
     private final Sessions sessions;
     private final Outbox outbox;

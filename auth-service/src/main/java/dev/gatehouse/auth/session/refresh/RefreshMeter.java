@@ -2,12 +2,12 @@ package dev.gatehouse.auth.session.refresh;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
 /** Counts refreshes by how they ended. */
-@Singleton
-final class RefreshMeter {
+@ApplicationScoped
+class RefreshMeter {
     private final MeterRegistry meters;
 
     RefreshMeter(MeterRegistry meters) {

@@ -8,12 +8,12 @@ import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.chassis.database.Transactions;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** The two looks at the database that a refresh takes. */
-@Singleton
-final class RefreshRecords {
+@ApplicationScoped
+class RefreshRecords {
     private final Transactions transactions;
     private final Sessions sessions;
     private final SessionAccounts accounts;

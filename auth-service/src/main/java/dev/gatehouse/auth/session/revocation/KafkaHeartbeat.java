@@ -7,8 +7,8 @@ import dev.gatehouse.contracts.state.Revocation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,8 +24,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Beats once a second in every replica; without a broker it misses beats, which is just what it is there to tell. */
-@Singleton
-final class KafkaHeartbeat {
+@ApplicationScoped
+class KafkaHeartbeat {
     private static final Duration LONGEST_CLOSE = Duration.ofMillis(500);
 
     private final Map<String, Object> kafka;

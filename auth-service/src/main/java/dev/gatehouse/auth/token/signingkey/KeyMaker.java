@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.token.signingkey;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -12,8 +12,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
 /** Makes P-256 keys and reads them back from their standard encodings. */
-@Singleton
-final class KeyMaker {
+@ApplicationScoped
+class KeyMaker {
     private static final String CURVE = "secp256r1";
 
     private final KeySeal seal;

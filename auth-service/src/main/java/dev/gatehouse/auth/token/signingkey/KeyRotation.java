@@ -2,12 +2,12 @@ package dev.gatehouse.auth.token.signingkey;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
 /** Looks at the keys from the start on and then regularly; a database that is away is met again at the next look. */
-@Singleton
-final class KeyRotation {
+@ApplicationScoped
+class KeyRotation {
     private static final Logger LOG = Logger.getLogger(KeyRotation.class);
 
     private final SigningKeys keys;

@@ -19,7 +19,7 @@ record KeySchedule(Duration period, Duration publishedBefore, Duration published
         atLeast(SHORTEST_AFTER, publishedAfter, "published-after");
     }
 
-    static KeySchedule of(KeySettings settings) {
+    static KeySchedule of(KeyConfig settings) {
         return new KeySchedule(settings.period(), settings.publishedBefore(), settings.publishedAfter());
     }
 

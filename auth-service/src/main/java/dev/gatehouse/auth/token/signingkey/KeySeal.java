@@ -2,7 +2,7 @@ package dev.gatehouse.auth.token.signingkey;
 
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -12,8 +12,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Seals a private key for the database: AES-256-GCM, nonce first, the key's name as associated data. */
-@Singleton
-final class KeySeal {
+@ApplicationScoped
+class KeySeal {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.token.signingkey;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
  *
  * <p>A look at the table opens what it does not have yet, makes the next key when one is due, and drops what is over.
  */
-@Singleton
-public final class SigningKeys {
+@ApplicationScoped
+public class SigningKeys {
     private static final Logger LOG = Logger.getLogger(SigningKeys.class);
 
     private final SqlSigningKeys table;
@@ -23,7 +23,7 @@ public final class SigningKeys {
     private final InstantSource clock;
     private volatile List<SigningKey> keys = List.of();
 
-    SigningKeys(SqlSigningKeys table, KeyMaker maker, KeySettings settings, InstantSource clock) {
+    SigningKeys(SqlSigningKeys table, KeyMaker maker, KeyConfig settings, InstantSource clock) {
         this.table = table;
         this.maker = maker;
         this.schedule = KeySchedule.of(settings);

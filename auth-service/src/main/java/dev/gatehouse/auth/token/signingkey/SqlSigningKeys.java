@@ -8,14 +8,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.mysqlclient.MySQLException;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The table of keys; each statement stands for itself, because the primary key decides between replicas. */
-@Singleton
-final class SqlSigningKeys {
+@ApplicationScoped
+class SqlSigningKeys {
     private static final int DUPLICATE_KEY = 1062;
     private static final String ALL =
             "SELECT generation, kid, public_key, sealed_private, signs_from FROM signing_key ORDER BY generation";

@@ -167,7 +167,7 @@ class PasswordHashingTest {
         return uni.await().atMost(Duration.ofSeconds(10));
     }
 
-    private record Cost(int iterations) implements HashingSettings {
+    private record Cost(int iterations) implements HashingConfig {
         @Override
         public int memoryKib() {
             return 19_456;

@@ -95,5 +95,5 @@ class FirstAdminWishTest {
         return Files.writeString(folder.resolve("password"), content);
     }
 
-    private record Settings(Optional<String> email, Optional<Path> passwordFile) implements FirstAdminSettings {}
+    private record Settings(Optional<String> email, Optional<Path> passwordFile) implements FirstAdminConfig {}
 }

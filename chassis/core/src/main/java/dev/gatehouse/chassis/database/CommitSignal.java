@@ -1,12 +1,12 @@
 package dev.gatehouse.chassis.database;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Calls its listeners after each commit of {@link Transactions}; the outbox relay is one of them. */
-@Singleton
-public final class CommitSignal {
+@ApplicationScoped
+public class CommitSignal {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     CommitSignal() {}

@@ -3,8 +3,8 @@ package dev.gatehouse.chassis.database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
  * relay, consumers and connections close; work that would begin then never completes, so that its record is delivered
  * again, and nothing fails because of a connection that is gone.
  */
-@Singleton
-final class OpenWork {
+@ApplicationScoped
+class OpenWork {
     private static final Logger LOG = Logger.getLogger(OpenWork.class);
     /** Before the relay, which then publishes what this work has left. */
     private static final int BEFORE_THE_RELAY = 1000;

@@ -6,8 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,8 +18,8 @@ import java.util.function.Supplier;
  * from any thread: where there is no context that a session can be bound to, one is made. When the service stops, what
  * has begun is finished, and what has not never completes.
  */
-@Singleton
-public final class Transactions {
+@ApplicationScoped
+public class Transactions {
     private static final int RETRIES = 3;
     private static final String DEFAULT_PERSISTENCE_UNIT = "<default>";
 
@@ -29,7 +28,6 @@ public final class Transactions {
     private final CommitSignal commits;
     private final OpenWork open;
 
-    @Inject
     Transactions(Pool pool, Vertx vertx, CommitSignal commits, OpenWork open) {
         this.pool = pool;
         this.vertx = vertx;

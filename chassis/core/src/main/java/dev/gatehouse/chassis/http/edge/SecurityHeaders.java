@@ -2,7 +2,6 @@ package dev.gatehouse.chassis.http.edge;
 
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,7 +21,6 @@ class SecurityHeaders {
 
     private final boolean https;
 
-    @Inject
     SecurityHeaders(@ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") URI origin) {
         this.https = "https".equals(origin.getScheme());
     }

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The JSON of the HTTP interface: reads only what was meant, writes one form of everything. */
-@Singleton
+@ApplicationScoped
 class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 32;
     private static final int LONGEST_STRING = 8 * 1024;

@@ -2,20 +2,18 @@ package dev.gatehouse.chassis.messaging.feed;
 
 import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.common.annotation.Identifier;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Starts feeds with the connection settings of this service. */
-@Singleton
-public final class FeedFactory {
+@ApplicationScoped
+public class FeedFactory {
     private final Map<String, Object> kafka;
     private final InstantSource clock;
 
-    @Inject
     FeedFactory(@Identifier("default-kafka-broker") Map<String, Object> kafka, InstantSource clock) {
         this.kafka = Map.copyOf(kafka);
         this.clock = clock;

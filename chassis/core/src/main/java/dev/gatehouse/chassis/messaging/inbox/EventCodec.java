@@ -14,8 +14,7 @@ import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.contracts.state.State;
 import dev.gatehouse.contracts.state.TrustedAddressState;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -31,8 +30,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * one that is missing though it must be there makes the record malformed. The id, time and service of an event travel
  * as headers.
  */
-@Singleton
-public final class EventCodec {
+@ApplicationScoped
+public class EventCodec {
     private static final Map<String, Class<? extends State>> STATES = Map.of(
             "account.state", AccountState.class,
             "trusted-address.state", TrustedAddressState.class,
@@ -42,7 +41,6 @@ public final class EventCodec {
     private final ObjectMapper json = WireJson.mapper();
 
     /** The one codec; it keeps no state. */
-    @Inject
     public EventCodec() {}
 
     /** The value of an event's record. */

@@ -3,15 +3,14 @@ package dev.gatehouse.chassis.messaging.inbox;
 import dev.gatehouse.chassis.database.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Lets each record have its effect once, however often it is delivered. */
-@Singleton
-public final class Inbox {
+@ApplicationScoped
+public class Inbox {
     private static final String COUNTER = "gatehouse.inbox.records";
 
     private final EventCodec codec;
@@ -20,7 +19,6 @@ public final class Inbox {
     private final Patience patience;
     private final MeterRegistry meters;
 
-    @Inject
     Inbox(EventCodec codec, Transactions transactions, Receipts receipts, Patience patience, MeterRegistry meters) {
         this.codec = codec;
         this.transactions = transactions;

@@ -7,14 +7,13 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** Forgets what was received longer ago than any record can come again. */
-@Singleton
-final class InboxCleaning {
+@ApplicationScoped
+class InboxCleaning {
     private static final Duration KEPT = Duration.ofDays(30);
     /** Small enough that no lock is held for long. */
     private static final int BATCH = 5_000;
@@ -24,7 +23,6 @@ final class InboxCleaning {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    @Inject
     InboxCleaning(Transactions transactions, InstantSource clock) {
         this.transactions = transactions;
         this.clock = clock;

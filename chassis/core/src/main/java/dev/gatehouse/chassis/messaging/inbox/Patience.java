@@ -5,15 +5,14 @@ import dev.gatehouse.chassis.runtime.health.Outage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Waits for what goes away by itself for as long as it takes, and tries anything else three times. */
-@Singleton
-final class Patience {
+@ApplicationScoped
+class Patience {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final int FURTHER_TRIES = 2;
@@ -21,7 +20,6 @@ final class Patience {
     private final Vertx vertx;
     private final Outage outage;
 
-    @Inject
     Patience(Vertx vertx, InstantSource clock) {
         this.vertx = vertx;
         this.outage = new Outage("database of the inbox", clock);

@@ -4,20 +4,18 @@ import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table of what was received. */
-@Singleton
-final class Receipts {
+@ApplicationScoped
+class Receipts {
     private static final String FIND = "SELECT 1 FROM inbox WHERE consumer = ?1 AND event_id = ?2";
     private static final String INSERT = "INSERT INTO inbox (consumer, event_id, received_at) VALUES (?1, ?2, ?3)";
 
     private final InstantSource clock;
 
-    @Inject
     Receipts(InstantSource clock) {
         this.clock = clock;
     }

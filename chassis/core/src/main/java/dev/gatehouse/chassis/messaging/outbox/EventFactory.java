@@ -3,19 +3,17 @@ package dev.gatehouse.chassis.messaging.outbox;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.SecurityEvent;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Begins an event: with a new id, now, by this service. Who, whom and where from is added by the caller. */
-@Singleton
-public final class EventFactory {
+@ApplicationScoped
+public class EventFactory {
     private final IdGenerator ids;
     private final InstantSource clock;
     private final String service;
 
-    @Inject
     EventFactory(
             IdGenerator ids, InstantSource clock, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.ids = ids;

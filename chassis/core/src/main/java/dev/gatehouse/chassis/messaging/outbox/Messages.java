@@ -6,8 +6,7 @@ import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.contracts.state.State;
 import dev.gatehouse.contracts.topic.Topic;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the messages of the suite's topics: CloudEvents in binary mode, as part of the trace that is going on. */
-@Singleton
-public final class Messages {
+@ApplicationScoped
+public class Messages {
     private static final String REVOCATION_TYPE = "revocation";
     private static final String NOBODY = "-";
 
@@ -24,7 +23,6 @@ public final class Messages {
     private final InstantSource clock;
     private final String service;
 
-    @Inject
     Messages(IdGenerator ids, InstantSource clock, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.ids = ids;
         this.clock = clock;

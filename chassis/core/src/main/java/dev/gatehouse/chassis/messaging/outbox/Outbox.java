@@ -4,7 +4,7 @@ import dev.gatehouse.chassis.database.Transactions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -13,8 +13,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  *
  * <p>One statement for all messages of a call; they are published in this order per key.
  */
-@Singleton
-public final class Outbox {
+@ApplicationScoped
+public class Outbox {
     Outbox() {}
 
     /** Adds to the transaction of the current session; MUST be called within {@link Transactions#run}. */

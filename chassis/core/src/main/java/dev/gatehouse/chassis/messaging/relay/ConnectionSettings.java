@@ -5,8 +5,7 @@ import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the pool of this service connects: listens in when the pool is made, so that the relay connects in the same way.
  */
-@Singleton
-final class ConnectionSettings implements MySQLPoolCreator {
+@ApplicationScoped
+class ConnectionSettings implements MySQLPoolCreator {
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
     private final AtomicReference<@Nullable MySQLConnectOptions> ofPool = new AtomicReference<>();
 
-    @Inject
     ConnectionSettings() {}
 
     @Override

@@ -7,9 +7,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -18,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /** Starts the relay with the service, and lets it finish when the service stops. */
-@Singleton
-final class RelayLifecycle {
+@ApplicationScoped
+class RelayLifecycle {
     private static final Logger LOG = Logger.getLogger(RelayLifecycle.class);
     private static final long LONGEST_STOP_SECONDS = 5;
 
@@ -27,7 +26,6 @@ final class RelayLifecycle {
     private final Relay relay;
     private final CommitSignal commits;
 
-    @Inject
     RelayLifecycle(
             Vertx vertx,
             ConnectionSettings database,

@@ -2,19 +2,17 @@ package dev.gatehouse.chassis.runtime.background;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 
 /**
  * Begins no scheduled work once the service stops: the framework closes the pool of connections first and its scheduler
  * last, and every round in between would fail.
  */
-@Singleton
-final class ScheduleEnd {
+@ApplicationScoped
+class ScheduleEnd {
     private final Scheduler scheduler;
 
-    @Inject
     ScheduleEnd(Scheduler scheduler) {
         this.scheduler = scheduler;
     }

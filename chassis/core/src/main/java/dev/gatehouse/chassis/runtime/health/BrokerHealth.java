@@ -1,7 +1,6 @@
 package dev.gatehouse.chassis.runtime.health;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -13,11 +12,10 @@ import org.eclipse.microprofile.health.Readiness;
  * sent.
  */
 @Readiness
-@Singleton
-final class BrokerHealth implements HealthCheck {
+@ApplicationScoped
+class BrokerHealth implements HealthCheck {
     private final BrokerProbe probe;
 
-    @Inject
     BrokerHealth(BrokerProbe probe) {
         this.probe = probe;
     }

@@ -7,9 +7,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,8 +22,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the broker every few seconds who it is. */
-@Singleton
-final class BrokerProbe {
+@ApplicationScoped
+class BrokerProbe {
     private static final int LONGEST_ANSWER_MILLIS = 2_000;
 
     private final Map<String, Object> settings;
@@ -32,7 +31,6 @@ final class BrokerProbe {
     private volatile @Nullable Admin admin;
     private volatile boolean stopped;
 
-    @Inject
     BrokerProbe(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, InstantSource clock, MeterRegistry meters) {
         this.settings = settings(kafka);

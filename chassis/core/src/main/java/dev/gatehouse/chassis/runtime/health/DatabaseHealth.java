@@ -3,16 +3,15 @@ package dev.gatehouse.chassis.runtime.health;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Whether the database answers: the one thing without which this replica must not get requests. */
 @Readiness
-@Singleton
-final class DatabaseHealth implements AsyncHealthCheck {
+@ApplicationScoped
+class DatabaseHealth implements AsyncHealthCheck {
     private static final String NAME = "database";
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(1);
     private static final Duration REMEMBERED = Duration.ofMillis(500);
@@ -20,7 +19,6 @@ final class DatabaseHealth implements AsyncHealthCheck {
     private final Uni<HealthCheckResponse> answer;
 
     /** Remembered for a moment, so that whoever asks often does not burden the database. */
-    @Inject
     DatabaseHealth(Pool pool) {
         this.answer = pool.query("SELECT 1")
                 .execute()

@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.runtime.identifier;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -9,8 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** The real clock and the real generator; a test's own bean of the same type takes their place. */
-@Singleton
-final class IdentifierWiring {
+@ApplicationScoped
+class IdentifierWiring {
     @Produces
     @Singleton
     @DefaultBean

@@ -1,14 +1,14 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
 import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Decides which address is the client's: nothing is believed that no trusted proxy vouches for. */
-@Singleton
+@ApplicationScoped
 @Unremovable
 class ForwardingPolicy {
     private final List<IpNetwork> trustedProxies;

@@ -1,19 +1,17 @@
 package dev.gatehouse.chassis.security.secret;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keys of this service alone, one per purpose, derived from {@code gatehouse.secret} (base64, 32 bytes). */
-@Singleton
-public final class DerivedKeys {
+@ApplicationScoped
+public class DerivedKeys {
     private static final String PROPERTY = "gatehouse.secret";
 
     private final MasterSecret master;
 
-    @Inject
     DerivedKeys(@ConfigProperty(name = PROPERTY) Optional<String> secret) {
         this.master = MasterSecret.parse(PROPERTY, secret.orElse(""));
     }

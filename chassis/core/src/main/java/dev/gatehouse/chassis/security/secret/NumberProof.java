@@ -1,7 +1,6 @@
 package dev.gatehouse.chassis.security.secret;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -10,11 +9,10 @@ import javax.crypto.SecretKey;
  * Proves a short number to a service that never sees it until somebody types it: only holders of the shared secret can
  * make or check the proof, so it may travel where the number may not.
  */
-@Singleton
-public final class NumberProof {
+@ApplicationScoped
+public class NumberProof {
     private final SecretKey key;
 
-    @Inject
     NumberProof(SharedKeys keys) {
         this.key = keys.key("match-number");
     }

@@ -1,7 +1,6 @@
 package dev.gatehouse.chassis.security.secret;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,13 +8,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Keys that services hold in common, one per purpose, derived from {@code gatehouse.shared-secret} (base64, 32 bytes).
  */
-@Singleton
-public final class SharedKeys {
+@ApplicationScoped
+public class SharedKeys {
     private static final String PROPERTY = "gatehouse.shared-secret";
 
     private final MasterSecret master;
 
-    @Inject
     SharedKeys(@ConfigProperty(name = PROPERTY) Optional<String> secret) {
         this.master = MasterSecret.parse(PROPERTY, secret.orElse(""));
     }

@@ -1,13 +1,13 @@
 package dev.gatehouse.chassis.security.secret;
 
 import io.quarkus.arc.DefaultBean;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-@Singleton
+@ApplicationScoped
 @DefaultBean
-final class SystemRandomSecrets implements RandomSecrets {
+class SystemRandomSecrets implements RandomSecrets {
     private static final int SECRET_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();

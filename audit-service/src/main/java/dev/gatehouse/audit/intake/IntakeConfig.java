@@ -1,0 +1,17 @@
+package dev.gatehouse.audit.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How patient the intake is with a database or a broker that is away. */
+@ConfigMapping(prefix = "gatehouse.audit.intake")
+interface IntakeConfig {
+    /** Pause before the first repetition, doubled each time; default 100 milliseconds (an ISO-8601 duration). */
+    @WithDefault("PT0.1S")
+    Duration firstPause();
+
+    /** Longest pause between two repetitions; default 5 seconds (an ISO-8601 duration). */
+    @WithDefault("PT5S")
+    Duration longestPause();
+}

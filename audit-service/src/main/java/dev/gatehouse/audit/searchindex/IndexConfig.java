@@ -1,0 +1,22 @@
+package dev.gatehouse.audit.searchindex;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+
+/** How much one request for a text may cost. */
+@ConfigMapping(prefix = "gatehouse.audit.search-index")
+interface IndexConfig {
+    /**
+     * How many events one request looks through for a text before it answers with what it has; default 1,000,000
+     * events.
+     */
+    @WithDefault("1000000")
+    @Min(1)
+    int textReach();
+
+    /** How many events one statement looks through for a text; default 20,000 events. */
+    @WithDefault("20000")
+    @Min(1)
+    int textStretch();
+}

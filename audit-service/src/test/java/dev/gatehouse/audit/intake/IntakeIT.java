@@ -1,0 +1,223 @@
+package dev.gatehouse.audit.intake;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.audit.AuditRecords;
+import dev.gatehouse.audit.AuditSchema;
+import dev.gatehouse.audit.RealStack;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Topics;
+import dev.gatehouse.contracts.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@RealStack
+class IntakeIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Database database = AuditSchema.database();
+    private final Topics topics = StackEnds.topics();
+
+    @Inject
+    Intake intake;
+
+    @Inject
+    KafkaReader reader;
+
+    @Inject
+    MeterRegistry meters;
+
+    @Test
+    void hearsAnEventOnceHoweverOftenItIsDelivered() {
+        // Given
+        AuditRecords record = AuditRecords.event();
+
+        // When
+        AuditRecords last = record.send().send().send();
+        AuditRecords marker = AuditRecords.event().send();
+
+        // Then
+        awaitStored(marker);
+        assertEquals(1, stored(last));
+    }
+
+    @Test
+    void keepsATypeThatItDoesNotKnowWhole() {
+        AuditRecords record = AuditRecords.event()
+                .type("moon.risen")
+                .json("data", "{\"phase\":\"full\",\"nested\":{\"a\":[1,2.5,null]}}")
+                .json("tide", "\"high\"")
+                .send();
+
+        awaitStored(record);
+        assertEquals(record.toEvent().json(), json(record));
+        assertTrue(json(record).contains("\"tide\":\"high\""));
+    }
+
+    @Test
+    void putsPoisonAsideAndLosesNoneOfItsNeighbours() {
+        // Given
+        AuditRecords before = AuditRecords.event();
+        AuditRecords poison = AuditRecords.event();
+        AuditRecords nameless = AuditRecords.event().withoutHeader(Headers.TYPE);
+        AuditRecords after = AuditRecords.event();
+
+        // When
+        take(List.of(
+                before.record(),
+                poison.record("{\"half".getBytes(StandardCharsets.UTF_8)),
+                nameless.record(),
+                before.record(),
+                after.record()));
+
+        // Then
+        assertEquals(1, stored(before));
+        assertEquals(0, stored(poison));
+        assertEquals(1, stored(after));
+        assertTrue(reasonOf(poison).contains("not JSON"));
+        assertTrue(reasonOf(nameless).contains(Headers.TYPE));
+    }
+
+    @Test
+    void findsTheCulpritWhenTheDatabaseRefusesABatch() {
+        // Given: the database checks JSON to a depth of 32
+        AuditRecords before = AuditRecords.event();
+        AuditRecords culprit = AuditRecords.event().json("data", "{\"a\":".repeat(60) + "1" + "}".repeat(60));
+        AuditRecords after = AuditRecords.event();
+
+        // When
+        take(List.of(before.record(), culprit.record(), after.record()));
+
+        // Then
+        assertEquals(1, stored(before));
+        assertEquals(0, stored(culprit));
+        assertEquals(1, stored(after));
+        assertEquals(1, deadLettersOf(culprit).size());
+        assertEquals(gapless(), database.number("SELECT next_index FROM log_head"));
+    }
+
+    @Test
+    void putsARecordWithoutAValueAside() {
+        AuditRecords empty = AuditRecords.event();
+
+        take(List.of(empty.record(null)));
+
+        assertTrue(reasonOf(empty).contains("no value"));
+    }
+
+    @Test
+    void saysWhereARecordStandsThatIsTooLargeToBePutAside() {
+        // Given
+        AuditRecords before = AuditRecords.event();
+        AuditRecords large = AuditRecords.event();
+        AuditRecords after = AuditRecords.event();
+        long letters = pointers();
+
+        // When
+        take(List.of(before.record(), large.record(new byte[2 << 20]), after.record()));
+
+        // Then
+        assertEquals(1, stored(before));
+        assertEquals(1, stored(after));
+        assertEquals(letters + 1, pointers());
+    }
+
+    @Test
+    void leavesADeadLetterThatCanBePlayedAgain() {
+        // Given
+        AuditRecords poison = AuditRecords.event().field("outcome", "maybe");
+
+        // When
+        AuditRecords sent = poison.send();
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, deadLettersOf(sent).size()));
+        ConsumerRecord<String, byte[]> letter = deadLettersOf(sent).getFirst();
+        assertEquals("key", letter.key());
+        assertEquals(
+                new String(sent.value(), StandardCharsets.UTF_8), new String(letter.value(), StandardCharsets.UTF_8));
+        assertEquals("login.failed", Topics.header(letter, Headers.TYPE));
+        assertEquals(Topic.SECURITY_EVENTS.topicName(), Topics.header(letter, "dead-letter-topic"));
+        assertTrue(reasonOf(sent).contains("outcome"));
+    }
+
+    @Test
+    void waitsForADatabaseThatCannotWorkAndLosesNothing() {
+        // Given
+        assertEquals(0, database.update("RENAME TABLE log_entry TO log_entry_away"));
+        AuditRecords record = AuditRecords.event();
+        UniAssertSubscriber<Void> taken =
+                intake.take(read(List.of(record.record()))).subscribe().withSubscriber(UniAssertSubscriber.create());
+        double before = interruptions();
+
+        // When
+        await().atMost(PATIENCE).untilAsserted(() -> assertTrue(interruptions() > before));
+        assertEquals(0, database.update("RENAME TABLE log_entry_away TO log_entry"));
+
+        // Then
+        assertEquals(null, taken.awaitItem(PATIENCE).getItem());
+        assertEquals(1, stored(record));
+        assertEquals(List.of(), deadLettersOf(record));
+    }
+
+    private long pointers() {
+        return topics.all(Topic.AUDIT_DEAD_LETTERS).stream()
+                .filter(letter -> "omitted".equals(Topics.header(letter, "dead-letter-value")))
+                .filter(letter -> Topic.SECURITY_EVENTS.topicName().equals(Topics.header(letter, "dead-letter-topic")))
+                .count();
+    }
+
+    private double interruptions() {
+        return meters.counter("gatehouse.audit.interruptions").count();
+    }
+
+    private void take(List<ConsumerRecord<String, byte[]>> records) {
+        assertEquals(null, intake.take(read(records)).await().atMost(PATIENCE));
+    }
+
+    private List<KafkaReading> read(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream().map(reader::read).toList();
+    }
+
+    private void awaitStored(AuditRecords record) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(1, stored(record)));
+    }
+
+    private long stored(AuditRecords record) {
+        return database.number("SELECT COUNT(*) FROM log_entry WHERE id = ?", UuidBytes.bytes(record.id()));
+    }
+
+    private long gapless() {
+        return database.number("SELECT COUNT(*) FROM log_entry");
+    }
+
+    private String json(AuditRecords record) {
+        return String.valueOf(database.query("SELECT event FROM log_entry WHERE id = ?", UuidBytes.bytes(record.id()))
+                .getFirst()
+                .get("event"));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLettersOf(AuditRecords record) {
+        return topics.all(Topic.AUDIT_DEAD_LETTERS).stream()
+                .filter(letter -> record.id().toString().equals(Topics.header(letter, Headers.ID)))
+                .toList();
+    }
+
+    private String reasonOf(AuditRecords record) {
+        return String.valueOf(Topics.header(deadLettersOf(record).getFirst(), "dead-letter-reason"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.gatehouse.auth.session.lifetime;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long sessions last; durations in ISO-8601. */
+@ConfigMapping(prefix = "gatehouse.session")
+interface SessionConfig {
+    /** Sessions of agents. */
+    Agents agents();
+
+    /** Sessions of end users. */
+    Users users();
+
+    /** What both kinds have. */
+    interface Limits {
+        /** How long a session lives without being used; default one hour. */
+        @WithDefault("PT1H")
+        Duration idleTimeout();
+
+        /** How long a session lives at most. */
+        Duration maxLifetime();
+
+        /** Whether a client may ask to be remembered. */
+        boolean rememberMeAllowed();
+
+        /** How long a remembered session lives, used or not; default 30 days. */
+        @WithDefault("P30D")
+        Duration rememberMeLifetime();
+
+        /** Whether only reported human activity counts as use; otherwise every refresh does; default no. */
+        @WithDefault("false")
+        boolean requireActivity();
+    }
+
+    /** Agents, administrators included. */
+    interface Agents extends Limits {
+        /** Default twelve hours. */
+        @Override
+        @WithDefault("PT12H")
+        Duration maxLifetime();
+
+        /** Default no. */
+        @Override
+        @WithDefault("false")
+        boolean rememberMeAllowed();
+    }
+
+    /** End users. */
+    interface Users extends Limits {
+        /** Default 24 hours. */
+        @Override
+        @WithDefault("PT24H")
+        Duration maxLifetime();
+
+        /** Default yes. */
+        @Override
+        @WithDefault("true")
+        boolean rememberMeAllowed();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gatehouse.auth.token.signingkey;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Rotation of signing keys; durations in ISO-8601. */
+@ConfigMapping(prefix = "gatehouse.signing-key")
+interface KeyConfig {
+    /** How long a key signs before the next one takes over; default 30 days, at least one hour. */
+    @WithDefault("P30D")
+    Duration period();
+
+    /** How long a key is published before it signs; default one hour, at least ten minutes. */
+    @WithDefault("PT1H")
+    Duration publishedBefore();
+
+    /** How long a key stays published after its successor took over; default one hour, at least 15 minutes. */
+    @WithDefault("PT1H")
+    Duration publishedAfter();
+
+    /** How often a replica looks whether there is a new key or one is due; default one minute. */
+    @WithDefault("PT1M")
+    Duration checkEvery();
+}

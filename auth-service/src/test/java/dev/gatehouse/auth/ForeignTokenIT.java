@@ -1,0 +1,88 @@
+package dev.gatehouse.auth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.token.signingkey.SigningKey;
+import dev.gatehouse.auth.token.signingkey.SigningKeys;
+import dev.gatehouse.contracts.event.EventType;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Tokens that are none of ours, at an endpoint that would end the session if it believed them. */
+@QuarkusTest
+@AuthStack
+class ForeignTokenIT {
+    @Inject
+    People people;
+
+    @Inject
+    SigningKeys keys;
+
+    private Browser browser;
+    private SignedIn signedIn;
+    private SigningKey key;
+
+    @BeforeEach
+    void signIn() {
+        Person agent = people.agent();
+        browser = Browser.of(agent);
+        signedIn = SignedIn.by(browser, agent);
+        key = keys.current().await().atMost(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void endNothing() {
+        // When
+        List<String> believed = new ArrayList<>();
+        OddTokens.of(signedIn, key).forEach((name, token) -> {
+            Response answer = signOut(browser, token);
+            if (answer.statusCode() != 401 || !"urn:gatehouse:problem:unauthenticated".equals(answer.path("type"))) {
+                believed.add(name + ": " + answer.statusCode() + " " + answer.asString());
+            }
+        });
+
+        // Then
+        assertEquals(List.of(), believed);
+        browser.with(signedIn.accessToken())
+                .get(browser.path("/sessions"))
+                .then()
+                .statusCode(200);
+        signOut(browser, OddTokens.likeTheGoodOne(signedIn, key)).then().statusCode(204);
+        browser.refresh(signedIn.refreshToken()).then().statusCode(401);
+    }
+
+    @Test
+    void areToldOnceWithoutTheToken() {
+        // Given
+        Browser stranger = browser.from("198.51.100.77");
+        String token = Objects.requireNonNull(OddTokens.of(signedIn, key).get("another issuer"));
+
+        // When
+        for (int i = 0; i < 3; i++) {
+            stranger.with(token).get(browser.path("/sessions")).then().statusCode(401);
+        }
+
+        // Then
+        JsonNode told = Told.event(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77");
+        assertEquals("claims", told.path("reason").asText());
+        assertEquals("failure", told.path("outcome").asText());
+        assertEquals("gatehouse-auth", told.path("data").path("service").asText());
+        assertFalse(told.toString().contains(token.substring(0, 20)));
+        assertEquals(
+                1, Told.events(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77").size());
+    }
+
+    private static Response signOut(Browser browser, String token) {
+        return browser.with(token).delete(browser.path("/sessions/current"));
+    }
+}

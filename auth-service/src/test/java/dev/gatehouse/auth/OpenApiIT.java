@@ -1,0 +1,68 @@
+package dev.gatehouse.auth;
+
+import dev.gatehouse.chassis.testkit.OpenApiContract;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+@QuarkusTest
+@AuthStack
+class OpenApiIT extends OpenApiContract {
+    private static final Map<String, String> OPEN_AT_DOORS = Map.of(
+            "POST /sessions", "201 202 401",
+            "POST /sessions/refresh", "200 401",
+            "GET /login-challenges/{id}", "200 404 410",
+            "POST /login-challenges/{id}", "201 404 409 410",
+            "POST /invitations/{token}", "204 404");
+
+    private static final Map<String, String> WITH_TOKEN_AT_DOORS = Map.of(
+            "GET /sessions", "200",
+            "DELETE /sessions", "204",
+            "DELETE /sessions/{id}", "204 404",
+            "DELETE /sessions/current", "204",
+            "POST /sessions/current/activity", "204",
+            "GET /me", "200",
+            "PATCH /me", "200 412 428",
+            "PUT /me/password", "204",
+            "POST /me/step-up", "200");
+
+    private static final Map<String, String> WITH_TOKEN = Map.of(
+            "GET /admin/api/v1/accounts", "200",
+            "POST /admin/api/v1/accounts", "201 409",
+            "GET /admin/api/v1/accounts/{id}", "200 404",
+            "PATCH /admin/api/v1/accounts/{id}", "200 404 409 412 428",
+            "DELETE /admin/api/v1/accounts/{id}", "204 404 409",
+            "PUT /admin/api/v1/accounts/{id}/admin", "200 404 409 412",
+            "DELETE /admin/api/v1/accounts/{id}/sessions", "204 404",
+            "GET /admin/api/v1/admins", "200");
+
+    private static final Map<String, String> OPEN = Map.of(
+            "GET /.well-known/jwks.json", "200",
+            "GET /.well-known/openid-configuration", "200",
+            "GET /accept-invitation/{token}", "200 404",
+            "POST /accept-invitation/{token}", "200 404 422");
+
+    @Override
+    protected Map<String, String> open() {
+        return together(OPEN, atDoors(OPEN_AT_DOORS));
+    }
+
+    @Override
+    protected Map<String, String> withToken() {
+        return together(WITH_TOKEN, atDoors(WITH_TOKEN_AT_DOORS));
+    }
+
+    private static Map<String, String> together(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
+    private static Map<String, String> atDoors(Map<String, String> operations) {
+        Map<String, String> both = new TreeMap<>();
+        operations.forEach((name, statuses) -> Stream.of(" /api/v1", " /agent/api/v1")
+                .forEach(audience -> both.put(name.replaceFirst(" ", audience), statuses)));
+        return both;
+    }
+}

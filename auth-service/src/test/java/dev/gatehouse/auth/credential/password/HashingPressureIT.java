@@ -1,0 +1,131 @@
+package dev.gatehouse.auth.credential.password;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Meters;
+import dev.gatehouse.auth.Patience;
+import dev.gatehouse.auth.People;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.SignedIn;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens while every thread that hashes is busy. */
+@QuarkusTest
+@AuthStack
+class HashingPressureIT {
+    /** More than the service has connections to its database. */
+    private static final int MANY = 40;
+
+    @Inject
+    HashingPool pool;
+
+    @Inject
+    HashingConfig settings;
+
+    @Inject
+    People people;
+
+    private final CountDownLatch busy = new CountDownLatch(1);
+    private final List<UniAssertSubscriber<Boolean>> others = new ArrayList<>();
+    private Person agent;
+    private Browser browser;
+    private SignedIn signedIn;
+
+    @BeforeEach
+    void keepEveryThreadBusy() {
+        agent = people.agent();
+        browser = Browser.of(agent);
+        signedIn = SignedIn.by(browser, agent);
+        int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < threads; i++) {
+            others.add(pool.run(this::waited).subscribe().withSubscriber(UniAssertSubscriber.create()));
+        }
+        Patience.until(() -> waiting() == 0);
+    }
+
+    @AfterEach
+    void letThemGo() {
+        busy.countDown();
+        others.forEach(work -> work.awaitItem(Duration.ofSeconds(20)).assertItem(true));
+    }
+
+    @Test
+    void turnsSignInsAwayWithAProblemWhenTheQueueIsFull() {
+        // Given
+        for (int i = 0; i < settings.queue(); i++) {
+            others.add(pool.run(() -> true).subscribe().withSubscriber(UniAssertSubscriber.create()));
+        }
+
+        // When
+        Response answer = browser.signIn(agent);
+
+        // Then
+        answer.then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "1")
+                .body("type", equalTo("urn:gatehouse:problem:overloaded"));
+        assertEquals(1, sessions());
+        letThemGo();
+        browser.signIn(agent).then().statusCode(201);
+    }
+
+    @Test
+    void signInsThatWaitForTheirHashHoldNoConnection() {
+        // Given
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, MANY)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(
+                            () -> browser.signIn(agent).statusCode(), clients))
+                    .toList();
+            Patience.until(() -> waiting() == MANY);
+
+            // When
+            Response meanwhile = browser.with(signedIn.accessToken()).get(browser.path("/sessions"));
+
+            // Then
+            meanwhile.then().statusCode(200).time(lessThan(3_000L));
+            letThemGo();
+            answers.forEach(answer -> assertEquals(201, answer.join()));
+        }
+    }
+
+    private long sessions() {
+        return StackEnds.database(AuthStack.SCHEMA)
+                .number("SELECT COUNT(*) FROM session WHERE account_id = ?", (Object) UuidBytes.bytes(agent.id()));
+    }
+
+    private static int waiting() {
+        return (int) Meters.gauge("gatehouse.password.queue");
+    }
+
+    private boolean waited() {
+        try {
+            busy.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

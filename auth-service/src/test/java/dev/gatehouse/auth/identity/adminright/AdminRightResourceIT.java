@@ -1,0 +1,399 @@
+package dev.gatehouse.auth.identity.adminright;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.Admins;
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Parallel;
+import dev.gatehouse.auth.People;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.SignedIn;
+import dev.gatehouse.auth.States;
+import dev.gatehouse.auth.Told;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.event.EventType;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@AuthStack
+class AdminRightResourceIT {
+    private static final String ADMIN_API = "/admin/api/v1";
+
+    private final Database database = StackEnds.database(AuthStack.SCHEMA);
+
+    @Inject
+    People people;
+
+    @Inject
+    Admins admins;
+
+    @Inject
+    AdminRightExpiry expiry;
+
+    @BeforeEach
+    @AfterEach
+    void nobodyElseIsAdministrator() {
+        int changed = database.update("UPDATE account SET admin = 0 WHERE admin = 1");
+        int removed = database.update("DELETE FROM admin_right");
+        assertTrue(changed >= 0 && removed >= 0);
+    }
+
+    @Test
+    void grantsTheRightWithReasonAndEnd() {
+        // Given
+        Person granter = admin();
+        Person agent = people.agent();
+        Instant end = Instant.parse("2030-01-01T00:00:00Z");
+
+        // When
+        Response answer =
+                put(granter, agent, Map.of("admin", true, "reason", "covers in July", "expiresAt", end.toString()));
+
+        // Then
+        answer.then().statusCode(200).body("admin", equalTo(true)).header("ETag", "\"2\"");
+        assertTrue(
+                States.awaitAccount(agent.id(), state -> state.path("version").asLong() == 2)
+                        .path("admin")
+                        .asBoolean());
+        JsonNode event = Told.event(EventType.ADMIN_RIGHT_GRANTED, agent.id());
+        assertEquals("covers in July", event.path("data").path("reason").asText());
+        assertEquals(granter.id().toString(), event.path("actor").path("id").asText());
+        admins.anybody()
+                .get(ADMIN_API + "/admins")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.accountId == '" + agent.id() + "' }.reason", equalTo("covers in July"))
+                .body(
+                        "items.find { it.accountId == '" + agent.id() + "' }.expiresAt",
+                        equalTo("2030-01-01T00:00:00.000Z"))
+                .body(
+                        "items.find { it.accountId == '" + agent.id() + "' }.grantedBy",
+                        equalTo(granter.id().toString()));
+    }
+
+    @Test
+    void theNextRefreshBringsTheRole() {
+        // Given
+        Person granter = admin();
+        Person agent = people.agent();
+        Browser browser = Browser.of(agent);
+        SignedIn session = SignedIn.by(browser, agent);
+
+        // When
+        put(granter, agent, Map.of("admin", true, "reason", "new colleague"))
+                .then()
+                .statusCode(200);
+        String token = browser.refresh(session.refreshToken())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("accessToken");
+
+        // Then
+        browser.with(token).get(ADMIN_API + "/admins").then().statusCode(200);
+    }
+
+    @Test
+    void withdrawingEndsTheSessionsThatCarryTheRole() {
+        // Given
+        Person granter = admin();
+        Person other = admin();
+        Browser browser = Browser.of(other);
+        SignedIn session = SignedIn.by(browser, other);
+        browser.with(session.accessToken()).get(ADMIN_API + "/admins").then().statusCode(200);
+
+        // When
+        put(granter, other, Map.of("admin", false, "reason", "changed teams"))
+                .then()
+                .statusCode(200)
+                .body("admin", equalTo(false));
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(2)).untilAsserted(() -> browser.with(session.accessToken())
+                .get(ADMIN_API + "/admins")
+                .then()
+                .statusCode(401));
+        browser.refresh(session.refreshToken()).then().statusCode(401);
+        browser.signIn(other).then().statusCode(201);
+        assertEquals(
+                "changed teams",
+                Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, other.id())
+                        .path("data")
+                        .path("reason")
+                        .asText());
+    }
+
+    @Test
+    void aUserCannotBeAdministrator() {
+        put(admin(), people.user(), Map.of("admin", true, "reason", "why not"))
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("not-an-agent"));
+    }
+
+    @Test
+    void nobodyChangesTheirOwnRight() {
+        // Given
+        Person self = admin();
+        Person other = admin();
+
+        // Then
+        for (Map<String, Object> wish : List.<Map<String, Object>>of(
+                Map.of("admin", false, "reason", "tired"), Map.of("admin", true, "reason", "longer please"))) {
+            put(self, self, wish).then().statusCode(409).body("type", equalTo("urn:gatehouse:problem:own-admin-right"));
+        }
+        admins.as(self.id())
+                .header("If-Match", admins.etag(self.id()))
+                .body(Map.of("status", "disabled"))
+                .patch(ADMIN_API + "/accounts/" + self.id())
+                .then()
+                .statusCode(409);
+        admins.as(self.id()).delete(ADMIN_API + "/accounts/" + self.id()).then().statusCode(409);
+        admins.show(self.id()).then().body("admin", equalTo(true)).body("status", equalTo("active"));
+        admins.show(other.id()).then().body("admin", equalTo(true));
+        assertEquals(
+                "own_admin_right",
+                Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, self.id())
+                        .path("reason")
+                        .asText());
+    }
+
+    @Test
+    void theLastActiveAdministratorStays() {
+        // Given
+        Person last = admin();
+        Person disabled = admin();
+        people.disable(disabled);
+
+        // Then
+        put(UUID.randomUUID(), last, Map.of("admin", false, "reason", "spring cleaning"))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:gatehouse:problem:last-admin"));
+        admins.anybody()
+                .header("If-Match", admins.etag(last.id()))
+                .body(Map.of("status", "disabled"))
+                .patch(ADMIN_API + "/accounts/" + last.id())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:gatehouse:problem:last-admin"));
+        admins.anybody()
+                .delete(ADMIN_API + "/accounts/" + last.id())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:gatehouse:problem:last-admin"));
+        put(UUID.randomUUID(), disabled, Map.of("admin", false, "reason", "is disabled anyway"))
+                .then()
+                .statusCode(200);
+        JsonNode event = Told.event(EventType.ACCOUNT_DISABLED, last.id());
+        assertEquals("failure", event.path("outcome").asText());
+        assertEquals("last_admin", event.path("reason").asText());
+    }
+
+    @Test
+    void whenAllAdministratorsAreTakenAwayAtOnceOneRemains() {
+        for (int round = 0; round < 3; round++) {
+            // Given
+            List<Person> all = List.of(admin(), admin(), admin(), admin(), admin(), admin());
+
+            // When
+            List<Integer> answers = Parallel.times(6, n -> takeAway(all.get(n), n));
+
+            // Then
+            assertEquals(1, activeAdmins(), answers::toString);
+            assertEquals(1, answers.stream().filter(status -> status == 409).count(), answers::toString);
+            nobodyElseIsAdministrator();
+        }
+    }
+
+    @Test
+    void ofTwoWhoTakeTheRightFromEachOtherAtOnceOneKeepsIt() {
+        for (int round = 0; round < 3; round++) {
+            // Given
+            List<Person> both = List.of(admin(), admin());
+
+            // When
+            List<Integer> answers =
+                    Parallel.times(2, n -> put(both.get(n), both.get(1 - n), Map.of("admin", false, "reason", "race"))
+                            .statusCode());
+
+            // Then
+            assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers::toString);
+            assertEquals(1, activeAdmins());
+            nobodyElseIsAdministrator();
+        }
+    }
+
+    @Test
+    void aRightWithAnEndEndsByItself() {
+        // Given
+        Person stays = admin();
+        Person agent = people.agent();
+        Instant end = Instant.now().plusSeconds(1);
+        put(stays, agent, Map.of("admin", true, "reason", "for a moment", "expiresAt", end.toString()))
+                .then()
+                .statusCode(200);
+
+        // Then
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> admins.show(agent.id()).then().body("admin", equalTo(false)));
+        JsonNode event = Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, agent.id());
+        assertEquals("expired", event.path("data").path("reason").asText());
+        assertEquals("system", event.path("actor").path("kind").asText());
+        assertEquals(0, database.number("SELECT COUNT(*) FROM admin_right WHERE expires_at IS NOT NULL"));
+    }
+
+    @Test
+    void theLastAdministratorKeepsTheRightBeyondItsEnd() {
+        // Given
+        Person stays = admin();
+        Person agent = people.agent();
+        put(stays, agent, Map.of("admin", true, "reason", "for a while", "expiresAt", "2030-01-01T00:00:00Z"))
+                .then()
+                .statusCode(200);
+        people.disable(stays);
+        database.update("UPDATE admin_right SET expires_at = '2020-01-01' WHERE expires_at IS NOT NULL");
+
+        // When
+        expiry.withdrawExpired().await().atMost(Duration.ofSeconds(10));
+
+        // Then
+        admins.show(agent.id()).then().body("admin", equalTo(true));
+        assertEquals(List.of(), successes(EventType.ADMIN_RIGHT_WITHDRAWN, agent.id()));
+    }
+
+    @Test
+    void knowsWhenAnAdministratorLastUsedTheRight() {
+        // Given
+        Person admin = admin();
+        Person user = people.user();
+
+        // When
+        admins.as(admin.id())
+                .header("If-Match", "\"1\"")
+                .body(Map.of("displayName", "Grace"))
+                .patch(ADMIN_API + "/accounts/" + user.id())
+                .then()
+                .statusCode(200);
+
+        // Then
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> admins.anybody()
+                .get(ADMIN_API + "/admins")
+                .then()
+                .body("items.find { it.accountId == '" + admin.id() + "' }.lastAdminActionAt", not(nullValue())));
+    }
+
+    @Test
+    void honoursAVersionButNeedsNone() {
+        // Given
+        Person granter = admin();
+        Person agent = people.agent();
+
+        // Then
+        admins.as(granter.id())
+                .header("If-Match", "\"7\"")
+                .body(Map.of("admin", true, "reason", "new colleague"))
+                .put(path(agent))
+                .then()
+                .statusCode(412);
+        admins.as(granter.id())
+                .header("If-Match", "\"1\"")
+                .body(Map.of("admin", true, "reason", "new colleague"))
+                .put(path(agent))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void refusesWhatItCannotReadOrDoesNotKnow() {
+        // Given
+        Person granter = admin();
+        Person agent = people.agent();
+
+        // Then
+        put(granter, agent, Map.of("admin", "yes", "reason", "x")).then().statusCode(400);
+        put(granter, agent, Map.of("admin", true, "reason", "x", "role", "root"))
+                .then()
+                .statusCode(400);
+        put(granter, agent, Map.of("admin", true)).then().statusCode(422);
+        put(granter, agent, Map.of("admin", true, "reason", "x", "expiresAt", "tomorrow"))
+                .then()
+                .statusCode(400);
+        put(granter, agent, Map.of("admin", true, "reason", "x", "expiresAt", "2020-01-01T00:00:00.000Z"))
+                .then()
+                .statusCode(422);
+        admins.as(granter.id())
+                .body(Map.of("admin", true, "reason", "x"))
+                .put(ADMIN_API + "/accounts/" + UUID.randomUUID() + "/admin")
+                .then()
+                .statusCode(404);
+        admins.show(agent.id()).then().body("admin", equalTo(false));
+    }
+
+    /** Each way to lose an administrator takes its turn; the caller is nobody's account. */
+    private int takeAway(Person person, int way) {
+        return switch (way % 3) {
+            case 0 ->
+                put(UUID.randomUUID(), person, Map.of("admin", false, "reason", "race"))
+                        .statusCode();
+            case 1 ->
+                admins.anybody().delete(ADMIN_API + "/accounts/" + person.id()).statusCode();
+            default ->
+                admins.anybody()
+                        .header("If-Match", "\"2\"")
+                        .body(Map.of("status", "disabled"))
+                        .patch(ADMIN_API + "/accounts/" + person.id())
+                        .statusCode();
+        };
+    }
+
+    private static List<JsonNode> successes(EventType type, UUID accountId) {
+        return Told.events(type, accountId).stream()
+                .filter(event -> "success".equals(event.path("outcome").asText()))
+                .toList();
+    }
+
+    private long activeAdmins() {
+        return database.number("SELECT COUNT(*) FROM account WHERE admin = 1 AND status = 'ACTIVE'");
+    }
+
+    /** Somebody who got the right from nobody's account, the way any administrator gives it. */
+    private Person admin() {
+        Person agent = people.agent();
+        put(UUID.randomUUID(), agent, Map.of("admin", true, "reason", "test"))
+                .then()
+                .statusCode(200);
+        return agent;
+    }
+
+    private Response put(Person granter, Person person, Map<String, ?> wish) {
+        return put(granter.id(), person, wish);
+    }
+
+    private Response put(UUID granter, Person person, Map<String, ?> wish) {
+        return admins.as(granter).body(wish).put(path(person));
+    }
+
+    private static String path(Person person) {
+        return ADMIN_API + "/accounts/" + person.id() + "/admin";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.gatehouse.auth.identity.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Parallel;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.adminright.AdminRights;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.identity.AccountKind;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+@AuthStack
+class FirstAdminIT {
+    private static final String PASSWORD = "a phrase that nobody guesses";
+
+    private final Database database = StackEnds.database(AuthStack.SCHEMA);
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    AdminRights rights;
+
+    @Inject
+    PasswordHashing hashing;
+
+    @Inject
+    Transactions transactions;
+
+    @BeforeEach
+    @AfterEach
+    void nobodyIsAdministrator() {
+        int changed = database.update("UPDATE account SET admin = 0 WHERE admin = 1");
+        int removed = database.update("DELETE FROM admin_right");
+        assertTrue(changed >= 0 && removed >= 0);
+    }
+
+    @Test
+    void replicasThatStartAtOnceMakeExactlyOne() throws IOException {
+        // Given
+        Wish wish = wish(PASSWORD);
+
+        // When
+        List<Boolean> started = Parallel.times(4, n -> starts(wish));
+
+        // Then
+        assertEquals(List.of(true, true, true, true), started);
+        assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE email_key = ?", wish.address()));
+        assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE admin = 1"));
+        assertEquals(1, database.number("SELECT COUNT(*) FROM admin_right"));
+        UUID id = signedIn(wish);
+        Told.event(EventType.ADMIN_RIGHT_GRANTED, id);
+        assertEquals(1, Told.events(EventType.ACCOUNT_CREATED, id).size());
+        assertEquals(1, Told.events(EventType.ADMIN_RIGHT_GRANTED, id).size());
+        assertEquals(
+                "operator",
+                Told.event(EventType.ADMIN_RIGHT_GRANTED, id)
+                        .path("actor")
+                        .path("kind")
+                        .asText());
+    }
+
+    @Test
+    void aLaterStartChangesNothing() throws IOException {
+        // Given
+        Wish first = wish(PASSWORD);
+        assertTrue(starts(first));
+
+        // When
+        boolean started = starts(new Wish(first.address(), file("another phrase altogether")));
+
+        // Then
+        assertTrue(started);
+        Browser.of(person(first)).signIn(first.address(), PASSWORD).then().statusCode(201);
+        assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE admin = 1"));
+    }
+
+    private boolean starts(Wish wish) {
+        new FirstAdmin(wish, accounts, rights, hashing, transactions)
+                .ensure()
+                .await()
+                .atMost(Duration.ofSeconds(20));
+        return true;
+    }
+
+    private static UUID signedIn(Wish wish) {
+        return UUID.fromString(Browser.of(person(wish))
+                .signIn(wish.address(), PASSWORD)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("session.accountId"));
+    }
+
+    private static Person person(Wish wish) {
+        return new Person(UUID.randomUUID(), AccountKind.AGENT, wish.address());
+    }
+
+    private Wish wish(String password) throws IOException {
+        return new Wish(UUID.randomUUID() + "@helpdesk.test", file(password));
+    }
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(folder.resolve(UUID.randomUUID().toString()), content);
+    }
+
+    private record Wish(String address, Path file) implements FirstAdminConfig {
+        @Override
+        public Optional<String> email() {
+            return Optional.of(address);
+        }
+
+        @Override
+        public Optional<Path> passwordFile() {
+            return Optional.of(file);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package dev.gatehouse.auth.identity.invitation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.Admins;
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Parallel;
+import dev.gatehouse.auth.People;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.States;
+import dev.gatehouse.auth.Told;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.Mailbox;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.identity.AccountKind;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@AuthStack
+class InvitationResourceIT {
+    private static final Pattern LINK = Pattern.compile("http://\\S+/accept-invitation/([A-Za-z0-9_-]{43})");
+
+    private final Database database = StackEnds.database(AuthStack.SCHEMA);
+
+    @Inject
+    Admins admins;
+
+    @Test
+    void invitesWhoHasNoPasswordAndLetsThemChooseOneOnce() {
+        // Given
+        Person person = invited(AccountKind.AGENT, "en");
+        String token = token(person);
+
+        // When
+        accept("/agent/api/v1", token, People.PASSWORD).then().statusCode(204);
+
+        // Then
+        Browser.of(person).signIn(person).then().statusCode(201);
+        accept("/agent/api/v1", token, "another phrase altogether").then().statusCode(404);
+        assertEquals(
+                "active",
+                States.awaitAccount(person.id(), state -> state.path("version").asLong() == 2)
+                        .path("status")
+                        .asText());
+        JsonNode event = Told.event(EventType.PASSWORD_CHANGED, person.id());
+        assertEquals(person.id().toString(), event.path("actor").path("id").asText());
+        JsonNode change = Told.event(EventType.ACCOUNT_CHANGED, person.id())
+                .path("data")
+                .path("changes")
+                .get(0);
+        assertEquals("invited", change.path("before").asText());
+        assertEquals("active", change.path("after").asText());
+    }
+
+    @Test
+    void nobodySignsInBeforeTheInvitationIsAccepted() {
+        Person person = invited(AccountKind.USER, "en");
+        Browser.of(person).signIn(person).then().statusCode(401);
+        admins.show(person.id()).then().body("status", equalTo("invited")).body("passwordChangedAt", equalTo(null));
+    }
+
+    @Test
+    void theDatabaseHoldsNoSecretOfTheLink() {
+        // Given
+        Person person = invited(AccountKind.USER, "en");
+        String token = token(person);
+
+        // When
+        String row = database.query(
+                        "SELECT * FROM invitation WHERE account_id = UNHEX(REPLACE(?, '-', ''))",
+                        person.id().toString())
+                .toString();
+
+        // Then
+        assertFalse(row.contains(token));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Choose a password for your account — Helpdesk, Choose a password",
+        "de-AT, Passwort für Ihr Konto wählen — Helpdesk, Passwort wählen",
+        "id, Pilih kata sandi untuk akun Anda — Helpdesk, Pilih kata sandi",
+        "fr, Choose a password for your account — Helpdesk, Choose a password",
+    })
+    void writesInTheLanguageOfTheInvited(String locale, String subject, String button) {
+        // Given
+        Person person = invited(AccountKind.USER, locale);
+
+        // When
+        Mailbox.Received mail = StackEnds.mailbox().awaitTo(person.email());
+
+        // Then
+        assertEquals(subject, mail.subject());
+        assertTrue(mail.html().contains(button));
+        assertTrue(LINK.matcher(mail.text()).find(), mail::text);
+    }
+
+    @Test
+    void ofManyWhoAcceptAtOnceOneIsFirst() {
+        // Given
+        Person person = invited(AccountKind.USER, "en");
+        String token = token(person);
+
+        // When
+        List<Integer> answers = Parallel.times(
+                8, n -> accept("/api/v1", token, "a phrase by number " + n).statusCode());
+
+        // Then
+        assertEquals(1, answers.stream().filter(status -> status == 204).count(), answers::toString);
+        assertEquals(7, answers.stream().filter(status -> status == 404).count(), answers::toString);
+    }
+
+    @Test
+    void unknownLateForeignAndDisabledLinksAreAnsweredAlike() {
+        // Given
+        Person late = invited(AccountKind.USER, "en");
+        String lateToken = token(late);
+        assertEquals(
+                1,
+                database.update(
+                        "UPDATE invitation SET expires_at = '2020-01-01' WHERE account_id = UNHEX(REPLACE(?, '-', ''))",
+                        late.id().toString()));
+        Person disabled = invited(AccountKind.USER, "en");
+        String disabledToken = token(disabled);
+        admins.anybody()
+                .header("If-Match", "\"1\"")
+                .body(Map.of("status", "disabled"))
+                .patch("/admin/api/v1/accounts/" + disabled.id())
+                .then()
+                .statusCode(200);
+        Person agent = invited(AccountKind.AGENT, "en");
+        String agentToken = token(agent);
+
+        // Then
+        for (String token : List.of(lateToken, disabledToken, agentToken, "A".repeat(43), "short", lateToken + "A")) {
+            accept("/api/v1", token, People.PASSWORD)
+                    .then()
+                    .statusCode(404)
+                    .body("type", equalTo("urn:gatehouse:problem:not-found"))
+                    .body("detail", equalTo("There is no open invitation behind this link."));
+        }
+        accept("/agent/api/v1", agentToken, People.PASSWORD).then().statusCode(204);
+        admins.anybody()
+                .header("If-Match", "\"2\"")
+                .body(Map.of("status", "active"))
+                .patch("/admin/api/v1/accounts/" + disabled.id())
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("invited"));
+        accept("/api/v1", disabledToken, People.PASSWORD).then().statusCode(204);
+    }
+
+    @Test
+    void refusesPasswordsThatBreakTheRuleAndKeepsTheInvitation() {
+        // Given
+        Person person = invited(AccountKind.USER, "en");
+        String token = token(person);
+
+        // Then
+        accept("/api/v1", token, "short").then().statusCode(422).body("violations[0].code", equalTo("too-short"));
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/api/v1/invitations/" + token)
+                .then()
+                .statusCode(422);
+        given().contentType(ContentType.JSON)
+                .body("{\"password\":\"" + People.PASSWORD + "\",\"admin\":true}")
+                .post("/api/v1/invitations/" + token)
+                .then()
+                .statusCode(400);
+        accept("/api/v1", token, People.PASSWORD).then().statusCode(204);
+    }
+
+    @Test
+    void thePageBehindTheLinkDoesTheSameWithoutJavaScript() {
+        // Given
+        Person person = invited(AccountKind.AGENT, "en");
+        String page = "/accept-invitation/" + token(person);
+
+        // When
+        for (int scan = 0; scan < 3; scan++) {
+            given().get(page).then().statusCode(200);
+            given().head(page).then().statusCode(200);
+        }
+        Document form = Jsoup.parse(given().get(page).asString());
+        Response refused = given().formParam("password", "short").post(page);
+        Response done = given().formParam("password", People.PASSWORD).post(page);
+
+        // Then
+        assertEquals("post", form.select("form").attr("method"));
+        assertEquals("new-password", form.select("input[name=password]").attr("autocomplete"));
+        assertTrue(form.text().contains(person.email()));
+        assertEquals(0, form.select("script, img, link").size());
+        refused.then().statusCode(422).contentType("text/html");
+        done.then().statusCode(200).contentType("text/html");
+        Browser.of(person).signIn(person).then().statusCode(201);
+        given().formParam("password", People.PASSWORD)
+                .post(page)
+                .then()
+                .statusCode(404)
+                .contentType("text/html");
+        given().header("Accept-Language", "de").get(page).then().statusCode(404).header("Content-Language", "de");
+    }
+
+    @Test
+    void erasingAnAccountTakesItsInvitationAlong() {
+        // Given
+        Person person = invited(AccountKind.USER, "en");
+        String token = token(person);
+
+        // When
+        admins.anybody().delete("/admin/api/v1/accounts/" + person.id()).then().statusCode(204);
+
+        // Then
+        accept("/api/v1", token, People.PASSWORD).then().statusCode(404);
+        assertEquals(
+                0,
+                database.number(
+                        "SELECT COUNT(*) FROM invitation WHERE account_id = UNHEX(REPLACE(?, '-', ''))",
+                        person.id().toString()));
+    }
+
+    private Person invited(AccountKind kind, String locale) {
+        String email = UUID.randomUUID() + "@helpdesk.test";
+        String id = admins.create(
+                        Map.of("email", email, "displayName", "Ada", "kind", kind.toString(), "locale", locale))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("invited"))
+                .extract()
+                .path("id");
+        return new Person(UUID.fromString(id), kind, email);
+    }
+
+    private static String token(Person person) {
+        Matcher link = LINK.matcher(StackEnds.mailbox().awaitTo(person.email()).text());
+        assertTrue(link.find());
+        return link.group(1);
+    }
+
+    private static Response accept(String audience, String token, String password) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("password", password))
+                .post(audience + "/invitations/" + token);
+    }
+}

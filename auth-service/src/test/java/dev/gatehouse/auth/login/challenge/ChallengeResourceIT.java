@@ -1,0 +1,437 @@
+package dev.gatehouse.auth.login.challenge;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.IpTrust;
+import dev.gatehouse.auth.Parallel;
+import dev.gatehouse.auth.People;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.Told;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.security.secret.NumberProof;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.event.AddressVerificationDenied;
+import dev.gatehouse.contracts.event.AddressVerificationExpired;
+import dev.gatehouse.contracts.event.DenialReason;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.identity.Audience;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@AuthStack
+class ChallengeResourceIT {
+    private static final String HERE = "203.0.113.7";
+
+    @Inject
+    People people;
+
+    @Inject
+    IpTrust ipTrust;
+
+    @Inject
+    NumberProof proof;
+
+    private Person agent;
+    private Browser browser;
+
+    @BeforeEach
+    void turnIpTrustOn() {
+        agent = people.agent();
+        browser = Browser.of(agent);
+        ipTrust.on();
+    }
+
+    @AfterEach
+    void turnIpTrustOff() {
+        ipTrust.off();
+    }
+
+    @Test
+    void challengesASignInFromAnAddressNobodyHasSeen() {
+        // When
+        Response answer = browser.signIn(agent);
+
+        // Then
+        answer.then()
+                .statusCode(202)
+                .body("challenge.kind", equalTo("ip_verification"))
+                .body("challenge.state", equalTo("pending"))
+                .body("challenge.id", matchesPattern("[A-Za-z0-9_-]{43}"))
+                .body("challenge.matchNumber", allOf(greaterThanOrEqualTo(10), lessThanOrEqualTo(99)));
+    }
+
+    @Test
+    void tellsOthersAReferenceAndAProofAndNoSecret() {
+        // When
+        Response answer = browser.signIn(agent);
+
+        // Then
+        JsonNode told = Told.event(EventType.LOGIN_CHALLENGED, agent.id());
+        UUID reference = UUID.fromString(told.path("data").path("reference").asText());
+        String number = Integer.toString(answer.path("challenge.matchNumber"));
+        assertTrue(proof.fits(told.path("data").path("matchNumberProof").asText(), reference, number));
+        assertEquals(HERE, told.path("ip").asText());
+        assertEquals(
+                answer.path("challenge.expiresAt"),
+                told.path("data").path("expiresAt").asText());
+        assertFalse(told.toString().contains(answer.<String>path("challenge.id")));
+    }
+
+    @Test
+    void wrongPasswordsAreNotChallenged() {
+        browser.signIn(agent.email(), "not the password at all").then().statusCode(401);
+    }
+
+    @Test
+    void usersAreNotChallenged() {
+        // Given
+        Person user = people.user();
+
+        // Then
+        Browser.of(user).signIn(user).then().statusCode(201);
+    }
+
+    @Test
+    void onlyAdministratorsAreChallengedIfThatIsTheScope() {
+        // Given
+        ipTrust.onForAdministrators();
+        Person admin = people.administrator();
+
+        // Then
+        browser.signIn(agent).then().statusCode(201);
+        Browser.of(admin).signIn(admin).then().statusCode(202);
+    }
+
+    @Test
+    void trustedNetworksAreNotChallenged() {
+        // Given
+        ipTrust.on("203.0.113.0/24");
+
+        // Then
+        browser.signIn(agent).then().statusCode(201);
+        browser.from("198.51.100.1").signIn(agent).then().statusCode(202);
+    }
+
+    @Test
+    void aPendingOneCannotBeCollected() {
+        // Given
+        String id = challenge();
+
+        // Then
+        assertProblem(browser.collect(id), 409, "challenge-pending");
+        browser.challenge(id, 0).then().statusCode(200).body("state", equalTo("pending"));
+    }
+
+    @Test
+    void trustWakesTheWaitingSignInWhichCollectsItsSession() {
+        // Given
+        String id = challenge();
+        CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> browser.challenge(id, 25));
+        awaitSomebodyWaiting();
+
+        // When
+        ipTrust.trusts(agent, HERE);
+
+        // Then
+        waiting.join().then().statusCode(200).body("state", equalTo("approved")).time(lessThan(15_000L));
+        browser.collect(id)
+                .then()
+                .statusCode(201)
+                .body("session.accountId", equalTo(agent.id().toString()));
+        assertEquals(
+                HERE,
+                Told.event(EventType.LOGIN_SUCCEEDED, agent.id()).path("ip").asText());
+        browser.signIn(agent).then().statusCode(201);
+    }
+
+    @Test
+    void withdrawnTrustIsFeltAtTheNextSignIn() {
+        // Given
+        ipTrust.trusts(agent, HERE);
+        Awaitility.await().until(() -> browser.signIn(agent).statusCode() == 201);
+
+        // When
+        ipTrust.trustsNoMore(agent, HERE);
+
+        // Then
+        Awaitility.await().until(() -> browser.signIn(agent).statusCode() == 202);
+    }
+
+    @Test
+    void trustInAnotherAddressOrOfAnotherAgentApprovesNothing() {
+        // Given
+        Person colleague = people.agent();
+        String id = challenge();
+
+        // When
+        ipTrust.trusts(agent, "198.51.100.7");
+        ipTrust.trusts(colleague, HERE);
+
+        // Then
+        Awaitility.await().until(() -> Browser.of(colleague).signIn(colleague).statusCode() == 201);
+        Awaitility.await()
+                .until(() -> browser.from("198.51.100.7").signIn(agent).statusCode() == 201);
+        assertProblem(browser.collect(id), 409, "challenge-pending");
+    }
+
+    @Test
+    void aPrefixApprovesTheAddressesInIt() {
+        // Given
+        Browser athome = browser.from("2001:db8:1:2::77");
+        String id = athome.signIn(agent).path("challenge.id");
+
+        // When
+        ipTrust.trusts(agent, "2001:db8:1:2::/64");
+
+        // Then
+        Awaitility.await()
+                .until(() -> athome.challenge(id, 0).<String>path("state").equals("approved"));
+        athome.collect(id).then().statusCode(201);
+    }
+
+    @Test
+    void aDeniedOneIsClosed() {
+        // Given
+        String id = challenge();
+
+        // When
+        ipTrust.happened(agent, new AddressVerificationDenied(reference(), DenialReason.BY_PERSON));
+
+        // Then
+        browser.challenge(id, 25)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("denied"))
+                .time(lessThan(15_000L));
+        assertProblem(browser.collect(id), 410, "challenge-closed");
+        ipTrust.trusts(agent, HERE);
+        Awaitility.await().until(() -> browser.signIn(agent).statusCode() == 201);
+        assertProblem(browser.collect(id), 410, "challenge-closed");
+    }
+
+    @Test
+    void oneThatNobodyAnsweredIsClosed() {
+        // Given
+        String id = challenge();
+
+        // When
+        ipTrust.happened(agent, new AddressVerificationExpired(reference()));
+
+        // Then
+        browser.challenge(id, 25)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("expired"))
+                .time(lessThan(15_000L));
+        assertProblem(browser.collect(id), 410, "challenge-closed");
+    }
+
+    @Test
+    void timeClosesEvenAnApprovedOne() {
+        // Given
+        String id = challenge();
+        ipTrust.trusts(agent, HERE);
+        Awaitility.await()
+                .until(() -> browser.challenge(id, 0).<String>path("state").equals("approved"));
+
+        // When
+        database("UPDATE login_challenge SET expires_at = NOW(3) - INTERVAL 1 SECOND WHERE account_id = ?");
+
+        // Then
+        browser.challenge(id, 0).then().statusCode(200).body("state", equalTo("expired"));
+        assertProblem(browser.collect(id), 410, "challenge-closed");
+    }
+
+    @Test
+    void aSessionIsHandedOverOnceToAHundredWhoCollect() {
+        // Given
+        String id = approved();
+
+        // When
+        List<Integer> answers =
+                Parallel.times(100, number -> browser.collect(id).statusCode());
+
+        // Then
+        assertEquals(1, answers.stream().filter(status -> status == 201).count());
+        assertEquals(99, answers.stream().filter(status -> status == 410).count());
+        assertEquals(
+                1,
+                StackEnds.database(AuthStack.SCHEMA)
+                        .number("SELECT COUNT(*) FROM session WHERE account_id = ?", (Object)
+                                UuidBytes.bytes(agent.id())));
+        assertProblem(browser.challenge(id, 0), 410, "challenge-closed");
+    }
+
+    @Test
+    void anotherClientKnowsNothingOfIt() {
+        // Given
+        String id = approved();
+
+        // Then
+        List<Browser> others = List.of(browser.from("203.0.113.8"), browser.as("curl/8"), browser.at(Audience.USER));
+        others.forEach(other -> {
+            assertProblem(other.challenge(id, 0), 404, "not-found");
+            assertProblem(other.collect(id), 404, "not-found");
+        });
+        browser.collect(id).then().statusCode(201);
+    }
+
+    @Test
+    void anInventedIdIsAnsweredLikeAForeignOne() {
+        // Given
+        String foreign = approved();
+        Browser other = browser.from("203.0.113.8");
+
+        // Then
+        assertEquals(
+                other.collect(foreign).asString().replaceAll("\"traceId\":\"[^\"]*\"", ""),
+                other.collect("A".repeat(43)).asString().replaceAll("\"traceId\":\"[^\"]*\"", ""));
+    }
+
+    @Test
+    void anAccountThatWasDisabledMeanwhileGetsNoSession() {
+        // Given
+        String id = approved();
+        people.disable(agent);
+
+        // Then
+        assertProblem(browser.collect(id), 410, "challenge-closed");
+        assertEquals(
+                "account_changed",
+                Told.event(EventType.LOGIN_FAILED, agent.id()).path("reason").asText());
+    }
+
+    @Test
+    void aPasswordThatWasChangedMeanwhileClosesIt() {
+        // Given
+        String id = approved();
+        database("UPDATE credential SET changed_at = changed_at + INTERVAL 1 SECOND WHERE account_id = ?");
+
+        // Then
+        assertProblem(browser.collect(id), 410, "challenge-closed");
+        assertProblem(browser.collect(id), 410, "challenge-closed");
+        assertEquals(1, Told.events(EventType.LOGIN_FAILED, agent.id()).size());
+    }
+
+    @Test
+    void keepsTheTransportThatWasWished() {
+        // Given
+        Response begun = browser.post(
+                "/sessions", Map.of("email", agent.email(), "password", People.PASSWORD, "transport", "cookie"));
+        ipTrust.trusts(agent, HERE);
+        String id = begun.path("challenge.id");
+        Awaitility.await()
+                .until(() -> browser.challenge(id, 0).<String>path("state").equals("approved"));
+
+        // Then
+        browser.collect(id).then().statusCode(201).header("Set-Cookie", matchesPattern("__Host-gatehouse-refresh=.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"code\":\"123456\"}", "{\"x\":1}", "[]", "", "nonsense"})
+    void takesNoOtherAnswer(String body) {
+        // Given
+        String id = challenge();
+
+        // Then
+        browser.request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(browser.path("/login-challenges/" + id))
+                .then()
+                .statusCode(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "26", "1000000"})
+    void waitsNoLongerThan25Seconds(String wait) {
+        browser.request()
+                .queryParam("wait", wait)
+                .get(browser.path("/login-challenges/" + "A".repeat(43)))
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void answersWhenTheTimeIsOverToo() {
+        // Given
+        String id = challenge();
+
+        // Then
+        browser.challenge(id, 1)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("pending"))
+                .time(greaterThan(900L));
+    }
+
+    @Test
+    void letsOnlySoManyWaitForOneAccount() {
+        // Given
+        String id = challenge();
+
+        // When
+        List<Integer> answers =
+                Parallel.times(15, number -> browser.challenge(id, 2).statusCode());
+
+        // Then
+        assertEquals(10, answers.stream().filter(status -> status == 200).count());
+        assertEquals(5, answers.stream().filter(status -> status == 503).count());
+    }
+
+    private String challenge() {
+        return browser.signIn(agent).then().statusCode(202).extract().path("challenge.id");
+    }
+
+    private String approved() {
+        String id = challenge();
+        ipTrust.trusts(agent, HERE);
+        Awaitility.await()
+                .until(() -> browser.challenge(id, 0).<String>path("state").equals("approved"));
+        return id;
+    }
+
+    private UUID reference() {
+        return UUID.fromString(Told.event(EventType.LOGIN_CHALLENGED, agent.id())
+                .path("data")
+                .path("reference")
+                .asText());
+    }
+
+    private void database(String sql) {
+        assertEquals(1, StackEnds.database(AuthStack.SCHEMA).update(sql, (Object) UuidBytes.bytes(agent.id())));
+    }
+
+    private static void awaitSomebodyWaiting() {
+        Awaitility.await().until(() -> dev.gatehouse.auth.Meters.gauge("gatehouse.waiting.clients") > 0);
+    }
+
+    private static void assertProblem(Response answer, int status, String slug) {
+        answer.then().statusCode(status).body("type", equalTo("urn:gatehouse:problem:" + slug));
+    }
+}

@@ -1,0 +1,416 @@
+package dev.gatehouse.auth.login.password;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Meters;
+import dev.gatehouse.auth.People;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.SignedIn;
+import dev.gatehouse.auth.Told;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.Audience;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Header;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@AuthStack
+class LoginResourceIT {
+    private static final String LONGEST_ALLOWED = "x".repeat(128);
+
+    @Inject
+    People people;
+
+    @Test
+    void opensASessionForAnAgentAtTheirDoor() {
+        // Given
+        Person agent = people.agent();
+
+        // When
+        Response answer = Browser.of(agent).signIn(agent);
+
+        // Then
+        answer.then()
+                .statusCode(201)
+                .body("session.accountId", equalTo(agent.id().toString()))
+                .body("session.rememberMe", equalTo(false))
+                .body("tokenType", equalTo("Bearer"))
+                .body("expiresIn", equalTo(300))
+                .body("refreshToken", matchesPattern("[0-9a-f-]{36}\\.[A-Za-z0-9_-]{43}"))
+                .header("Cache-Control", containsString("no-store"));
+        assertLasts(answer, Duration.ofHours(1), Duration.ofHours(12));
+    }
+
+    @Test
+    void opensASessionForAUserAtTheirDoor() {
+        // Given
+        Person user = people.user();
+
+        // When
+        Response answer = Browser.of(user).signIn(user);
+
+        // Then
+        answer.then().statusCode(201);
+        assertLasts(answer, Duration.ofHours(1), Duration.ofHours(24));
+    }
+
+    @Test
+    void mintsATokenWithTheClaimsOfTheContract() throws IOException {
+        // Given
+        Person admin = people.administrator();
+
+        // When
+        SignedIn signedIn = SignedIn.by(Browser.of(admin), admin);
+
+        // Then
+        JsonNode header = part(signedIn.accessToken(), 0);
+        JsonNode claims = part(signedIn.accessToken(), 1);
+        assertEquals("ES256", header.path("alg").asText());
+        assertEquals("at+jwt", header.path("typ").asText());
+        assertEquals(43, header.path("kid").asText().length());
+        assertEquals("http://localhost:8080", claims.path("iss").asText());
+        assertEquals(admin.id().toString(), claims.path("sub").asText());
+        assertEquals(signedIn.sessionId().toString(), claims.path("sid").asText());
+        assertEquals("agent", claims.path("kind").asText());
+        assertEquals("[\"agent\",\"admin\"]", claims.path("groups").toString());
+        assertEquals("[\"pwd\"]", claims.path("amr").toString());
+        assertEquals(4, claims.path("aud").size());
+        assertEquals(300, claims.path("exp").asLong() - claims.path("iat").asLong());
+        assertEquals(claims.path("iat").asLong(), claims.path("nbf").asLong());
+        assertEquals(claims.path("iat").asLong(), claims.path("auth_time").asLong());
+        assertEquals(claims.path("iat").asLong(), claims.path("sst").asLong() / 1000);
+        assertTrue(claims.hasNonNull("jti"));
+    }
+
+    @Test
+    void givesUsersATokenForThisServiceOnly() throws IOException {
+        // Given
+        Person user = people.user();
+
+        // When
+        JsonNode claims = part(SignedIn.by(Browser.of(user), user).accessToken(), 1);
+
+        // Then
+        assertEquals("[\"user\"]", claims.path("groups").toString());
+        assertEquals("[\"gatehouse-auth\"]", claims.path("aud").toString());
+    }
+
+    @Test
+    void answersUnknownDisabledOtherDoorAndWrongPasswordAlike() {
+        // Given
+        Person agent = people.agent();
+        Person user = people.user();
+        Person disabled = people.agent();
+        people.disable(disabled);
+        Browser atAgents = Browser.of(agent);
+
+        // When
+        List<Response> answers = List.of(
+                atAgents.signIn(agent.email(), "not the password at all"),
+                atAgents.signIn(UUID.randomUUID() + "@helpdesk.test", People.PASSWORD),
+                atAgents.signIn("not an address", People.PASSWORD),
+                atAgents.signIn(disabled),
+                atAgents.signIn(disabled.email(), "not the password at all"),
+                atAgents.signIn(user),
+                atAgents.at(Audience.USER).signIn(agent));
+
+        // Then
+        Response first = answers.getFirst();
+        first.then().statusCode(401).body("type", equalTo("urn:gatehouse:problem:invalid-credentials"));
+        answers.forEach(answer -> {
+            assertEquals(401, answer.statusCode());
+            assertEquals(withoutTrace(first), withoutTrace(answer));
+            assertEquals(headerNames(first), headerNames(answer));
+        });
+    }
+
+    @Test
+    void computesOneHashWhoeverIsAskedFor() {
+        // Given
+        Person agent = people.agent();
+        Person user = people.user();
+        Person disabled = people.agent();
+        people.disable(disabled);
+        Browser atAgents = Browser.of(agent);
+
+        // Then
+        for (String email : List.of(
+                agent.email(), user.email(), disabled.email(), UUID.randomUUID() + "@helpdesk.test", "no address")) {
+            long before = Meters.times("gatehouse.password.hash");
+            atAgents.signIn(email, "not the password at all").then().statusCode(401);
+            assertEquals(before + 1, Meters.times("gatehouse.password.hash"), email);
+        }
+    }
+
+    @Test
+    void refusesABodyThatIsTooLargeBeforeAnythingIsHashed() {
+        // Given
+        Person agent = people.agent();
+        long before = Meters.times("gatehouse.password.hash");
+
+        // When
+        Response answer = Browser.of(agent).signIn(agent.email(), "x".repeat(70_000));
+
+        // Then
+        answer.then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:gatehouse:problem:request-too-large"));
+        assertEquals(before, Meters.times("gatehouse.password.hash"));
+    }
+
+    @Test
+    void tellsTheTrueReasonInTheEventOnly() {
+        // Given
+        Person agent = people.agent();
+        Person disabled = people.agent();
+        people.disable(disabled);
+
+        // When
+        Browser.of(agent)
+                .signIn(agent.email(), "not the password at all")
+                .then()
+                .statusCode(401);
+        Browser.of(agent).at(Audience.USER).signIn(disabled).then().statusCode(401);
+
+        // Then
+        JsonNode wrong = Told.event(EventType.LOGIN_FAILED, agent.id());
+        assertEquals("wrong_password", wrong.path("reason").asText());
+        assertEquals("failure", wrong.path("outcome").asText());
+        assertEquals("anonymous", wrong.path("actor").path("kind").asText());
+        assertEquals("203.0.113.7", wrong.path("ip").asText());
+        assertTrue(wrong.path("userAgent").asText().contains("Firefox"));
+        assertTrue(wrong.path("data").path("emailDigest").isMissingNode());
+        assertEquals(
+                "other_door",
+                Told.event(EventType.LOGIN_FAILED, disabled.id()).path("reason").asText());
+    }
+
+    @Test
+    void tellsAnUnknownAddressAsADigestThatIsTheSameForTheSameAddress() {
+        // Given
+        String name = UUID.randomUUID().toString();
+        Browser browser = new Browser(Audience.AGENT, "198.51.100.23", "unknown-account-test");
+
+        // When
+        browser.signIn(name + "@helpdesk.test", People.PASSWORD).then().statusCode(401);
+        browser.signIn(name.toUpperCase(java.util.Locale.ROOT) + "@HELPDESK.test", People.PASSWORD)
+                .then()
+                .statusCode(401);
+
+        // Then
+        Told.event(EventType.LOGIN_FAILED, "198.51.100.23");
+        org.awaitility.Awaitility.await()
+                .until(() ->
+                        Told.events(EventType.LOGIN_FAILED, "198.51.100.23").size() == 2);
+        List<JsonNode> told = Told.events(EventType.LOGIN_FAILED, "198.51.100.23");
+        String digest = told.getFirst().path("data").path("emailDigest").asText();
+        assertEquals(64, digest.length());
+        assertEquals(digest, told.getLast().path("data").path("emailDigest").asText());
+        assertTrue(told.stream().noneMatch(event -> event.toString().contains(name)));
+        assertEquals("unknown_account", told.getFirst().path("reason").asText());
+    }
+
+    @Test
+    void tellsOfASuccess() {
+        // Given
+        Person user = people.user();
+
+        // When
+        SignedIn signedIn = SignedIn.by(Browser.of(user), user);
+
+        // Then
+        JsonNode told = Told.event(EventType.LOGIN_SUCCEEDED, user.id());
+        assertEquals(signedIn.sessionId().toString(), told.path("sessionId").asText());
+        assertEquals("user", told.path("actor").path("kind").asText());
+        assertEquals(user.id().toString(), told.path("actor").path("id").asText());
+        assertEquals("user", told.path("data").path("audience").asText());
+        assertEquals("[\"pwd\"]", told.path("data").path("methods").toString());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void handsTheRefreshTokenOverInACookieIfWished(AccountKind kind) {
+        // Given
+        Person person = kind == AccountKind.AGENT ? people.agent() : people.user();
+
+        // When
+        Response answer = Browser.of(person)
+                .post("/sessions", Map.of("email", person.email(), "password", People.PASSWORD, "transport", "cookie"));
+
+        // Then
+        answer.then()
+                .statusCode(201)
+                .body("$", not(hasItem("refreshToken")))
+                .body("refreshToken", nullValue())
+                .header(
+                        "Set-Cookie",
+                        allOf(
+                                startsWith("__Host-gatehouse-refresh="),
+                                containsString("; Path=/"),
+                                containsString("; Secure"),
+                                containsString("; HttpOnly"),
+                                containsString("; SameSite=Strict"),
+                                not(containsString("Max-Age")),
+                                not(containsString("Domain"))));
+    }
+
+    @Test
+    void remembersUsersWhoWishItAndNoAgent() {
+        // Given
+        Person user = people.user();
+        Person agent = people.agent();
+
+        // When
+        Response ofUser = remembered(user);
+        Response ofAgent = remembered(agent);
+
+        // Then
+        ofUser.then()
+                .statusCode(201)
+                .body("session.rememberMe", equalTo(true))
+                .header("Set-Cookie", containsString("; Max-Age=2592000"));
+        assertLasts(ofUser, Duration.ofDays(30), Duration.ofDays(30));
+        ofAgent.then().statusCode(201).body("session.rememberMe", equalTo(false));
+        assertLasts(ofAgent, Duration.ofHours(1), Duration.ofHours(12));
+    }
+
+    @Test
+    void letsAnEquallyWrittenAddressIn() {
+        // Given
+        Person user = people.user();
+
+        // When
+        Response answer = Browser.of(user).signIn(user.email().toUpperCase(java.util.Locale.ROOT), People.PASSWORD);
+
+        // Then
+        answer.then().statusCode(201);
+    }
+
+    @Test
+    void checksAPasswordOf128CharactersAndRefusesALongerOne() {
+        // Given
+        Person agent = people.agent();
+
+        // Then
+        Browser.of(agent).signIn(agent.email(), LONGEST_ALLOWED).then().statusCode(401);
+        Browser.of(agent)
+                .signIn(agent.email(), LONGEST_ALLOWED + "x")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("password"))
+                .body("violations[0].code", equalTo("too-long"));
+    }
+
+    @Test
+    void namesEverythingThatIsWrongAtOnce() {
+        // When
+        Response answer = new Browser(Audience.USER, "203.0.113.7", "test")
+                .post("/sessions", Map.of("email", " ", "transport", "pigeon"));
+
+        // Then
+        answer.then().statusCode(422).body("violations.field", equalTo(List.of("email", "password", "transport")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"text\"",
+                "{\"email\":\"a@b.test\",\"password\":\"x\",\"admin\":true}",
+                "{\"email\":\"a@b.test\",\"password\":\"x\",\"rememberMe\":\"maybe\"}",
+                "{\"email\":\"a@b.test\",\"password\":{\"a\":1}}",
+                "{\"email\":\"a@b.test\",\"email\":\"c@d.test\",\"password\":\"x\"}"
+            })
+    void refusesABodyThatCannotBeRead(String body) {
+        new Browser(Audience.AGENT, "203.0.113.7", "test")
+                .request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/agent/api/v1/sessions")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void keepsNoSecretInTheDatabase() {
+        // Given
+        Person user = people.user();
+
+        // When
+        SignedIn signedIn = SignedIn.by(Browser.of(user), user);
+
+        // Then
+        String secret = signedIn.refreshToken().substring(37);
+        var rows = StackEnds.database(AuthStack.SCHEMA).query("SELECT HEX(current_hash) AS hash FROM session");
+        assertTrue(rows.stream().noneMatch(row -> row.toString().contains(secret)));
+    }
+
+    private static Response remembered(Person person) {
+        return Browser.of(person)
+                .post(
+                        "/sessions",
+                        Map.of(
+                                "email",
+                                person.email(),
+                                "password",
+                                People.PASSWORD,
+                                "rememberMe",
+                                true,
+                                "transport",
+                                "cookie"));
+    }
+
+    private static void assertLasts(Response answer, Duration idle, Duration whole) {
+        Instant created = Instant.parse(answer.path("session.createdAt"));
+        assertEquals(created.plus(idle), Instant.parse(answer.path("session.idleExpiresAt")));
+        assertEquals(created.plus(whole), Instant.parse(answer.path("session.expiresAt")));
+    }
+
+    private static String withoutTrace(Response answer) {
+        return answer.asString().replaceAll("\"traceId\":\"[^\"]*\"", "");
+    }
+
+    private static List<String> headerNames(Response answer) {
+        return answer.headers().asList().stream().map(Header::getName).sorted().toList();
+    }
+
+    private static JsonNode part(String token, int index) throws IOException {
+        return new ObjectMapper()
+                .readTree(Base64.getUrlDecoder()
+                        .decode(Stream.of(token.split("\\.", -1)).toList().get(index)));
+    }
+}

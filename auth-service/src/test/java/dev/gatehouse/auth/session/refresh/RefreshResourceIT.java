@@ -1,0 +1,345 @@
+package dev.gatehouse.auth.session.refresh;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Parallel;
+import dev.gatehouse.auth.People;
+import dev.gatehouse.auth.People.Person;
+import dev.gatehouse.auth.SignedIn;
+import dev.gatehouse.auth.Told;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.Audience;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@AuthStack
+class RefreshResourceIT {
+    @Inject
+    People people;
+
+    private Person agent;
+    private Browser browser;
+    private SignedIn signedIn;
+
+    @BeforeEach
+    void signIn() {
+        agent = people.agent();
+        browser = Browser.of(agent);
+        signedIn = SignedIn.by(browser, agent);
+    }
+
+    @Test
+    void givesTheNextTokenAndKeepsTheSession() {
+        // When
+        Response answer = browser.refresh(signedIn.refreshToken());
+
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("session.id", equalTo(signedIn.sessionId().toString()))
+                .body("refreshToken", not(equalTo(signedIn.refreshToken())))
+                .body("accessToken", not(equalTo(signedIn.accessToken())));
+        browser.with(answer.path("accessToken"))
+                .get(browser.path("/sessions"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void givesTheSameSuccessorToAClientThatAsksAgain() {
+        // Given
+        String successor = browser.refresh(signedIn.refreshToken()).path("refreshToken");
+
+        // When
+        Response again = browser.refresh(signedIn.refreshToken());
+
+        // Then
+        again.then().statusCode(200).body("refreshToken", equalTo(successor));
+        browser.refresh(successor).then().statusCode(200);
+    }
+
+    @Test
+    void refusesAReusedTokenAndEndsItsFamily() {
+        // Given
+        String successor = browser.refresh(signedIn.refreshToken()).path("refreshToken");
+
+        // When
+        Response replay = browser.from("198.51.100.9").refresh(signedIn.refreshToken());
+
+        // Then
+        assertProblem(replay, "refresh-token-reused");
+        assertProblem(browser.refresh(successor), "session-revoked");
+        assertProblem(browser.refresh(signedIn.refreshToken()), "session-revoked");
+        assertEquals(
+                "198.51.100.9",
+                Told.event(EventType.REFRESH_TOKEN_REUSED, agent.id())
+                        .path("ip")
+                        .asText());
+        assertEquals(1, Told.events(EventType.REFRESH_TOKEN_REUSED, agent.id()).size());
+        assertEquals("refresh_token_reused", whyEnded());
+        await().until(() -> Told.revocations(signedIn.sessionId()).size() == 1);
+    }
+
+    @Test
+    void refusesTheSameClientAfterTheGrace() {
+        // Given
+        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+        database("UPDATE session SET rotated_at = rotated_at - INTERVAL 10 SECOND WHERE id = ?");
+
+        // When
+        Response late = browser.refresh(signedIn.refreshToken());
+
+        // Then
+        assertProblem(late, "refresh-token-reused");
+    }
+
+    @Test
+    void recognisesATokenThatIsSeveralRotationsOld() {
+        // Given
+        String token = signedIn.refreshToken();
+        for (int i = 0; i < 3; i++) {
+            token = browser.refresh(token).path("refreshToken");
+        }
+
+        // When
+        Response replay = browser.refresh(signedIn.refreshToken());
+
+        // Then
+        assertProblem(replay, "refresh-token-reused");
+        assertProblem(browser.refresh(token), "session-revoked");
+    }
+
+    @Test
+    void rotatesOnceForFiftyRequestsOfTheSameClient() {
+        // When
+        List<Response> answers = Parallel.times(50, number -> browser.refresh(signedIn.refreshToken()));
+
+        // Then
+        Set<String> successors = answers.stream()
+                .map(answer -> answer.then().statusCode(200).extract().<String>path("refreshToken"))
+                .collect(Collectors.toSet());
+        assertEquals(1, successors.size());
+        assertEquals(1, number("SELECT rotations FROM session WHERE id = ?"));
+        browser.refresh(successors.iterator().next()).then().statusCode(200);
+    }
+
+    @Test
+    void letsAtMostOneOfFiftyThievesThroughAndEndsTheFamilyOnce() {
+        // When
+        List<Response> answers = Parallel.times(
+                50, number -> browser.from("198.51.100." + number).refresh(signedIn.refreshToken()));
+
+        // Then
+        assertEquals(
+                1, answers.stream().filter(answer -> answer.statusCode() == 200).count());
+        assertEquals(
+                49,
+                answers.stream().filter(answer -> answer.statusCode() == 401).count());
+        assertEquals("refresh_token_reused", whyEnded());
+        assertEquals(1, Told.events(EventType.SESSION_ENDED, agent.id()).size());
+        assertEquals(1, Told.events(EventType.REFRESH_TOKEN_REUSED, agent.id()).size());
+    }
+
+    @Test
+    void endsASessionThatWasIdleForTooLong() {
+        // Given
+        database("UPDATE session SET idle_expires_at = NOW(3) - INTERVAL 1 HOUR WHERE id = ?");
+
+        // When
+        Response answer = browser.refresh(signedIn.refreshToken());
+
+        // Then
+        assertProblem(answer, "session-expired");
+        assertEquals("idle", whyEnded());
+        assertProblem(browser.refresh(signedIn.refreshToken()), "session-expired");
+    }
+
+    @Test
+    void refusesADisabledAccount() {
+        // Given
+        people.disable(agent);
+
+        // When
+        Response answer = browser.refresh(signedIn.refreshToken());
+
+        // Then
+        assertProblem(answer, "session-revoked");
+        assertEquals("account_disabled", whyEnded());
+    }
+
+    @Test
+    void knowsNothingOfASessionOfTheOtherDoor() {
+        // When
+        Response answer = browser.at(Audience.USER).refresh(signedIn.refreshToken());
+
+        // Then
+        assertProblem(answer, "session-expired");
+        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "0190a5c8-5b5e-7c3a-8000-0123456789ab.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void refusesWhatNeverWasAToken(String token) {
+        assertProblem(browser.refresh(token), "session-expired");
+    }
+
+    @Test
+    void doesNotEndASessionForAGuessedSecret() {
+        // When
+        Response guess = browser.refresh(signedIn.sessionId() + "." + "A".repeat(43));
+
+        // Then
+        assertProblem(guess, "session-expired");
+        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsTheTokenInTheCookieItCameBy(AccountKind kind) {
+        // Given
+        Person person = kind == AccountKind.AGENT ? agent : people.user();
+        Browser theirs = Browser.of(person);
+        String cookie =
+                "__Host-gatehouse-refresh=" + SignedIn.by(theirs, person).refreshToken();
+
+        // When
+        Response answer =
+                theirs.request().noContentType().header("Cookie", cookie).post(theirs.path("/sessions/refresh"));
+
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("refreshToken", nullValue())
+                .header(
+                        "Set-Cookie",
+                        allOf(
+                                startsWith(cookie.substring(0, 60)),
+                                not(startsWith(cookie)),
+                                containsString("; Path=/"),
+                                containsString("; Secure"),
+                                containsString("; HttpOnly"),
+                                containsString("; SameSite=Strict"),
+                                not(containsString("Domain"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"})
+    void refusesWhatAFormOfAnotherSiteCouldSend(String contentType) {
+        // When
+        Response answer = browser.request()
+                .header("Cookie", "__Host-gatehouse-refresh=" + signedIn.refreshToken())
+                .header("Content-Type", contentType)
+                .post(browser.path("/sessions/refresh"));
+
+        // Then
+        answer.then().statusCode(415).contentType("application/problem+json");
+        assertEquals(0, number("SELECT rotations FROM session WHERE id = ?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"refreshToken\":7}", "{\"refresh_token\":\"x\"}", "{\"active\":\"yes\"}"})
+    void refusesABodyThatCannotBeRead(String body) {
+        browser.request()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(browser.path("/sessions/refresh"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+    }
+
+    @Test
+    void takesACookieAwayThatIsGoodForNothing() {
+        // When
+        Response answer = browser.request()
+                .header("Cookie", "__Host-gatehouse-refresh=nonsense")
+                .contentType(ContentType.JSON)
+                .body(Map.of("active", true))
+                .post(browser.path("/sessions/refresh"));
+
+        // Then
+        assertProblem(answer, "session-expired");
+        answer.then().header("Set-Cookie", containsString("__Host-gatehouse-refresh=; Max-Age=0"));
+    }
+
+    @Test
+    void prolongsTheIdleTimeButNeverTheWhole() {
+        // Given
+        database("UPDATE session SET idle_expires_at = NOW(3) + INTERVAL 30 SECOND,"
+                + " expires_at = NOW(3) + INTERVAL 60 SECOND WHERE id = ?");
+
+        // When
+        Response answer = browser.refresh(signedIn.refreshToken());
+
+        // Then
+        answer.then().statusCode(200);
+        assertEquals(answer.<String>path("session.expiresAt"), answer.path("session.idleExpiresAt"));
+    }
+
+    @Test
+    void seesAnAdminRightThatWasGivenMeanwhile() {
+        // Given
+        StackEnds.database(AuthStack.SCHEMA).update("UPDATE account SET admin = 1 WHERE email_key = ?", agent.email());
+
+        // When
+        String token = browser.refresh(signedIn.refreshToken()).path("accessToken");
+
+        // Then
+        assertTrue(new String(
+                        java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .contains("\"admin\""));
+    }
+
+    private String whyEnded() {
+        return Told.event(EventType.SESSION_ENDED, agent.id())
+                .path("data")
+                .path("why")
+                .asText();
+    }
+
+    private void database(String sql) {
+        StackEnds.database(AuthStack.SCHEMA).update(sql, (Object) UuidBytes.bytes(signedIn.sessionId()));
+    }
+
+    private long number(String sql) {
+        UUID id = signedIn.sessionId();
+        return StackEnds.database(AuthStack.SCHEMA).number(sql, (Object) UuidBytes.bytes(id));
+    }
+
+    private static void assertProblem(Response answer, String slug) {
+        answer.then().statusCode(401).body("type", equalTo("urn:gatehouse:problem:" + slug));
+    }
+}

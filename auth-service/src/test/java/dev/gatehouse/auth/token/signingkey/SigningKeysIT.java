@@ -1,0 +1,133 @@
+package dev.gatehouse.auth.token.signingkey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@AuthStack
+class SigningKeysIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Inject
+    SqlSigningKeys table;
+
+    @Inject
+    KeyMaker maker;
+
+    @Inject
+    KeySeal seal;
+
+    @Inject
+    KeyConfig settings;
+
+    @Inject
+    SigningKeys ofService;
+
+    private final AtomicReference<Instant> time = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+
+    /** The service's own keys come back after the test: it plays years ahead on the same table. */
+    @BeforeEach
+    @AfterEach
+    void begin() {
+        StackEnds.database(AuthStack.SCHEMA).update("DELETE FROM signing_key");
+    }
+
+    @AfterEach
+    void restore() {
+        begin();
+        done(ofService.refresh());
+    }
+
+    @Test
+    void rotatesWithOverlap() {
+        // Given
+        SigningKeys keys = replica();
+        String first = done(keys.current()).kid();
+
+        // When
+        pass(Duration.ofDays(30).minusHours(1));
+        done(keys.refresh());
+
+        // Then
+        assertEquals(first, done(keys.current()).kid());
+        assertEquals(2, done(keys.published()).size());
+
+        // When
+        pass(Duration.ofHours(1));
+
+        // Then
+        assertNotEquals(first, done(keys.current()).kid());
+        assertTrue(keys.find(first).isPresent());
+
+        // When
+        pass(Duration.ofHours(1));
+        done(keys.refresh());
+
+        // Then
+        assertTrue(keys.find(first).isEmpty());
+        assertEquals(1, done(keys.published()).size());
+    }
+
+    @Test
+    void twoReplicasAgreeOnOneKey() {
+        // When
+        List<SigningKey> both =
+                done(Uni.join().all(replica().current(), replica().current()).andCollectFailures());
+
+        // Then
+        assertEquals(both.getFirst().kid(), both.getLast().kid());
+        assertEquals(1, StackEnds.database(AuthStack.SCHEMA).number("SELECT COUNT(*) FROM signing_key"));
+    }
+
+    @Test
+    void aKeyIsTheSameAfterARestart() {
+        // Given
+        SigningKey made = done(replica().current());
+
+        // When
+        SigningKey read = done(replica().current());
+
+        // Then
+        assertEquals(made.publicKey(), read.publicKey());
+        assertEquals(made.privateKey(), read.privateKey());
+    }
+
+    @Test
+    void keepsThePrivatePartSealedAndBoundToItsName() {
+        // Given
+        SigningKey made = done(replica().current());
+        byte[] sealed = maker.sealed(made);
+
+        // Then
+        assertThrows(IllegalStateException.class, () -> seal.open("another", sealed));
+        sealed[20] ^= 1;
+        assertThrows(IllegalStateException.class, () -> seal.open(made.kid(), sealed));
+    }
+
+    private SigningKeys replica() {
+        return new SigningKeys(table, maker, settings, time::get);
+    }
+
+    private void pass(Duration duration) {
+        time.updateAndGet(now -> now.plus(duration));
+    }
+
+    private static <T> T done(Uni<T> uni) {
+        return uni.await().atMost(PATIENCE);
+    }
+}

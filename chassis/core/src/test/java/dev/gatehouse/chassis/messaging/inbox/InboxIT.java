@@ -1,0 +1,180 @@
+package dev.gatehouse.chassis.messaging.inbox;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Topics;
+import dev.gatehouse.contracts.event.AdminRightGranted;
+import dev.gatehouse.contracts.topic.Topic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ChassisProfile.class)
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+class InboxIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Database database = StackEnds.database("gatehouse_auth");
+    private final Topics topics = StackEnds.topics();
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    EventFactory events;
+
+    @Inject
+    IdGenerator ids;
+
+    private UUID account;
+    private String last;
+
+    @BeforeEach
+    void chooseAccount() {
+        account = ids.next();
+        last = "last " + account;
+    }
+
+    @Test
+    void hasItsEffectOnceHoweverOftenItIsDelivered() {
+        // Given
+        OutboxMessage message = message("twice " + account);
+
+        // When
+        publish(message);
+        publish(message);
+        publish(message(last));
+
+        // Then
+        awaitNotes(last, 1);
+        assertEquals(1, notes("twice " + account));
+    }
+
+    @Test
+    void putsPoisonAmongTheDeadLettersWhileItsNeighboursAreConsumed() {
+        // Given
+        OutboxMessage good = message("before " + account);
+        Map<String, String> headers = new HashMap<>(good.headers());
+        headers.put(Headers.ID, ids.next().toString());
+
+        // When
+        publish(good);
+        topics.produce(Topic.SECURITY_EVENTS, account.toString(), bytes("{\"outcome\":"), headers);
+        publish(message(last));
+
+        // Then
+        awaitNotes(last, 1);
+        assertEquals(1, notes("before " + account));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, deadLetters().size()));
+        ConsumerRecord<String, byte[]> letter = deadLetters().getFirst();
+        assertEquals("{\"outcome\":", new String(letter.value(), StandardCharsets.UTF_8));
+        assertEquals(headers.get(Headers.ID), Topics.header(letter, Headers.ID));
+        assertNotNull(Topics.header(letter, "dead-letter-reason"));
+    }
+
+    @Test
+    void givesUpOnAConsumersFaultAfterThreeTriesAndLeavesNothingBehind() {
+        // When
+        publish(message(NotesHeard.BROKEN + account));
+        publish(message(last));
+
+        // Then
+        awaitNotes(last, 1);
+        assertEquals(0, notes(NotesHeard.BROKEN + account));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, deadLetters().size()));
+    }
+
+    @Test
+    void waitsForADatabaseThatIsAwayAndThenConsumes() {
+        // When
+        publish(message(NotesHeard.TWICE_AWAY + account));
+        publish(message(last));
+
+        // Then
+        awaitNotes(last, 1);
+        assertEquals(1, notes(NotesHeard.TWICE_AWAY + account));
+        assertEquals(0, deadLetters().size());
+    }
+
+    @Test
+    void skipsATypeThatItDoesNotKnow() {
+        // Given
+        OutboxMessage known = message("unknown " + account);
+        Map<String, String> headers = new HashMap<>(known.headers());
+        headers.put(Headers.TYPE, "moon.landed");
+
+        // When
+        topics.produce(Topic.SECURITY_EVENTS, account.toString(), bytes("{}"), headers);
+        publish(message(last));
+
+        // Then
+        awaitNotes(last, 1);
+        assertEquals(0, deadLetters().size());
+    }
+
+    @Test
+    void goesOnWithTheTraceOfTheRecord() {
+        // Given
+        String traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+        OutboxMessage message = message("traced " + account);
+        Map<String, String> headers = new HashMap<>(message.headers());
+        headers.put(Headers.TRACE_PARENT, "00-" + traceId + "-00f067aa0ba902b7-01");
+
+        // When
+        topics.produce(Topic.SECURITY_EVENTS, message.key(), bytes(Objects.requireNonNull(message.payload())), headers);
+
+        // Then
+        awaitNotes("traced " + account + " " + traceId, 1);
+    }
+
+    private OutboxMessage message(String reason) {
+        return messages.event(events.of(new AdminRightGranted(reason, null)).about(account));
+    }
+
+    private void publish(OutboxMessage message) {
+        byte[] value = bytes(Objects.requireNonNull(message.payload()));
+        topics.produce(Topic.SECURITY_EVENTS, message.key(), value, message.headers());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private long notes(String start) {
+        return database.number("SELECT COUNT(*) FROM note WHERE text LIKE ?", start + "%");
+    }
+
+    private void awaitNotes(String start, long count) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(count, notes(start)));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLetters() {
+        return topics.all(Topic.AUTH_DEAD_LETTERS, account.toString());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.notification.address;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the names of addresses. */
+@ConfigMapping(prefix = "gatehouse.notification.address")
+interface AddressConfig {
+    /** How long a name is kept after its look-up; ISO-8601 duration, default 30 days. */
+    @WithDefault("P30D")
+    Duration retention();
+}
