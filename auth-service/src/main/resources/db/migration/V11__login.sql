@@ -48,7 +48,7 @@ CREATE TABLE login_challenge (
   secret_hash   BINARY(32)   NOT NULL,
   kind          VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   account_id    BINARY(16)   NOT NULL,
-  door          VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  audience          VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state         VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   match_number  TINYINT      NOT NULL,
   ip            VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
