@@ -13,39 +13,48 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who may know whom. */
-final class RoomRules {
+/** Which module, area and package may depend on which. */
+final class DependencyRules {
     private static final List<String> ANNOTATIONS =
             List.of("org.jspecify.annotations.NullMarked", "com.google.errorprone.annotations.CheckReturnValue");
 
-    private RoomRules() {}
+    private DependencyRules() {}
 
     static Stream<Rule> all() {
         return Stream.of(
-                        Houses.all().map(RoomRules::acyclic),
-                        Houses.SERVICES.stream().map(RoomRules::alone),
+                        Modules.all().map(DependencyRules::acyclicPackages),
+                        Stream.of(acyclicAreas()),
+                        Modules.SERVICES.stream().map(DependencyRules::alone),
                         Stream.of(chassisServesAll(), contractsStandAlone(), packagesSpeak()))
                 .flatMap(rules -> rules);
     }
 
-    private static Rule acyclic(String house) {
+    private static Rule acyclicPackages(String module) {
         return new Rule(
                 1,
-                "rooms of " + house + " are free of cycles",
-                slices().matching(house + ".(*)..").should().beFreeOfCycles());
+                "packages of " + module + " are free of cycles",
+                slices().matching(module + ".(**)").should().beFreeOfCycles());
     }
 
-    private static Rule alone(String house) {
-        String[] others = Houses.SERVICES.stream()
-                .filter(other -> !other.equals(house))
-                .map(Houses::within)
+    /** auth-service is divided into areas; the packages of one may use each other, the areas may not go in circles. */
+    private static Rule acyclicAreas() {
+        return new Rule(
+                1,
+                "areas of auth-service are free of cycles",
+                slices().matching("dev.gatehouse.auth.(*)..").should().beFreeOfCycles());
+    }
+
+    private static Rule alone(String service) {
+        String[] others = Modules.SERVICES.stream()
+                .filter(other -> !other.equals(service))
+                .map(Modules::within)
                 .toArray(String[]::new);
         return new Rule(
                 2,
-                house + " depends on no other house",
+                service + " depends on no other service",
                 noClasses()
                         .that()
-                        .resideInAPackage(Houses.within(house))
+                        .resideInAPackage(Modules.within(service))
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(others));
@@ -54,13 +63,13 @@ final class RoomRules {
     private static Rule chassisServesAll() {
         return new Rule(
                 2,
-                "the chassis depends on no house",
+                "the chassis depends on no service",
                 noClasses()
                         .that()
-                        .resideInAPackage(Houses.within(Houses.CHASSIS))
+                        .resideInAPackage(Modules.within(Modules.CHASSIS))
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(Houses.services()));
+                        .resideInAnyPackage(Modules.services()));
     }
 
     /** CheckReturnValue stands in every package-info and is gone from what other modules need to run. */
@@ -70,13 +79,13 @@ final class RoomRules {
                 "contracts depend on the JDK and JSpecify only",
                 noClasses()
                         .that()
-                        .resideInAPackage(Houses.within(Houses.CONTRACTS))
+                        .resideInAPackage(Modules.within(Modules.CONTRACTS))
                         .should()
                         .dependOnClassesThat(resideOutsideOfPackages(
                                 "java..",
                                 "org.jspecify.annotations..",
                                 "com.google.errorprone.annotations..",
-                                Houses.within(Houses.CONTRACTS))));
+                                Modules.within(Modules.CONTRACTS))));
     }
 
     private static Rule packagesSpeak() {
