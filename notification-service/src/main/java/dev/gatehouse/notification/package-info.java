@@ -1,8 +1,8 @@
 /**
  * notification-service: tells agents what happened to their accounts, in the app and by mail.
  *
- * <p>The way of a notification: {@link dev.gatehouse.notification.intake} reads an event and decides what it means for whom,
- * asks {@link dev.gatehouse.notification.preference} where it is wanted, and writes, in one transaction with the
+ * <p>The way of a notification: {@link dev.gatehouse.notification.intake} reads an event and decides what it means for
+ * whom, asks {@link dev.gatehouse.notification.preference} where it is wanted, and writes, in one transaction with the
  * receipt of the event, the {@link dev.gatehouse.notification.notification} and the
  * {@link dev.gatehouse.notification.delivery} that is owed. After the commit the
  * {@link dev.gatehouse.notification.stream} shows it to open apps and the mail is sent.

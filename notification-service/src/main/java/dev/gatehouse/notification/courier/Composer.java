@@ -24,7 +24,12 @@ class Composer {
     private final NotificationTexts texts;
     private final Transactions transactions;
 
-    Composer(Notifications notifications, Accounts accounts, Addresses addresses, NotificationTexts texts, Transactions transactions) {
+    Composer(
+            Notifications notifications,
+            Accounts accounts,
+            Addresses addresses,
+            NotificationTexts texts,
+            Transactions transactions) {
         this.notifications = notifications;
         this.accounts = accounts;
         this.addresses = addresses;
@@ -40,7 +45,8 @@ class Composer {
     }
 
     private Uni<Optional<Mail>> compose(Claim claim, Recipient recipient) {
-        return notifications.facts(claim.notificationId())
+        return notifications
+                .facts(claim.notificationId())
                 .chain(facts -> facts.isEmpty() ? nothing() : compose(claim, recipient, facts.get()));
     }
 

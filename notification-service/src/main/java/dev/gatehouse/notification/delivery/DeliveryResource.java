@@ -50,7 +50,8 @@ class DeliveryResource {
     public Uni<Page<DeliveryItem>> list(
             @Parameter(schema = @Schema(implementation = DeliveryState.class)) @QueryParam("state") @Nullable
                     String state,
-            @Parameter(schema = @Schema(implementation = NotificationKind.class)) @QueryParam("kind") @Nullable String kind,
+            @Parameter(schema = @Schema(implementation = NotificationKind.class)) @QueryParam("kind") @Nullable
+                    String kind,
             @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("accountId") @Nullable
                     String accountId,
             @BeanParam PageRequest page) {

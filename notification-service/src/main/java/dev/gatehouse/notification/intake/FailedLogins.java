@@ -15,7 +15,11 @@ class FailedLogins {
     private final NotificationWriter writer;
     private final FailedLoginPolicy policy;
 
-    FailedLogins(PanacheFailureWindows windows, Notifications notifications, NotificationWriter writer, IntakeConfig settings) {
+    FailedLogins(
+            PanacheFailureWindows windows,
+            Notifications notifications,
+            NotificationWriter writer,
+            IntakeConfig settings) {
         this.windows = windows;
         this.notifications = notifications;
         this.writer = writer;

@@ -61,7 +61,8 @@ class Intake implements AccountWatcher {
     }
 
     private Uni<Void> defer(NotificationDraft draft) {
-        return deferred.persist(DeferredNotificationRow.of(draft, clock.instant())).replaceWithVoid();
+        return deferred.persist(DeferredNotificationRow.of(draft, clock.instant()))
+                .replaceWithVoid();
     }
 
     private Uni<Void> tellAll(List<NotificationDraft> drafts, Recipient agent) {

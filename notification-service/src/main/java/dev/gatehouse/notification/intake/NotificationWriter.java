@@ -30,7 +30,12 @@ class NotificationWriter {
     private final HostnameWait hostnameWait;
     private final InstantSource clock;
 
-    NotificationWriter(Notifications notifications, Deliveries deliveries, Addresses addresses, IntakeConfig settings, InstantSource clock) {
+    NotificationWriter(
+            Notifications notifications,
+            Deliveries deliveries,
+            Addresses addresses,
+            IntakeConfig settings,
+            InstantSource clock) {
         this.notifications = notifications;
         this.deliveries = deliveries;
         this.addresses = addresses;
@@ -44,7 +49,8 @@ class NotificationWriter {
     }
 
     private Uni<UUID> write(NotificationDraft draft, KnownOrigin origin, Choice choice) {
-        Notifications.Visibility visibility = choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
+        Notifications.Visibility visibility =
+                choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
         return program(draft)
                 .chain(program -> notifications.add(draft, program, visibility))
                 .call(notificationId -> choice.email()
@@ -68,7 +74,11 @@ class NotificationWriter {
         return origin.isSettled()
                 ? new MailOrder(notificationId, draft.accountId(), draft.kind(), now, null)
                 : new MailOrder(
-                        notificationId, draft.accountId(), draft.kind(), hostnameWait.dueAt(draft.occurredAt(), now), draft.ip());
+                        notificationId,
+                        draft.accountId(),
+                        draft.kind(),
+                        hostnameWait.dueAt(draft.occurredAt(), now),
+                        draft.ip());
     }
 
     private Uni<KnownOrigin> origin(NotificationDraft draft) {

@@ -14,7 +14,8 @@ class NotificationCleanupJob {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    NotificationCleanupJob(PanacheNotifications rows, NotificationConfig settings, Transactions transactions, InstantSource clock) {
+    NotificationCleanupJob(
+            PanacheNotifications rows, NotificationConfig settings, Transactions transactions, InstantSource clock) {
         this.rows = rows;
         this.settings = settings;
         this.transactions = transactions;

@@ -43,7 +43,8 @@ public class NotificationFeed {
     }
 
     private NotificationChange fed(NotificationRow row, long seen, Reader reader) {
-        NotificationChange.Novelty novelty = row.firstPosition > seen ? NotificationChange.Novelty.NEW : NotificationChange.Novelty.COUNTED_UP;
+        NotificationChange.Novelty novelty =
+                row.firstPosition > seen ? NotificationChange.Novelty.NEW : NotificationChange.Novelty.COUNTED_UP;
         return new NotificationChange(row.position, novelty, views.item(row, reader));
     }
 }

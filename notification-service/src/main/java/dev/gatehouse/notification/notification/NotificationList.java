@@ -22,7 +22,12 @@ class NotificationList {
     private final Pages pages;
     private final InstantSource clock;
 
-    NotificationList(PanacheNotifications rows, NotificationViews views, Transactions transactions, Pages pages, InstantSource clock) {
+    NotificationList(
+            PanacheNotifications rows,
+            NotificationViews views,
+            Transactions transactions,
+            Pages pages,
+            InstantSource clock) {
         this.rows = rows;
         this.views = views;
         this.transactions = transactions;
@@ -30,7 +35,8 @@ class NotificationList {
         this.clock = clock;
     }
 
-    Uni<Page<NotificationResponse>> page(UUID accountId, PanacheNotifications.Selection selection, PageRequest request) {
+    Uni<Page<NotificationResponse>> page(
+            UUID accountId, PanacheNotifications.Selection selection, PageRequest request) {
         var query = new PanacheNotifications.ListQuery(accountId, selection, after(request));
         return transactions.read(() -> views.reader(accountId).chain(reader -> rows.list(query, request.fetch())
                 .map(found -> pages.of(LIST, request, found, row -> List.of(row.id.toString())))

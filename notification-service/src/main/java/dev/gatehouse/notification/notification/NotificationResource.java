@@ -59,7 +59,8 @@ class NotificationResource {
     @APIResponse(responseCode = "204", description = "It is read")
     @APIResponse(responseCode = "404", description = "You have no such notification")
     public Uni<Response> read(@PathParam("id") UUID id) {
-        return notifications.read(caller.get().accountId(), id)
+        return notifications
+                .read(caller.get().accountId(), id)
                 .map(found -> found ? Response.noContent().build() : notFound());
     }
 
@@ -68,8 +69,8 @@ class NotificationResource {
     @Operation(summary = "Mark all your notifications as read")
     @APIResponse(responseCode = "204", description = "All that were there are read")
     public Uni<Response> readAll() {
-        return notifications.readAll(caller.get().accountId())
-                .map(done -> Response.noContent().build());
+        return notifications.readAll(caller.get().accountId()).map(done -> Response.noContent()
+                .build());
     }
 
     private static Response notFound() {

@@ -78,7 +78,8 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
     }
 
     Uni<List<NotificationHeadRow>> heads(Collection<UUID> accounts) {
-        return getSession().chain(session -> session.createQuery("from NotificationHeadRow where accountId in ?1", NotificationHeadRow.class)
+        return getSession().chain(session -> session.createQuery(
+                        "from NotificationHeadRow where accountId in ?1", NotificationHeadRow.class)
                 .setParameter(1, accounts)
                 .getResultList());
     }
@@ -106,7 +107,8 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
         return getSession().chain(session -> session.createNativeQuery(NEXT_POSITION)
                 .setParameter(1, UuidBytes.bytes(accountId))
                 .executeUpdate()
-                .chain(() -> session.createQuery("select position from NotificationHeadRow where accountId = ?1", Long.class)
+                .chain(() -> session.createQuery(
+                                "select position from NotificationHeadRow where accountId = ?1", Long.class)
                         .setParameter(1, accountId)
                         .getSingleResult()));
     }

@@ -45,7 +45,8 @@ class DefaultsResource extends PreferenceEndpoint {
     @GET
     @Operation(
             summary = "Read what new agents start with",
-            description = "For every kind of notification, where a new agent is told, and whether agents may switch it off.")
+            description =
+                    "For every kind of notification, where a new agent is told, and whether agents may switch it off.")
     @APIResponse(
             responseCode = "200",
             description = "The defaults",

@@ -30,8 +30,8 @@ abstract class PreferenceEndpoint {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The body is missing.");
         }
         Map<NotificationKind, T> kinds = new EnumMap<>(NotificationKind.class);
-        body.forEach(
-                (name, value) -> kinds.put(NotificationKind.named(name).orElseThrow(PreferenceEndpoint::unknown), value));
+        body.forEach((name, value) ->
+                kinds.put(NotificationKind.named(name).orElseThrow(PreferenceEndpoint::unknown), value));
         return kinds;
     }
 

@@ -25,8 +25,8 @@ public enum NotificationKind {
     /** A token of a session was used by two parties: one of them stole it. */
     SESSION_THEFT("session_theft", Protection.ALWAYS);
 
-    private static final Map<String, NotificationKind> BY_WIRE_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(NotificationKind::toString, Function.identity()));
+    private static final Map<String, NotificationKind> BY_WIRE_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(NotificationKind::toString, Function.identity()));
 
     private final String wireName;
     private final Protection protection;

@@ -1,8 +1,10 @@
 /**
- * What a notification says: in the app (a title and a sentence) and by mail (subject, first sentence, facts, what to do).
+ * What a notification says: in the app (a title and a sentence) and by mail (subject, first sentence, facts, what to
+ * do).
  *
- * <p>Owns the kinds of notification, the bundles {@code messages/notifications*.properties} in English, German and Indonesian, and
- * the forms of time and origin. Every time names its zone; an address without a believable name says so.
+ * <p>Owns the kinds of notification, the bundles {@code messages/notifications*.properties} in English, German and
+ * Indonesian, and the forms of time and origin. Every time names its zone; an address without a believable name says
+ * so.
  *
  * <p>Pure: from {@link dev.gatehouse.notification.template.NotificationFacts} and a
  * {@link dev.gatehouse.notification.template.Reader} to text, without clock or database. Text that people or programs

@@ -41,7 +41,8 @@ class PreferencePolicyTest {
             names = {"PASSWORD_CHANGED", "SESSION_THEFT"})
     void tellsWhatProtectsTheAccountWhateverIsStored(NotificationKind kind) {
         // Given
-        Map<NotificationKind, Rule> rules = PreferencePolicy.rules(Map.of(kind.toString(), new Rule(false, false, false)));
+        Map<NotificationKind, Rule> rules =
+                PreferencePolicy.rules(Map.of(kind.toString(), new Rule(false, false, false)));
 
         // When
         Choice choice = PreferencePolicy.choice(kind, Map.of(kind.toString(), OFF), rules);
@@ -65,8 +66,8 @@ class PreferencePolicyTest {
     @Test
     void refusesToSwitchOffWhatIsMandatory() {
         // When
-        List<Violation> violations =
-                PreferencePolicy.check(Map.of(NotificationKind.PASSWORD_CHANGED, new Choice(false, true)), NO_RULES_CHOSEN);
+        List<Violation> violations = PreferencePolicy.check(
+                Map.of(NotificationKind.PASSWORD_CHANGED, new Choice(false, true)), NO_RULES_CHOSEN);
 
         // Then
         assertEquals(

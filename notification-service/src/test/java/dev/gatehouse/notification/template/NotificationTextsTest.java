@@ -67,8 +67,8 @@ class NotificationTextsTest {
     @CsvSource({"1, Failed sign-in", "2, 2 failed sign-ins", "1234, '1,234 failed sign-ins'"})
     void countsFailedSignInsInTheTitle(int occurrences, String title) {
         // Given
-        NotificationFacts facts =
-                new NotificationFacts(NotificationKind.LOGIN_FAILED, TIME, "203.0.113.7", null, FIREFOX, occurrences, Map.of());
+        NotificationFacts facts = new NotificationFacts(
+                NotificationKind.LOGIN_FAILED, TIME, "203.0.113.7", null, FIREFOX, occurrences, Map.of());
 
         // When
         InAppText text = texts.inApp(facts, ADA);
@@ -151,7 +151,13 @@ class NotificationTextsTest {
     void cutsAReasonOfAnAdministrator() {
         // Given
         NotificationFacts facts = new NotificationFacts(
-                NotificationKind.ADMIN_GRANTED, TIME, null, null, UserAgent.UNKNOWN, 1, Map.of("reason", "x".repeat(5000)));
+                NotificationKind.ADMIN_GRANTED,
+                TIME,
+                null,
+                null,
+                UserAgent.UNKNOWN,
+                1,
+                Map.of("reason", "x".repeat(5000)));
 
         // When
         MailText body = texts.mail(facts, ADA).body();
@@ -186,8 +192,8 @@ class NotificationTextsTest {
 
     private static Set<String> keys(String suffix) {
         Properties texts = new Properties();
-        try (BufferedReader bundle =
-                Files.newBufferedReader(Path.of("src/main/resources/messages/notifications" + suffix + ".properties"))) {
+        try (BufferedReader bundle = Files.newBufferedReader(
+                Path.of("src/main/resources/messages/notifications" + suffix + ".properties"))) {
             texts.load(bundle);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
