@@ -13,9 +13,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Notices arrive in an open app by themselves, as long as its session lives. */
+/** Notifications arrive in an open app by themselves, as long as its session lives. */
 @ExtendWith(RunningSuite.class)
-class NoticeStreamIT {
+class NotificationStreamIT {
     private static final String STREAM = "/agent/api/v1/notifications/stream";
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -24,7 +24,7 @@ class NoticeStreamIT {
     private final String address;
     private final Session session;
 
-    NoticeStreamIT(Suite suite) {
+    NotificationStreamIT(Suite suite) {
         this.suite = suite;
         suite.requireIpTrust();
         this.agent = suite.newAgent();
@@ -33,7 +33,7 @@ class NoticeStreamIT {
     }
 
     @Test
-    void carriesANoticeWhenItHappens() {
+    void carriesANotificationWhenItHappens() {
         // Given
         String stranger = suite.freshAddress();
         try (EventStream stream = session.visitor().follow(STREAM)) {
@@ -43,7 +43,7 @@ class NoticeStreamIT {
             suite.signIn(agent.typing("a wrong but long password"), stranger).expect(401);
 
             // Then
-            Eventually.holds("the notice arrives", () -> stream.events().stream()
+            Eventually.holds("the notification arrives", () -> stream.events().stream()
                     .anyMatch(event -> event.contains("\"login_failed\"") && event.contains(stranger)));
             assertFalse(stream.isEnded());
         }

@@ -1,9 +1,9 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.template.InAppText;
-import dev.gatehouse.notification.template.NoticeTexts;
+import dev.gatehouse.notification.template.NotificationTexts;
 import dev.gatehouse.notification.template.Reader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,16 +11,16 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Notices as their owner reads them. */
+/** Notifications as their owner reads them. */
 @ApplicationScoped
-class NoticeViews {
+class NotificationViews {
     /** For an account whose token is here before its state is. */
     private static final Reader NOT_KNOWN_YET = new Reader("", Locale.ENGLISH, ZoneOffset.UTC);
 
     private final Accounts accounts;
-    private final NoticeTexts texts;
+    private final NotificationTexts texts;
 
-    NoticeViews(Accounts accounts, NoticeTexts texts) {
+    NotificationViews(Accounts accounts, NotificationTexts texts) {
         this.accounts = accounts;
         this.texts = texts;
     }
@@ -28,12 +28,12 @@ class NoticeViews {
     /** Joins the session that is going on. */
     Uni<Reader> reader(UUID accountId) {
         return accounts.find(accountId)
-                .map(found -> found.map(NoticeViews::reader).orElse(NOT_KNOWN_YET));
+                .map(found -> found.map(NotificationViews::reader).orElse(NOT_KNOWN_YET));
     }
 
-    NoticeItem item(NoticeRow row, Reader reader) {
+    NotificationResponse item(NotificationRow row, Reader reader) {
         InAppText text = texts.inApp(row.facts(), reader);
-        return new NoticeItem(
+        return new NotificationResponse(
                 row.id,
                 row.kind,
                 row.createdAt,

@@ -1,18 +1,18 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A notice as the app gets it; title and text are plain text in the language of the account. */
+/** A notification as the app gets it; title and text are plain text in the language of the account. */
 @Schema(name = "Notification")
-public record NoticeItem(
+public record NotificationResponse(
         UUID id,
 
         @Schema(description = "What it is about", examples = "login")
-        NoticeKind kind,
+        NotificationKind kind,
 
         Instant createdAt,
 

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.notification.notice.NoticeDraft;
+import dev.gatehouse.notification.notification.NotificationDraft;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
-class PanacheParked implements PanacheRepositoryBase<ParkedRow, UUID> {
+class PanacheDeferredNotifications implements PanacheRepositoryBase<DeferredNotificationRow, UUID> {
     /** What waits for this account, in the order of happening; gone with the commit. */
-    Uni<List<NoticeDraft>> take(UUID accountId) {
+    Uni<List<NotificationDraft>> take(UUID accountId) {
         return find("accountId = ?1 order by eventId", accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
@@ -24,7 +24,7 @@ class PanacheParked implements PanacheRepositoryBase<ParkedRow, UUID> {
         return delete("accountId", accountId).replaceWithVoid();
     }
 
-    Uni<Long> deleteParkedBefore(Instant limit) {
-        return delete("parkedAt < ?1", limit);
+    Uni<Long> deleteDeferredBefore(Instant limit) {
+        return delete("deferredAt < ?1", limit);
     }
 }

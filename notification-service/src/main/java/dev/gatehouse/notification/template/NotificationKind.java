@@ -7,14 +7,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a notice is about; the kinds that an agent chooses among. */
+/** What a notification is about; the kinds that an agent chooses among. */
 @Schema(
         name = "NotificationKind",
         enumeration = {"login", "login_failed", "new_address", "admin_granted", "password_changed", "session_theft"})
-public enum NoticeKind {
+public enum NotificationKind {
     /** The account was signed in to. */
     LOGIN("login", Protection.CHOSEN),
-    /** Sign-ins to the account were refused; one notice counts them up. */
+    /** Sign-ins to the account were refused; one notification counts them up. */
     LOGIN_FAILED("login_failed", Protection.CHOSEN),
     /** An address became trusted for the account. */
     NEW_ADDRESS("new_address", Protection.CHOSEN),
@@ -25,19 +25,19 @@ public enum NoticeKind {
     /** A token of a session was used by two parties: one of them stole it. */
     SESSION_THEFT("session_theft", Protection.ALWAYS);
 
-    private static final Map<String, NoticeKind> BY_WIRE_NAME =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(NoticeKind::toString, Function.identity()));
+    private static final Map<String, NotificationKind> BY_WIRE_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(NotificationKind::toString, Function.identity()));
 
     private final String wireName;
     private final Protection protection;
 
-    NoticeKind(String wireName, Protection protection) {
+    NotificationKind(String wireName, Protection protection) {
         this.wireName = wireName;
         this.protection = protection;
     }
 
     /** The kind with this wire name. */
-    public static Optional<NoticeKind> named(String wireName) {
+    public static Optional<NotificationKind> named(String wireName) {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.database.Transactions;
 import io.quarkus.scheduler.Scheduled;
@@ -6,15 +6,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
-/** What the clock does here: old notices go. */
+/** What the clock does here: old notifications go. */
 @ApplicationScoped
-class NoticeJobs {
-    private final PanacheNotices rows;
-    private final NoticeConfig settings;
+class NotificationCleanupJob {
+    private final PanacheNotifications rows;
+    private final NotificationConfig settings;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    NoticeJobs(PanacheNotices rows, NoticeConfig settings, Transactions transactions, InstantSource clock) {
+    NotificationCleanupJob(
+            PanacheNotifications rows, NotificationConfig settings, Transactions transactions, InstantSource clock) {
         this.rows = rows;
         this.settings = settings;
         this.transactions = transactions;

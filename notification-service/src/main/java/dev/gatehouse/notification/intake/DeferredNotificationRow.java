@@ -2,7 +2,7 @@ package dev.gatehouse.notification.intake;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.gatehouse.chassis.messaging.wire.JsonText;
-import dev.gatehouse.notification.notice.NoticeDraft;
+import dev.gatehouse.notification.notification.NotificationDraft;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /** What is to be told to an account that is not known yet. */
 @Entity
-@Table(name = "parked_notice")
-class ParkedRow {
+@Table(name = "deferred_notification")
+class DeferredNotificationRow {
     @Id
     @Column(name = "event_id")
     UUID eventId;
@@ -25,31 +25,31 @@ class ParkedRow {
     UUID accountId;
 
     @Convert(converter = DraftColumn.class)
-    NoticeDraft draft;
+    NotificationDraft draft;
 
-    @Column(name = "parked_at")
-    Instant parkedAt;
+    @Column(name = "deferred_at")
+    Instant deferredAt;
 
-    static ParkedRow of(NoticeDraft draft, Instant now) {
-        ParkedRow row = new ParkedRow();
+    static DeferredNotificationRow of(NotificationDraft draft, Instant now) {
+        DeferredNotificationRow row = new DeferredNotificationRow();
         row.eventId = draft.eventId();
         row.accountId = draft.accountId();
         row.draft = draft;
-        row.parkedAt = now;
+        row.deferredAt = now;
         return row;
     }
 
     @Converter
-    static class DraftColumn implements AttributeConverter<NoticeDraft, String> {
-        private static final TypeReference<NoticeDraft> DRAFT = new TypeReference<>() {};
+    static class DraftColumn implements AttributeConverter<NotificationDraft, String> {
+        private static final TypeReference<NotificationDraft> DRAFT = new TypeReference<>() {};
 
         @Override
-        public String convertToDatabaseColumn(NoticeDraft draft) {
+        public String convertToDatabaseColumn(NotificationDraft draft) {
             return JsonText.write(draft);
         }
 
         @Override
-        public NoticeDraft convertToEntityAttribute(String column) {
+        public NotificationDraft convertToEntityAttribute(String column) {
             return JsonText.read(column, DRAFT);
         }
     }

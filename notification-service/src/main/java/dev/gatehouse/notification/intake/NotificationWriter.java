@@ -6,8 +6,8 @@ import dev.gatehouse.notification.address.Addresses;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.delivery.Deliveries;
 import dev.gatehouse.notification.delivery.MailOrder;
-import dev.gatehouse.notification.notice.NoticeDraft;
-import dev.gatehouse.notification.notice.Notices;
+import dev.gatehouse.notification.notification.NotificationDraft;
+import dev.gatehouse.notification.notification.Notifications;
 import dev.gatehouse.notification.preference.Choice;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -21,41 +21,47 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a notice and owes its mail, where they are wanted; joins the transaction that is going on. */
+/** Writes a notification and owes its mail, where they are wanted; joins the transaction that is going on. */
 @ApplicationScoped
-class Teller {
-    private final Notices notices;
+class NotificationWriter {
+    private final Notifications notifications;
     private final Deliveries deliveries;
     private final Addresses addresses;
-    private final HostnamePatience patience;
+    private final HostnameWait hostnameWait;
     private final InstantSource clock;
 
-    Teller(Notices notices, Deliveries deliveries, Addresses addresses, IntakeConfig settings, InstantSource clock) {
-        this.notices = notices;
+    NotificationWriter(
+            Notifications notifications,
+            Deliveries deliveries,
+            Addresses addresses,
+            IntakeConfig settings,
+            InstantSource clock) {
+        this.notifications = notifications;
         this.deliveries = deliveries;
         this.addresses = addresses;
-        this.patience = new HostnamePatience(settings.hostnameWait(), settings.hostnameFreshness());
+        this.hostnameWait = new HostnameWait(settings.hostnameWait(), settings.hostnameFreshness());
         this.clock = clock;
     }
 
-    /** Tells; the id of the notice. */
-    Uni<UUID> tell(NoticeDraft draft, Choice choice) {
+    /** Tells; the id of the notification. */
+    Uni<UUID> tell(NotificationDraft draft, Choice choice) {
         return origin(draft).chain(origin -> write(draft.named(origin.hostname()), origin, choice));
     }
 
-    private Uni<UUID> write(NoticeDraft draft, KnownOrigin origin, Choice choice) {
-        Notices.Visibility visibility = choice.inApp() ? Notices.Visibility.LISTED : Notices.Visibility.HIDDEN;
+    private Uni<UUID> write(NotificationDraft draft, KnownOrigin origin, Choice choice) {
+        Notifications.Visibility visibility =
+                choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
         return program(draft)
-                .chain(program -> notices.add(draft, program, visibility))
-                .call(noticeId -> choice.email()
-                        ? deliveries.owe(order(noticeId, draft, origin))
+                .chain(program -> notifications.add(draft, program, visibility))
+                .call(notificationId -> choice.email()
+                        ? deliveries.owe(order(notificationId, draft, origin))
                         : Uni.createFrom().voidItem());
     }
 
     /**
      * Naming a program tries a thousand expressions: not on an event loop, but back to the one that the session is on.
      */
-    private static Uni<UserAgent> program(NoticeDraft draft) {
+    private static Uni<UserAgent> program(NotificationDraft draft) {
         Context session = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .item(() -> UserAgents.describe(draft.userAgent()))
@@ -63,15 +69,19 @@ class Teller {
                 .emitOn(task -> session.runOnContext(ignored -> task.run()));
     }
 
-    private MailOrder order(UUID noticeId, NoticeDraft draft, KnownOrigin origin) {
+    private MailOrder order(UUID notificationId, NotificationDraft draft, KnownOrigin origin) {
         Instant now = clock.instant();
         return origin.isSettled()
-                ? new MailOrder(noticeId, draft.accountId(), draft.kind(), now, null)
+                ? new MailOrder(notificationId, draft.accountId(), draft.kind(), now, null)
                 : new MailOrder(
-                        noticeId, draft.accountId(), draft.kind(), patience.dueAt(draft.occurredAt(), now), draft.ip());
+                        notificationId,
+                        draft.accountId(),
+                        draft.kind(),
+                        hostnameWait.dueAt(draft.occurredAt(), now),
+                        draft.ip());
     }
 
-    private Uni<KnownOrigin> origin(NoticeDraft draft) {
+    private Uni<KnownOrigin> origin(NotificationDraft draft) {
         String ip = draft.ip();
         return ip == null || draft.hostname() != null
                 ? Uni.createFrom().item(KnownOrigin.settled(draft))
@@ -79,7 +89,7 @@ class Teller {
     }
 
     private KnownOrigin known(Optional<ResolvedAddress> address) {
-        return address.filter(found -> patience.isKnown(found, clock.instant()))
+        return address.filter(found -> hostnameWait.isKnown(found, clock.instant()))
                 .map(KnownOrigin::settled)
                 .orElse(KnownOrigin.OPEN);
     }
@@ -92,7 +102,7 @@ class Teller {
     private record KnownOrigin(@Nullable String hostname, boolean isSettled) {
         private static final KnownOrigin OPEN = new KnownOrigin(null, false);
 
-        private static KnownOrigin settled(NoticeDraft draft) {
+        private static KnownOrigin settled(NotificationDraft draft) {
             return new KnownOrigin(draft.hostname(), true);
         }
 

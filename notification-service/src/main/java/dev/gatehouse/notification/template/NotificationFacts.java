@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param occurrences how often; 1 except for kinds that count up
  * @param details by {@link Detail#key}
  */
-public record NoticeFacts(
-        NoticeKind kind,
+public record NotificationFacts(
+        NotificationKind kind,
         Instant occurredAt,
         @Nullable String ip,
         @Nullable String hostname,
@@ -24,13 +24,13 @@ public record NoticeFacts(
         int occurrences,
         Map<String, String> details) {
     /** Copies. */
-    public NoticeFacts {
+    public NotificationFacts {
         details = Map.copyOf(details);
     }
 
     /** The same, with the name that the address is known by. */
-    public NoticeFacts named(@Nullable String newHostname) {
-        return new NoticeFacts(kind, occurredAt, ip, newHostname, program, occurrences, details);
+    public NotificationFacts named(@Nullable String newHostname) {
+        return new NotificationFacts(kind, occurredAt, ip, newHostname, program, occurrences, details);
     }
 
     Optional<String> detail(Detail detail) {

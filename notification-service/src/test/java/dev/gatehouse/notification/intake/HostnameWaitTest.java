@@ -8,16 +8,16 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class HostnamePatienceTest {
+class HostnameWaitTest {
     static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
-    final HostnamePatience patience = new HostnamePatience(Duration.ofMillis(1500), Duration.ofHours(1));
+    final HostnameWait wait = new HostnameWait(Duration.ofMillis(1500), Duration.ofHours(1));
 
     @ParameterizedTest
     @CsvSource({"0, 1500", "-1000, 500", "-1500, 0", "-86400000, 0", "5000, 1500"})
     void waitsFromTheEventAndNeverLonger(long occurredMillis, long dueMillis) {
         // When
-        Instant due = patience.dueAt(NOW.plusMillis(occurredMillis), NOW);
+        Instant due = wait.dueAt(NOW.plusMillis(occurredMillis), NOW);
 
         // Then
         assertEquals(NOW.plusMillis(dueMillis), due);
@@ -30,7 +30,7 @@ class HostnamePatienceTest {
         ResolvedAddress address = new ResolvedAddress("203.0.113.7", null, NOW.minus(age));
 
         // When
-        boolean isKnown = patience.isKnown(address, NOW);
+        boolean isKnown = wait.isKnown(address, NOW);
 
         // Then
         assertEquals(known, isKnown);

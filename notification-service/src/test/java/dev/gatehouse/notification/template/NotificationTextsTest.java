@@ -29,12 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NoticeTextsTest {
+class NotificationTextsTest {
     static final Instant TIME = Instant.parse("2026-11-22T09:31:05.123Z");
     static final UserAgent FIREFOX = new UserAgent("Firefox 128", "Linux");
     static final Reader ADA = new Reader("Ada Lovelace", Locale.ENGLISH, ZoneId.of("Europe/Berlin"));
 
-    final NoticeTexts texts = new NoticeTexts("Acme Helpdesk");
+    final NotificationTexts texts = new NotificationTexts("Acme Helpdesk");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -67,8 +67,8 @@ class NoticeTextsTest {
     @CsvSource({"1, Failed sign-in", "2, 2 failed sign-ins", "1234, '1,234 failed sign-ins'"})
     void countsFailedSignInsInTheTitle(int occurrences, String title) {
         // Given
-        NoticeFacts facts =
-                new NoticeFacts(NoticeKind.LOGIN_FAILED, TIME, "203.0.113.7", null, FIREFOX, occurrences, Map.of());
+        NotificationFacts facts = new NotificationFacts(
+                NotificationKind.LOGIN_FAILED, TIME, "203.0.113.7", null, FIREFOX, occurrences, Map.of());
 
         // When
         InAppText text = texts.inApp(facts, ADA);
@@ -78,12 +78,12 @@ class NoticeTextsTest {
     }
 
     @Test
-    void writesALetterWithFactsInTheOrderOfReading() {
+    void writesAMailWithFactsInTheOrderOfReading() {
         // When
-        Letter letter = texts.letter(login("203.0.113.7", "host7.example.net"), ADA);
+        MailContent mail = texts.mail(login("203.0.113.7", "host7.example.net"), ADA);
 
         // Then
-        assertEquals("New sign-in — Acme Helpdesk", letter.subject());
+        assertEquals("New sign-in — Acme Helpdesk", mail.subject());
         assertEquals(
                 Stream.of(
                                 "Account: Ada Lovelace",
@@ -92,30 +92,30 @@ class NoticeTextsTest {
                                 "Browser and system: Firefox 128 on Linux",
                                 "Time: 22 November 2026, 10:31:05 (Europe/Berlin, GMT+1)")
                         .toList(),
-                letter.body().facts().stream().map(NoticeTextsTest::line).toList());
-        assertTrue(letter.body().buttons().isEmpty(), "there is no page to link to");
-        assertTrue(letter.body().closing().getFirst().startsWith("If this was you"));
+                mail.body().facts().stream().map(NotificationTextsTest::line).toList());
+        assertTrue(mail.body().buttons().isEmpty(), "there is no page to link to");
+        assertTrue(mail.body().closing().getFirst().startsWith("If this was you"));
     }
 
     @ParameterizedTest
     @MethodSource("everyKindInEveryLanguage")
-    void hasWholeTextsForEveryKindInEveryLanguage(NoticeKind kind, Locale language) {
+    void hasWholeTextsForEveryKindInEveryLanguage(NotificationKind kind, Locale language) {
         // Given
         Map<String, String> details =
                 Map.of("network", "203.0.113.7", "until", "2026-12-22T09:31:05Z", "reason", "Rota");
-        NoticeFacts facts = new NoticeFacts(kind, TIME, "203.0.113.7", null, UserAgent.UNKNOWN, 3, details);
+        NotificationFacts facts = new NotificationFacts(kind, TIME, "203.0.113.7", null, UserAgent.UNKNOWN, 3, details);
 
         // When
-        Letter letter = texts.letter(facts, new Reader("Ada", language, ZoneOffset.UTC));
+        MailContent mail = texts.mail(facts, new Reader("Ada", language, ZoneOffset.UTC));
 
         // Then
-        String all = letter.subject() + letter.body();
+        String all = mail.subject() + mail.body();
         assertFalse(all.matches("(?s).*\\{\\d.*"), all);
         assertFalse(all.contains("''"), all);
     }
 
     static Stream<Arguments> everyKindInEveryLanguage() {
-        return Stream.of("en", "de", "id").map(Locale::of).flatMap(language -> Stream.of(NoticeKind.values())
+        return Stream.of("en", "de", "id").map(Locale::of).flatMap(language -> Stream.of(NotificationKind.values())
                 .map(kind -> Arguments.of(kind, language)));
     }
 
@@ -140,21 +140,27 @@ class NoticeTextsTest {
             })
     void keepsANameOnOneHarmlessLine(String name) {
         // When
-        Letter letter = texts.letter(login("203.0.113.7", null), new Reader(name, Locale.ENGLISH, ZoneOffset.UTC));
+        MailContent mail = texts.mail(login("203.0.113.7", null), new Reader(name, Locale.ENGLISH, ZoneOffset.UTC));
 
         // Then
-        String shown = letter.body().facts().getFirst().value();
+        String shown = mail.body().facts().getFirst().value();
         assertFalse(shown.matches("(?s).*[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}].*"), shown);
     }
 
     @Test
     void cutsAReasonOfAnAdministrator() {
         // Given
-        NoticeFacts facts = new NoticeFacts(
-                NoticeKind.ADMIN_GRANTED, TIME, null, null, UserAgent.UNKNOWN, 1, Map.of("reason", "x".repeat(5000)));
+        NotificationFacts facts = new NotificationFacts(
+                NotificationKind.ADMIN_GRANTED,
+                TIME,
+                null,
+                null,
+                UserAgent.UNKNOWN,
+                1,
+                Map.of("reason", "x".repeat(5000)));
 
         // When
-        MailText body = texts.letter(facts, ADA).body();
+        MailText body = texts.mail(facts, ADA).body();
 
         // Then
         assertEquals(200, body.facts().getLast().value().length());
@@ -162,22 +168,22 @@ class NoticeTextsTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = NoticeKind.class,
+            value = NotificationKind.class,
             names = {"PASSWORD_CHANGED", "SESSION_THEFT"})
-    void saysWhichNoticesCannotBeSwitchedOff(NoticeKind kind) {
+    void saysWhichNotificationsCannotBeSwitchedOff(NotificationKind kind) {
         // Given
-        NoticeFacts facts = new NoticeFacts(kind, TIME, "203.0.113.7", null, FIREFOX, 1, Map.of());
+        NotificationFacts facts = new NotificationFacts(kind, TIME, "203.0.113.7", null, FIREFOX, 1, Map.of());
 
         // When
-        MailText body = texts.letter(facts, ADA).body();
+        MailText body = texts.mail(facts, ADA).body();
 
         // Then
         assertEquals(
                 "Notices of this kind cannot be switched off.", body.closing().getLast());
     }
 
-    static NoticeFacts login(String ip, @Nullable String hostname) {
-        return new NoticeFacts(NoticeKind.LOGIN, TIME, ip, hostname, FIREFOX, 1, Map.of());
+    static NotificationFacts login(String ip, @Nullable String hostname) {
+        return new NotificationFacts(NotificationKind.LOGIN, TIME, ip, hostname, FIREFOX, 1, Map.of());
     }
 
     private static String line(MailText.Fact fact) {
@@ -186,8 +192,8 @@ class NoticeTextsTest {
 
     private static Set<String> keys(String suffix) {
         Properties texts = new Properties();
-        try (BufferedReader bundle =
-                Files.newBufferedReader(Path.of("src/main/resources/messages/notices" + suffix + ".properties"))) {
+        try (BufferedReader bundle = Files.newBufferedReader(
+                Path.of("src/main/resources/messages/notifications" + suffix + ".properties"))) {
             texts.load(bundle);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -1,6 +1,6 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent as it was sent: to be named, never to be shown
  * @param details by {@link dev.gatehouse.notification.template.Detail#key}
  */
-public record NoticeDraft(
+public record NotificationDraft(
         UUID eventId,
         UUID accountId,
-        NoticeKind kind,
+        NotificationKind kind,
         Instant occurredAt,
         @Nullable String ip,
         @Nullable String hostname,
         @Nullable String userAgent,
         Map<String, String> details) {
     /** Copies. */
-    public NoticeDraft {
+    public NotificationDraft {
         details = Map.copyOf(details);
     }
 
     /** The same, with the name that the address is known by. */
-    public NoticeDraft named(@Nullable String newHostname) {
-        return new NoticeDraft(eventId, accountId, kind, occurredAt, ip, newHostname, userAgent, details);
+    public NotificationDraft named(@Nullable String newHostname) {
+        return new NotificationDraft(eventId, accountId, kind, occurredAt, ip, newHostname, userAgent, details);
     }
 }

@@ -1,10 +1,10 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.messaging.wire.JsonText;
-import dev.gatehouse.notification.template.NoticeFacts;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationFacts;
+import dev.gatehouse.notification.template.NotificationKind;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @Entity
-@Table(name = "notice")
-class NoticeRow {
+@Table(name = "notification")
+class NotificationRow {
     @Id
     UUID id;
 
@@ -29,7 +29,7 @@ class NoticeRow {
     UUID accountId;
 
     @Enumerated(EnumType.STRING)
-    NoticeKind kind;
+    NotificationKind kind;
 
     @Column(name = "event_id")
     UUID eventId;
@@ -70,8 +70,8 @@ class NoticeRow {
 
     long position;
 
-    static NoticeRow of(UUID id, NoticeDraft draft, UserAgent program, Instant now) {
-        NoticeRow row = new NoticeRow();
+    static NotificationRow of(UUID id, NotificationDraft draft, UserAgent program, Instant now) {
+        NotificationRow row = new NotificationRow();
         row.id = id;
         row.accountId = draft.accountId();
         row.kind = draft.kind();
@@ -87,15 +87,15 @@ class NoticeRow {
         return row;
     }
 
-    NoticeRow at(long newPosition) {
+    NotificationRow at(long newPosition) {
         firstPosition = newPosition;
         position = newPosition;
         return this;
     }
 
-    NoticeFacts facts() {
+    NotificationFacts facts() {
         UserAgent program = new UserAgent(browser, operatingSystem);
-        return new NoticeFacts(kind, occurredAt, ip, hostname, program, occurrences, details);
+        return new NotificationFacts(kind, occurredAt, ip, hostname, program, occurrences, details);
     }
 
     @Converter

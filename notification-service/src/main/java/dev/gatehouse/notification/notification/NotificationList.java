@@ -1,4 +1,4 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
@@ -13,16 +13,21 @@ import java.util.UUID;
 
 /** The list in the app: what an agent was told, and what of it they have read. */
 @ApplicationScoped
-class NoticeList {
+class NotificationList {
     private static final String LIST = "notifications";
 
-    private final PanacheNotices rows;
-    private final NoticeViews views;
+    private final PanacheNotifications rows;
+    private final NotificationViews views;
     private final Transactions transactions;
     private final Pages pages;
     private final InstantSource clock;
 
-    NoticeList(PanacheNotices rows, NoticeViews views, Transactions transactions, Pages pages, InstantSource clock) {
+    NotificationList(
+            PanacheNotifications rows,
+            NotificationViews views,
+            Transactions transactions,
+            Pages pages,
+            InstantSource clock) {
         this.rows = rows;
         this.views = views;
         this.transactions = transactions;
@@ -30,14 +35,15 @@ class NoticeList {
         this.clock = clock;
     }
 
-    Uni<Page<NoticeItem>> page(UUID accountId, PanacheNotices.Selection selection, PageRequest request) {
-        var query = new PanacheNotices.ListQuery(accountId, selection, after(request));
+    Uni<Page<NotificationResponse>> page(
+            UUID accountId, PanacheNotifications.Selection selection, PageRequest request) {
+        var query = new PanacheNotifications.ListQuery(accountId, selection, after(request));
         return transactions.read(() -> views.reader(accountId).chain(reader -> rows.list(query, request.fetch())
                 .map(found -> pages.of(LIST, request, found, row -> List.of(row.id.toString())))
                 .map(page -> pages.map(page, row -> views.item(row, reader)))));
     }
 
-    /** Whether the account has such a notice; it is read then. */
+    /** Whether the account has such a notification; it is read then. */
     Uni<Boolean> read(UUID accountId, UUID id) {
         return transactions.run(() -> rows.read(accountId, id, clock.instant()));
     }

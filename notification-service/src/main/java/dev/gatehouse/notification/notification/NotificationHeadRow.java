@@ -1,4 +1,4 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,8 +8,8 @@ import java.util.UUID;
 
 /** The last position that was given out for an account. */
 @Entity
-@Table(name = "notice_head")
-class HeadRow {
+@Table(name = "notification_head")
+class NotificationHeadRow {
     @Id
     @Column(name = "account_id")
     UUID accountId;

@@ -1,7 +1,7 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
-import static dev.gatehouse.notification.Notifications.PATH;
-import static dev.gatehouse.notification.Notifications.as;
+import static dev.gatehouse.notification.NotificationApi.PATH;
+import static dev.gatehouse.notification.NotificationApi.as;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -18,8 +18,8 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.notification.NotificationApi;
 import dev.gatehouse.notification.NotificationStack;
-import dev.gatehouse.notification.Notifications;
 import dev.gatehouse.notification.Published;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @NotificationStack
-class NoticeResourceIT {
+class NotificationResourceIT {
     @Test
     void listsASignInWithEverythingTheContractNames() {
         // Given
@@ -43,7 +43,7 @@ class NoticeResourceIT {
         SecurityEvent<?> login = Published.happened(Published.login(agent, ip));
 
         // When
-        Map<String, Object> item = Notifications.of(agent, 1).getFirst();
+        Map<String, Object> item = NotificationApi.of(agent, 1).getFirst();
 
         // Then
         as(agent).get(PATH).then().header("Cache-Control", "no-store").body("nextCursor", nullValue());
@@ -76,7 +76,7 @@ class NoticeResourceIT {
         SecurityEvent<?> last = Published.happened(Published.login(agent, Published.ip()));
 
         // Then
-        List<Map<String, Object>> items = Notifications.of(agent, 2);
+        List<Map<String, Object>> items = NotificationApi.of(agent, 2);
         assertEquals(last.id().toString(), items.getFirst().get("eventId"));
     }
 
@@ -91,11 +91,11 @@ class NoticeResourceIT {
 
         // Then
         assertEquals(
-                "Neue Anmeldung", Notifications.of(german.id(), 1).getFirst().get("title"));
+                "Neue Anmeldung", NotificationApi.of(german.id(), 1).getFirst().get("title"));
     }
 
     @Test
-    void countsRefusedSignInsUpInOneNotice() {
+    void countsRefusedSignInsUpInOneNotification() {
         // Given
         UUID agent = Published.newAgent();
         String ip = Published.ip();
@@ -107,7 +107,7 @@ class NoticeResourceIT {
         Published.happened(Published.login(agent, ip));
 
         // Then
-        assertEquals("7 failed sign-ins", Notifications.of(agent, 2).getLast().get("title"));
+        assertEquals("7 failed sign-ins", NotificationApi.of(agent, 2).getLast().get("title"));
     }
 
     @Test
@@ -132,8 +132,8 @@ class NoticeResourceIT {
         Published.happened(Published.login(other, Published.ip()));
 
         // Then
-        Notifications.of(other, 1);
-        Notifications.of(user.id(), 0);
+        NotificationApi.of(other, 1);
+        NotificationApi.of(user.id(), 0);
     }
 
     @Test
@@ -143,13 +143,13 @@ class NoticeResourceIT {
         UUID witness = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
         Published.happened(Published.login(witness, Published.ip()));
-        Notifications.of(witness, 1);
+        NotificationApi.of(witness, 1);
 
         // When
         Published.state(Topic.ACCOUNTS, Published.agent(agent));
 
         // Then
-        Notifications.of(agent, 1);
+        NotificationApi.of(agent, 1);
     }
 
     @Test
@@ -159,7 +159,7 @@ class NoticeResourceIT {
         for (int login = 0; login < 5; login++) {
             Published.happened(Published.login(agent, Published.ip()));
         }
-        List<Map<String, Object>> all = Notifications.of(agent, 5);
+        List<Map<String, Object>> all = NotificationApi.of(agent, 5);
 
         // When
         String cursor = as(agent).queryParam("limit", 2).get(PATH).jsonPath().getString("nextCursor");
@@ -180,7 +180,7 @@ class NoticeResourceIT {
         UUID agent = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
         Published.happened(Published.login(agent, Published.ip()));
-        Object id = Notifications.of(agent, 2).getFirst().get("id");
+        Object id = NotificationApi.of(agent, 2).getFirst().get("id");
 
         // When
         as(agent).post(PATH + "/" + id + "/read").then().statusCode(204);
@@ -197,7 +197,7 @@ class NoticeResourceIT {
         UUID agent = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
         Published.happened(Published.login(agent, Published.ip()));
-        Notifications.of(agent, 2);
+        NotificationApi.of(agent, 2);
 
         // When
         as(agent).post(PATH + "/read-all").then().statusCode(204);
@@ -208,12 +208,12 @@ class NoticeResourceIT {
     }
 
     @Test
-    void answersForAForeignNoticeAsForAnUnknownOne() {
+    void answersForAForeignNotificationAsForAnUnknownOne() {
         // Given
         UUID owner = Published.newAgent();
         UUID stranger = Published.newAgent();
         Published.happened(Published.login(owner, Published.ip()));
-        Object foreign = Notifications.of(owner, 1).getFirst().get("id");
+        Object foreign = NotificationApi.of(owner, 1).getFirst().get("id");
 
         // When
         var answerForForeign = as(stranger).post(PATH + "/" + foreign + "/read");
@@ -277,7 +277,7 @@ class NoticeResourceIT {
         Published.happened(Published.login(agent, Published.ip()).from("203.0.113.66", hostile));
 
         // Then
-        Notifications.of(agent, 1);
+        NotificationApi.of(agent, 1);
         as(agent).get(PATH).then().body("items[0].text", containsString("an unknown program"));
     }
 
@@ -286,13 +286,13 @@ class NoticeResourceIT {
         // Given
         UUID agent = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
-        Notifications.of(agent, 1);
+        NotificationApi.of(agent, 1);
 
         // When
         Published.tombstone(Topic.ACCOUNTS, Published.agent(agent), 2);
 
         // Then
-        Notifications.of(agent, 0);
+        NotificationApi.of(agent, 0);
     }
 
     private static AccountState inGerman(AccountState agent) {

@@ -6,35 +6,35 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Finds the words for a notice, in the language and time zone of who reads it. */
+/** Finds the words for a notification, in the language and time zone of who reads it. */
 @ApplicationScoped
-public class NoticeTexts {
+public class NotificationTexts {
     private final String helpdesk;
 
-    NoticeTexts(@ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
+    NotificationTexts(@ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
         this.helpdesk = helpdesk;
     }
 
     /** What it says in the app. */
-    public InAppText inApp(NoticeFacts facts, Reader reader) {
+    public InAppText inApp(NotificationFacts facts, Reader reader) {
         Wording words = Wording.of(reader);
         return new InAppText(title(facts, words), sentence(facts, words));
     }
 
     /** What it says by mail. */
-    public Letter letter(NoticeFacts facts, Reader reader) {
+    public MailContent mail(NotificationFacts facts, Reader reader) {
         Wording words = Wording.of(reader);
         String subject = words.text("subject", title(facts, words), PlainText.of(helpdesk));
         MailText body = MailText.of(words.texts().locale(), title(facts, words), sentence(facts, words));
-        return new Letter(subject, closed(withFacts(body, facts, reader), facts, words));
+        return new MailContent(subject, closed(withFacts(body, facts, reader), facts, words));
     }
 
-    private static String title(NoticeFacts facts, Wording words) {
-        String variant = facts.kind() == NoticeKind.LOGIN_FAILED ? often(facts) : "";
+    private static String title(NotificationFacts facts, Wording words) {
+        String variant = facts.kind() == NotificationKind.LOGIN_FAILED ? often(facts) : "";
         return words.text(facts.kind() + ".title" + variant, facts.occurrences());
     }
 
-    private static String sentence(NoticeFacts facts, Wording words) {
+    private static String sentence(NotificationFacts facts, Wording words) {
         return switch (facts.kind()) {
             case LOGIN -> signIn("login.text", facts, words);
             case LOGIN_FAILED -> signIn("login_failed.text" + often(facts), facts, words);
@@ -52,7 +52,7 @@ public class NoticeTexts {
         };
     }
 
-    private static String signIn(String key, NoticeFacts facts, Wording words) {
+    private static String signIn(String key, NotificationFacts facts, Wording words) {
         return words.text(
                 key,
                 words.origin(facts),
@@ -61,15 +61,15 @@ public class NoticeTexts {
                 facts.occurrences());
     }
 
-    private static String often(NoticeFacts facts) {
+    private static String often(NotificationFacts facts) {
         return facts.occurrences() == 1 ? ".one" : ".many";
     }
 
-    private static String until(NoticeFacts facts, Wording words) {
+    private static String until(NotificationFacts facts, Wording words) {
         return facts.detail(Detail.UNTIL).map(Instant::parse).map(words::time).orElse("");
     }
 
-    private static MailText withFacts(MailText body, NoticeFacts facts, Reader reader) {
+    private static MailText withFacts(MailText body, NotificationFacts facts, Reader reader) {
         Wording words = Wording.of(reader);
         MailText account = body.fact(words.text("fact.account"), PlainText.of(reader.displayName()));
         MailText origin = facts.ip() == null ? account : withOrigin(account, facts, words);
@@ -77,27 +77,27 @@ public class NoticeTexts {
         return withReason(withCount(timed, facts, words), facts, words);
     }
 
-    private static MailText withOrigin(MailText body, NoticeFacts facts, Wording words) {
+    private static MailText withOrigin(MailText body, NotificationFacts facts, Wording words) {
         MailText address = body.exactFact(words.text("fact.address"), String.valueOf(facts.ip()))
                 .fact(words.text("fact.hostname"), words.hostname(facts));
         // The program that confirmed a new address need not be the one that signs in from it.
-        return facts.kind() == NoticeKind.NEW_ADDRESS
+        return facts.kind() == NotificationKind.NEW_ADDRESS
                 ? address
                 : address.fact(words.text("fact.program"), words.programFact(facts.program()));
     }
 
-    private static MailText withCount(MailText body, NoticeFacts facts, Wording words) {
+    private static MailText withCount(MailText body, NotificationFacts facts, Wording words) {
         return facts.occurrences() == 1
                 ? body
                 : body.fact(words.text("fact.count"), words.text("count", facts.occurrences()));
     }
 
-    private static MailText withReason(MailText body, NoticeFacts facts, Wording words) {
+    private static MailText withReason(MailText body, NotificationFacts facts, Wording words) {
         Optional<String> reason = facts.detail(Detail.REASON).map(PlainText::of).filter(text -> !text.isEmpty());
         return reason.map(text -> body.fact(words.text("fact.reason"), text)).orElse(body);
     }
 
-    private static MailText closed(MailText body, NoticeFacts facts, Wording words) {
+    private static MailText closed(MailText body, NotificationFacts facts, Wording words) {
         return body.closing(words.text(facts.kind() + ".advice"))
                 .closing(words.text(facts.kind().isAlwaysMandatory() ? "why.mandatory" : "why.chosen"));
     }

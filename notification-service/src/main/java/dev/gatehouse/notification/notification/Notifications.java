@@ -1,11 +1,11 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
-import dev.gatehouse.notification.template.NoticeFacts;
+import dev.gatehouse.notification.template.NotificationFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,37 +13,37 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where notices are written. Every method joins the transaction that is going on. */
+/** Where notifications are written. Every method joins the transaction that is going on. */
 @ApplicationScoped
-public class Notices implements AccountWatcher, AddressWatcher {
+public class Notifications implements AccountWatcher, AddressWatcher {
     /** A name that is found later than this is not the name of then. */
     private static final Duration NAMED_WITHIN = Duration.ofMinutes(10);
 
-    private final PanacheNotices rows;
+    private final PanacheNotifications rows;
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    Notices(PanacheNotices rows, IdGenerator ids, InstantSource clock) {
+    Notifications(PanacheNotifications rows, IdGenerator ids, InstantSource clock) {
         this.rows = rows;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Writes the notice; its id. */
-    public Uni<UUID> add(NoticeDraft draft, UserAgent program, Visibility visibility) {
-        NoticeRow row = NoticeRow.of(ids.next(), draft, program, clock.instant());
+    /** Writes the notification; its id. */
+    public Uni<UUID> add(NotificationDraft draft, UserAgent program, Visibility visibility) {
+        NotificationRow row = NotificationRow.of(ids.next(), draft, program, clock.instant());
         row.inApp = visibility == Visibility.LISTED;
         return rows.add(row).map(added -> added.id);
     }
 
-    /** Counts one more occurrence of what the notice tells of. */
-    public Uni<Void> countUp(UUID accountId, UUID noticeId) {
-        return rows.countUp(accountId, noticeId);
+    /** Counts one more occurrence of what the notification tells of. */
+    public Uni<Void> countUp(UUID accountId, UUID notificationId) {
+        return rows.countUp(accountId, notificationId);
     }
 
-    /** What the notice tells, as it is now. */
-    public Uni<Optional<NoticeFacts>> facts(UUID noticeId) {
-        return rows.find(noticeId).map(row -> row.map(NoticeRow::facts));
+    /** What the notification tells, as it is now. */
+    public Uni<Optional<NotificationFacts>> facts(UUID notificationId) {
+        return rows.find(notificationId).map(row -> row.map(NotificationRow::facts));
     }
 
     @Override
@@ -59,7 +59,7 @@ public class Notices implements AccountWatcher, AddressWatcher {
         return rows.forget(accountId);
     }
 
-    /** Whether a notice stands in the list of the app. */
+    /** Whether a notification stands in the list of the app. */
     public enum Visibility {
         /** It does. */
         LISTED,

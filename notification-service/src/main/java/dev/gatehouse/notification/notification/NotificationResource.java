@@ -1,4 +1,4 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
@@ -30,19 +30,19 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.AGENT)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
-class NoticeResource {
-    private final NoticeList notices;
+class NotificationResource {
+    private final NotificationList notifications;
     private final CurrentCaller caller;
 
-    NoticeResource(NoticeList notices, CurrentCaller caller) {
-        this.notices = notices;
+    NotificationResource(NotificationList notifications, CurrentCaller caller) {
+        this.notifications = notifications;
         this.caller = caller;
     }
 
     @GET
     @Operation(summary = "List your notifications", description = "The newest first, in the language of your account.")
     @APIResponse(responseCode = "200", description = "One page of the list")
-    public Uni<Page<NoticeItem>> list(
+    public Uni<Page<NotificationResponse>> list(
             @Parameter(
                             description = "true: only what you have not read",
                             schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
@@ -50,7 +50,7 @@ class NoticeResource {
                     @Nullable
                     String unread,
             @BeanParam PageRequest page) {
-        return notices.page(caller.get().accountId(), selection(unread), page);
+        return notifications.page(caller.get().accountId(), selection(unread), page);
     }
 
     @POST
@@ -59,7 +59,8 @@ class NoticeResource {
     @APIResponse(responseCode = "204", description = "It is read")
     @APIResponse(responseCode = "404", description = "You have no such notification")
     public Uni<Response> read(@PathParam("id") UUID id) {
-        return notices.read(caller.get().accountId(), id)
+        return notifications
+                .read(caller.get().accountId(), id)
                 .map(found -> found ? Response.noContent().build() : notFound());
     }
 
@@ -68,19 +69,19 @@ class NoticeResource {
     @Operation(summary = "Mark all your notifications as read")
     @APIResponse(responseCode = "204", description = "All that were there are read")
     public Uni<Response> readAll() {
-        return notices.readAll(caller.get().accountId())
-                .map(done -> Response.noContent().build());
+        return notifications.readAll(caller.get().accountId()).map(done -> Response.noContent()
+                .build());
     }
 
     private static Response notFound() {
         return Problems.of(ProblemType.NOT_FOUND, "You have no such notification.");
     }
 
-    private static PanacheNotices.Selection selection(@Nullable String unread) {
+    private static PanacheNotifications.Selection selection(@Nullable String unread) {
         return switch (unread) {
-            case "true" -> PanacheNotices.Selection.UNREAD;
-            case "false" -> PanacheNotices.Selection.ALL;
-            case null -> PanacheNotices.Selection.ALL;
+            case "true" -> PanacheNotifications.Selection.UNREAD;
+            case "false" -> PanacheNotifications.Selection.ALL;
+            case null -> PanacheNotifications.Selection.ALL;
             default ->
                 throw new ProblemException(
                         ProblemType.MALFORMED_REQUEST, "The parameter unread must be true or false.");

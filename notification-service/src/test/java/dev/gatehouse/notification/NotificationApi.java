@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /** The service over HTTP, as its callers see it. */
-public final class Notifications {
+public final class NotificationApi {
     /** The in-app list. */
     public static final String PATH = "/agent/api/v1/notifications";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
-    private Notifications() {}
+    private NotificationApi() {}
 
     /** A request of this agent. */
     public static RequestSpecification as(UUID agent) {
@@ -35,7 +35,7 @@ public final class Notifications {
     @CanIgnoreReturnValue
     public static List<Map<String, Object>> of(UUID agent, int count) {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .untilAsserted(() -> as(agent).get(PATH).then().statusCode(200).body("items", hasSize(count)));
         return as(agent).get(PATH).jsonPath().getList("items");
     }

@@ -1,4 +1,4 @@
-package dev.gatehouse.notification.notice;
+package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.database.UuidBytes;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
-class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
-    private static final String NEXT_POSITION = "INSERT INTO notice_head (account_id, position) VALUES (?1, 1)"
+class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUID> {
+    private static final String NEXT_POSITION = "INSERT INTO notification_head (account_id, position) VALUES (?1, 1)"
             + " ON DUPLICATE KEY UPDATE position = position + 1";
 
-    Uni<NoticeRow> add(NoticeRow row) {
+    Uni<NotificationRow> add(NotificationRow row) {
         return nextPosition(row.accountId).map(row::at).chain(this::persist);
     }
 
@@ -30,12 +30,12 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
                 .replaceWithVoid();
     }
 
-    Uni<Optional<NoticeRow>> find(UUID id) {
+    Uni<Optional<NotificationRow>> find(UUID id) {
         return findById(id).map(Optional::ofNullable);
     }
 
     /** The newest first. */
-    Uni<List<NoticeRow>> list(ListQuery query, int limit) {
+    Uni<List<NotificationRow>> list(ListQuery query, int limit) {
         Map<String, Object> parameters = new HashMap<>(Map.of("account", query.accountId()));
         String unread = query.selection() == Selection.UNREAD ? " and readAt is null" : "";
         String after = query.after().isPresent() ? " and id < :after" : "";
@@ -46,13 +46,13 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
     }
 
     /** What happened after this position, in order. */
-    Uni<List<NoticeRow>> after(UUID accountId, long position, int limit) {
+    Uni<List<NotificationRow>> after(UUID accountId, long position, int limit) {
         return find("accountId = ?1 and position > ?2 and inApp = true order by position", accountId, position)
                 .page(Page.ofSize(limit))
                 .list();
     }
 
-    /** Marks it read; tells whether the account has such a notice, read before or not. */
+    /** Marks it read; tells whether the account has such a notification, read before or not. */
     Uni<Boolean> read(UUID accountId, UUID id, Instant now) {
         return update(
                         "readAt = ?1 where id = ?2 and accountId = ?3 and inApp = true and readAt is null",
@@ -68,7 +68,7 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
     }
 
     Uni<Void> nameOrigin(String ip, String hostname, Instant since) {
-        // Found without a lock and changed by key: a range in an index would be locked against new notices.
+        // Found without a lock and changed by key: a range in an index would be locked against new notifications.
         return find("ip = ?1 and createdAt >= ?2 and hostname is null", ip, since)
                 .list()
                 .map(rows -> rows.stream().map(row -> row.id).toList())
@@ -77,8 +77,9 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
                         : update("hostname = ?1 where id in ?2", hostname, ids).replaceWithVoid());
     }
 
-    Uni<List<HeadRow>> heads(Collection<UUID> accounts) {
-        return getSession().chain(session -> session.createQuery("from HeadRow where accountId in ?1", HeadRow.class)
+    Uni<List<NotificationHeadRow>> heads(Collection<UUID> accounts) {
+        return getSession().chain(session -> session.createQuery(
+                        "from NotificationHeadRow where accountId in ?1", NotificationHeadRow.class)
                 .setParameter(1, accounts)
                 .getResultList());
     }
@@ -86,7 +87,7 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
     Uni<Void> forget(UUID accountId) {
         return delete("accountId", accountId)
                 .chain(() -> getSession())
-                .chain(session -> session.createMutationQuery("delete from HeadRow where accountId = ?1")
+                .chain(session -> session.createMutationQuery("delete from NotificationHeadRow where accountId = ?1")
                         .setParameter(1, accountId)
                         .executeUpdate())
                 .replaceWithVoid();
@@ -106,15 +107,16 @@ class PanacheNotices implements PanacheRepositoryBase<NoticeRow, UUID> {
         return getSession().chain(session -> session.createNativeQuery(NEXT_POSITION)
                 .setParameter(1, UuidBytes.bytes(accountId))
                 .executeUpdate()
-                .chain(() -> session.createQuery("select position from HeadRow where accountId = ?1", Long.class)
+                .chain(() -> session.createQuery(
+                                "select position from NotificationHeadRow where accountId = ?1", Long.class)
                         .setParameter(1, accountId)
                         .getSingleResult()));
     }
 
-    /** Which notices of an account, after which one. */
+    /** Which notifications of an account, after which one. */
     record ListQuery(UUID accountId, Selection selection, Optional<UUID> after) {}
 
-    /** Which notices are listed. */
+    /** Which notifications are listed. */
     enum Selection {
         ALL,
         UNREAD

@@ -8,7 +8,7 @@ import java.time.Instant;
  * How long a mail waits for the name of an address: briefly, and counted from the event, so that a service that catches
  * up waits for nothing.
  */
-record HostnamePatience(Duration patience, Duration freshness) {
+record HostnameWait(Duration longest, Duration freshness) {
     /** Whether what is known of the address need not be looked up anew. */
     boolean isKnown(ResolvedAddress address, Instant now) {
         return !address.resolvedAt().isBefore(now.minus(freshness));
@@ -16,8 +16,8 @@ record HostnamePatience(Duration patience, Duration freshness) {
 
     /** When the mail is due without the name. */
     Instant dueAt(Instant occurredAt, Instant now) {
-        Instant due = occurredAt.plus(patience);
-        Instant latest = now.plus(patience);
+        Instant due = occurredAt.plus(longest);
+        Instant latest = now.plus(longest);
         if (due.isBefore(now)) {
             return now;
         }
