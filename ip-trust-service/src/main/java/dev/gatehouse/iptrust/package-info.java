@@ -8,8 +8,9 @@
  * <p>Does not sign anybody in: trusting an address lowers one barrier of one account and gives no session. Whether a
  * sign-in needs a trusted address is auth-service's decision, made from what is published here.
  *
- * <p>Packages: {@code verification} with mail and page; {@code trustedaddress} and {@code network}; {@code settings} with
- * {@code mailproof}; {@code hostname} and {@code dns}; {@code account}, the copy of the accounts; {@code mailing}, the mail queue.
+ * <p>Packages: {@code verification} with mail and page; {@code trustedaddress} and {@code network}; {@code settings}
+ * with {@code mailproof}; {@code hostname} and {@code dns}; {@code account}, the copy of the accounts; {@code mailing},
+ * the mail queue.
  */
 @NullMarked
 @CheckReturnValue

@@ -5,4 +5,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A network that an administrator wants to be trusted. */
-record NetworkCommand(IpNetwork network, String note, @Nullable Instant expiresAt) {}
+record NetworkCommand(
+        IpNetwork network, String note, @Nullable Instant expiresAt) {}

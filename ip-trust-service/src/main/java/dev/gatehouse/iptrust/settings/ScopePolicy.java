@@ -39,6 +39,8 @@ final class ScopePolicy {
     /* Editing something else meanwhile does not give the same reach more time. */
     private static Instant deadline(StoredSettings stored, EffectiveScope wanted, Instant now) {
         @Nullable Instant running = stored.confirmBy();
-        return running != null && wanted.equals(EffectiveScope.of(stored.values())) ? running : now.plus(TIME_TO_CONFIRM);
+        return running != null && wanted.equals(EffectiveScope.of(stored.values()))
+                ? running
+                : now.plus(TIME_TO_CONFIRM);
     }
 }

@@ -25,7 +25,12 @@ class SettingsChange {
     private final Events events;
     private final InstantSource clock;
 
-    SettingsChange(Settings settings, LockoutGuard lockoutGuard, Transactions transactions, Events events, InstantSource clock) {
+    SettingsChange(
+            Settings settings,
+            LockoutGuard lockoutGuard,
+            Transactions transactions,
+            Events events,
+            InstantSource clock) {
         this.settings = settings;
         this.lockoutGuard = lockoutGuard;
         this.transactions = transactions;

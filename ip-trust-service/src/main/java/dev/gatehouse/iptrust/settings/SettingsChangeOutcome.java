@@ -1,6 +1,5 @@
 package dev.gatehouse.iptrust.settings;
 
-
 /** How an edit, or its confirmation, ended. */
 sealed interface SettingsChangeOutcome {
     /** The settings stand as asked for, whether or not that was a change. */

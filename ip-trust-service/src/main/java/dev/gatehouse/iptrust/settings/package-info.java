@@ -1,9 +1,9 @@
 /**
  * The settings of IP trust: stored values, edits by administrators, and the published state.
  *
- * <p>Owns the one settings row and the state {@code ip-trust/ip-trust} on {@code gatehouse.settings}, which also carries
- * the trusted networks ({@link dev.gatehouse.iptrust.settings.TrustedNetworks}). Every change of settings or networks
- * publishes the whole state in the same transaction, under the lock of that row.
+ * <p>Owns the one settings row and the state {@code ip-trust/ip-trust} on {@code gatehouse.settings}, which also
+ * carries the trusted networks ({@link dev.gatehouse.iptrust.settings.TrustedNetworks}). Every change of settings or
+ * networks publishes the whole state in the same transaction, under the lock of that row.
  *
  * <p>An edit cannot lock out all administrators. It names the version it is based on. Enabling IP trust requires a mail
  * proof and trusts the address of the administrator in the same transaction

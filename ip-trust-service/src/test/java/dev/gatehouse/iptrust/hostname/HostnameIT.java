@@ -14,8 +14,8 @@ import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.topic.Topic;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
+import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,8 +52,8 @@ class HostnameIT {
                 .body("confirmed", equalTo(confirmed))
                 .body("internal", equalTo(internal)));
         Awaitility.await()
-                .untilAsserted(
-                        () -> assertTrue(SuiteFixture.newest(Topic.ADDRESSES, ip).contains("\"confirmed\":" + confirmed)));
+                .untilAsserted(() ->
+                        assertTrue(SuiteFixture.newest(Topic.ADDRESSES, ip).contains("\"confirmed\":" + confirmed)));
     }
 
     @Test

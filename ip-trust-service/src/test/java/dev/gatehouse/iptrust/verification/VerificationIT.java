@@ -19,8 +19,8 @@ import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.iptrust.testing.PageReader;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
+import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,9 +75,10 @@ class VerificationIT {
         LoginChallenged challenged = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
 
         String reference = challenged.reference().toString();
-        assertTrue(
-                SuiteFixture.awaitEvent(agent.id(), "address-verification.requested").contains(reference));
-        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.mailed").contains(reference));
+        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.requested")
+                .contains(reference));
+        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.mailed")
+                .contains(reference));
     }
 
     @Test
@@ -87,9 +88,12 @@ class VerificationIT {
         String token = PageReader.awaitLink(agent).substring("/verify-ip/".length());
         SuiteFixture.awaitEvent(agent.id(), "address-verification.mailed");
 
+        assertFalse(SuiteFixture.database()
+                .query("SELECT * FROM verification")
+                .toString()
+                .contains(token));
         assertFalse(
-                SuiteFixture.database().query("SELECT * FROM verification").toString().contains(token));
-        assertFalse(SuiteFixture.database().query("SELECT * FROM mail").toString().contains(token));
+                SuiteFixture.database().query("SELECT * FROM mail").toString().contains(token));
         assertTrue(StackEnds.topics().all(Topic.SECURITY_EVENTS, agent.id().toString()).stream()
                 .noneMatch(
                         record -> new String(record.value(), java.nio.charset.StandardCharsets.UTF_8).contains(token)));
@@ -114,7 +118,8 @@ class VerificationIT {
         PageReader reader = PageReader.open(path, ELSEWHERE);
 
         // When
-        List<Integer> answers = inParallel(100, () -> reader.trust(SuiteFixture.NUMBER).statusCode());
+        List<Integer> answers =
+                inParallel(100, () -> reader.trust(SuiteFixture.NUMBER).statusCode());
 
         // Then
         assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
@@ -122,7 +127,8 @@ class VerificationIT {
         SuiteFixture.awaitVerification(challenged, "APPROVED");
         SuiteFixture.awaitEvent(agent.id(), "address.trusted");
         assertEquals(
-                1, SuiteFixture.events(agent.id(), "address-verification.approved").size());
+                1,
+                SuiteFixture.events(agent.id(), "address-verification.approved").size());
         assertEquals(1, SuiteFixture.events(agent.id(), "address.trusted").size());
     }
 
@@ -139,7 +145,8 @@ class VerificationIT {
         // Then
         assertEquals(2, answers.stream().filter(status -> status == 422).count(), answers.toString());
         SuiteFixture.awaitVerification(challenged, "DENIED");
-        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.denied").contains("wrong_numbers"));
+        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.denied")
+                .contains("wrong_numbers"));
         reader.trust(SuiteFixture.NUMBER).then().statusCode(404);
         assertEquals(List.of(), SuiteFixture.events(agent.id(), "address.trusted"));
     }
@@ -189,7 +196,8 @@ class VerificationIT {
         SuiteFixture.awaitVerification(older, "REPLACED");
         SuiteFixture.awaitVerification(newer, "PENDING");
         PageReader.open(olderPath, ELSEWHERE).page().then().statusCode(404);
-        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.expired").contains("replaced"));
+        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.expired")
+                .contains("replaced"));
     }
 
     @Test
@@ -207,8 +215,9 @@ class VerificationIT {
         SuiteFixture.awaitVerification(fourth, "WITHHELD");
         Awaitility.await().until(() -> StackEnds.mailbox().to(agent.email()).size() == 3);
         Awaitility.await()
-                .untilAsserted(() -> assertTrue(SuiteFixture.events(agent.id(), "address-verification.requested").stream()
-                        .anyMatch(event -> event.contains("too_many_open"))));
+                .untilAsserted(
+                        () -> assertTrue(SuiteFixture.events(agent.id(), "address-verification.requested").stream()
+                                .anyMatch(event -> event.contains("too_many_open"))));
     }
 
     @Test
@@ -224,7 +233,10 @@ class VerificationIT {
         AccountState agent = SuiteFixture.agent();
         String ip = SuiteFixture.freshAddress();
         SuiteFixture.challenge(agent, ip);
-        PageReader.open(PageReader.awaitLink(agent), ip).trust(SuiteFixture.NUMBER).then().statusCode(200);
+        PageReader.open(PageReader.awaitLink(agent), ip)
+                .trust(SuiteFixture.NUMBER)
+                .then()
+                .statusCode(200);
         Awaitility.await().untilAsserted(() -> assertTrue(newestTrust(agent, ip).contains(ip)));
         String told = newestTrust(agent, ip);
 
@@ -282,7 +294,10 @@ class VerificationIT {
         AccountState agent = SuiteFixture.agent();
         String ip = SuiteFixture.freshAddress();
         SuiteFixture.challenge(agent, ip);
-        PageReader.open(PageReader.awaitLink(agent), ip).trust(SuiteFixture.NUMBER).then().statusCode(200);
+        PageReader.open(PageReader.awaitLink(agent), ip)
+                .trust(SuiteFixture.NUMBER)
+                .then()
+                .statusCode(200);
 
         // When
         SuiteFixture.erase(agent);

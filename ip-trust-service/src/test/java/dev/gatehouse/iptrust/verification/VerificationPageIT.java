@@ -14,8 +14,8 @@ import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.iptrust.testing.PageReader;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
+import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,7 +71,8 @@ class VerificationPageIT {
         AccountState agent = SuiteFixture.agent();
         SuiteFixture.challenge(agent, "2001:db8:55::1");
 
-        Document page = PageReader.open(PageReader.awaitLink(agent), "2001:db8:55::9").document();
+        Document page =
+                PageReader.open(PageReader.awaitLink(agent), "2001:db8:55::9").document();
 
         assertTrue(page.select("p.note").text().contains("the same address"));
         assertTrue(page.select("p.warning").isEmpty());
@@ -91,7 +92,8 @@ class VerificationPageIT {
         SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
 
         Mailbox.Received mail = StackEnds.mailbox().awaitTo(agent.email());
-        Document page = PageReader.open(PageReader.linkIn(mail.text()), ELSEWHERE).document();
+        Document page =
+                PageReader.open(PageReader.linkIn(mail.text()), ELSEWHERE).document();
 
         assertEquals(subject, mail.subject());
         assertEquals(heading, page.select("h1").text());
@@ -247,7 +249,8 @@ class VerificationPageIT {
         SuiteFixture.challenge(agent, SuiteFixture.freshAddress(), userAgent);
 
         Mailbox.Received mail = StackEnds.mailbox().awaitTo(agent.email());
-        Document page = PageReader.open(PageReader.linkIn(mail.text()), ELSEWHERE).document();
+        Document page =
+                PageReader.open(PageReader.linkIn(mail.text()), ELSEWHERE).document();
 
         assertTrue(page.select("script, img, svg").isEmpty());
         assertEquals(1, page.select("form").size());
