@@ -25,10 +25,7 @@ abstract class PreferenceEndpoint {
     }
 
     /** The body by kind; a name that is no kind is a property that is not known. */
-    static <T extends @Nullable Object> Map<NoticeKind, T> kinds(@Nullable Map<String, T> body) {
-        if (body == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The body is missing.");
-        }
+    static <T extends @Nullable Object> Map<NoticeKind, T> kinds(Map<String, T> body) {
         Map<NoticeKind, T> kinds = new EnumMap<>(NoticeKind.class);
         body.forEach(
                 (name, value) -> kinds.put(NoticeKind.named(name).orElseThrow(PreferenceEndpoint::unknown), value));
