@@ -20,12 +20,12 @@ class DeliveryTrail {
     }
 
     Uni<Void> delivered(Claim claim) {
-        return events.tell(event(
+        return events.publish(event(
                 claim, new NotificationDelivered(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL)));
     }
 
     Uni<Void> failed(Claim claim, String reason) {
-        return events.tell(event(
+        return events.publish(event(
                         claim,
                         new NotificationFailed(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL))
                 .failed(reason));
@@ -33,7 +33,7 @@ class DeliveryTrail {
 
     Uni<Void> retried(DeliveryRow row, Origin origin) {
         NotificationRetried retried = new NotificationRetried(row.noticeId, row.kind.toString(), DeliveryItem.EMAIL);
-        return events.tell(events.event(retried, origin).about(row.accountId));
+        return events.publish(events.event(retried, origin).about(row.accountId));
     }
 
     private <D extends EventData> SecurityEvent<D> event(Claim claim, D data) {

@@ -98,7 +98,7 @@ class PlantedFaultsTest {
                 fault(
                         "a store that opens a transaction",
                         5,
-                        "package dev.gatehouse.chassis.messaging.outbox; public class Transactions { public void runSql() {} }",
+                        "package dev.gatehouse.chassis.messaging.event; public class Transactions { public void runSql() {} }",
                         "package dev.gatehouse.auth.a; class SqlA {"
                                 + " void a(dev.gatehouse.chassis.database.Transactions t) { t.runSql(); } }"),
                 fault(
