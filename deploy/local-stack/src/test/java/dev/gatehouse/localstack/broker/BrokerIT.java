@@ -30,10 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BrokerTest {
+class BrokerIT {
     private final Path folder = Path.of(
                     "target",
-                    "broker-test",
+                    "broker-it",
                     Long.toString(ProcessHandle.current().pid()))
             .toAbsolutePath();
     private BrokerSettings settings;
