@@ -4,9 +4,9 @@ package dev.gatehouse.contracts.http;
  * Which request paths are accepted: those that every router, proxy and filter reads in the same way (RFC 3986 section
  * 6.2.2, already normalised).
  *
- * <p>Matrix parameters, empty and dot segments, backslashes, and encoded forms of any of them make a path mean one thing
- * to a guard and another to the endpoint behind it. A character that may stand in a path unencoded must not be encoded:
- * then the prefix that a router compares is the prefix that the service sees. The check reads the path once.
+ * <p>Matrix parameters, empty and dot segments, backslashes, and encoded forms of any of them make a path mean one
+ * thing to a guard and another to the endpoint behind it. A character that may stand in a path unencoded must not be
+ * encoded: then the prefix that a router compares is the prefix that the service sees. The check reads the path once.
  */
 public final class PlainPath {
     private static final String UNRESERVED = "-._~";
@@ -68,10 +68,7 @@ public final class PlainPath {
     }
 
     private static boolean isUnreserved(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || UNRESERVED.indexOf(c) >= 0;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || UNRESERVED.indexOf(c) >= 0;
     }
 
     /** Other scripts have digits too. */

@@ -24,9 +24,7 @@ final class Preparation {
         return statements;
     }
 
-    /**
-     * What a server of our own needs besides: no login without a password, and no anonymous user that shadows ours.
-     */
+    /** What a server of our own needs besides: no login without a password, and no anonymous user that shadows ours. */
     static List<String> ownServer(DatabasePasswords passwords) {
         List<String> statements = new ArrayList<>(schemasAndUsers(passwords));
         statements.add("DROP USER IF EXISTS ''@'localhost'");

@@ -162,7 +162,8 @@ final class Stack {
 
     private void startGateway() throws IOException {
         board.change(Gateway.PART, state -> state.now(Status.STARTING, ""));
-        frontDoors.put(Gateway.PART, Gateway.start(vertx, ports.number(StackPort.GATEWAY), ports.ofMembers(), mailboxPage()));
+        frontDoors.put(
+                Gateway.PART, Gateway.start(vertx, ports.number(StackPort.GATEWAY), ports.ofMembers(), mailboxPage()));
         board.readyInLauncher(Gateway.PART);
     }
 

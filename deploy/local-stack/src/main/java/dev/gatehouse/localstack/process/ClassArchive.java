@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A class-data archive of one program: written once when the program is ready for the first time, and mapped in by later
- * starts instead of loading a few thousand classes again.
+ * A class-data archive of one program: written once when the program is ready for the first time, and mapped in by
+ * later starts instead of loading a few thousand classes again.
  *
  * <p>It is not written when the program ends, where the JVM offers it too: that took up to 25 s of every first stop.
  *
@@ -66,7 +66,8 @@ public record ClassArchive(String program, Path file) {
      * starts work without an archive too, so a failure is logged and nothing else.
      */
     public void write(Child running) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + "." + running.identity().pid());
+        Path draft = file.resolveSibling(
+                file.getFileName() + "." + running.identity().pid());
         try {
             Process dump = new ProcessBuilder(
                             Java.tool("jcmd"),

@@ -61,9 +61,7 @@ public final class MemberSetup {
         SPACES.splitAsStream(environment.getOrDefault("GATEHOUSE_JAVA_OPTIONS", ""))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
-        archive(folders, member)
-                .map(ClassArchive::options)
-                .ifPresent(command::addAll);
+        archive(folders, member).map(ClassArchive::options).ifPresent(command::addAll);
         command.addAll(List.of("-jar", program.toString()));
         return new Launch(
                 member.shortName(),

@@ -32,9 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class BrokerIT {
     private final Path folder = Path.of(
-                    "target",
-                    "broker-it",
-                    Long.toString(ProcessHandle.current().pid()))
+                    "target", "broker-it", Long.toString(ProcessHandle.current().pid()))
             .toAbsolutePath();
     private BrokerSettings settings;
     private Child broker;

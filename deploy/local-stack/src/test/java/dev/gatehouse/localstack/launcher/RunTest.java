@@ -56,7 +56,11 @@ class RunTest {
         Run own = Run.prepare(folders, Map.of("GATEHOUSE_DB_URL", "mariadb://root:secret@127.0.0.1:3307"));
 
         assertEquals(List.of(), own.takenPorts(number -> number == 3307));
-        assertEquals(1, Run.prepare(folders, Map.of()).takenPorts(number -> number == 3307).size());
+        assertEquals(
+                1,
+                Run.prepare(folders, Map.of())
+                        .takenPorts(number -> number == 3307)
+                        .size());
     }
 
     private static String permissions(Path path) throws IOException {

@@ -47,7 +47,8 @@ class StartFailureTest {
     void saysWhereTheLogShouldBe() {
         Path missing = folder.resolve("missing.log");
 
-        String message = String.valueOf(StartFailure.of("auth", "ended", missing).getMessage());
+        String message =
+                String.valueOf(StartFailure.of("auth", "ended", missing).getMessage());
 
         assertTrue(message.endsWith("(no log at " + missing + ")"), message);
     }
