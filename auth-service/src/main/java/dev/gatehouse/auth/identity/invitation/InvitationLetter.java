@@ -33,8 +33,7 @@ class InvitationLetter {
     Mail write(UUID invitationId, Account account, Instant expiresAt) {
         Locale language = Languages.of(account.locale());
         InvitationMessages messages = Languages.messages(InvitationMessages.class, language);
-        MailText body = MailText.of(
-                        language, messages.mailHeading(account.displayName()), messages.mailLead(helpdesk))
+        MailText body = MailText.of(language, messages.mailHeading(account.displayName()), messages.mailLead(helpdesk))
                 .exactFact(messages.mailAddress(), account.email())
                 .fact(messages.mailUntil(), time(expiresAt, account))
                 .button(messages.mailButton(), link(invitationId))

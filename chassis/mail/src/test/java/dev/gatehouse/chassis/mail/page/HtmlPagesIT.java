@@ -56,8 +56,7 @@ class HtmlPagesIT {
         Locale.setDefault(Locale.GERMAN);
         try {
             // When
-            String foot =
-                    Languages.messages(PageMessages.class, Locale.ENGLISH).foot("Acme");
+            String foot = Languages.messages(PageMessages.class, Locale.ENGLISH).foot("Acme");
 
             // Then
             assertEquals("Gatehouse guards the sign-in of Acme.", foot);
