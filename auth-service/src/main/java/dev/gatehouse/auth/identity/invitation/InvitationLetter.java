@@ -21,9 +21,7 @@ class InvitationLetter {
     private final String origin;
     private final String helpdesk;
 
-    InvitationLetter(
-            InvitationSecrets secrets,
-            SuiteConfig suite) {
+    InvitationLetter(InvitationSecrets secrets, SuiteConfig suite) {
         this.secrets = secrets;
         this.origin = suite.origin().toString();
         this.helpdesk = suite.helpdeskName();

@@ -13,8 +13,7 @@ class MailLayout {
     private final String helpdesk;
     private final String origin;
 
-    MailLayout(
-            SuiteConfig suite) {
+    MailLayout(SuiteConfig suite) {
         this.helpdesk = suite.helpdeskName();
         this.origin = suite.origin().toString();
     }

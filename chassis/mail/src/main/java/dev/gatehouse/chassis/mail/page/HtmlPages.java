@@ -18,9 +18,7 @@ public class HtmlPages {
     private final PageStyle style;
     private final String helpdesk;
 
-    HtmlPages(
-            PageStyle style,
-            SuiteConfig suite) {
+    HtmlPages(PageStyle style, SuiteConfig suite) {
         this.style = style;
         this.helpdesk = suite.helpdeskName();
     }
