@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /**
  * The table of words: which types stand for a word, and which words are not used for it.
  *
- * <p>A banned word is found in a name as whole words, however the name is written: {@code WayBack}, {@code way-back} and
- * {@code wayBack} are the same.
+ * <p>A banned word is found in a name as whole words, however the name is written: {@code WayBack}, {@code way-back}
+ * and {@code wayBack} are the same.
  */
 final class Glossary {
     private static final int COLUMNS = 5;
