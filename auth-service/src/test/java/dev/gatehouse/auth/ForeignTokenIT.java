@@ -29,14 +29,14 @@ class ForeignTokenIT {
     SigningKeys keys;
 
     private Browser browser;
-    private SignedIn signedIn;
+    private LoggedIn signedIn;
     private SigningKey key;
 
     @BeforeEach
     void signIn() {
         Person agent = people.agent();
         browser = Browser.of(agent);
-        signedIn = SignedIn.by(browser, agent);
+        signedIn = LoggedIn.by(browser, agent);
         key = keys.current().await().atMost(Duration.ofSeconds(10));
     }
 
@@ -73,13 +73,13 @@ class ForeignTokenIT {
         }
 
         // Then
-        JsonNode told = Told.event(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77");
+        JsonNode told = PublishedEvents.event(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77");
         assertEquals("claims", told.path("reason").asText());
         assertEquals("failure", told.path("outcome").asText());
         assertEquals("gatehouse-auth", told.path("data").path("service").asText());
         assertFalse(told.toString().contains(token.substring(0, 20)));
         assertEquals(
-                1, Told.events(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77").size());
+                1, PublishedEvents.events(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77").size());
     }
 
     private static Response signOut(Browser browser, String token) {

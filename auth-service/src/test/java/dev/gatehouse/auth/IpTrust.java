@@ -75,7 +75,7 @@ public class IpTrust {
 
     private void settings(IpTrustState state) {
         told(messages.state(Topic.SETTINGS, state));
-        Patience.until(() -> StackEnds.database(AuthStack.SCHEMA)
+        Eventually.until(() -> StackEnds.database(AuthStack.SCHEMA)
                         .number("SELECT COUNT(*) FROM ip_trust_setting WHERE version = ?", state.version())
                 == 1);
     }

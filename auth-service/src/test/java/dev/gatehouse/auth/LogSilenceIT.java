@@ -60,11 +60,11 @@ class LogSilenceIT {
         Browser browser = Browser.of(agent);
 
         // When
-        SignedIn signedIn = SignedIn.by(browser, agent);
+        LoggedIn signedIn = LoggedIn.by(browser, agent);
         String successor = browser.refresh(signedIn.refreshToken()).path("refreshToken");
-        browser.signIn(agent.email(), WRONG).then().statusCode(401);
-        browser.signIn(WRONG, WRONG).then().statusCode(401);
-        browser.signIn(agent.email(), WRONG.repeat(10)).then().statusCode(422);
+        browser.login(agent.email(), WRONG).then().statusCode(401);
+        browser.login(WRONG, WRONG).then().statusCode(401);
+        browser.login(agent.email(), WRONG.repeat(10)).then().statusCode(422);
         send(browser, "{\"email\":\"a@b.test\",\"password\":\"" + WRONG);
         send(browser, "{\"email\":\"a@b.test\",\"password\":{\"x\":\"" + WRONG + "\"}}");
         send(browser, "{\"email\":\"a@b.test\",\"passwort\":\"" + WRONG + "\"}");

@@ -42,7 +42,7 @@ final class OddTokens {
     }
 
     /** By name. */
-    static Map<String, String> of(SignedIn good, SigningKey key) {
+    static Map<String, String> of(LoggedIn good, SigningKey key) {
         OddTokens odd = new OddTokens(good.accessToken(), key);
         odd.withOtherClaims();
         odd.withOtherHeaders();
@@ -53,7 +53,7 @@ final class OddTokens {
     }
 
     /** The good one signed again: what shows that nothing but the one thing is wrong with the others. */
-    static String likeTheGoodOne(SignedIn good, SigningKey key) {
+    static String likeTheGoodOne(LoggedIn good, SigningKey key) {
         OddTokens odd = new OddTokens(good.accessToken(), key);
         return odd.signed((header, claims) -> {}, key.privateKey());
     }

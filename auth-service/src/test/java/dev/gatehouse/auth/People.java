@@ -52,7 +52,7 @@ public class People {
 
     /** A token of an administrator who has just proven themselves. */
     public String adminToken() {
-        Patience.until(revocations::healthy);
+        Eventually.until(revocations::healthy);
         Instant now = Instant.now();
         TokenSubject somebody = new TokenSubject(
                 UUID.randomUUID(), AccountKind.AGENT, true, UUID.randomUUID(), now, now, List.of("pwd"));

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Meters;
-import dev.gatehouse.auth.Patience;
+import dev.gatehouse.auth.Eventually;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,18 +49,18 @@ class HashingPressureIT {
     private final List<UniAssertSubscriber<Boolean>> others = new ArrayList<>();
     private Person agent;
     private Browser browser;
-    private SignedIn signedIn;
+    private LoggedIn signedIn;
 
     @BeforeEach
     void keepEveryThreadBusy() {
         agent = people.agent();
         browser = Browser.of(agent);
-        signedIn = SignedIn.by(browser, agent);
+        signedIn = LoggedIn.by(browser, agent);
         int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < threads; i++) {
             others.add(pool.run(this::waited).subscribe().withSubscriber(UniAssertSubscriber.create()));
         }
-        Patience.until(() -> waiting() == 0);
+        Eventually.until(() -> waiting() == 0);
     }
 
     @AfterEach
@@ -77,7 +77,7 @@ class HashingPressureIT {
         }
 
         // When
-        Response answer = browser.signIn(agent);
+        Response answer = browser.login(agent);
 
         // Then
         answer.then()
@@ -87,7 +87,7 @@ class HashingPressureIT {
                 .body("type", equalTo("urn:gatehouse:problem:overloaded"));
         assertEquals(1, sessions());
         letThemGo();
-        browser.signIn(agent).then().statusCode(201);
+        browser.login(agent).then().statusCode(201);
     }
 
     @Test
@@ -96,9 +96,9 @@ class HashingPressureIT {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Integer>> answers = IntStream.range(0, MANY)
                     .mapToObj(n -> CompletableFuture.supplyAsync(
-                            () -> browser.signIn(agent).statusCode(), clients))
+                            () -> browser.login(agent).statusCode(), clients))
                     .toList();
-            Patience.until(() -> waiting() == MANY);
+            Eventually.until(() -> waiting() == MANY);
 
             // When
             Response meanwhile = browser.with(signedIn.accessToken()).get(browser.path("/sessions"));

@@ -17,9 +17,9 @@ import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.States;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.LoggedIn;
+import dev.gatehouse.auth.AccountStates;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,9 +81,9 @@ class AccountResourceIT {
                 .body("$", not(hasKey("version")));
         UUID id = UUID.fromString(created.path("id"));
         assertTrue(created.header("Location").endsWith(ACCOUNTS + "/" + id));
-        JsonNode state = States.awaitAccount(id, found -> found.path("version").asLong() == 1);
+        JsonNode state = AccountStates.awaitAccount(id, found -> found.path("version").asLong() == 1);
         assertEquals(email, state.path("email").asText());
-        JsonNode event = Told.event(EventType.ACCOUNT_CREATED, id);
+        JsonNode event = PublishedEvents.event(EventType.ACCOUNT_CREATED, id);
         assertEquals(admin.toString(), event.path("actor").path("id").asText());
         assertEquals("active", event.path("data").path("status").asText());
         assertFalse(event.toString().contains(email.substring(4)));
@@ -257,14 +257,14 @@ class AccountResourceIT {
         // Then
         answer.then().statusCode(200).header("ETag", "\"2\"").body("displayName", equalTo("Grace"));
         JsonNode changes =
-                Told.event(EventType.ACCOUNT_CHANGED, user.id()).path("data").path("changes");
+                PublishedEvents.event(EventType.ACCOUNT_CHANGED, user.id()).path("data").path("changes");
         assertEquals(2, changes.size());
         assertEquals("displayName", changes.get(0).path("field").asText());
         assertEquals("Ada", changes.get(0).path("before").asText());
         assertEquals("Grace", changes.get(0).path("after").asText());
         assertEquals(
                 "Grace",
-                States.awaitAccount(user.id(), state -> state.path("version").asLong() == 2)
+                AccountStates.awaitAccount(user.id(), state -> state.path("version").asLong() == 2)
                         .path("displayName")
                         .asText());
     }
@@ -316,7 +316,7 @@ class AccountResourceIT {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        SignedIn session = SignedIn.by(browser, agent);
+        LoggedIn session = LoggedIn.by(browser, agent);
 
         // When
         patch(agent.id(), admins.etag(agent.id()), Map.of("status", "disabled"))
@@ -325,7 +325,7 @@ class AccountResourceIT {
                 .body("status", equalTo("disabled"));
 
         // Then
-        browser.signIn(agent).then().statusCode(401);
+        browser.login(agent).then().statusCode(401);
         browser.refresh(session.refreshToken()).then().statusCode(401);
         Awaitility.await().untilAsserted(() -> browser.with(session.accessToken())
                 .get(browser.path("/me"))
@@ -333,17 +333,17 @@ class AccountResourceIT {
                 .statusCode(401));
         assertEquals(
                 1,
-                Told.event(EventType.ACCOUNT_DISABLED, agent.id())
+                PublishedEvents.event(EventType.ACCOUNT_DISABLED, agent.id())
                         .path("data")
                         .path("sessionsEnded")
                         .asInt());
         patch(agent.id(), admins.etag(agent.id()), Map.of("status", "active"))
                 .then()
                 .statusCode(200);
-        browser.signIn(agent).then().statusCode(201);
+        browser.login(agent).then().statusCode(201);
         assertEquals(
                 "agent",
-                Told.event(EventType.ACCOUNT_ENABLED, agent.id())
+                PublishedEvents.event(EventType.ACCOUNT_ENABLED, agent.id())
                         .path("data")
                         .path("kind")
                         .asText());
@@ -354,7 +354,7 @@ class AccountResourceIT {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        SignedIn session = SignedIn.by(browser, agent);
+        LoggedIn session = LoggedIn.by(browser, agent);
 
         // When
         admins.anybody().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
@@ -366,12 +366,12 @@ class AccountResourceIT {
                 .body("status", equalTo("erased"))
                 .body("email", nullValue())
                 .body("displayName", nullValue());
-        browser.signIn(agent).then().statusCode(401);
+        browser.login(agent).then().statusCode(401);
         browser.refresh(session.refreshToken()).then().statusCode(401);
-        Awaitility.await().untilAsserted(() -> assertTrue(States.gone(agent.id())));
+        Awaitility.await().untilAsserted(() -> assertTrue(AccountStates.gone(agent.id())));
         assertEquals(
                 "agent",
-                Told.event(EventType.ACCOUNT_ERASED, agent.id())
+                PublishedEvents.event(EventType.ACCOUNT_ERASED, agent.id())
                         .path("data")
                         .path("kind")
                         .asText());

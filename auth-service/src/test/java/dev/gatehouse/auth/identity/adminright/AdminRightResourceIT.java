@@ -13,9 +13,9 @@ import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.States;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.LoggedIn;
+import dev.gatehouse.auth.AccountStates;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -70,10 +70,10 @@ class AdminRightResourceIT {
         // Then
         answer.then().statusCode(200).body("admin", equalTo(true)).header("ETag", "\"2\"");
         assertTrue(
-                States.awaitAccount(agent.id(), state -> state.path("version").asLong() == 2)
+                AccountStates.awaitAccount(agent.id(), state -> state.path("version").asLong() == 2)
                         .path("admin")
                         .asBoolean());
-        JsonNode event = Told.event(EventType.ADMIN_RIGHT_GRANTED, agent.id());
+        JsonNode event = PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, agent.id());
         assertEquals("covers in July", event.path("data").path("reason").asText());
         assertEquals(granter.id().toString(), event.path("actor").path("id").asText());
         admins.anybody()
@@ -95,7 +95,7 @@ class AdminRightResourceIT {
         Person granter = admin();
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        SignedIn session = SignedIn.by(browser, agent);
+        LoggedIn session = LoggedIn.by(browser, agent);
 
         // When
         put(granter, agent, Map.of("admin", true, "reason", "new colleague"))
@@ -117,7 +117,7 @@ class AdminRightResourceIT {
         Person granter = admin();
         Person other = admin();
         Browser browser = Browser.of(other);
-        SignedIn session = SignedIn.by(browser, other);
+        LoggedIn session = LoggedIn.by(browser, other);
         browser.with(session.accessToken()).get(ADMIN_API + "/admins").then().statusCode(200);
 
         // When
@@ -132,10 +132,10 @@ class AdminRightResourceIT {
                 .then()
                 .statusCode(401));
         browser.refresh(session.refreshToken()).then().statusCode(401);
-        browser.signIn(other).then().statusCode(201);
+        browser.login(other).then().statusCode(201);
         assertEquals(
                 "changed teams",
-                Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, other.id())
+                PublishedEvents.event(EventType.ADMIN_RIGHT_WITHDRAWN, other.id())
                         .path("data")
                         .path("reason")
                         .asText());
@@ -171,7 +171,7 @@ class AdminRightResourceIT {
         admins.show(other.id()).then().body("admin", equalTo(true));
         assertEquals(
                 "own_admin_right",
-                Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, self.id())
+                PublishedEvents.event(EventType.ADMIN_RIGHT_WITHDRAWN, self.id())
                         .path("reason")
                         .asText());
     }
@@ -203,7 +203,7 @@ class AdminRightResourceIT {
         put(UUID.randomUUID(), disabled, Map.of("admin", false, "reason", "is disabled anyway"))
                 .then()
                 .statusCode(200);
-        JsonNode event = Told.event(EventType.ACCOUNT_DISABLED, last.id());
+        JsonNode event = PublishedEvents.event(EventType.ACCOUNT_DISABLED, last.id());
         assertEquals("failure", event.path("outcome").asText());
         assertEquals("last_admin", event.path("reason").asText());
     }
@@ -256,7 +256,7 @@ class AdminRightResourceIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> admins.show(agent.id()).then().body("admin", equalTo(false)));
-        JsonNode event = Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, agent.id());
+        JsonNode event = PublishedEvents.event(EventType.ADMIN_RIGHT_WITHDRAWN, agent.id());
         assertEquals("expired", event.path("data").path("reason").asText());
         assertEquals("system", event.path("actor").path("kind").asText());
         assertEquals(0, database.number("SELECT COUNT(*) FROM admin_right WHERE expires_at IS NOT NULL"));
@@ -367,7 +367,7 @@ class AdminRightResourceIT {
     }
 
     private static List<JsonNode> successes(EventType type, UUID accountId) {
-        return Told.events(type, accountId).stream()
+        return PublishedEvents.events(type, accountId).stream()
                 .filter(event -> "success".equals(event.path("outcome").asText()))
                 .toList();
     }

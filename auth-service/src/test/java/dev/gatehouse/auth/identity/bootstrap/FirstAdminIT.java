@@ -7,7 +7,7 @@ import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.adminright.AdminRights;
@@ -74,12 +74,12 @@ class FirstAdminIT {
         assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE admin = 1"));
         assertEquals(1, database.number("SELECT COUNT(*) FROM admin_right"));
         UUID id = signedIn(wish);
-        Told.event(EventType.ADMIN_RIGHT_GRANTED, id);
-        assertEquals(1, Told.events(EventType.ACCOUNT_CREATED, id).size());
-        assertEquals(1, Told.events(EventType.ADMIN_RIGHT_GRANTED, id).size());
+        PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, id);
+        assertEquals(1, PublishedEvents.events(EventType.ACCOUNT_CREATED, id).size());
+        assertEquals(1, PublishedEvents.events(EventType.ADMIN_RIGHT_GRANTED, id).size());
         assertEquals(
                 "operator",
-                Told.event(EventType.ADMIN_RIGHT_GRANTED, id)
+                PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, id)
                         .path("actor")
                         .path("kind")
                         .asText());
@@ -96,7 +96,7 @@ class FirstAdminIT {
 
         // Then
         assertTrue(started);
-        Browser.of(person(first)).signIn(first.address(), PASSWORD).then().statusCode(201);
+        Browser.of(person(first)).login(first.address(), PASSWORD).then().statusCode(201);
         assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE admin = 1"));
     }
 
@@ -110,7 +110,7 @@ class FirstAdminIT {
 
     private static UUID signedIn(Wish wish) {
         return UUID.fromString(Browser.of(person(wish))
-                .signIn(wish.address(), PASSWORD)
+                .login(wish.address(), PASSWORD)
                 .then()
                 .statusCode(201)
                 .extract()

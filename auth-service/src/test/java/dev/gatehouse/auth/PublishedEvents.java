@@ -12,30 +12,30 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What the service has told the others. */
-public final class Told {
+/** What the service has published on its topics. */
+public final class PublishedEvents {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Told() {}
+    private PublishedEvents() {}
 
     /** The events of this type under this key, in order. */
     public static List<JsonNode> events(EventType type, Object key) {
         return StackEnds.topics().all(Topic.SECURITY_EVENTS, key.toString()).stream()
                 .filter(record -> type.wireName().equals(Topics.header(record, "ce_type")))
-                .map(Told::read)
+                .map(PublishedEvents::read)
                 .toList();
     }
 
     /** The newest event of this type under this key; waits for the first one. */
     @CanIgnoreReturnValue
     public static JsonNode event(EventType type, Object key) {
-        return Patience.look(() -> events(type, key), told -> !told.isEmpty()).getLast();
+        return Eventually.get(() -> events(type, key), found -> !found.isEmpty()).getLast();
     }
 
     /** Revocations under this key, in order. */
     public static List<JsonNode> revocations(Object key) {
         return StackEnds.topics().all(Topic.REVOCATIONS, key.toString()).stream()
-                .map(Told::read)
+                .map(PublishedEvents::read)
                 .toList();
     }
 

@@ -12,15 +12,15 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** What the others know of an account. */
-public final class States {
+/** The account states that the service has published. */
+public final class AccountStates {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private States() {}
+    private AccountStates() {}
 
     /** The newest published state, once it is as expected. */
     public static JsonNode awaitAccount(UUID id, Predicate<JsonNode> expected) {
-        return Patience.look(() -> account(id), expected);
+        return Eventually.get(() -> account(id), expected);
     }
 
     /** Whether the newest record of the account is a tombstone. */
