@@ -15,7 +15,8 @@ public record Browser(Audience audience, String ip, String userAgent) {
     private static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     public static Browser of(Person person) {
-        return new Browser(person.kind() == AccountKind.AGENT ? Audience.AGENT : Audience.USER, "203.0.113.7", USER_AGENT);
+        return new Browser(
+                person.kind() == AccountKind.AGENT ? Audience.AGENT : Audience.USER, "203.0.113.7", USER_AGENT);
     }
 
     public Browser at(Audience other) {

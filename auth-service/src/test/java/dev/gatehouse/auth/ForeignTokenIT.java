@@ -79,7 +79,9 @@ class ForeignTokenIT {
         assertEquals("gatehouse-auth", told.path("data").path("service").asText());
         assertFalse(told.toString().contains(token.substring(0, 20)));
         assertEquals(
-                1, PublishedEvents.events(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77").size());
+                1,
+                PublishedEvents.events(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77")
+                        .size());
     }
 
     private static Response signOut(Browser browser, String token) {

@@ -29,7 +29,8 @@ public final class PublishedEvents {
     /** The newest event of this type under this key; waits for the first one. */
     @CanIgnoreReturnValue
     public static JsonNode event(EventType type, Object key) {
-        return Eventually.get(() -> events(type, key), found -> !found.isEmpty()).getLast();
+        return Eventually.get(() -> events(type, key), found -> !found.isEmpty())
+                .getLast();
     }
 
     /** Revocations under this key, in order. */

@@ -11,14 +11,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.LoggedIn;
-import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -81,7 +81,8 @@ class AccountResourceIT {
                 .body("$", not(hasKey("version")));
         UUID id = UUID.fromString(created.path("id"));
         assertTrue(created.header("Location").endsWith(ACCOUNTS + "/" + id));
-        JsonNode state = AccountStates.awaitAccount(id, found -> found.path("version").asLong() == 1);
+        JsonNode state =
+                AccountStates.awaitAccount(id, found -> found.path("version").asLong() == 1);
         assertEquals(email, state.path("email").asText());
         JsonNode event = PublishedEvents.event(EventType.ACCOUNT_CREATED, id);
         assertEquals(admin.toString(), event.path("actor").path("id").asText());
@@ -256,15 +257,17 @@ class AccountResourceIT {
 
         // Then
         answer.then().statusCode(200).header("ETag", "\"2\"").body("displayName", equalTo("Grace"));
-        JsonNode changes =
-                PublishedEvents.event(EventType.ACCOUNT_CHANGED, user.id()).path("data").path("changes");
+        JsonNode changes = PublishedEvents.event(EventType.ACCOUNT_CHANGED, user.id())
+                .path("data")
+                .path("changes");
         assertEquals(2, changes.size());
         assertEquals("displayName", changes.get(0).path("field").asText());
         assertEquals("Ada", changes.get(0).path("before").asText());
         assertEquals("Grace", changes.get(0).path("after").asText());
         assertEquals(
                 "Grace",
-                AccountStates.awaitAccount(user.id(), state -> state.path("version").asLong() == 2)
+                AccountStates.awaitAccount(
+                                user.id(), state -> state.path("version").asLong() == 2)
                         .path("displayName")
                         .asText());
     }

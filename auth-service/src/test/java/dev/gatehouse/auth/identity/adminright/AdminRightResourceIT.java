@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.LoggedIn;
-import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -69,10 +69,10 @@ class AdminRightResourceIT {
 
         // Then
         answer.then().statusCode(200).body("admin", equalTo(true)).header("ETag", "\"2\"");
-        assertTrue(
-                AccountStates.awaitAccount(agent.id(), state -> state.path("version").asLong() == 2)
-                        .path("admin")
-                        .asBoolean());
+        assertTrue(AccountStates.awaitAccount(
+                        agent.id(), state -> state.path("version").asLong() == 2)
+                .path("admin")
+                .asBoolean());
         JsonNode event = PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, agent.id());
         assertEquals("covers in July", event.path("data").path("reason").asText());
         assertEquals(granter.id().toString(), event.path("actor").path("id").asText());

@@ -76,7 +76,8 @@ class FirstAdminIT {
         UUID id = signedIn(wish);
         PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, id);
         assertEquals(1, PublishedEvents.events(EventType.ACCOUNT_CREATED, id).size());
-        assertEquals(1, PublishedEvents.events(EventType.ADMIN_RIGHT_GRANTED, id).size());
+        assertEquals(
+                1, PublishedEvents.events(EventType.ADMIN_RIGHT_GRANTED, id).size());
         assertEquals(
                 "operator",
                 PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, id)

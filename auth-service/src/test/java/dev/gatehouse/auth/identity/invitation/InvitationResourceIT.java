@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.Mailbox;
@@ -59,7 +59,8 @@ class InvitationResourceIT {
         accept("/agent/api/v1", token, "another phrase altogether").then().statusCode(404);
         assertEquals(
                 "active",
-                AccountStates.awaitAccount(person.id(), state -> state.path("version").asLong() == 2)
+                AccountStates.awaitAccount(
+                                person.id(), state -> state.path("version").asLong() == 2)
                         .path("status")
                         .asText());
         JsonNode event = PublishedEvents.event(EventType.PASSWORD_CHANGED, person.id());

@@ -165,7 +165,9 @@ class ChallengeResourceIT {
                 .body("session.accountId", equalTo(agent.id().toString()));
         assertEquals(
                 HERE,
-                PublishedEvents.event(EventType.LOGIN_SUCCEEDED, agent.id()).path("ip").asText());
+                PublishedEvents.event(EventType.LOGIN_SUCCEEDED, agent.id())
+                        .path("ip")
+                        .asText());
         browser.login(agent).then().statusCode(201);
     }
 
@@ -194,8 +196,7 @@ class ChallengeResourceIT {
 
         // Then
         Awaitility.await().until(() -> Browser.of(colleague).login(colleague).statusCode() == 201);
-        Awaitility.await()
-                .until(() -> browser.from("198.51.100.7").login(agent).statusCode() == 201);
+        Awaitility.await().until(() -> browser.from("198.51.100.7").login(agent).statusCode() == 201);
         assertProblem(browser.redeem(id), 409, "challenge-pending");
     }
 
@@ -273,8 +274,7 @@ class ChallengeResourceIT {
         String id = approved();
 
         // When
-        List<Integer> answers =
-                Parallel.times(100, number -> browser.redeem(id).statusCode());
+        List<Integer> answers = Parallel.times(100, number -> browser.redeem(id).statusCode());
 
         // Then
         assertEquals(1, answers.stream().filter(status -> status == 201).count());
@@ -323,7 +323,9 @@ class ChallengeResourceIT {
         assertProblem(browser.redeem(id), 410, "challenge-closed");
         assertEquals(
                 "account_changed",
-                PublishedEvents.event(EventType.LOGIN_FAILED, agent.id()).path("reason").asText());
+                PublishedEvents.event(EventType.LOGIN_FAILED, agent.id())
+                        .path("reason")
+                        .asText());
     }
 
     @Test
@@ -335,7 +337,8 @@ class ChallengeResourceIT {
         // Then
         assertProblem(browser.redeem(id), 410, "challenge-closed");
         assertProblem(browser.redeem(id), 410, "challenge-closed");
-        assertEquals(1, PublishedEvents.events(EventType.LOGIN_FAILED, agent.id()).size());
+        assertEquals(
+                1, PublishedEvents.events(EventType.LOGIN_FAILED, agent.id()).size());
     }
 
     @Test

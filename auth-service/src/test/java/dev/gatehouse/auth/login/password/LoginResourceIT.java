@@ -15,10 +15,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Meters;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -196,10 +196,7 @@ class LoginResourceIT {
         people.disable(disabled);
 
         // When
-        Browser.of(agent)
-                .login(agent.email(), "not the password at all")
-                .then()
-                .statusCode(401);
+        Browser.of(agent).login(agent.email(), "not the password at all").then().statusCode(401);
         Browser.of(agent).at(Audience.USER).login(disabled).then().statusCode(401);
 
         // Then
@@ -212,7 +209,9 @@ class LoginResourceIT {
         assertTrue(wrong.path("data").path("emailDigest").isMissingNode());
         assertEquals(
                 "other_door",
-                PublishedEvents.event(EventType.LOGIN_FAILED, disabled.id()).path("reason").asText());
+                PublishedEvents.event(EventType.LOGIN_FAILED, disabled.id())
+                        .path("reason")
+                        .asText());
     }
 
     @Test
@@ -230,8 +229,9 @@ class LoginResourceIT {
         // Then
         PublishedEvents.event(EventType.LOGIN_FAILED, "198.51.100.23");
         org.awaitility.Awaitility.await()
-                .until(() ->
-                        PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23").size() == 2);
+                .until(() -> PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23")
+                                .size()
+                        == 2);
         List<JsonNode> told = PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23");
         String digest = told.getFirst().path("data").path("emailDigest").asText();
         assertEquals(64, digest.length());

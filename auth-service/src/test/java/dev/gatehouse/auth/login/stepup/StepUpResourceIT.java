@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -94,7 +94,9 @@ class StepUpResourceIT {
         answer.then().statusCode(401).body("type", equalTo("urn:gatehouse:problem:invalid-credentials"));
         assertEquals(
                 "wrong_password",
-                PublishedEvents.event(EventType.STEP_UP_FAILED, admin.id()).path("reason").asText());
+                PublishedEvents.event(EventType.STEP_UP_FAILED, admin.id())
+                        .path("reason")
+                        .asText());
     }
 
     @Test

@@ -13,9 +13,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.IpTrust;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.messaging.outbox.Messages;
@@ -170,7 +170,9 @@ class OwnSessionsResourceIT {
         assertEquals(agent.id().toString(), told.path("actor").path("id").asText());
         assertEquals("failure", told.path("outcome").asText());
         assertEquals(theirs.sessionId().toString(), told.path("data").path("id").asText());
-        assertEquals(1, PublishedEvents.events(EventType.ACCESS_REFUSED, colleague.id()).size());
+        assertEquals(
+                1,
+                PublishedEvents.events(EventType.ACCESS_REFUSED, colleague.id()).size());
     }
 
     @Test

@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -101,7 +101,10 @@ class RefreshResourceIT {
                 PublishedEvents.event(EventType.REFRESH_TOKEN_REUSED, agent.id())
                         .path("ip")
                         .asText());
-        assertEquals(1, PublishedEvents.events(EventType.REFRESH_TOKEN_REUSED, agent.id()).size());
+        assertEquals(
+                1,
+                PublishedEvents.events(EventType.REFRESH_TOKEN_REUSED, agent.id())
+                        .size());
         assertEquals("refresh_token_reused", whyEnded());
         await().until(() -> PublishedEvents.revocations(signedIn.sessionId()).size() == 1);
     }
@@ -162,8 +165,12 @@ class RefreshResourceIT {
                 49,
                 answers.stream().filter(answer -> answer.statusCode() == 401).count());
         assertEquals("refresh_token_reused", whyEnded());
-        assertEquals(1, PublishedEvents.events(EventType.SESSION_ENDED, agent.id()).size());
-        assertEquals(1, PublishedEvents.events(EventType.REFRESH_TOKEN_REUSED, agent.id()).size());
+        assertEquals(
+                1, PublishedEvents.events(EventType.SESSION_ENDED, agent.id()).size());
+        assertEquals(
+                1,
+                PublishedEvents.events(EventType.REFRESH_TOKEN_REUSED, agent.id())
+                        .size());
     }
 
     @Test
