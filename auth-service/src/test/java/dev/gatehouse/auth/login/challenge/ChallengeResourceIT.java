@@ -309,8 +309,8 @@ class ChallengeResourceIT {
 
         // Then
         assertEquals(
-                other.collect(foreign).asString().replaceAll("\"traceId\":\"[^\"]*\"", ""),
-                other.collect("A".repeat(43)).asString().replaceAll("\"traceId\":\"[^\"]*\"", ""));
+                other.redeem(foreign).asString().replaceAll("\"traceId\":\"[^\"]*\"", ""),
+                other.redeem("A".repeat(43)).asString().replaceAll("\"traceId\":\"[^\"]*\"", ""));
     }
 
     @Test
