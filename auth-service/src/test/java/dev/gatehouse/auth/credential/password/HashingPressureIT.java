@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens while every thread that hashes is busy. */
+/** Logins while every hashing thread is busy. */
 @QuarkusTest
 @AuthStack
 class HashingPressureIT {
@@ -40,7 +40,7 @@ class HashingPressureIT {
     HashingPool pool;
 
     @Inject
-    HashingConfig settings;
+    PasswordConfig config;
 
     @Inject
     People people;
@@ -56,7 +56,7 @@ class HashingPressureIT {
         agent = people.agent();
         browser = Browser.of(agent);
         signedIn = LoggedIn.by(browser, agent);
-        int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
+        int threads = config.hashThreads().orElse(Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < threads; i++) {
             others.add(pool.run(this::waited).subscribe().withSubscriber(UniAssertSubscriber.create()));
         }
@@ -70,9 +70,9 @@ class HashingPressureIT {
     }
 
     @Test
-    void turnsSignInsAwayWithAProblemWhenTheQueueIsFull() {
+    void rejectsLoginsWhenTheQueueIsFull() {
         // Given
-        for (int i = 0; i < settings.queue(); i++) {
+        for (int i = 0; i < config.hashQueue(); i++) {
             others.add(pool.run(() -> true).subscribe().withSubscriber(UniAssertSubscriber.create()));
         }
 
@@ -91,7 +91,7 @@ class HashingPressureIT {
     }
 
     @Test
-    void signInsThatWaitForTheirHashHoldNoConnection() {
+    void loginsThatWaitForTheirHashHoldNoConnection() {
         // Given
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Integer>> answers = IntStream.range(0, MANY)
