@@ -21,18 +21,21 @@ class DeliveryTrail {
 
     Uni<Void> delivered(Claim claim) {
         return events.tell(event(
-                claim, new NotificationDelivered(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL)));
+                claim,
+                new NotificationDelivered(claim.notificationId(), claim.kind().toString(), DeliveryItem.EMAIL)));
     }
 
     Uni<Void> failed(Claim claim, String reason) {
         return events.tell(event(
                         claim,
-                        new NotificationFailed(claim.noticeId(), claim.kind().toString(), DeliveryItem.EMAIL))
+                        new NotificationFailed(
+                                claim.notificationId(), claim.kind().toString(), DeliveryItem.EMAIL))
                 .failed(reason));
     }
 
     Uni<Void> retried(DeliveryRow row, Origin origin) {
-        NotificationRetried retried = new NotificationRetried(row.noticeId, row.kind.toString(), DeliveryItem.EMAIL);
+        NotificationRetried retried =
+                new NotificationRetried(row.notificationId, row.kind.toString(), DeliveryItem.EMAIL);
         return events.tell(events.event(retried, origin).about(row.accountId));
     }
 
