@@ -18,7 +18,8 @@ final class Argon2 {
 
     /** Uses the fastest engine that works on this machine; a test computation proves it. */
     static Argon2 fastest() {
-        Argon2Engine engine = works(new Argon2Engine.Native()) ? new Argon2Engine.Native() : new Argon2Engine.BouncyCastle();
+        Argon2Engine engine =
+                works(new Argon2Engine.Native()) ? new Argon2Engine.Native() : new Argon2Engine.BouncyCastle();
         LOG.infof("Argon2id is ready engine=%s", engine.name());
         return new Argon2(engine);
     }

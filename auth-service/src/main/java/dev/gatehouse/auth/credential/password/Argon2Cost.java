@@ -38,8 +38,8 @@ record Argon2Cost(int memoryKib, int iterations, int parallelism) {
 
     private static void requireBetween(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalStateException("The setting gatehouse.auth.password." + name + " must be from "
-                    + least + " to " + most + ", but it is " + value);
+            throw new IllegalStateException("The setting gatehouse.auth.password." + name + " must be from " + least
+                    + " to " + most + ", but it is " + value);
         }
     }
 }

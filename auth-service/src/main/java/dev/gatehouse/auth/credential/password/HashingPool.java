@@ -113,8 +113,8 @@ class HashingPool {
 
     private static int between(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalStateException("The setting gatehouse.auth.password." + name + " must be from "
-                    + least + " to " + most + ", but it is " + value);
+            throw new IllegalStateException("The setting gatehouse.auth.password." + name + " must be from " + least
+                    + " to " + most + ", but it is " + value);
         }
         return value;
     }

@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords and checks entered ones on a bounded pool. MUST be called outside of a database session: a hash takes
- * longer than a connection may be held.
+ * Hashes passwords and checks entered ones on a bounded pool. MUST be called outside of a database session: a hash
+ * takes longer than a connection may be held.
  */
 @Startup
 @ApplicationScoped

@@ -22,7 +22,9 @@ final class PhcHash {
         this.tag = tag.clone();
     }
 
-    /** Reads a PHC string; empty for another function, another version, or a cost that this service does not compute. */
+    /**
+     * Reads a PHC string; empty for another function, another version, or a cost that this service does not compute.
+     */
     static Optional<PhcHash> parse(String phc) {
         Matcher parts = FORMAT.matcher(phc);
         return parts.matches() ? read(parts) : Optional.empty();

@@ -71,7 +71,7 @@ class Argon2Test {
     @Test
     void whatOneEngineHashesTheOtherChecks() {
         // Given
-        byte[] password = utf8("a phrase that nobody guesses");
+        byte[] password = utf8("a phrase that is hard to guess");
         PhcHash fast = new Argon2(new Argon2Engine.Native()).hash(SMALL, password, utf8("sixteen bytes ok"));
 
         // When
@@ -111,8 +111,8 @@ class Argon2Test {
     })
     void refusesACostOutOfRangeWithASentence(int memory, int iterations, int lanes, String name) {
         // When
-        IllegalStateException refusal =
-                assertThrows(IllegalStateException.class, () -> Argon2Cost.configured(memory, hash-iterations, lanes));
+        IllegalStateException refusal = assertThrows(
+                IllegalStateException.class, () -> Argon2Cost.configured(memory, hash - iterations, lanes));
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage())
@@ -122,7 +122,7 @@ class Argon2Test {
     @ParameterizedTest
     @CsvSource({"19456, 2, 1, false", "19455, 2, 1, true", "65536, 1, 1, true", "65536, 3, 4, false"})
     void isWeakerWhenAnyPartIs(int memory, int iterations, int lanes, boolean weaker) {
-        assertEquals(weaker, new Argon2Cost(memory, hash-iterations, lanes).weakerThan(Argon2Cost.FLOOR));
+        assertEquals(weaker, new Argon2Cost(memory, hash - iterations, lanes).weakerThan(Argon2Cost.FLOOR));
     }
 
     private static byte[] bytes(Random random, int count) {
