@@ -46,9 +46,9 @@ CREATE TABLE preference_default (
 
 INSERT INTO preference_default (id, rules, version) VALUES (1, '{}', 0);
 
--- What an agent was told. position orders everything that happens to an account's notices (a new one, one that counted up)
--- without gaps: it is taken from notice_head, whose row stays locked until the commit.
-CREATE TABLE notice (
+-- What an agent was told. position orders everything that happens to an account's notifications (a new one, one that counted up)
+-- without gaps: it is taken from notification_head, whose row stays locked until the commit.
+CREATE TABLE notification (
   id             BINARY(16)   NOT NULL,
   account_id     BINARY(16)   NOT NULL,
   kind           VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -66,25 +66,25 @@ CREATE TABLE notice (
   first_position BIGINT       NOT NULL,
   position       BIGINT       NOT NULL,
   PRIMARY KEY (id),
-  UNIQUE KEY notice_once (account_id, event_id, kind),
-  KEY notice_list (account_id, in_app, id),
-  KEY notice_stream (account_id, position),
-  KEY notice_origin (ip, created_at),
-  KEY notice_age (created_at),
-  CONSTRAINT notice_details_are_json CHECK (JSON_VALID(details))
+  UNIQUE KEY notification_once (account_id, event_id, kind),
+  KEY notification_list (account_id, in_app, id),
+  KEY notification_stream (account_id, position),
+  KEY notification_origin (ip, created_at),
+  KEY notification_age (created_at),
+  CONSTRAINT notification_details_are_json CHECK (JSON_VALID(details))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
-CREATE TABLE notice_head (
+CREATE TABLE notification_head (
   account_id BINARY(16) NOT NULL,
   position   BIGINT     NOT NULL,
   PRIMARY KEY (account_id)
 ) ENGINE = InnoDB;
 
--- A mail that is owed: written with its notice, due at due_at, which a claim moves into the future (the lease). attempts is
+-- A mail that is owed: written with its notification, due at due_at, which a claim moves into the future (the lease). attempts is
 -- the fencing number of the claim. awaited_ip is set while it waits for the name of that address.
 CREATE TABLE delivery (
   id         BINARY(16)   NOT NULL,
-  notice_id  BINARY(16)   NOT NULL,
+  notification_id  BINARY(16)   NOT NULL,
   account_id BINARY(16)   NOT NULL,
   kind       VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state      VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -99,28 +99,28 @@ CREATE TABLE delivery (
   PRIMARY KEY (id),
   KEY delivery_due (state, due_at),
   KEY delivery_of_account (account_id, id),
-  KEY delivery_of_notice (notice_id),
+  KEY delivery_of_notification (notification_id),
   KEY delivery_awaiting (awaited_ip),
   KEY delivery_age (created_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- The notice that counts the failed sign-ins of an account, and since when.
+-- The notification that counts the failed sign-ins of an account, and since when.
 CREATE TABLE failed_login_window (
   account_id BINARY(16)  NOT NULL,
-  notice_id  BINARY(16)  NOT NULL,
+  notification_id  BINARY(16)  NOT NULL,
   started_at DATETIME(3) NOT NULL,
   PRIMARY KEY (account_id),
   KEY failed_login_window_age (started_at)
 ) ENGINE = InnoDB;
 
 -- Events about accounts that have not been heard of yet: the topics overtake each other.
-CREATE TABLE parked_notice (
+CREATE TABLE deferred_notification (
   event_id   BINARY(16)  NOT NULL,
   account_id BINARY(16)  NOT NULL,
   draft      TEXT        NOT NULL,
-  parked_at  DATETIME(3) NOT NULL,
+  deferred_at  DATETIME(3) NOT NULL,
   PRIMARY KEY (event_id),
-  KEY parked_notice_of_account (account_id),
-  KEY parked_notice_age (parked_at),
-  CONSTRAINT parked_draft_is_json CHECK (JSON_VALID(draft))
+  KEY deferred_notification_of_account (account_id),
+  KEY deferred_notification_age (deferred_at),
+  CONSTRAINT deferred_draft_is_json CHECK (JSON_VALID(draft))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * Somebody who may be told something.
  *
- * @param locale one of the languages that notices are written in
+ * @param locale one of the languages that notifications are written in
  * @param timeZone UTC where the account names none that is known here
  */
 public record Recipient(
@@ -20,7 +20,7 @@ public record Recipient(
         String displayName,
         Locale locale,
         ZoneId timeZone) {
-    /** Whether notices are for them: agents who can sign in, or will once they have a password. */
+    /** Whether notifications are for them: agents who can sign in, or will once they have a password. */
     public boolean isNotified() {
         return kind == AccountKind.AGENT && (status == AccountStatus.ACTIVE || status == AccountStatus.INVITED);
     }

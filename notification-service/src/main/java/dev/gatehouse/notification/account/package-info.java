@@ -1,5 +1,5 @@
 /**
- * The people that notices are for: a copy of what auth-service publishes about accounts.
+ * The people that notifications are for: a copy of what auth-service publishes about accounts.
  *
  * <p>Owns the table {@code account}, filled from {@link dev.gatehouse.contracts.topic.Topic#ACCOUNTS}. A state that is
  * not newer than the one kept is ignored, because a relay that takes over may publish once more. An erased account

@@ -6,10 +6,10 @@ import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.address.Addresses;
 import dev.gatehouse.notification.delivery.Claim;
-import dev.gatehouse.notification.notice.Notices;
-import dev.gatehouse.notification.template.Letter;
-import dev.gatehouse.notification.template.NoticeFacts;
-import dev.gatehouse.notification.template.NoticeTexts;
+import dev.gatehouse.notification.notification.Notifications;
+import dev.gatehouse.notification.template.MailContent;
+import dev.gatehouse.notification.template.NotificationFacts;
+import dev.gatehouse.notification.template.NotificationTexts;
 import dev.gatehouse.notification.template.Reader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,14 +18,19 @@ import java.util.Optional;
 /** Writes the mail of a claim, from what is known now. */
 @ApplicationScoped
 class Composer {
-    private final Notices notices;
+    private final Notifications notifications;
     private final Accounts accounts;
     private final Addresses addresses;
-    private final NoticeTexts texts;
+    private final NotificationTexts texts;
     private final Transactions transactions;
 
-    Composer(Notices notices, Accounts accounts, Addresses addresses, NoticeTexts texts, Transactions transactions) {
-        this.notices = notices;
+    Composer(
+            Notifications notifications,
+            Accounts accounts,
+            Addresses addresses,
+            NotificationTexts texts,
+            Transactions transactions) {
+        this.notifications = notifications;
         this.accounts = accounts;
         this.addresses = addresses;
         this.texts = texts;
@@ -40,15 +45,16 @@ class Composer {
     }
 
     private Uni<Optional<Mail>> compose(Claim claim, Recipient recipient) {
-        return notices.facts(claim.noticeId())
+        return notifications
+                .facts(claim.notificationId())
                 .chain(facts -> facts.isEmpty() ? nothing() : compose(claim, recipient, facts.get()));
     }
 
-    private Uni<Optional<Mail>> compose(Claim claim, Recipient recipient, NoticeFacts facts) {
+    private Uni<Optional<Mail>> compose(Claim claim, Recipient recipient, NotificationFacts facts) {
         return named(facts).map(named -> Optional.of(mail(claim, recipient, named)));
     }
 
-    private Uni<NoticeFacts> named(NoticeFacts facts) {
+    private Uni<NotificationFacts> named(NotificationFacts facts) {
         String ip = facts.ip();
         return ip == null || facts.hostname() != null
                 ? Uni.createFrom().item(facts)
@@ -56,10 +62,10 @@ class Composer {
                         .orElse(facts));
     }
 
-    private Mail mail(Claim claim, Recipient recipient, NoticeFacts facts) {
+    private Mail mail(Claim claim, Recipient recipient, NotificationFacts facts) {
         Reader reader = new Reader(recipient.displayName(), recipient.locale(), recipient.timeZone());
-        Letter letter = texts.letter(facts, reader);
-        return new Mail(claim.id(), recipient.email(), letter.subject(), letter.body());
+        MailContent mail = texts.mail(facts, reader);
+        return new Mail(claim.id(), recipient.email(), mail.subject(), mail.body());
     }
 
     private static Uni<Optional<Mail>> nothing() {

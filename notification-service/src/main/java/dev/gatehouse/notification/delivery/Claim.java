@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,8 +10,15 @@ import java.util.UUID;
  * @param attempt counts from 1; a newer one takes this one's rights away
  */
 public record Claim(
-        UUID id, UUID noticeId, UUID accountId, NoticeKind kind, int attempt, Instant createdAt, Instant giveUpAt) {
+        UUID id,
+        UUID notificationId,
+        UUID accountId,
+        NotificationKind kind,
+        int attempt,
+        Instant createdAt,
+        Instant giveUpAt) {
     static Claim next(DeliveryRow row) {
-        return new Claim(row.id, row.noticeId, row.accountId, row.kind, row.attempts + 1, row.createdAt, row.giveUpAt);
+        return new Claim(
+                row.id, row.notificationId, row.accountId, row.kind, row.attempts + 1, row.createdAt, row.giveUpAt);
     }
 }

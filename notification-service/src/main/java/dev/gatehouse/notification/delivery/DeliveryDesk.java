@@ -5,7 +5,7 @@ import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,7 +84,7 @@ class DeliveryDesk {
     }
 
     /** Which deliveries. */
-    record Filter(Optional<DeliveryState> state, Optional<NoticeKind> kind, Optional<UUID> accountId) {}
+    record Filter(Optional<DeliveryState> state, Optional<NotificationKind> kind, Optional<UUID> accountId) {}
 
     /** Which deliveries, after which one. */
     record Query(Filter filter, Optional<UUID> after) {}

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +12,7 @@ record DeliveryItem(
         UUID id,
         UUID notificationId,
         UUID accountId,
-        NoticeKind kind,
+        NotificationKind kind,
 
         @Schema(description = "How it goes out", examples = EMAIL)
         String channel,
@@ -42,7 +42,7 @@ record DeliveryItem(
     static DeliveryItem of(DeliveryRow row) {
         return new DeliveryItem(
                 row.id,
-                row.noticeId,
+                row.notificationId,
                 row.accountId,
                 row.kind,
                 EMAIL,

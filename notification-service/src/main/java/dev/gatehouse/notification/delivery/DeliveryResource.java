@@ -7,7 +7,7 @@ import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -50,13 +50,14 @@ class DeliveryResource {
     public Uni<Page<DeliveryItem>> list(
             @Parameter(schema = @Schema(implementation = DeliveryState.class)) @QueryParam("state") @Nullable
                     String state,
-            @Parameter(schema = @Schema(implementation = NoticeKind.class)) @QueryParam("kind") @Nullable String kind,
+            @Parameter(schema = @Schema(implementation = NotificationKind.class)) @QueryParam("kind") @Nullable
+                    String kind,
             @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("accountId") @Nullable
                     String accountId,
             @BeanParam PageRequest page) {
         DeliveryDesk.Filter filter = new DeliveryDesk.Filter(
                 read("state", state, DeliveryState::named),
-                read("kind", kind, NoticeKind::named),
+                read("kind", kind, NotificationKind::named),
                 read("accountId", accountId, DeliveryResource::uuid));
         return desk.page(filter, page);
     }

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,14 +17,14 @@ class DeliveryRow {
     @Id
     UUID id;
 
-    @Column(name = "notice_id")
-    UUID noticeId;
+    @Column(name = "notification_id")
+    UUID notificationId;
 
     @Column(name = "account_id")
     UUID accountId;
 
     @Enumerated(EnumType.STRING)
-    NoticeKind kind;
+    NotificationKind kind;
 
     @Enumerated(EnumType.STRING)
     DeliveryState state;
@@ -58,7 +58,7 @@ class DeliveryRow {
     static DeliveryRow owed(UUID id, MailOrder order, Instant now, Instant giveUpAt) {
         DeliveryRow row = new DeliveryRow();
         row.id = id;
-        row.noticeId = order.noticeId();
+        row.notificationId = order.notificationId();
         row.accountId = order.accountId();
         row.kind = order.kind();
         row.state = DeliveryState.PENDING;

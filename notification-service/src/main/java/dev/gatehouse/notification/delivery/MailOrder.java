@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaitedIp sooner when the look-up of this address ends
  */
 public record MailOrder(
-        UUID noticeId,
+        UUID notificationId,
         UUID accountId,
-        NoticeKind kind,
+        NotificationKind kind,
         Instant dueAt,
         @Nullable String awaitedIp) {}

@@ -12,9 +12,9 @@
  * </pre>
  *
  * <p>Owns the table {@code delivery}. A mail is a row before it is anything else, written in the transaction of its
- * notice. A replica claims it by moving its due time past the lease and counting the attempt; the count is the fencing
- * number, so whoever lost the lease cannot mark the row. Marking it and the event {@code notification.delivered} (or
- * {@code .failed}) are one transaction.
+ * notification. A replica claims it by moving its due time past the lease and counting the attempt; the count is the
+ * fencing number, so whoever lost the lease cannot mark the row. Marking it and the event
+ * {@code notification.delivered} (or {@code .failed}) are one transaction.
  *
  * <p>Sends nothing: who claims, does. Keeps no text and no address but the one that a mail went to, which goes with the
  * account.

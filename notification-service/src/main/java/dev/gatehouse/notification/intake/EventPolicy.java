@@ -8,9 +8,9 @@ import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.event.SecurityEvent;
-import dev.gatehouse.notification.notice.NoticeDraft;
+import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.template.Detail;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,27 +23,27 @@ final class EventPolicy {
     private EventPolicy() {}
 
     /** What to tell; nothing for events that are nobody's, or that nobody needs to hear of. */
-    static Optional<NoticeDraft> draft(SecurityEvent<?> event) {
+    static Optional<NotificationDraft> draft(SecurityEvent<?> event) {
         UUID accountId = event.accountId();
         return accountId == null ? Optional.empty() : kind(event).map(kind -> draft(event, accountId, kind));
     }
 
-    private static Optional<NoticeKind> kind(SecurityEvent<?> event) {
+    private static Optional<NotificationKind> kind(SecurityEvent<?> event) {
         return switch (event.data()) {
-            case LoginSucceeded login -> Optional.of(NoticeKind.LOGIN);
-            case LoginFailed login -> Optional.of(NoticeKind.LOGIN_FAILED);
-            case AddressTrusted trusted -> Optional.of(NoticeKind.NEW_ADDRESS);
-            case AdminRightGranted granted -> Optional.of(NoticeKind.ADMIN_GRANTED);
-            case PasswordChanged changed -> Optional.of(NoticeKind.PASSWORD_CHANGED);
-            case RefreshTokenReused reused -> Optional.of(NoticeKind.SESSION_THEFT);
+            case LoginSucceeded login -> Optional.of(NotificationKind.LOGIN);
+            case LoginFailed login -> Optional.of(NotificationKind.LOGIN_FAILED);
+            case AddressTrusted trusted -> Optional.of(NotificationKind.NEW_ADDRESS);
+            case AdminRightGranted granted -> Optional.of(NotificationKind.ADMIN_GRANTED);
+            case PasswordChanged changed -> Optional.of(NotificationKind.PASSWORD_CHANGED);
+            case RefreshTokenReused reused -> Optional.of(NotificationKind.SESSION_THEFT);
             default -> Optional.empty();
         };
     }
 
-    private static NoticeDraft draft(SecurityEvent<?> event, UUID accountId, NoticeKind kind) {
+    private static NotificationDraft draft(SecurityEvent<?> event, UUID accountId, NotificationKind kind) {
         By by = by(event, accountId);
         String ip = isOriginTold(kind, by) ? origin(event) : null;
-        return new NoticeDraft(
+        return new NotificationDraft(
                 event.id(),
                 accountId,
                 kind,
@@ -55,7 +55,7 @@ final class EventPolicy {
     }
 
     /** An administrator's own address is nobody else's business, and would only look like an intruder's. */
-    private static boolean isOriginTold(NoticeKind kind, By by) {
+    private static boolean isOriginTold(NotificationKind kind, By by) {
         return switch (kind) {
             case ADMIN_GRANTED -> false;
             case PASSWORD_CHANGED -> by == By.SELF;

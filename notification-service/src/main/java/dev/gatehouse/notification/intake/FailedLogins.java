@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.notification.notice.NoticeDraft;
-import dev.gatehouse.notification.notice.Notices;
+import dev.gatehouse.notification.notification.NotificationDraft;
+import dev.gatehouse.notification.notification.Notifications;
 import dev.gatehouse.notification.preference.Choice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,21 +11,25 @@ import java.util.UUID;
 @ApplicationScoped
 class FailedLogins {
     private final PanacheFailureWindows windows;
-    private final Notices notices;
-    private final Teller teller;
+    private final Notifications notifications;
+    private final NotificationWriter writer;
     private final FailedLoginPolicy policy;
 
-    FailedLogins(PanacheFailureWindows windows, Notices notices, Teller teller, IntakeConfig settings) {
+    FailedLogins(
+            PanacheFailureWindows windows,
+            Notifications notifications,
+            NotificationWriter writer,
+            IntakeConfig settings) {
         this.windows = windows;
-        this.notices = notices;
-        this.teller = teller;
+        this.notifications = notifications;
+        this.writer = writer;
         this.policy = new FailedLoginPolicy(settings.failedLoginWindow());
     }
 
-    Uni<Void> count(NoticeDraft draft, Choice choice) {
+    Uni<Void> count(NotificationDraft draft, Choice choice) {
         return windows.held(draft.accountId())
                 .chain(window -> policy.belongs(window.startedAt, draft.occurredAt())
-                        ? notices.countUp(draft.accountId(), window.noticeId)
+                        ? notifications.countUp(draft.accountId(), window.notificationId)
                         : begin(window, draft, choice));
     }
 
@@ -33,9 +37,9 @@ class FailedLogins {
         return windows.forget(accountId);
     }
 
-    private Uni<Void> begin(FailureWindowRow window, NoticeDraft draft, Choice choice) {
-        return teller.tell(draft, choice)
-                .invoke(noticeId -> window.begin(noticeId, draft.occurredAt()))
+    private Uni<Void> begin(FailureWindowRow window, NotificationDraft draft, Choice choice) {
+        return writer.tell(draft, choice)
+                .invoke(notificationId -> window.begin(notificationId, draft.occurredAt()))
                 .replaceWithVoid();
     }
 }

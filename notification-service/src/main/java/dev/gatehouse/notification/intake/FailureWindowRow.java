@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The notice that counts the refused sign-ins of an account. */
+/** The notification that counts the refused sign-ins of an account. */
 @Entity
 @Table(name = "failed_login_window")
 class FailureWindowRow {
@@ -15,14 +15,14 @@ class FailureWindowRow {
     @Column(name = "account_id")
     UUID accountId;
 
-    @Column(name = "notice_id")
-    UUID noticeId;
+    @Column(name = "notification_id")
+    UUID notificationId;
 
     @Column(name = "started_at")
     Instant startedAt;
 
-    void begin(UUID newNoticeId, Instant newStart) {
-        noticeId = newNoticeId;
+    void begin(UUID newNotificationId, Instant newStart) {
+        notificationId = newNotificationId;
         startedAt = newStart;
     }
 }

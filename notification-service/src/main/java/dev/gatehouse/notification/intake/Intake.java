@@ -3,7 +3,7 @@ package dev.gatehouse.notification.intake;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
-import dev.gatehouse.notification.notice.NoticeDraft;
+import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.preference.Choice;
 import dev.gatehouse.notification.preference.Preferences;
 import io.smallrye.mutiny.Multi;
@@ -18,53 +18,54 @@ import java.util.UUID;
 class Intake implements AccountWatcher {
     private final Accounts accounts;
     private final Preferences preferences;
-    private final PanacheParked parked;
+    private final PanacheDeferredNotifications deferred;
     private final FailedLogins failedLogins;
-    private final Teller teller;
+    private final NotificationWriter writer;
     private final InstantSource clock;
 
     Intake(
             Accounts accounts,
             Preferences preferences,
-            PanacheParked parked,
+            PanacheDeferredNotifications deferred,
             FailedLogins failedLogins,
-            Teller teller,
+            NotificationWriter writer,
             InstantSource clock) {
         this.accounts = accounts;
         this.preferences = preferences;
-        this.parked = parked;
+        this.deferred = deferred;
         this.failedLogins = failedLogins;
-        this.teller = teller;
+        this.writer = writer;
         this.clock = clock;
     }
 
     /** Tells it, or parks it until the account is known. */
-    Uni<Void> take(NoticeDraft draft) {
+    Uni<Void> take(NotificationDraft draft) {
         return accounts.find(draft.accountId())
                 .chain(found -> found.isPresent() ? tell(draft, found.get()) : takeForUnknown(draft));
     }
 
-    /** What was parked for the agent is told now. */
+    /** What was deferred for the agent is told now. */
     @Override
     public Uni<Void> known(Recipient agent) {
-        return parked.take(agent.accountId()).chain(drafts -> tellAll(drafts, agent));
+        return deferred.take(agent.accountId()).chain(drafts -> tellAll(drafts, agent));
     }
 
     @Override
     public Uni<Void> erased(UUID accountId) {
-        return parked.forget(accountId).chain(() -> failedLogins.forget(accountId));
+        return deferred.forget(accountId).chain(() -> failedLogins.forget(accountId));
     }
 
-    private Uni<Void> takeForUnknown(NoticeDraft draft) {
+    private Uni<Void> takeForUnknown(NotificationDraft draft) {
         return accounts.findForArrival(draft.accountId())
-                .chain(found -> found.isPresent() ? tell(draft, found.get()) : park(draft));
+                .chain(found -> found.isPresent() ? tell(draft, found.get()) : defer(draft));
     }
 
-    private Uni<Void> park(NoticeDraft draft) {
-        return parked.persist(ParkedRow.of(draft, clock.instant())).replaceWithVoid();
+    private Uni<Void> defer(NotificationDraft draft) {
+        return deferred.persist(DeferredNotificationRow.of(draft, clock.instant()))
+                .replaceWithVoid();
     }
 
-    private Uni<Void> tellAll(List<NoticeDraft> drafts, Recipient agent) {
+    private Uni<Void> tellAll(List<NotificationDraft> drafts, Recipient agent) {
         return Multi.createFrom()
                 .iterable(drafts)
                 .onItem()
@@ -74,20 +75,20 @@ class Intake implements AccountWatcher {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tell(NoticeDraft draft, Recipient recipient) {
+    private Uni<Void> tell(NotificationDraft draft, Recipient recipient) {
         return recipient.isNotified()
                 ? preferences.choice(draft.accountId(), draft.kind()).chain(choice -> tell(draft, choice))
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> tell(NoticeDraft draft, Choice choice) {
+    private Uni<Void> tell(NotificationDraft draft, Choice choice) {
         if (!choice.toldAnywhere()) {
             return Uni.createFrom().voidItem();
         }
         return switch (draft.kind()) {
             case LOGIN_FAILED -> failedLogins.count(draft, choice);
             case LOGIN, NEW_ADDRESS, ADMIN_GRANTED, PASSWORD_CHANGED, SESSION_THEFT ->
-                teller.tell(draft, choice).replaceWithVoid();
+                writer.tell(draft, choice).replaceWithVoid();
         };
     }
 }

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of what becomes a notice; durations are ISO-8601. */
+/** Settings of what becomes a notification; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.notification.intake")
 interface IntakeConfig {
-    /** How long refused sign-ins of an account are counted up in one notice. Default 15 minutes. */
+    /** How long refused sign-ins of an account are counted up in one notification. Default 15 minutes. */
     @WithDefault("PT15M")
     Duration failedLoginWindow();
 
@@ -21,5 +21,5 @@ interface IntakeConfig {
 
     /** How long an event about an account that is not known is kept. Default 24 hours. */
     @WithDefault("PT24H")
-    Duration parkedFor();
+    Duration deferredRetention();
 }

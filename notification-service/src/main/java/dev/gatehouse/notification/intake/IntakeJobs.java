@@ -7,22 +7,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What the clock does here: parked events and closed windows go. */
+/** What the clock does here: deferred notifications and closed windows go. */
 @ApplicationScoped
 class IntakeJobs {
-    private final PanacheParked parked;
+    private final PanacheDeferredNotifications deferred;
     private final PanacheFailureWindows windows;
     private final IntakeConfig settings;
     private final Transactions transactions;
     private final InstantSource clock;
 
     IntakeJobs(
-            PanacheParked parked,
+            PanacheDeferredNotifications deferred,
             PanacheFailureWindows windows,
             IntakeConfig settings,
             Transactions transactions,
             InstantSource clock) {
-        this.parked = parked;
+        this.deferred = deferred;
         this.windows = windows;
         this.settings = settings;
         this.transactions = transactions;
@@ -33,7 +33,7 @@ class IntakeJobs {
     Uni<Void> forgetOld() {
         Instant now = clock.instant();
         return transactions
-                .run(() -> parked.deleteParkedBefore(now.minus(settings.parkedFor()))
+                .run(() -> deferred.deleteDeferredBefore(now.minus(settings.deferredRetention()))
                         .chain(() -> windows.deleteStartedBefore(now.minus(settings.failedLoginWindow()))))
                 .replaceWithVoid();
     }

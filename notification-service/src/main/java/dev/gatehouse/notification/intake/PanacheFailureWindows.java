@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PanacheFailureWindows implements PanacheRepositoryBase<FailureWindowRow, UUID> {
     /* Not a locking read first: where no row is it would lock the gap, and other accounts would wait. */
-    private static final String MAKE = "INSERT INTO failed_login_window (account_id, notice_id, started_at)"
+    private static final String MAKE = "INSERT INTO failed_login_window (account_id, notification_id, started_at)"
             + " VALUES (?1, ?1, '1970-01-01') ON DUPLICATE KEY UPDATE account_id = account_id";
 
     /** The account's window, held until the end of the transaction; one that is long over when there was none. */

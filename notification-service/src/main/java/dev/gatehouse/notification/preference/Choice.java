@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.preference;
 
-/** Where one kind of notice is told. */
+/** Where one kind of notification is told. */
 public record Choice(boolean email, boolean inApp) {
     static final Choice EVERYWHERE = new Choice(true, true);
 

@@ -3,7 +3,7 @@ package dev.gatehouse.notification.preference;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -23,36 +23,36 @@ class Defaults {
         this.events = events;
     }
 
-    Uni<PreferenceOutcome.Current<Map<NoticeKind, Rule>>> get() {
+    Uni<PreferenceOutcome.Current<Map<NotificationKind, Rule>>> get() {
         return transactions.read(() -> rows.defaults().map(Defaults::current));
     }
 
     /** Takes over what the administrator wants; kinds that are not mentioned stay as they are. */
-    Uni<PreferenceOutcome<Map<NoticeKind, Rule>>> change(
-            Map<NoticeKind, Rule> wanted, long expectedVersion, Origin origin) {
+    Uni<PreferenceOutcome<Map<NotificationKind, Rule>>> change(
+            Map<NotificationKind, Rule> wanted, long expectedVersion, Origin origin) {
         return transactions.run(() -> rows.heldDefaults()
                 .chain(row -> row.version == expectedVersion
                         ? apply(new Edit(row, wanted), origin)
                         : Uni.createFrom().item(new PreferenceOutcome.Stale<>())));
     }
 
-    private Uni<PreferenceOutcome<Map<NoticeKind, Rule>>> apply(Edit edit, Origin origin) {
+    private Uni<PreferenceOutcome<Map<NotificationKind, Rule>>> apply(Edit edit, Origin origin) {
         List<Violation> violations = PreferencePolicy.check(edit.wanted());
         if (!violations.isEmpty()) {
             return Uni.createFrom().item(new PreferenceOutcome.Refused<>(violations));
         }
-        Map<NoticeKind, Rule> before = edit.effective();
+        Map<NotificationKind, Rule> before = edit.effective();
         edit.apply();
         return events.defaultsChanged(PreferencePolicy.changes(before, edit.effective()), origin)
                 .replaceWith(current(edit.row()));
     }
 
-    private static PreferenceOutcome.Current<Map<NoticeKind, Rule>> current(DefaultsRow row) {
+    private static PreferenceOutcome.Current<Map<NotificationKind, Rule>> current(DefaultsRow row) {
         return new PreferenceOutcome.Current<>(PreferencePolicy.rules(row.rules), row.version);
     }
 
-    private record Edit(DefaultsRow row, Map<NoticeKind, Rule> wanted) {
-        private Map<NoticeKind, Rule> effective() {
+    private record Edit(DefaultsRow row, Map<NotificationKind, Rule> wanted) {
+        private Map<NotificationKind, Rule> effective() {
             return PreferencePolicy.rules(row.rules);
         }
 

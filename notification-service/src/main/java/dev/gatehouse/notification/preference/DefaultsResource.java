@@ -4,7 +4,7 @@ import dev.gatehouse.chassis.http.etag.Etags;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -45,7 +45,8 @@ class DefaultsResource extends PreferenceEndpoint {
     @GET
     @Operation(
             summary = "Read what new agents start with",
-            description = "For every kind of notice, where a new agent is told, and whether agents may switch it off.")
+            description =
+                    "For every kind of notification, where a new agent is told, and whether agents may switch it off.")
     @APIResponse(
             responseCode = "200",
             description = "The defaults",
@@ -74,8 +75,8 @@ class DefaultsResource extends PreferenceEndpoint {
         return defaults.change(wanted(body), expected, origin.ofCaller()).map(PreferenceEndpoint::answer);
     }
 
-    private static Map<NoticeKind, Rule> wanted(@Nullable Map<String, @Nullable RuleBody> body) {
-        Map<NoticeKind, Rule> wanted = new EnumMap<>(NoticeKind.class);
+    private static Map<NotificationKind, Rule> wanted(@Nullable Map<String, @Nullable RuleBody> body) {
+        Map<NotificationKind, Rule> wanted = new EnumMap<>(NotificationKind.class);
         Violations violations = new Violations();
         kinds(body).forEach((kind, rule) -> {
             RuleBody sent = rule == null ? RuleBody.EMPTY : rule;

@@ -5,7 +5,7 @@ import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
@@ -25,13 +25,13 @@ abstract class PreferenceEndpoint {
     }
 
     /** The body by kind; a name that is no kind is a property that is not known. */
-    static <T extends @Nullable Object> Map<NoticeKind, T> kinds(@Nullable Map<String, T> body) {
+    static <T extends @Nullable Object> Map<NotificationKind, T> kinds(@Nullable Map<String, T> body) {
         if (body == null) {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The body is missing.");
         }
-        Map<NoticeKind, T> kinds = new EnumMap<>(NoticeKind.class);
-        body.forEach(
-                (name, value) -> kinds.put(NoticeKind.named(name).orElseThrow(PreferenceEndpoint::unknown), value));
+        Map<NotificationKind, T> kinds = new EnumMap<>(NotificationKind.class);
+        body.forEach((name, value) ->
+                kinds.put(NotificationKind.named(name).orElseThrow(PreferenceEndpoint::unknown), value));
         return kinds;
     }
 
@@ -43,6 +43,6 @@ abstract class PreferenceEndpoint {
 
     private static ProblemException unknown() {
         return new ProblemException(
-                ProblemType.UNKNOWN_PROPERTY, "The body has a kind of notice that is not known here.");
+                ProblemType.UNKNOWN_PROPERTY, "The body has a kind of notification that is not known here.");
     }
 }

@@ -3,7 +3,7 @@ package dev.gatehouse.notification.preference;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.event.Change;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,24 +18,24 @@ final class PreferencePolicy {
     private PreferencePolicy() {}
 
     /** The rule of every kind: what was chosen, or the program's own; kinds that are always mandatory stay so. */
-    static Map<NoticeKind, Rule> rules(Map<String, Rule> stored) {
+    static Map<NotificationKind, Rule> rules(Map<String, Rule> stored) {
         return everyKind(
                 kind -> kind.isAlwaysMandatory() ? Rule.MANDATORY : stored.getOrDefault(kind.toString(), Rule.CHOSEN));
     }
 
     /** Where every kind is told to an agent. */
-    static Map<NoticeKind, Choice> choices(Map<String, Choice> stored, Map<NoticeKind, Rule> rules) {
+    static Map<NotificationKind, Choice> choices(Map<String, Choice> stored, Map<NotificationKind, Rule> rules) {
         return everyKind(kind -> choice(kind, stored, rules));
     }
 
     /** Where one kind is told to an agent. */
-    static Choice choice(NoticeKind kind, Map<String, Choice> stored, Map<NoticeKind, Rule> rules) {
+    static Choice choice(NotificationKind kind, Map<String, Choice> stored, Map<NotificationKind, Rule> rules) {
         Rule rule = rules.getOrDefault(kind, Rule.CHOSEN);
         return rule.mandatory() ? Choice.EVERYWHERE : stored.getOrDefault(kind.toString(), rule.choice());
     }
 
     /** What is wrong with what an agent wants. */
-    static List<Violation> check(Map<NoticeKind, Choice> wanted, Map<NoticeKind, Rule> rules) {
+    static List<Violation> check(Map<NotificationKind, Choice> wanted, Map<NotificationKind, Rule> rules) {
         Violations violations = new Violations();
         wanted.forEach((kind, choice) -> {
             boolean free = !rules.getOrDefault(kind, Rule.CHOSEN).mandatory();
@@ -46,7 +46,7 @@ final class PreferencePolicy {
     }
 
     /** What is wrong with what an administrator wants. */
-    static List<Violation> check(Map<NoticeKind, Rule> wanted) {
+    static List<Violation> check(Map<NotificationKind, Rule> wanted) {
         Violations violations = new Violations();
         wanted.forEach((kind, rule) -> {
             boolean free = !kind.isAlwaysMandatory() && !rule.mandatory();
@@ -62,8 +62,8 @@ final class PreferencePolicy {
     }
 
     /** What differs, kind by kind. */
-    static <T> List<Change> changes(Map<NoticeKind, T> before, Map<NoticeKind, T> after) {
-        return Arrays.stream(NoticeKind.values())
+    static <T> List<Change> changes(Map<NotificationKind, T> before, Map<NotificationKind, T> after) {
+        return Arrays.stream(NotificationKind.values())
                 .filter(kind -> !String.valueOf(before.get(kind)).equals(String.valueOf(after.get(kind))))
                 .map(kind -> new Change(kind.toString(), text(before.get(kind)), text(after.get(kind))))
                 .toList();
@@ -78,9 +78,9 @@ final class PreferencePolicy {
         };
     }
 
-    private static <T> Map<NoticeKind, T> everyKind(Function<NoticeKind, T> value) {
-        Map<NoticeKind, T> map = new EnumMap<>(NoticeKind.class);
-        for (NoticeKind kind : NoticeKind.values()) {
+    private static <T> Map<NotificationKind, T> everyKind(Function<NotificationKind, T> value) {
+        Map<NotificationKind, T> map = new EnumMap<>(NotificationKind.class);
+        for (NotificationKind kind : NotificationKind.values()) {
             map.put(kind, value.apply(kind));
         }
         return map;

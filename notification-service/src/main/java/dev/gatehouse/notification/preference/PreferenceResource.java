@@ -5,7 +5,7 @@ import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -47,7 +47,7 @@ class PreferenceResource extends PreferenceEndpoint {
     @GET
     @Operation(
             summary = "Read your preferences",
-            description = "For every kind of notice, where you are told. The ETag is what a change must name.")
+            description = "For every kind of notification, where you are told. The ETag is what a change must name.")
     @APIResponse(
             responseCode = "200",
             description = "Your preferences",
@@ -77,8 +77,8 @@ class PreferenceResource extends PreferenceEndpoint {
                 .map(PreferenceEndpoint::answer);
     }
 
-    private static Map<NoticeKind, Choice> wanted(@Nullable Map<String, @Nullable ChoiceBody> body) {
-        Map<NoticeKind, Choice> wanted = new EnumMap<>(NoticeKind.class);
+    private static Map<NotificationKind, Choice> wanted(@Nullable Map<String, @Nullable ChoiceBody> body) {
+        Map<NotificationKind, Choice> wanted = new EnumMap<>(NotificationKind.class);
         Violations violations = new Violations();
         kinds(body).forEach((kind, choice) -> {
             ChoiceBody sent = choice == null ? ChoiceBody.EMPTY : choice;

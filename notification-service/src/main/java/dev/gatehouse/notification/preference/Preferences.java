@@ -5,7 +5,7 @@ import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.account.Recipient;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ public class Preferences implements AccountWatcher {
     }
 
     /** Where this kind is told to this agent; joins the session that is going on. */
-    public Uni<Choice> choice(UUID accountId, NoticeKind kind) {
+    public Uni<Choice> choice(UUID accountId, NotificationKind kind) {
         return known(accountId).map(known -> PreferencePolicy.choice(kind, known.stored(), known.rules()));
     }
 
@@ -44,27 +44,27 @@ public class Preferences implements AccountWatcher {
     }
 
     /** All that holds for this agent. */
-    Uni<PreferenceOutcome.Current<Map<NoticeKind, Choice>>> of(UUID accountId) {
+    Uni<PreferenceOutcome.Current<Map<NotificationKind, Choice>>> of(UUID accountId) {
         return transactions.read(() -> known(accountId).map(Known::current));
     }
 
     /** Takes over what the agent wants; kinds that are not mentioned stay as they are. */
-    Uni<PreferenceOutcome<Map<NoticeKind, Choice>>> change(
-            UUID accountId, Map<NoticeKind, Choice> wanted, long expectedVersion, Origin origin) {
+    Uni<PreferenceOutcome<Map<NotificationKind, Choice>>> change(
+            UUID accountId, Map<NotificationKind, Choice> wanted, long expectedVersion, Origin origin) {
         return transactions.run(() -> rules().chain(rules -> rows.heldOrMade(accountId, startingWith(rules))
                 .chain(row -> row.version == expectedVersion
                         ? apply(new Edit(row, rules, wanted), origin)
                         : Uni.createFrom().item(new PreferenceOutcome.Stale<>()))));
     }
 
-    private Uni<PreferenceOutcome<Map<NoticeKind, Choice>>> apply(Edit edit, Origin origin) {
+    private Uni<PreferenceOutcome<Map<NotificationKind, Choice>>> apply(Edit edit, Origin origin) {
         List<Violation> violations = PreferencePolicy.check(edit.wanted(), edit.rules());
         if (!violations.isEmpty()) {
             return Uni.createFrom().item(new PreferenceOutcome.Refused<>(violations));
         }
-        Map<NoticeKind, Choice> before = edit.effective();
+        Map<NotificationKind, Choice> before = edit.effective();
         edit.apply();
-        Map<NoticeKind, Choice> after = edit.effective();
+        Map<NotificationKind, Choice> after = edit.effective();
         return events.preferencesChanged(edit.row().accountId, PreferencePolicy.changes(before, after), origin)
                 .replaceWith(new PreferenceOutcome.Current<>(after, edit.row().version));
     }
@@ -75,24 +75,24 @@ public class Preferences implements AccountWatcher {
                         .orElseGet(() -> new Known(Map.of(), rules, 0))));
     }
 
-    private Uni<Map<NoticeKind, Rule>> rules() {
+    private Uni<Map<NotificationKind, Rule>> rules() {
         return rows.defaults().map(row -> PreferencePolicy.rules(row.rules));
     }
 
-    private static Map<String, Choice> startingWith(Map<NoticeKind, Rule> rules) {
+    private static Map<String, Choice> startingWith(Map<NotificationKind, Rule> rules) {
         return rules.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().toString(), entry -> entry.getValue()
                         .choice()));
     }
 
-    private record Known(Map<String, Choice> stored, Map<NoticeKind, Rule> rules, long version) {
-        private PreferenceOutcome.Current<Map<NoticeKind, Choice>> current() {
+    private record Known(Map<String, Choice> stored, Map<NotificationKind, Rule> rules, long version) {
+        private PreferenceOutcome.Current<Map<NotificationKind, Choice>> current() {
             return new PreferenceOutcome.Current<>(PreferencePolicy.choices(stored, rules), version);
         }
     }
 
-    private record Edit(PreferenceRow row, Map<NoticeKind, Rule> rules, Map<NoticeKind, Choice> wanted) {
-        private Map<NoticeKind, Choice> effective() {
+    private record Edit(PreferenceRow row, Map<NotificationKind, Rule> rules, Map<NotificationKind, Choice> wanted) {
+        private Map<NotificationKind, Choice> effective() {
             return PreferencePolicy.choices(row.choices, rules);
         }
 

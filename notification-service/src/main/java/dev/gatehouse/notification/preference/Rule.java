@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.preference;
 
 /**
- * What holds for one kind of notice.
+ * What holds for one kind of notification.
  *
  * @param mandatory whether agents may not switch it off; implies both of the others
  */

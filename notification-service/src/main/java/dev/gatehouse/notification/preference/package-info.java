@@ -9,7 +9,7 @@
  * <p>Kinds that protect the account itself are mandatory always; others by the choice of an administrator, and then at
  * once for everybody. A mandatory kind is told in the app and by mail, whatever a row says.
  *
- * <p>Every change is an event with before and after: switching notices off is what a thief does first.
+ * <p>Every change is an event with before and after: switching notifications off is what a thief does first.
  */
 @NullMarked
 @CheckReturnValue

@@ -2,8 +2,8 @@ package dev.gatehouse.notification.stream;
 
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.contracts.state.Revocation;
-import dev.gatehouse.notification.notice.FedNotice;
-import dev.gatehouse.notification.notice.NoticeFeed;
+import dev.gatehouse.notification.notification.NotificationChange;
+import dev.gatehouse.notification.notification.NotificationFeed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -26,7 +26,7 @@ final class OpenStream {
     private static final int PAGE = 100;
 
     private final Caller caller;
-    private final NoticeFeed feed;
+    private final NotificationFeed feed;
     private final InstantSource clock;
     private final Context context;
     private final Instant openedAt;
@@ -35,7 +35,7 @@ final class OpenStream {
     private volatile Instant lastSentAt;
     private volatile boolean ended;
 
-    OpenStream(Caller caller, NoticeFeed feed, InstantSource clock, Context context) {
+    OpenStream(Caller caller, NotificationFeed feed, InstantSource clock, Context context) {
         this.caller = caller;
         this.feed = feed;
         this.clock = clock;
@@ -122,16 +122,16 @@ final class OpenStream {
         return Uni.createFrom()
                 .deferred(() -> feed.after(caller.accountId(), position, PAGE))
                 .onItem()
-                .transformToMulti(notices -> notices.isEmpty() ? silence(heartbeat) : told(notices));
+                .transformToMulti(notifications -> notifications.isEmpty() ? silence(heartbeat) : told(notifications));
     }
 
-    private Multi<Frame> told(List<FedNotice> notices) {
+    private Multi<Frame> told(List<NotificationChange> notifications) {
         return Multi.createFrom()
-                .iterable(notices)
+                .iterable(notifications)
                 .invoke(this::passed)
                 .<Frame>map(Frame.Told::new)
                 .onCompletion()
-                .invoke(() -> lookAgain(notices.size()));
+                .invoke(() -> lookAgain(notifications.size()));
     }
 
     private void lookAgain(int found) {
@@ -148,8 +148,8 @@ final class OpenStream {
         return Multi.createFrom().item(new Frame.Silence());
     }
 
-    private void passed(FedNotice notice) {
-        position = notice.position();
+    private void passed(NotificationChange notification) {
+        position = notification.position();
         lastSentAt = clock.instant();
     }
 

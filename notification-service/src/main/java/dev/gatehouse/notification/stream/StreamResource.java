@@ -4,8 +4,8 @@ import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.notification.notice.FedNotice;
-import dev.gatehouse.notification.notice.NoticeItem;
+import dev.gatehouse.notification.notification.NotificationChange;
+import dev.gatehouse.notification.notification.NotificationResponse;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -84,16 +84,16 @@ class StreamResource {
                         .reconnectDelay(RECONNECT.toMillis())
                         .build();
             case Frame.Silence silence -> event.comment("silence").build();
-            case Frame.Told(FedNotice notice) ->
-                event.id(Long.toString(notice.position()))
-                        .name(name(notice.novelty()))
+            case Frame.Told(NotificationChange notification) ->
+                event.id(Long.toString(notification.position()))
+                        .name(name(notification.novelty()))
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(NoticeItem.class, notice.item())
+                        .data(NotificationResponse.class, notification.item())
                         .build();
         };
     }
 
-    private static String name(FedNotice.Novelty novelty) {
+    private static String name(NotificationChange.Novelty novelty) {
         return switch (novelty) {
             case NEW -> "notification";
             case COUNTED_UP -> "notification.updated";

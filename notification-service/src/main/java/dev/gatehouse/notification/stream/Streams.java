@@ -4,7 +4,7 @@ import dev.gatehouse.chassis.runtime.background.Worker;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.state.Revocation;
-import dev.gatehouse.notification.notice.NoticeFeed;
+import dev.gatehouse.notification.notification.NotificationFeed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -26,7 +26,7 @@ public class Streams {
     private static final Logger LOG = Logger.getLogger(Streams.class);
 
     private final Listeners listeners;
-    private final NoticeFeed feed;
+    private final NotificationFeed feed;
     private final Revocations revocations;
     private final StreamConfig settings;
     private final InstantSource clock;
@@ -38,7 +38,7 @@ public class Streams {
 
     Streams(
             Listeners listeners,
-            NoticeFeed feed,
+            NotificationFeed feed,
             Revocations revocations,
             StreamConfig settings,
             InstantSource clock,
@@ -51,7 +51,7 @@ public class Streams {
         this.vertx = vertx;
     }
 
-    /** Looks now whether something happened; to be called after a commit that wrote notices. Returns at once. */
+    /** Looks now whether something happened; to be called after a commit that wrote notifications. Returns at once. */
     public void look() {
         if (!listeners.isEmpty()) {
             worker.wake();

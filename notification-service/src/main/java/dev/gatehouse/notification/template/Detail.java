@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.template;
 
-/** What is particular to some kinds of notice; the keys of {@link NoticeFacts#details}. */
+/** What is particular to some kinds of notification; the keys of {@link NotificationFacts#details}. */
 public enum Detail {
     /** The network that is trusted now. */
     NETWORK("network"),

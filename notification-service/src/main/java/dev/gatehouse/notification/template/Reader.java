@@ -3,5 +3,5 @@ package dev.gatehouse.notification.template;
 import java.time.ZoneId;
 import java.util.Locale;
 
-/** Whom a notice speaks to. */
+/** Whom a notification speaks to. */
 public record Reader(String displayName, Locale locale, ZoneId timeZone) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The words for times, origins and programs in one language and zone. */
 record Wording(Texts texts, ZoneId zone) {
-    private static final String BUNDLE = "messages/notices";
+    private static final String BUNDLE = "messages/notifications";
 
     static Wording of(Reader reader) {
         return new Wording(Texts.of(BUNDLE, reader.locale()), reader.timeZone());
@@ -29,11 +29,11 @@ record Wording(Texts texts, ZoneId zone) {
     }
 
     /** The address with its name, or with the remark that it has none to believe. */
-    String origin(NoticeFacts facts) {
+    String origin(NotificationFacts facts) {
         return facts.ip() == null ? text("origin.unknown") : text("origin", facts.ip(), hostname(facts));
     }
 
-    String hostname(NoticeFacts facts) {
+    String hostname(NotificationFacts facts) {
         return Optional.ofNullable(facts.hostname()).orElseGet(() -> text("hostname.none"));
     }
 

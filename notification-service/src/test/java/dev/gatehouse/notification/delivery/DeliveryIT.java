@@ -21,8 +21,8 @@ import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.notification.MailCable;
+import dev.gatehouse.notification.NotificationApi;
 import dev.gatehouse.notification.NotificationStack;
-import dev.gatehouse.notification.Notifications;
 import dev.gatehouse.notification.Published;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @NotificationStack
 class DeliveryIT {
     static final String PATH = "/admin/api/v1/notifications/deliveries";
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration TIMEOUT = Duration.ofSeconds(20);
     static final UUID ADMIN = Published.id();
 
     @AfterEach
@@ -60,7 +60,7 @@ class DeliveryIT {
         Published.happened(Published.event(new PasswordChanged(0)).about(agent).by(Actor.agent(agent)));
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(2, mailTo(agent).size()));
         Received mail = mailTo(agent).stream()
                 .filter(received -> received.subject().startsWith("New sign-in"))
@@ -95,7 +95,7 @@ class DeliveryIT {
         Published.happened(Published.login(agent, Published.ip()));
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(List.of("login.succeeded", "notification.delivered"), events(agent)));
     }
 
@@ -131,7 +131,7 @@ class DeliveryIT {
         // Given
         UUID agent = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(1, mailTo(agent).size()));
         MailCable.cut();
 
@@ -140,16 +140,16 @@ class DeliveryIT {
         Published.happened(Published.login(agent, Published.ip()));
 
         // Then
-        Notifications.of(agent, 3);
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(agent)
+        NotificationApi.of(agent, 3);
+        await().atMost(TIMEOUT).untilAsserted(() -> deliveries(agent)
                 .body("items[0].state", equalTo("pending"))
                 .body("items[0].attempts", greaterThan(1))
                 .body("items[0].lastError", notNullValue())
                 .body("items[0].nextAttemptAt", notNullValue()));
         MailCable.restore();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(3, mailTo(agent).size()));
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(agent)
+        await().atMost(TIMEOUT).untilAsserted(() -> deliveries(agent)
                 .body("items.state", equalTo(List.of("sent", "sent", "sent")))
                 .body("items[0]", aMapWithSize(12))
                 .body("items[0].recipient", equalTo(agent + "@example.net"))
@@ -167,21 +167,21 @@ class DeliveryIT {
         AccountState unreachable = withEmail(agent, "ada,eve@example.net", 1);
         Published.state(Topic.ACCOUNTS, unreachable);
         Published.happened(Published.login(agent.id(), Published.ip()));
-        await().atMost(PATIENCE).untilAsserted(() -> deliveries(agent.id()).body("items[0].state", equalTo("failed")));
+        await().atMost(TIMEOUT).untilAsserted(() -> deliveries(agent.id()).body("items[0].state", equalTo("failed")));
         String id = deliveries(agent.id()).extract().jsonPath().getString("items[0].id");
         Published.state(Topic.ACCOUNTS, withEmail(agent, agent.email(), 2));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(
                         1,
                         StackEnds.database(NotificationStack.SCHEMA)
                                 .number("SELECT COUNT(*) FROM account WHERE email = ?", agent.email())));
 
         // When
-        Notifications.asAdmin(ADMIN).post(PATH + "/" + id + "/retry").then().statusCode(204);
+        NotificationApi.asAdmin(ADMIN).post(PATH + "/" + id + "/retry").then().statusCode(204);
 
         // Then
         assertTrue(StackEnds.mailbox().awaitTo(agent.email()).subject().startsWith("New sign-in"));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(
                         List.of(
                                 "login.succeeded",
@@ -189,7 +189,7 @@ class DeliveryIT {
                                 "notification.retried",
                                 "notification.delivered"),
                         events(agent.id())));
-        Notifications.asAdmin(ADMIN)
+        NotificationApi.asAdmin(ADMIN)
                 .post(PATH + "/" + id + "/retry")
                 .then()
                 .statusCode(409)
@@ -198,7 +198,7 @@ class DeliveryIT {
 
     @Test
     void answers404ForARetryOfNothing() {
-        Notifications.asAdmin(ADMIN)
+        NotificationApi.asAdmin(ADMIN)
                 .post(PATH + "/" + Published.id() + "/retry")
                 .then()
                 .statusCode(404);
@@ -206,8 +206,8 @@ class DeliveryIT {
 
     @Test
     void isForAdministratorsOnly() {
-        Notifications.as(ADMIN).get(PATH).then().statusCode(403);
-        Notifications.as(ADMIN)
+        NotificationApi.as(ADMIN).get(PATH).then().statusCode(403);
+        NotificationApi.as(ADMIN)
                 .post(PATH + "/" + Published.id() + "/retry")
                 .then()
                 .statusCode(403);
@@ -219,17 +219,17 @@ class DeliveryIT {
         UUID agent = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
         Published.happened(Published.failedLogin(agent, Published.ip()));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> deliveries(agent).body("items.state", equalTo(List.of("sent", "sent"))));
 
         // When
-        ValidatableResponse failedLogins = Notifications.asAdmin(ADMIN)
+        ValidatableResponse failedLogins = NotificationApi.asAdmin(ADMIN)
                 .queryParam("accountId", agent)
                 .queryParam("kind", "login_failed")
                 .queryParam("state", "sent")
                 .get(PATH)
                 .then();
-        ValidatableResponse firstPage = Notifications.asAdmin(ADMIN)
+        ValidatableResponse firstPage = NotificationApi.asAdmin(ADMIN)
                 .queryParam("accountId", agent)
                 .queryParam("limit", 1)
                 .get(PATH)
@@ -238,7 +238,7 @@ class DeliveryIT {
         // Then
         failedLogins.statusCode(200).body("items.kind", equalTo(List.of("login_failed")));
         firstPage.body("items", hasSize(1)).body("nextCursor", notNullValue());
-        Notifications.asAdmin(ADMIN)
+        NotificationApi.asAdmin(ADMIN)
                 .queryParam("state", "lost")
                 .get(PATH)
                 .then()
@@ -246,7 +246,7 @@ class DeliveryIT {
     }
 
     private static ValidatableResponse deliveries(UUID agent) {
-        return Notifications.asAdmin(ADMIN)
+        return NotificationApi.asAdmin(ADMIN)
                 .queryParam("accountId", agent)
                 .get(PATH)
                 .then()

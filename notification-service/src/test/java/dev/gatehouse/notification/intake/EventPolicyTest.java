@@ -17,7 +17,7 @@ import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.contracts.identity.Audience;
-import dev.gatehouse.notification.notice.NoticeDraft;
+import dev.gatehouse.notification.notification.NotificationDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ class EventPolicyTest {
     @MethodSource
     void tellsOfWhatTouchesAnAccount(EventData data, String kind) {
         // When
-        Optional<NoticeDraft> draft = EventPolicy.draft(byOwner(data));
+        Optional<NotificationDraft> draft = EventPolicy.draft(byOwner(data));
 
         // Then
         assertEquals(Optional.of(kind), draft.map(told -> told.kind().toString()));
@@ -60,7 +60,7 @@ class EventPolicyTest {
     @MethodSource
     void keepsSilentAboutTheRest(SecurityEvent<?> event) {
         // When
-        Optional<NoticeDraft> draft = EventPolicy.draft(event);
+        Optional<NotificationDraft> draft = EventPolicy.draft(event);
 
         // Then
         assertTrue(draft.isEmpty());
@@ -78,7 +78,7 @@ class EventPolicyTest {
     @Test
     void takesOverWhereFromAndWithWhat() {
         // When
-        NoticeDraft draft = drafted(byOwner(new LoginSucceeded(Audience.AGENT, List.of("pwd"))));
+        NotificationDraft draft = drafted(byOwner(new LoginSucceeded(Audience.AGENT, List.of("pwd"))));
 
         // Then
         assertEquals(IP, draft.ip());
@@ -94,7 +94,7 @@ class EventPolicyTest {
                 event(data).about(ACCOUNT).by(Actor.agent(ADMIN)).from("198.51.100.9", FIREFOX);
 
         // When
-        NoticeDraft draft = drafted(event);
+        NotificationDraft draft = drafted(event);
 
         // Then
         assertNull(draft.ip());
@@ -111,7 +111,7 @@ class EventPolicyTest {
         SecurityEvent<?> event = event(new PasswordChanged(0)).about(ACCOUNT).by(Actor.agent(ADMIN));
 
         // When
-        NoticeDraft draft = drafted(event);
+        NotificationDraft draft = drafted(event);
 
         // Then
         assertEquals(Map.of("byAnother", "true"), draft.details());
@@ -123,14 +123,14 @@ class EventPolicyTest {
         SecurityEvent<?> event = byOwner(new AddressTrusted("198.51.100.9", TIME));
 
         // When
-        NoticeDraft draft = drafted(event);
+        NotificationDraft draft = drafted(event);
 
         // Then
         assertEquals("198.51.100.9", draft.ip());
         assertEquals(Map.of("network", "198.51.100.9", "until", TIME.toString()), draft.details());
     }
 
-    private static NoticeDraft drafted(SecurityEvent<?> event) {
+    private static NotificationDraft drafted(SecurityEvent<?> event) {
         return EventPolicy.draft(event).orElseThrow();
     }
 

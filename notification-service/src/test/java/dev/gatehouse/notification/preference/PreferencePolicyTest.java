@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.contracts.event.Change;
-import dev.gatehouse.notification.template.NoticeKind;
+import dev.gatehouse.notification.template.NotificationKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PreferencePolicyTest {
     static final Choice OFF = new Choice(false, false);
-    static final Map<NoticeKind, Rule> NO_RULES_CHOSEN = PreferencePolicy.rules(Map.of());
+    static final Map<NotificationKind, Rule> NO_RULES_CHOSEN = PreferencePolicy.rules(Map.of());
 
     @ParameterizedTest
-    @EnumSource(NoticeKind.class)
-    void tellsEverythingEverywhereUntilSomebodyChooses(NoticeKind kind) {
+    @EnumSource(NotificationKind.class)
+    void tellsEverythingEverywhereUntilSomebodyChooses(NotificationKind kind) {
         // When
         Choice choice = PreferencePolicy.choice(kind, Map.of(), NO_RULES_CHOSEN);
 
@@ -29,7 +29,7 @@ class PreferencePolicyTest {
     @Test
     void followsWhatTheAgentChose() {
         // When
-        Choice choice = PreferencePolicy.choice(NoticeKind.LOGIN, Map.of("login", OFF), NO_RULES_CHOSEN);
+        Choice choice = PreferencePolicy.choice(NotificationKind.LOGIN, Map.of("login", OFF), NO_RULES_CHOSEN);
 
         // Then
         assertEquals(OFF, choice);
@@ -37,11 +37,12 @@ class PreferencePolicyTest {
 
     @ParameterizedTest
     @EnumSource(
-            value = NoticeKind.class,
+            value = NotificationKind.class,
             names = {"PASSWORD_CHANGED", "SESSION_THEFT"})
-    void tellsWhatProtectsTheAccountWhateverIsStored(NoticeKind kind) {
+    void tellsWhatProtectsTheAccountWhateverIsStored(NotificationKind kind) {
         // Given
-        Map<NoticeKind, Rule> rules = PreferencePolicy.rules(Map.of(kind.toString(), new Rule(false, false, false)));
+        Map<NotificationKind, Rule> rules =
+                PreferencePolicy.rules(Map.of(kind.toString(), new Rule(false, false, false)));
 
         // When
         Choice choice = PreferencePolicy.choice(kind, Map.of(kind.toString(), OFF), rules);
@@ -53,10 +54,10 @@ class PreferencePolicyTest {
     @Test
     void tellsWhatAnAdministratorMadeMandatory() {
         // Given
-        Map<NoticeKind, Rule> rules = PreferencePolicy.rules(Map.of("login", Rule.MANDATORY));
+        Map<NotificationKind, Rule> rules = PreferencePolicy.rules(Map.of("login", Rule.MANDATORY));
 
         // When
-        Choice choice = PreferencePolicy.choice(NoticeKind.LOGIN, Map.of("login", OFF), rules);
+        Choice choice = PreferencePolicy.choice(NotificationKind.LOGIN, Map.of("login", OFF), rules);
 
         // Then
         assertEquals(new Choice(true, true), choice);
@@ -65,8 +66,8 @@ class PreferencePolicyTest {
     @Test
     void refusesToSwitchOffWhatIsMandatory() {
         // When
-        List<Violation> violations =
-                PreferencePolicy.check(Map.of(NoticeKind.PASSWORD_CHANGED, new Choice(false, true)), NO_RULES_CHOSEN);
+        List<Violation> violations = PreferencePolicy.check(
+                Map.of(NotificationKind.PASSWORD_CHANGED, new Choice(false, true)), NO_RULES_CHOSEN);
 
         // Then
         assertEquals(
@@ -77,8 +78,8 @@ class PreferencePolicyTest {
     void refusesRulesThatContradictThemselves() {
         // When
         List<Violation> violations = PreferencePolicy.check(Map.of(
-                NoticeKind.LOGIN, new Rule(true, false, true),
-                NoticeKind.SESSION_THEFT, new Rule(true, true, false)));
+                NotificationKind.LOGIN, new Rule(true, false, true),
+                NotificationKind.SESSION_THEFT, new Rule(true, true, false)));
 
         // Then
         assertEquals(
@@ -89,7 +90,7 @@ class PreferencePolicyTest {
     @Test
     void allowsEverythingElse() {
         // When
-        List<Violation> violations = PreferencePolicy.check(Map.of(NoticeKind.LOGIN, OFF), NO_RULES_CHOSEN);
+        List<Violation> violations = PreferencePolicy.check(Map.of(NotificationKind.LOGIN, OFF), NO_RULES_CHOSEN);
 
         // Then
         assertTrue(violations.isEmpty());
@@ -98,8 +99,8 @@ class PreferencePolicyTest {
     @Test
     void saysWhatChanged() {
         // Given
-        Map<NoticeKind, Choice> before = PreferencePolicy.choices(Map.of(), NO_RULES_CHOSEN);
-        Map<NoticeKind, Choice> after = PreferencePolicy.choices(Map.of("login", OFF), NO_RULES_CHOSEN);
+        Map<NotificationKind, Choice> before = PreferencePolicy.choices(Map.of(), NO_RULES_CHOSEN);
+        Map<NotificationKind, Choice> after = PreferencePolicy.choices(Map.of("login", OFF), NO_RULES_CHOSEN);
 
         // When
         List<Change> changes = PreferencePolicy.changes(before, after);

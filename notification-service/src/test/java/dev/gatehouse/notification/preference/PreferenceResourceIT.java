@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.preference;
 
-import static dev.gatehouse.notification.Notifications.as;
-import static dev.gatehouse.notification.Notifications.asAdmin;
+import static dev.gatehouse.notification.NotificationApi.as;
+import static dev.gatehouse.notification.NotificationApi.asAdmin;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,8 +13,8 @@ import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.notification.NotificationApi;
 import dev.gatehouse.notification.NotificationStack;
-import dev.gatehouse.notification.Notifications;
 import dev.gatehouse.notification.Published;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -63,11 +63,11 @@ class PreferenceResourceIT {
         // Then
         Published.happened(Published.login(agent, Published.ip()));
         Published.happened(Published.failedLogin(agent, Published.ip()));
-        assertEquals("login_failed", Notifications.of(agent, 1).getFirst().get("kind"));
+        assertEquals("login_failed", NotificationApi.of(agent, 1).getFirst().get("kind"));
     }
 
     @Test
-    void keepsAMailOnlyNoticeOutOfTheList() {
+    void keepsAMailOnlyNotificationOutOfTheList() {
         // Given
         UUID agent = Published.newAgent();
         put(as(agent), PREFERENCES, "\"0\"", "{\"login\":{\"email\":true,\"inApp\":false}}")
@@ -79,7 +79,7 @@ class PreferenceResourceIT {
 
         // Then
         assertTrue(StackEnds.mailbox().awaitTo(agent + "@example.net").subject().startsWith("New sign-in"));
-        Notifications.of(agent, 0);
+        NotificationApi.of(agent, 0);
     }
 
     @Test
@@ -222,7 +222,7 @@ class PreferenceResourceIT {
                 .from("203.0.113.1", "x"));
 
         // Then
-        var item = Notifications.of(agent, 1).getFirst();
+        var item = NotificationApi.of(agent, 1).getFirst();
         assertEquals("password_changed", item.get("kind"));
         assertEquals(null, item.get("ip"));
     }

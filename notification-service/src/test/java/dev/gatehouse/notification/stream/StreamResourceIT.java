@@ -10,8 +10,8 @@ import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.Revocation;
+import dev.gatehouse.notification.NotificationApi;
 import dev.gatehouse.notification.NotificationStack;
-import dev.gatehouse.notification.Notifications;
 import dev.gatehouse.notification.Published;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @NotificationStack
 class StreamResourceIT {
-    static final String PATH = Notifications.PATH + "/stream";
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final String PATH = NotificationApi.PATH + "/stream";
+    static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     @Test
     void tellsWhatHappensFromNowOn() {
         // Given
         UUID agent = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
-        Notifications.of(agent, 1);
+        NotificationApi.of(agent, 1);
         try (EventSource source = EventSource.open(Tokens.agent(agent), null)) {
             source.awaitOpen();
 
@@ -42,7 +42,7 @@ class StreamResourceIT {
                     .toString();
 
             // Then
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertEquals(1, source.events().size()));
             EventSource.Event event = source.events().getFirst();
             assertEquals("notification", event.name());
@@ -61,7 +61,7 @@ class StreamResourceIT {
         try (EventSource source = EventSource.open(Tokens.agent(agent), "0")) {
             happened.add(login(agent));
             happened.add(login(agent));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertEquals(2, source.events().size()));
             told.addAll(source.eventIds());
             last = source.lastEventId();
@@ -69,12 +69,12 @@ class StreamResourceIT {
         for (int missed = 0; missed < 3; missed++) {
             happened.add(login(agent));
         }
-        Notifications.of(agent, 5);
+        NotificationApi.of(agent, 5);
 
         // When
         try (EventSource source = EventSource.open(Tokens.agent(agent), last)) {
             happened.add(login(agent));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertEquals(4, source.events().size()));
             told.addAll(source.eventIds());
         }
@@ -101,19 +101,19 @@ class StreamResourceIT {
     }
 
     @Test
-    void saysThatANoticeCountedUp() {
+    void saysThatANotificationCountedUp() {
         // Given
         UUID agent = Published.newAgent();
         try (EventSource source = EventSource.open(Tokens.agent(agent), "0")) {
             Published.happened(Published.failedLogin(agent, Published.ip()));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertEquals(1, source.events().size()));
 
             // When
             Published.happened(Published.failedLogin(agent, Published.ip()));
 
             // Then
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertEquals(2, source.events().size()));
             assertEquals("notification.updated", source.events().getLast().name());
             assertTrue(source.events().getLast().data().contains("2 failed sign-ins"));
@@ -128,7 +128,7 @@ class StreamResourceIT {
         // When
         try (EventSource source = EventSource.open(Tokens.agent(agent), null)) {
             // Then
-            await().atMost(PATIENCE).untilAsserted(() -> assertTrue(source.comments() > 2));
+            await().atMost(TIMEOUT).untilAsserted(() -> assertTrue(source.comments() > 2));
         }
     }
 
@@ -179,12 +179,12 @@ class StreamResourceIT {
         }
 
         // When
-        var sixth = Notifications.as(agent).get(PATH);
+        var sixth = NotificationApi.as(agent).get(PATH);
 
         // Then
         sixth.then().statusCode(429).body("type", equalTo("urn:gatehouse:problem:too-many-attempts"));
         open.getFirst().close();
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             try (EventSource again = EventSource.open(Tokens.agent(agent), null)) {
                 assertEquals(200, again.status());
             }
@@ -194,7 +194,7 @@ class StreamResourceIT {
 
     @Test
     void refusesAnEventIdThatIsNotItsOwn() {
-        Notifications.as(Published.id())
+        NotificationApi.as(Published.id())
                 .header("Last-Event-ID", "yesterday")
                 .get(PATH)
                 .then()
@@ -206,13 +206,13 @@ class StreamResourceIT {
         Database database = StackEnds.database(NotificationStack.SCHEMA);
         byte[] account = UuidBytes.bytes(agent);
         database.update(
-                "INSERT INTO notice (id, account_id, kind, event_id, in_app, created_at, occurred_at, occurrences, details,"
+                "INSERT INTO notification (id, account_id, kind, event_id, in_app, created_at, occurred_at, occurrences, details,"
                         + " first_position, position)"
                         + " VALUES (?, ?, 'LOGIN', ?, 1, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 1, '{}', 1, 1)",
                 UuidBytes.bytes(Published.id()),
                 account,
                 UuidBytes.bytes(Published.id()));
-        database.update("INSERT INTO notice_head (account_id, position) VALUES (?, 1)", (Object) account);
+        database.update("INSERT INTO notification_head (account_id, position) VALUES (?, 1)", (Object) account);
     }
 
     private static String login(UUID agent) {

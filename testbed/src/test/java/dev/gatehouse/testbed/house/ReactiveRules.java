@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ReactiveRules {
     private static final String TRANSACTIONS = "dev.gatehouse.chassis.database.Transactions";
     private static final String[] OUTBOX = {
-        "dev.gatehouse.chassis.messaging.outbox..", "dev.gatehouse.chassis.messaging.relay.."
+        "dev.gatehouse.chassis.messaging.event..", "dev.gatehouse.chassis.messaging.relay.."
     };
 
     private ReactiveRules() {}
@@ -48,7 +48,7 @@ final class ReactiveRules {
     private static ArchRule noSubscribe() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Houses.services())
+                .resideInAnyPackage(Modules.services())
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("io\\.smallrye\\.mutiny\\.groups\\.\\w*Subscribe");

@@ -102,7 +102,7 @@ class AdminRightIT {
                 .contains(REASON));
         JsonNode event = suite.auditLog().awaitOne(agent.id(), "admin-right.granted");
         assertEquals(REASON, event.at("/data/reason").asText());
-        Eventually.holds("the notice is in the list", () -> session.visitor()
+        Eventually.holds("the notification is in the list", () -> session.visitor()
                 .get("/agent/api/v1/notifications")
                 .body()
                 .contains("admin_granted"));

@@ -45,13 +45,13 @@ class FailedLoginIT {
         assertTrue(mail.text().contains(address), mail.text());
         assertFalse((mail.text() + mail.html()).contains(TYPED));
         Visitor owner = suite.newSession(agent, suite.freshAddress()).visitor();
-        JsonNode notice = awaitNotice(owner, "Failed sign-in");
-        assertEquals("login_failed", notice.get("kind").asText());
-        assertEquals(address, notice.get("ip").asText());
+        JsonNode notification = awaitNotification(owner, "Failed sign-in");
+        assertEquals("login_failed", notification.get("kind").asText());
+        assertEquals(address, notification.get("ip").asText());
     }
 
     @Test
-    void countsUpInOneNoticeInsteadOfAMailForEach() {
+    void countsUpInOneNotificationInsteadOfAMailForEach() {
         // Given
         String trusted = suite.freshAddress();
         Visitor owner = suite.newSession(agent, trusted).visitor();
@@ -62,7 +62,7 @@ class FailedLoginIT {
         }
 
         // Then
-        awaitNotice(owner, "5 failed sign-ins");
+        awaitNotification(owner, "5 failed sign-ins");
         Eventually.holds(
                 "all stand in the audit log",
                 () -> suite.auditLog().about(agent.id(), "login.failed").size() == 5);
@@ -120,7 +120,7 @@ class FailedLoginIT {
         suite.signIn(agent.typing(TYPED), address).expect(401);
 
         // Then
-        awaitNotice(owner, "Failed sign-in");
+        awaitNotification(owner, "Failed sign-in");
         suite.signIn(agent, trusted).expect(201);
         Eventually.holds("what happened later is mailed", () -> mailsAbout("new sign-in") == 2);
         assertEquals(0, mailsAbout("failed sign-in"));
@@ -134,7 +134,7 @@ class FailedLoginIT {
     }
 
     @CanIgnoreReturnValue
-    private static JsonNode awaitNotice(Visitor owner, String title) {
+    private static JsonNode awaitNotification(Visitor owner, String title) {
         Eventually.holds(title + " is in the list", () -> titled(owner, title).size() == 1);
         return titled(owner, title).getFirst();
     }

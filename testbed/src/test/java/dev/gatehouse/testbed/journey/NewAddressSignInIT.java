@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The main job: a sign-in from an address nobody has seen, up to its notice, its traces and its end. */
+/** The main job: a sign-in from an address nobody has seen, up to its notification, its traces and its end. */
 @ExtendWith(RunningSuite.class)
 class NewAddressSignInIT {
     private final Suite suite;
@@ -77,7 +77,7 @@ class NewAddressSignInIT {
     }
 
     @Test
-    void leavesNoticesAndTraces() {
+    void leavesNotificationsAndTraces() {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
@@ -88,7 +88,7 @@ class NewAddressSignInIT {
         // Then
         Visitor signedIn = suite.visitor().bearing(session.get("accessToken").asText());
         Eventually.holds(
-                "the login notice is in the list", () -> kinds(signedIn).contains("login"));
+                "the login notification is in the list", () -> kinds(signedIn).contains("login"));
         assertTrue(suite.mailbox().await(agent.email(), "New sign-in").text().contains(address));
         Eventually.holds("every step is in the audit log", () -> suite.auditedTypes(agent.id())
                 .containsAll(List.of(

@@ -99,7 +99,7 @@ class RefreshIT {
         assertTrue(mail.text().contains(thiefsAddress), mail.text());
         Visitor owner = Session.of(suite.visitor(), suite.signIn(agent, address).expect(201))
                 .visitor();
-        Eventually.holds("the notice is in the list", () -> owner.get("/agent/api/v1/notifications")
+        Eventually.holds("the notification is in the list", () -> owner.get("/agent/api/v1/notifications")
                 .expect(200)
                 .json()
                 .findValuesAsText("kind")

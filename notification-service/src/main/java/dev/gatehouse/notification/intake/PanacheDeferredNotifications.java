@@ -1,0 +1,30 @@
+package dev.gatehouse.notification.intake;
+
+import dev.gatehouse.notification.notification.NotificationDraft;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class PanacheDeferredNotifications implements PanacheRepositoryBase<DeferredNotificationRow, UUID> {
+    /** What waits for this account, in the order of happening; gone with the commit. */
+    Uni<List<NotificationDraft>> take(UUID accountId) {
+        return find("accountId = ?1 order by eventId", accountId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .call(rows -> rows.isEmpty() ? Uni.createFrom().voidItem() : delete("accountId", accountId))
+                .map(rows -> rows.stream().map(row -> row.draft).toList());
+    }
+
+    Uni<Void> forget(UUID accountId) {
+        return delete("accountId", accountId).replaceWithVoid();
+    }
+
+    Uni<Long> deleteDeferredBefore(Instant limit) {
+        return delete("deferredAt < ?1", limit);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.gatehouse.notification.notification;
+
+import dev.gatehouse.chassis.database.UuidBytes;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUID> {
+    private static final String NEXT_POSITION = "INSERT INTO notification_head (account_id, position) VALUES (?1, 1)"
+            + " ON DUPLICATE KEY UPDATE position = position + 1";
+
+    Uni<NotificationRow> add(NotificationRow row) {
+        return nextPosition(row.accountId).map(row::at).chain(this::persist);
+    }
+
+    /** One more of the same: unread again, and at the account's next position. */
+    Uni<Void> countUp(UUID accountId, UUID id) {
+        return nextPosition(accountId)
+                .chain(position -> update(
+                        "occurrences = occurrences + 1, readAt = null, position = ?1 where id = ?2", position, id))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<NotificationRow>> find(UUID id) {
+        return findById(id).map(Optional::ofNullable);
+    }
+
+    /** The newest first. */
+    Uni<List<NotificationRow>> list(ListQuery query, int limit) {
+        Map<String, Object> parameters = new HashMap<>(Map.of("account", query.accountId()));
+        String unread = query.selection() == Selection.UNREAD ? " and readAt is null" : "";
+        String after = query.after().isPresent() ? " and id < :after" : "";
+        query.after().ifPresent(id -> parameters.put("after", id));
+        return find("accountId = :account and inApp = true" + unread + after + " order by id desc", parameters)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** What happened after this position, in order. */
+    Uni<List<NotificationRow>> after(UUID accountId, long position, int limit) {
+        return find("accountId = ?1 and position > ?2 and inApp = true order by position", accountId, position)
+                .page(Page.ofSize(limit))
+                .list();
+    }
+
+    /** Marks it read; tells whether the account has such a notification, read before or not. */
+    Uni<Boolean> read(UUID accountId, UUID id, Instant now) {
+        return update(
+                        "readAt = ?1 where id = ?2 and accountId = ?3 and inApp = true and readAt is null",
+                        now,
+                        id,
+                        accountId)
+                .chain(marked -> marked > 0 ? Uni.createFrom().item(true) : has(accountId, id));
+    }
+
+    Uni<Void> readAll(UUID accountId, Instant now) {
+        return update("readAt = ?1 where accountId = ?2 and inApp = true and readAt is null", now, accountId)
+                .replaceWithVoid();
+    }
+
+    Uni<Void> nameOrigin(String ip, String hostname, Instant since) {
+        // Found without a lock and changed by key: a range in an index would be locked against new notifications.
+        return find("ip = ?1 and createdAt >= ?2 and hostname is null", ip, since)
+                .list()
+                .map(rows -> rows.stream().map(row -> row.id).toList())
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : update("hostname = ?1 where id in ?2", hostname, ids).replaceWithVoid());
+    }
+
+    Uni<List<NotificationHeadRow>> heads(Collection<UUID> accounts) {
+        return getSession().chain(session -> session.createQuery(
+                        "from NotificationHeadRow where accountId in ?1", NotificationHeadRow.class)
+                .setParameter(1, accounts)
+                .getResultList());
+    }
+
+    Uni<Void> forget(UUID accountId) {
+        return delete("accountId", accountId)
+                .chain(() -> getSession())
+                .chain(session -> session.createMutationQuery("delete from NotificationHeadRow where accountId = ?1")
+                        .setParameter(1, accountId)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Long> deleteOlderThan(Instant limit) {
+        return delete("createdAt < ?1", limit);
+    }
+
+    private Uni<Boolean> has(UUID accountId, UUID id) {
+        return count("id = ?1 and accountId = ?2 and inApp = true", id, accountId)
+                .map(found -> found > 0);
+    }
+
+    /* The statement locks the account's row until the commit: that is what keeps positions in the order of commits. */
+    private Uni<Long> nextPosition(UUID accountId) {
+        return getSession().chain(session -> session.createNativeQuery(NEXT_POSITION)
+                .setParameter(1, UuidBytes.bytes(accountId))
+                .executeUpdate()
+                .chain(() -> session.createQuery(
+                                "select position from NotificationHeadRow where accountId = ?1", Long.class)
+                        .setParameter(1, accountId)
+                        .getSingleResult()));
+    }
+
+    /** Which notifications of an account, after which one. */
+    record ListQuery(UUID accountId, Selection selection, Optional<UUID> after) {}
+
+    /** Which notifications are listed. */
+    enum Selection {
+        ALL,
+        UNREAD
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.notification.template;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a notification is about; the kinds that an agent chooses among. */
+@Schema(
+        name = "NotificationKind",
+        enumeration = {"login", "login_failed", "new_address", "admin_granted", "password_changed", "session_theft"})
+public enum NotificationKind {
+    /** The account was signed in to. */
+    LOGIN("login", Protection.CHOSEN),
+    /** Sign-ins to the account were refused; one notification counts them up. */
+    LOGIN_FAILED("login_failed", Protection.CHOSEN),
+    /** An address became trusted for the account. */
+    NEW_ADDRESS("new_address", Protection.CHOSEN),
+    /** The account became an administrator. */
+    ADMIN_GRANTED("admin_granted", Protection.CHOSEN),
+    /** The password was changed. */
+    PASSWORD_CHANGED("password_changed", Protection.ALWAYS),
+    /** A token of a session was used by two parties: one of them stole it. */
+    SESSION_THEFT("session_theft", Protection.ALWAYS);
+
+    private static final Map<String, NotificationKind> BY_WIRE_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(NotificationKind::toString, Function.identity()));
+
+    private final String wireName;
+    private final Protection protection;
+
+    NotificationKind(String wireName, Protection protection) {
+        this.wireName = wireName;
+        this.protection = protection;
+    }
+
+    /** The kind with this wire name. */
+    public static Optional<NotificationKind> named(String wireName) {
+        return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
+    }
+
+    /** Whether it protects the account itself, so that nobody, not even an administrator, may switch it off. */
+    public boolean isAlwaysMandatory() {
+        return protection == Protection.ALWAYS;
+    }
+
+    /** The name in JSON. */
+    @Override
+    public String toString() {
+        return wireName;
+    }
+
+    private enum Protection {
+        CHOSEN,
+        ALWAYS
+    }
+}
