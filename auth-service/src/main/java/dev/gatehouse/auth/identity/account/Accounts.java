@@ -104,7 +104,11 @@ public class Accounts {
         SecurityEvent<?>[] about = data.stream()
                 .map(one -> events.event(one, origin).about(row.id))
                 .toArray(SecurityEvent<?>[]::new);
-        return events.publishState(Topic.ACCOUNTS, row.state())
+        Uni<Void> state = row.status == AccountStatus.ERASED
+                ? events.withdraw(
+                        Topic.ACCOUNTS, row.state().key(), row.state().type(), row.version)
+                : events.publishState(row.state());
+        return state
                 .chain(() -> events.publish(about))
                 .map(nothing -> new AccountOutcome.Done(row.account()));
     }
