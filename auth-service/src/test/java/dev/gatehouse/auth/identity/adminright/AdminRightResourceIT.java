@@ -46,7 +46,7 @@ class AdminRightResourceIT {
     Admins admins;
 
     @Inject
-    AdminRightExpiry expiry;
+    AdminRightExpiryJob expiry;
 
     @BeforeEach
     @AfterEach
