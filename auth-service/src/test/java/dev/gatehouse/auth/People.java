@@ -19,7 +19,7 @@ import java.util.UUID;
 /** Makes accounts through the audience of administrators, each with an address of its own. */
 @Singleton
 public class People {
-    public static final String PASSWORD = "a phrase that nobody guesses";
+    public static final String PASSWORD = "a phrase that is hard to guess";
 
     private final TokenIssuer issuer;
     private final Revocations revocations;

@@ -49,13 +49,13 @@ class HashingPressureIT {
     private final List<UniAssertSubscriber<Boolean>> others = new ArrayList<>();
     private Person agent;
     private Browser browser;
-    private LoggedIn signedIn;
+    private LoggedIn loggedIn;
 
     @BeforeEach
     void keepEveryThreadBusy() {
         agent = people.agent();
         browser = Browser.of(agent);
-        signedIn = LoggedIn.by(browser, agent);
+        loggedIn = LoggedIn.by(browser, agent);
         int threads = config.hashThreads().orElse(Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < threads; i++) {
             others.add(pool.run(this::waited).subscribe().withSubscriber(UniAssertSubscriber.create()));
@@ -101,7 +101,7 @@ class HashingPressureIT {
             Eventually.until(() -> waiting() == MANY);
 
             // When
-            Response meanwhile = browser.with(signedIn.accessToken()).get(browser.path("/sessions"));
+            Response meanwhile = browser.with(loggedIn.accessToken()).get(browser.path("/sessions"));
 
             // Then
             meanwhile.then().statusCode(200).time(lessThan(3_000L));

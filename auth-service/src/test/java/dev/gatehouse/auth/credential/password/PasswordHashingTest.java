@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
-    private static final Secret PASSWORD = Secret.of("a phrase that nobody guesses");
+    private static final Secret PASSWORD = Secret.of("a phrase that is hard to guess");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HashingPool pool = new HashingPool(2, 8, meters);

@@ -48,7 +48,7 @@ class AccountResourceIT {
     Admins admins;
 
     @Test
-    void createsAnAccountAndTellsTheOthers() {
+    void createsAnAccountAndPublishesIt() {
         // Given
         String email = "Ada." + UUID.randomUUID() + "@Helpdesk.test";
         UUID admin = UUID.randomUUID();
@@ -104,12 +104,12 @@ class AccountResourceIT {
     }
 
     @Test
-    void ofManyWhoWantTheSameAddressAtOnceOneGetsIt() {
+    void ofManyRequestsForOneAddressAtOnceOneSucceeds() {
         // Given
-        Map<String, String> wish = wish();
+        Map<String, String> body = newAccount();
 
         // When
-        List<Integer> answers = Parallel.times(8, n -> admins.create(wish).statusCode());
+        List<Integer> answers = Parallel.times(8, n -> admins.create(body).statusCode());
 
         // Then
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers::toString);
@@ -120,13 +120,13 @@ class AccountResourceIT {
     void theSameKeyAndBodyIsAnsweredWithTheSameAccount() {
         // Given
         UUID admin = UUID.randomUUID();
-        Map<String, String> wish = wish();
+        Map<String, String> body = newAccount();
         String key = UUID.randomUUID().toString();
 
         // When
         List<String> ids = Parallel.times(6, n -> admins.as(admin)
                 .header("Idempotency-Key", key)
-                .body(wish)
+                .body(body)
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(201)
@@ -141,14 +141,14 @@ class AccountResourceIT {
     void theSameKeyWithAnotherBodyIsRefused() {
         // Given
         UUID admin = UUID.randomUUID();
-        Map<String, String> wish = wish();
+        Map<String, String> body = newAccount();
         admins.as(admin)
                 .header("Idempotency-Key", "k")
-                .body(wish)
+                .body(body)
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(201);
-        Map<String, String> other = new HashMap<>(wish);
+        Map<String, String> other = new HashMap<>(body);
         other.put("password", "another phrase altogether");
 
         // When
@@ -164,14 +164,14 @@ class AccountResourceIT {
         // Given
         admins.anybody()
                 .header("Idempotency-Key", "mine")
-                .body(wish())
+                .body(newAccount())
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(201);
 
         // When
         Response answer =
-                admins.anybody().header("Idempotency-Key", "mine").body(wish()).post(ACCOUNTS);
+                admins.anybody().header("Idempotency-Key", "mine").body(newAccount()).post(ACCOUNTS);
 
         // Then
         answer.then().statusCode(201);
@@ -230,7 +230,7 @@ class AccountResourceIT {
     }
 
     @Test
-    void refusesSearchesItCannotRead() {
+    void refusesMalformedSearches() {
         for (Map<String, Object> query : List.<Map<String, Object>>of(
                 Map.of("kind", "AGENT"),
                 Map.of("admin", "yes"),
@@ -248,7 +248,7 @@ class AccountResourceIT {
     }
 
     @Test
-    void editsTheVersionThatWasReadAndTellsWhatChanged() {
+    void editsTheVersionThatWasReadAndPublishesTheChanges() {
         // Given
         Person user = people.user();
 
@@ -315,7 +315,7 @@ class AccountResourceIT {
     }
 
     @Test
-    void disablingEndsEverySessionAndEnablingLetsInAgain() {
+    void disablingEndsEverySessionAndEnablingAllowsLoginAgain() {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
@@ -353,7 +353,7 @@ class AccountResourceIT {
     }
 
     @Test
-    void erasesWhatIsPersonalForGood() {
+    void erasesThePersonalDataForGood() {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
@@ -395,7 +395,7 @@ class AccountResourceIT {
     }
 
     @Test
-    void looksAtErasedAccountsOnlyWhenAsked() {
+    void findsErasedAccountsOnlyByTheirStatus() {
         // Given
         Person user = people.user();
         admins.anybody().delete(ACCOUNTS + "/" + user.id()).then().statusCode(204);
@@ -438,7 +438,7 @@ class AccountResourceIT {
                 .path("id");
     }
 
-    private static Map<String, String> wish() {
+    private static Map<String, String> newAccount() {
         return Map.of(
                 "email",
                 UUID.randomUUID() + "@helpdesk.test",

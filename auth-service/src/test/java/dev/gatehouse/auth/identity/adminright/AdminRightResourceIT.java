@@ -46,11 +46,11 @@ class AdminRightResourceIT {
     Admins admins;
 
     @Inject
-    AdminRightExpiry expiry;
+    AdminRightExpiryJob expiry;
 
     @BeforeEach
     @AfterEach
-    void nobodyElseIsAdministrator() {
+    void removeAllAdministrators() {
         int changed = database.update("UPDATE account SET admin = 0 WHERE admin = 1");
         int removed = database.update("DELETE FROM admin_right");
         assertTrue(changed >= 0 && removed >= 0);
@@ -90,7 +90,7 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void theNextRefreshBringsTheRole() {
+    void theNextRefreshAddsTheRole() {
         // Given
         Person granter = admin();
         Person agent = people.agent();
@@ -150,15 +150,15 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void nobodyChangesTheirOwnRight() {
+    void anAdministratorCannotChangeTheirOwnRight() {
         // Given
         Person self = admin();
         Person other = admin();
 
         // Then
-        for (Map<String, Object> wish : List.<Map<String, Object>>of(
+        for (Map<String, Object> body : List.<Map<String, Object>>of(
                 Map.of("admin", false, "reason", "tired"), Map.of("admin", true, "reason", "longer please"))) {
-            put(self, self, wish).then().statusCode(409).body("type", equalTo("urn:gatehouse:problem:own-admin-right"));
+            put(self, self, body).then().statusCode(409).body("type", equalTo("urn:gatehouse:problem:own-admin-right"));
         }
         admins.as(self.id())
                 .header("If-Match", admins.etag(self.id()))
@@ -209,7 +209,7 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void whenAllAdministratorsAreTakenAwayAtOnceOneRemains() {
+    void whenAllAdministratorsAreRemovedAtOnceOneRemains() {
         for (int round = 0; round < 3; round++) {
             // Given
             List<Person> all = List.of(admin(), admin(), admin(), admin(), admin(), admin());
@@ -220,12 +220,12 @@ class AdminRightResourceIT {
             // Then
             assertEquals(1, activeAdmins(), answers::toString);
             assertEquals(1, answers.stream().filter(status -> status == 409).count(), answers::toString);
-            nobodyElseIsAdministrator();
+            removeAllAdministrators();
         }
     }
 
     @Test
-    void ofTwoWhoTakeTheRightFromEachOtherAtOnceOneKeepsIt() {
+    void ofTwoAdministratorsWhoRemoveEachOtherAtOnceOneRemains() {
         for (int round = 0; round < 3; round++) {
             // Given
             List<Person> both = List.of(admin(), admin());
@@ -238,12 +238,12 @@ class AdminRightResourceIT {
             // Then
             assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers::toString);
             assertEquals(1, activeAdmins());
-            nobodyElseIsAdministrator();
+            removeAllAdministrators();
         }
     }
 
     @Test
-    void aRightWithAnEndEndsByItself() {
+    void aRightExpires() {
         // Given
         Person stays = admin();
         Person agent = people.agent();
@@ -263,7 +263,7 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void theLastAdministratorKeepsTheRightBeyondItsEnd() {
+    void theLastAdministratorKeepsAnExpiredRight() {
         // Given
         Person stays = admin();
         Person agent = people.agent();
@@ -303,7 +303,7 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void honoursAVersionButNeedsNone() {
+    void anIfMatchIsHonouredAndOptional() {
         // Given
         Person granter = admin();
         Person agent = people.agent();
@@ -324,7 +324,7 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void refusesWhatItCannotReadOrDoesNotKnow() {
+    void refusesMalformedRequestsAndUnknownAccounts() {
         // Given
         Person granter = admin();
         Person agent = people.agent();
@@ -349,7 +349,7 @@ class AdminRightResourceIT {
         admins.show(agent.id()).then().body("admin", equalTo(false));
     }
 
-    /** Each way to lose an administrator takes its turn; the caller is nobody's account. */
+    /** Each way to remove an administrator in turn; the caller has no account of their own. */
     private int takeAway(Person person, int way) {
         return switch (way % 3) {
             case 0 ->
@@ -376,7 +376,7 @@ class AdminRightResourceIT {
         return database.number("SELECT COUNT(*) FROM account WHERE admin = 1 AND status = 'ACTIVE'");
     }
 
-    /** Somebody who got the right from nobody's account, the way any administrator gives it. */
+    /** An agent who was granted the right over HTTP, by a caller without an account. */
     private Person admin() {
         Person agent = people.agent();
         put(UUID.randomUUID(), agent, Map.of("admin", true, "reason", "test"))
@@ -385,12 +385,12 @@ class AdminRightResourceIT {
         return agent;
     }
 
-    private Response put(Person granter, Person person, Map<String, ?> wish) {
-        return put(granter.id(), person, wish);
+    private Response put(Person granter, Person person, Map<String, ?> body) {
+        return put(granter.id(), person, body);
     }
 
-    private Response put(UUID granter, Person person, Map<String, ?> wish) {
-        return admins.as(granter).body(wish).put(path(person));
+    private Response put(UUID granter, Person person, Map<String, ?> body) {
+        return admins.as(granter).body(body).put(path(person));
     }
 
     private static String path(Person person) {

@@ -32,7 +32,7 @@ class ProfileResourceIT {
     People people;
 
     @Test
-    void showsOnesOwnAccountAtTheDoorItBelongsTo() {
+    void showsTheCallersAccountToItsAudience() {
         for (Person person : new Person[] {people.agent(), people.user()}) {
             // Given
             Browser browser = Browser.of(person);
@@ -51,7 +51,7 @@ class ProfileResourceIT {
     }
 
     @Test
-    void theOtherDoorIsClosed() {
+    void theOtherAudienceIsForbidden() {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
@@ -122,7 +122,7 @@ class ProfileResourceIT {
     }
 
     @Test
-    void aWrongPresentPasswordChangesNothingAndIsTold() {
+    void aWrongCurrentPasswordChangesNothingAndIsPublished() {
         // Given
         Person user = people.user();
         Browser browser = Browser.of(user);
@@ -180,10 +180,10 @@ class ProfileResourceIT {
                 .patch(browser.path("/me"));
     }
 
-    private static Response password(Browser browser, String token, String current, String wished) {
+    private static Response password(Browser browser, String token, String current, String replacement) {
         return browser.with(token)
                 .contentType(ContentType.JSON)
-                .body(Map.of("currentPassword", current, "newPassword", wished))
+                .body(Map.of("currentPassword", current, "newPassword", replacement))
                 .put(browser.path("/me/password"));
     }
 }

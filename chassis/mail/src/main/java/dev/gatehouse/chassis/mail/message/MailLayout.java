@@ -1,12 +1,12 @@
 package dev.gatehouse.chassis.mail.message;
 
 import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Sets what a mail says in the one layout, twice: as HTML and as plain text. */
 @ApplicationScoped
@@ -19,12 +19,11 @@ class MailLayout {
     MailLayout(
             @Location("mail/layout.html") Template html,
             @Location("mail/layout.txt") Template text,
-            @ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk,
-            @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") String origin) {
+            SuiteConfig suite) {
         this.html = html;
         this.text = text;
-        this.helpdesk = helpdesk;
-        this.origin = origin;
+        this.helpdesk = suite.helpdeskName();
+        this.origin = suite.origin().toString();
     }
 
     Uni<Rendered> render(Mail mail) {

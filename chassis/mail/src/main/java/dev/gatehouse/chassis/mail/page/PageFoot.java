@@ -1,17 +1,17 @@
 package dev.gatehouse.chassis.mail.page;
 
 import dev.gatehouse.chassis.mail.language.Texts;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says at the end of every page whose it is. */
 @ApplicationScoped
 class PageFoot {
     private final String helpdesk;
 
-    PageFoot(@ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
-        this.helpdesk = helpdesk;
+    PageFoot(SuiteConfig suite) {
+        this.helpdesk = suite.helpdeskName();
     }
 
     PageLayout layout(PageStyle style, Locale language) {

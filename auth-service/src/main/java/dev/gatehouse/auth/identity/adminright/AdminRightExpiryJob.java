@@ -15,19 +15,19 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Withdraws rights whose time has come; every replica looks, the row lock lets one of them act. */
+/** Withdraws expired admin rights. Every replica runs it; the row lock lets one of them withdraw each right. */
 @ApplicationScoped
-class AdminRightExpiry {
-    private static final Logger LOG = Logger.getLogger(AdminRightExpiry.class);
-    private static final String REASON = "expired";
+class AdminRightExpiryJob {
+    private static final Logger LOG = Logger.getLogger(AdminRightExpiryJob.class);
+    private static final AdminRightCommand EXPIRED = new AdminRightCommand.Withdraw("expired");
 
     private final AdminRights rights;
     private final PanacheAdminRights store;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final Set<UUID> kept = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> reported = ConcurrentHashMap.newKeySet();
 
-    AdminRightExpiry(AdminRights rights, PanacheAdminRights store, Transactions transactions, InstantSource clock) {
+    AdminRightExpiryJob(AdminRights rights, PanacheAdminRights store, Transactions transactions, InstantSource clock) {
         this.rights = rights;
         this.store = store;
         this.transactions = transactions;
@@ -35,7 +35,7 @@ class AdminRightExpiry {
     }
 
     @Scheduled(
-            every = "{gatehouse.auth.admin-right.expiry-check:10s}",
+            every = "${gatehouse.auth.adminright.expiry-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> withdrawExpired() {
         return transactions.read(() -> store.expired(clock.instant())).chain(this::withdrawEach);
@@ -50,20 +50,20 @@ class AdminRightExpiry {
                 .ignoreAsUni();
     }
 
-    /** Looks again under a lock, because the right may have been renewed since. */
+    /** Reads the right again with a lock, because it may have been renewed meanwhile. */
     private Uni<Void> withdraw(UUID accountId) {
         return store.lockExpired(accountId, clock.instant())
                 .chain(expired -> expired
-                        ? rights.withdraw(accountId, OptionalLong.empty(), REASON, Origin.SYSTEM)
+                        ? rights.change(accountId, OptionalLong.empty(), EXPIRED, Origin.SYSTEM)
                                 .invoke(outcome -> report(accountId, outcome))
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem());
     }
 
     private void report(UUID accountId, AccountOutcome outcome) {
-        if (outcome instanceof AccountOutcome.Refused refused && kept.add(accountId)) {
+        if (outcome instanceof AccountOutcome.Refused refused && reported.add(accountId)) {
             LOG.warnf(
-                    "An admin right stays beyond its end subject=%s reason=%s",
+                    "An expired admin right is kept accountId=%s reason=%s",
                     accountId, refused.why().code());
         }
     }

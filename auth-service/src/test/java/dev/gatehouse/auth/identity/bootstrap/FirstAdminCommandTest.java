@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FirstAdminWishTest {
-    private static final String PASSWORD = "a phrase that nobody guesses";
+class FirstAdminCommandTest {
+    private static final String PASSWORD = "a phrase that is hard to guess";
 
     @TempDir
     Path folder;
@@ -24,22 +24,22 @@ class FirstAdminWishTest {
     @Test
     void readsTheFirstLineOfTheFile() throws IOException {
         // Given
-        Settings settings = new Settings(Optional.of("Admin@helpdesk.test"), Optional.of(file(PASSWORD + "\n")));
+        Config config = new Config(Optional.of("Admin@helpdesk.test"), Optional.of(file(PASSWORD + "\n")));
 
         // When
-        FirstAdminWish wish = FirstAdminWish.read(settings).orElseThrow();
+        FirstAdminCommand command = FirstAdminCommand.read(config).orElseThrow();
 
         // Then
-        assertEquals("admin@helpdesk.test", wish.email().normalised());
-        assertEquals(Secret.of(PASSWORD), wish.password());
-        assertFalse(wish.toString().contains(PASSWORD));
+        assertEquals("admin@helpdesk.test", command.email().normalised());
+        assertEquals(Secret.of(PASSWORD), command.password());
+        assertFalse(command.toString().contains(PASSWORD));
     }
 
     @Test
-    void isNotThereWhenNothingIsConfigured() {
-        assertTrue(FirstAdminWish.read(new Settings(Optional.empty(), Optional.empty()))
+    void isEmptyWhenNothingIsConfigured() {
+        assertTrue(FirstAdminCommand.read(new Config(Optional.empty(), Optional.empty()))
                 .isEmpty());
-        assertTrue(FirstAdminWish.read(new Settings(Optional.of(" "), Optional.empty()))
+        assertTrue(FirstAdminCommand.read(new Config(Optional.of(" "), Optional.empty()))
                 .isEmpty());
     }
 
@@ -47,16 +47,16 @@ class FirstAdminWishTest {
     @CsvSource({
         "admin@helpdesk.test, too short, must have at least 15 characters",
         "admin@helpdesk.test, '', must have at least 15 characters",
-        "no address, a phrase that nobody guesses, GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL is no plain e-mail address",
-        "'', a phrase that nobody guesses, GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL is missing",
+        "no address, a phrase that is hard to guess, GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL is no plain e-mail address",
+        "'', a phrase that is hard to guess, GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL is missing",
     })
     void refusesWhatCannotWorkWithASentence(String email, String content, String sentence) throws IOException {
         // Given
-        Settings settings = new Settings(Optional.of(email), Optional.of(file(content)));
+        Config config = new Config(Optional.of(email), Optional.of(file(content)));
 
         // When
         IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> FirstAdminWish.read(settings).orElseThrow());
+                IllegalStateException.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         String said = String.valueOf(refusal.getMessage());
@@ -68,11 +68,11 @@ class FirstAdminWishTest {
     @Test
     void refusesAFileThatIsNotThere() {
         // Given
-        Settings settings = new Settings(Optional.of("admin@helpdesk.test"), Optional.of(folder.resolve("none")));
+        Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.of(folder.resolve("none")));
 
         // When
         IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> FirstAdminWish.read(settings).orElseThrow());
+                IllegalStateException.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("cannot be read"));
@@ -81,11 +81,11 @@ class FirstAdminWishTest {
     @Test
     void refusesAnAddressWithoutAFile() {
         // Given
-        Settings settings = new Settings(Optional.of("admin@helpdesk.test"), Optional.empty());
+        Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.empty());
 
         // When
         IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> FirstAdminWish.read(settings).orElseThrow());
+                IllegalStateException.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("PASSWORD_FILE is missing"));
@@ -95,5 +95,5 @@ class FirstAdminWishTest {
         return Files.writeString(folder.resolve("password"), content);
     }
 
-    private record Settings(Optional<String> email, Optional<Path> passwordFile) implements FirstAdminConfig {}
+    private record Config(Optional<String> adminEmail, Optional<Path> adminPasswordFile) implements BootstrapConfig {}
 }

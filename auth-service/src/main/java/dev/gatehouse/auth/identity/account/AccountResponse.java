@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An account in the API; its version travels as entity tag. */
+/** An account in the API; its version is the entity tag. */
 @Schema(name = "Account", description = "An account; an erased one has neither e-mail address nor name")
-public record AccountView(
+public record AccountResponse(
         @Schema(examples = "0199c0de-0000-7000-8000-000000000001")
         UUID id,
 
@@ -26,14 +26,14 @@ public record AccountView(
         @Nullable Instant passwordChangedAt,
         List<String> secondFactors) {
     /** Copies. */
-    public AccountView {
+    public AccountResponse {
         secondFactors = List.copyOf(secondFactors);
     }
 
-    /** The view of this account. */
-    public static AccountView of(Account account) {
+    /** Maps an account. */
+    public static AccountResponse of(Account account) {
         boolean erased = account.status() == AccountStatus.ERASED;
-        return new AccountView(
+        return new AccountResponse(
                 account.id(),
                 account.kind(),
                 erased ? null : account.email(),

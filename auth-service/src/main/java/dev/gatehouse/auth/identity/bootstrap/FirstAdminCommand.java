@@ -11,34 +11,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is to be the first administrator, read and checked; what cannot work is refused with a sentence. */
-record FirstAdminWish(AccountEmail email, Secret password) {
-    private static final String EMAIL = "GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL";
-    private static final String FILE = "GATEHOUSE_AUTH_FIRST_ADMIN_PASSWORD_FILE";
+/** The first administrator to create, read from the configuration and validated. */
+record FirstAdminCommand(AccountEmail email, Secret password) {
+    private static final String EMAIL = "GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL";
+    private static final String FILE = "GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE";
     private static final long MAX_FILE_BYTES = 4096;
 
-    /** Empty when nothing is configured. */
-    static Optional<FirstAdminWish> read(FirstAdminConfig settings) {
-        Optional<String> email = settings.email().map(String::strip).filter(text -> !text.isEmpty());
+    /** Empty if nothing is configured; throws with a sentence for the operator if the configuration is invalid. */
+    static Optional<FirstAdminCommand> read(BootstrapConfig config) {
+        Optional<String> email = config.adminEmail().map(String::strip).filter(text -> !text.isEmpty());
         Optional<Path> file =
-                settings.passwordFile().filter(path -> !path.toString().isEmpty());
+                config.adminPasswordFile().filter(path -> !path.toString().isEmpty());
         if (email.isEmpty() && file.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new FirstAdminWish(
-                address(email.orElseThrow(() -> refused(EMAIL + " is missing beside " + FILE))),
-                password(file.orElseThrow(() -> refused(FILE + " is missing beside " + EMAIL)))));
+        return Optional.of(new FirstAdminCommand(
+                address(email.orElseThrow(() -> invalid(EMAIL + " is missing beside " + FILE))),
+                password(file.orElseThrow(() -> invalid(FILE + " is missing beside " + EMAIL)))));
     }
 
     private static AccountEmail address(String text) {
-        return AccountEmail.parse(text).orElseThrow(() -> refused(EMAIL + " is no plain e-mail address"));
+        return AccountEmail.parse(text).orElseThrow(() -> invalid(EMAIL + " is no plain e-mail address"));
     }
 
     private static Secret password(Path file) {
         Secret password = Secret.of(firstLine(file));
         List<Violation> violations = PasswordRule.violations("password", password);
         if (!violations.isEmpty()) {
-            throw refused("The password in " + file + " (" + FILE + ") "
+            throw invalid("The password in " + file + " (" + FILE + ") "
                     + violations.getFirst().message());
         }
         return password;
@@ -47,19 +47,19 @@ record FirstAdminWish(AccountEmail email, Secret password) {
     private static String firstLine(Path file) {
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
-                throw refused("The file " + file + " (" + FILE + ") is too large for a password");
+                throw invalid("The file " + file + " (" + FILE + ") is too large for a password");
             }
             return Files.readString(file, StandardCharsets.UTF_8)
                     .lines()
                     .findFirst()
                     .orElse("");
         } catch (IOException unreadable) {
-            throw refused("The file " + file + " (" + FILE + ") cannot be read: "
+            throw invalid("The file " + file + " (" + FILE + ") cannot be read: "
                     + unreadable.getClass().getSimpleName());
         }
     }
 
-    private static IllegalStateException refused(String sentence) {
+    private static IllegalStateException invalid(String sentence) {
         return new IllegalStateException("The first administrator cannot be created: " + sentence);
     }
 }

@@ -24,9 +24,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tokens that differ from a good one in one thing, signed with the very key of the service unless that is the thing.
+ * Tokens with one alteration each, signed with the key of the service unless the signature is the alteration.
  */
-final class OddTokens {
+final class AlteredTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -35,7 +35,7 @@ final class OddTokens {
     private final SigningKey key;
     private final Map<String, String> tokens = new LinkedHashMap<>();
 
-    private OddTokens(String good, SigningKey key) {
+    private AlteredTokens(String good, SigningKey key) {
         this.header = part(good, 0);
         this.claims = part(good, 1);
         this.key = key;
@@ -43,19 +43,19 @@ final class OddTokens {
 
     /** By name. */
     static Map<String, String> of(LoggedIn good, SigningKey key) {
-        OddTokens odd = new OddTokens(good.accessToken(), key);
-        odd.withOtherClaims();
-        odd.withOtherHeaders();
-        odd.withOtherSignatures();
-        odd.tokens.put("the refresh token", good.refreshToken());
-        odd.tokens.put("the session id", good.sessionId().toString());
-        return odd.tokens;
+        AlteredTokens altered = new AlteredTokens(good.accessToken(), key);
+        altered.withOtherClaims();
+        altered.withOtherHeaders();
+        altered.withOtherSignatures();
+        altered.tokens.put("the refresh token", good.refreshToken());
+        altered.tokens.put("the session id", good.sessionId().toString());
+        return altered.tokens;
     }
 
-    /** The good one signed again: what shows that nothing but the one thing is wrong with the others. */
-    static String likeTheGoodOne(LoggedIn good, SigningKey key) {
-        OddTokens odd = new OddTokens(good.accessToken(), key);
-        return odd.signed((header, claims) -> {}, key.privateKey());
+    /** The unaltered token, signed again: it is accepted, so the others are rejected for their alteration only. */
+    static String signedAgain(LoggedIn good, SigningKey key) {
+        AlteredTokens altered = new AlteredTokens(good.accessToken(), key);
+        return altered.signed((header, claims) -> {}, key.privateKey());
     }
 
     private void withOtherClaims() {
@@ -133,7 +133,7 @@ final class OddTokens {
         ObjectNode otherClaims = claims.deepCopy();
         change.accept(otherHeader, otherClaims);
         return Stream.of(otherHeader, otherClaims)
-                .map(OddTokens::encoded)
+                .map(AlteredTokens::encoded)
                 .reduce((first, second) -> first + "." + second)
                 .orElseThrow();
     }
