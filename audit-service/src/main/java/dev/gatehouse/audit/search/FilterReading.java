@@ -62,8 +62,7 @@ final class FilterReading {
     }
 
     private static Optional<String> type(String text) {
-        return Optional.of(text)
-                .filter(type -> type.length() <= LONGEST_TYPE)
-                .filter(type -> TYPE.matcher(type).matches());
+        return Optional.of(text).filter(type -> type.length() <= LONGEST_TYPE).filter(type -> TYPE.matcher(type)
+                .matches());
     }
 }

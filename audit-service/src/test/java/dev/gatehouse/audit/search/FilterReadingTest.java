@@ -57,8 +57,8 @@ class FilterReadingTest {
         "hostname, a%b",
     })
     void refusesEachParameterThatCannotBeParsed(String name, String value) {
-        ProblemException refused =
-                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(Map.of(name, List.of(value))))));
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> unused(FilterReading.read(Query.of(Map.of(name, List.of(value))))));
 
         assertEquals(ProblemType.MALFORMED_REQUEST, refused.type());
     }
@@ -68,7 +68,8 @@ class FilterReadingTest {
         Map<String, List<String>> span =
                 Map.of("from", List.of("2026-11-01T08:30:00Z"), "to", List.of("2026-11-01T08:30:00Z"));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(span))));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(span))));
 
         assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
     }
@@ -87,7 +88,8 @@ class FilterReadingTest {
     void refusesAParameterGivenTwice() {
         Map<String, List<String>> twice = Map.of("type", List.of("login.failed", "login.succeeded"));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(twice))));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(twice))));
 
         assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
     }
@@ -96,7 +98,8 @@ class FilterReadingTest {
     void refusesAParameterItDoesNotKnow() {
         Map<String, List<String>> misspelt = Map.of("acountId", List.of("0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b"));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(misspelt))));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(misspelt))));
 
         assertEquals(ProblemType.UNKNOWN_PROPERTY, refused.type());
     }
@@ -105,7 +108,8 @@ class FilterReadingTest {
     void refusesATextThatIsTooLong() {
         Map<String, List<String>> text = Map.of("q", List.of("x".repeat(201)));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(text))));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(text))));
 
         assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
     }

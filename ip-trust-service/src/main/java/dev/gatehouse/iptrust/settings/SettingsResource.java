@@ -66,8 +66,7 @@ class SettingsResource {
     @APIResponse(
             responseCode = "409",
             description = "mail-not-proven; or conflict: your own address cannot be trusted by itself")
-    public Uni<Response> edit(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SettingsBody body) {
+    public Uni<Response> edit(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SettingsBody body) {
         SettingsCommand edit = new SettingsCommand(
                 body.settings(), Etags.expected(ifMatch), caller.get().accountId(), origin.ofCaller());
         return change.edit(edit).map(SettingsResource::response);

@@ -22,10 +22,7 @@ class VerificationLetters implements MailSource {
     private final URI origin;
     private final String helpdesk;
 
-    VerificationLetters(
-            Verifications verifications,
-            Hostnames addresses,
-            SuiteConfig suite) {
+    VerificationLetters(Verifications verifications, Hostnames addresses, SuiteConfig suite) {
         this.verifications = verifications;
         this.addresses = addresses;
         this.origin = suite.origin();

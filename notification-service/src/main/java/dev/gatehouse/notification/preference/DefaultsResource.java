@@ -69,8 +69,7 @@ class DefaultsResource extends PreferenceEndpoint {
     @APIResponse(responseCode = "412", description = "It was changed since you read it")
     @APIResponse(responseCode = "428", description = "The If-Match header is missing")
     public Uni<Response> put(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            Map<String, @Nullable RuleBody> body) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Map<String, @Nullable RuleBody> body) {
         long expected = Etags.expected(ifMatch);
         return defaults.change(wanted(body), expected, origin.ofCaller()).map(PreferenceEndpoint::answer);
     }

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.chassis.mail.language.Languages;
-import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
@@ -18,15 +17,11 @@ import java.util.UUID;
 /** Writes the mail, in the language of whom it is for; the link is made now and kept nowhere. */
 @ApplicationScoped
 class InvitationLetter {
-    static final String BUNDLE = "messages/invitation";
-
     private final InvitationSecrets secrets;
     private final String origin;
     private final String helpdesk;
 
-    InvitationLetter(
-            InvitationSecrets secrets,
-            SuiteConfig suite) {
+    InvitationLetter(InvitationSecrets secrets, SuiteConfig suite) {
         this.secrets = secrets;
         this.origin = suite.origin().toString();
         this.helpdesk = suite.helpdeskName();
@@ -34,15 +29,14 @@ class InvitationLetter {
 
     Mail write(UUID invitationId, Account account, Instant expiresAt) {
         Locale language = Languages.of(account.locale());
-        Texts texts = Texts.of(BUNDLE, language);
-        MailText body = MailText.of(
-                        language, texts.text("mail.heading", account.displayName()), texts.text("mail.lead", helpdesk))
-                .exactFact(texts.text("mail.address"), account.email())
-                .fact(texts.text("mail.until"), time(expiresAt, account))
-                .button(texts.text("mail.button"), link(invitationId))
-                .closing(texts.text("mail.once"))
-                .closing(texts.text("mail.not-you"));
-        return new Mail(invitationId, account.email(), texts.text("mail.subject", helpdesk), body);
+        InvitationMessages messages = Languages.messages(InvitationMessages.class, language);
+        MailText body = MailText.of(language, messages.mailHeading(account.displayName()), messages.mailLead(helpdesk))
+                .exactFact(messages.mailAddress(), account.email())
+                .fact(messages.mailUntil(), time(expiresAt, account))
+                .button(messages.mailButton(), link(invitationId))
+                .closing(messages.mailOnce())
+                .closing(messages.mailNotYou());
+        return new Mail(invitationId, account.email(), messages.mailSubject(helpdesk), body);
     }
 
     private URI link(UUID invitationId) {

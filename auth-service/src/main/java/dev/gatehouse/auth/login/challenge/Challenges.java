@@ -2,9 +2,9 @@ package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.security.secret.KeyedProof;
-import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import io.smallrye.mutiny.Uni;

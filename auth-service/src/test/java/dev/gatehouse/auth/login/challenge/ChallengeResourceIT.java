@@ -95,7 +95,8 @@ class ChallengeResourceIT {
         JsonNode told = PublishedEvents.event(EventType.LOGIN_CHALLENGED, agent.id());
         UUID reference = UUID.fromString(told.path("data").path("reference").asText());
         String number = Integer.toString(answer.path("challenge.matchNumber"));
-        assertTrue(keys.proof(LoginChallenged.MATCH_NUMBER).fits(told.path("data").path("matchNumberProof").asText(), reference, number));
+        assertTrue(keys.proof(LoginChallenged.MATCH_NUMBER)
+                .fits(told.path("data").path("matchNumberProof").asText(), reference, number));
         assertEquals(HERE, told.path("ip").asText());
         assertEquals(
                 answer.path("challenge.expiresAt"),

@@ -101,8 +101,8 @@ public class Query {
     /** A whole number within these bounds, both included. */
     public Optional<Integer> number(String name, int min, int max) {
         Optional<Integer> number = read(name, "a number", Query::parseInt);
-        number.ifPresent(value -> require(
-                value >= min && value <= max, name, "out-of-range", "must be between " + min + " and " + max));
+        number.ifPresent(value ->
+                require(value >= min && value <= max, name, "out-of-range", "must be between " + min + " and " + max));
         return number;
     }
 
@@ -122,7 +122,9 @@ public class Query {
         return value;
     }
 
-    /** Answers 400 {@code unknown-property} for a parameter that is none of these, and 422 for one of them sent twice. */
+    /**
+     * Answers 400 {@code unknown-property} for a parameter that is none of these, and 422 for one of them sent twice.
+     */
     public void requireKnown(Set<String> names) {
         Map<String, List<String>> sent = parameters.get();
         if (!names.containsAll(sent.keySet())) {
@@ -155,8 +157,7 @@ public class Query {
 
     private static Optional<UUID> parseUuid(String text) {
         try {
-            return Optional.of(UUID.fromString(text))
-                    .filter(id -> id.toString().equalsIgnoreCase(text));
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -15,8 +15,7 @@ class RefusedTokens {
     private final Incidents incidents;
     private final String audience;
 
-    RefusedTokens(
-            ClientAddress client, Incidents incidents, SuiteConfig suite) {
+    RefusedTokens(ClientAddress client, Incidents incidents, SuiteConfig suite) {
         this.client = client;
         this.incidents = incidents;
         this.audience = suite.audience();

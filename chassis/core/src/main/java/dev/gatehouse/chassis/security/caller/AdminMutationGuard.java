@@ -32,10 +32,7 @@ class AdminMutationGuard {
     private final Duration stepUpWindow;
 
     AdminMutationGuard(
-            CurrentIdentityAssociation identity,
-            Revocations revocations,
-            InstantSource clock,
-            SuiteConfig suite) {
+            CurrentIdentityAssociation identity, Revocations revocations, InstantSource clock, SuiteConfig suite) {
         this.identity = identity;
         this.revocations = revocations;
         this.clock = clock;

@@ -73,15 +73,12 @@ class QueryTest {
     void answers422ToAParameterSentTwice() {
         FORMS.keySet()
                 .forEach(form -> assertEquals(
-                        ProblemType.VALIDATION_FAILED,
-                        refusal(form, Query.of(Map.of("x", List.of("a", "b")))),
-                        form));
+                        ProblemType.VALIDATION_FAILED, refusal(form, Query.of(Map.of("x", List.of("a", "b")))), form));
     }
 
     @Test
     void isEmptyForWhatWasNotSent() {
-        FORMS.forEach(
-                (name, form) -> assertEquals(Optional.empty(), form.read(Query.of(Map.of())), name));
+        FORMS.forEach((name, form) -> assertEquals(Optional.empty(), form.read(Query.of(Map.of())), name));
         assertEquals(Optional.empty(), sent(" ").text("x", 5));
     }
 
