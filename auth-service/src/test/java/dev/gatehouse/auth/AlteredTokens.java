@@ -23,9 +23,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Tokens with one alteration each, signed with the key of the service unless the signature is the alteration.
- */
+/** Tokens with one alteration each, signed with the key of the service unless the signature is the alteration. */
 final class AlteredTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();

@@ -105,12 +105,9 @@ public class Accounts {
                 .map(one -> events.event(one, origin).about(row.id))
                 .toArray(SecurityEvent<?>[]::new);
         Uni<Void> state = row.status == AccountStatus.ERASED
-                ? events.withdraw(
-                        Topic.ACCOUNTS, row.state().key(), row.state().type(), row.version)
+                ? events.withdraw(Topic.ACCOUNTS, row.state().key(), row.state().type(), row.version)
                 : events.publishState(row.state());
-        return state
-                .chain(() -> events.publish(about))
-                .map(nothing -> new AccountOutcome.Done(row.account()));
+        return state.chain(() -> events.publish(about)).map(nothing -> new AccountOutcome.Done(row.account()));
     }
 
     private Uni<AccountOutcome> setPasswordIf(AccountStatus status, UUID id, StoredPassword password, Origin origin) {

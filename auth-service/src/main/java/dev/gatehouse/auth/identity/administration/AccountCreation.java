@@ -41,7 +41,9 @@ class AccountCreation {
         this.transactions = transactions;
     }
 
-    /** A request that loses a race for the e-mail address or the key is run again and finds what the other one created. */
+    /**
+     * A request that loses a race for the e-mail address or the key is run again and finds what the other one created.
+     */
     Uni<CreationOutcome> create(NewAccountCommand command, Optional<Claim> claim, Origin origin) {
         return transactions
                 .read(() -> keys.find(claim))
@@ -59,8 +61,8 @@ class AccountCreation {
     private Uni<CreationOutcome> first(NewAccountCommand command, Optional<Claim> claim, Origin origin) {
         return hash(command)
                 .chain(password -> transactions.run(() -> keys.find(claim)
-                        .chain(repetition ->
-                                unlessRepeated(repetition, () -> open(command, password.orElse(null), claim, origin)))));
+                        .chain(repetition -> unlessRepeated(
+                                repetition, () -> open(command, password.orElse(null), claim, origin)))));
     }
 
     private Uni<CreationOutcome> unlessRepeated(Repetition repetition, Supplier<Uni<CreationOutcome>> work) {

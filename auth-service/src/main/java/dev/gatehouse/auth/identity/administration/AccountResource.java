@@ -152,8 +152,7 @@ class AccountResource {
             content = @Content(schema = @Schema(implementation = AccountResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     public Uni<Response> find(@PathParam("id") UUID id) {
-        return accounts.byId(id).map(found -> found.map(AccountResource::ok)
-                .orElseGet(() -> answer(Refusal.UNKNOWN)));
+        return accounts.byId(id).map(found -> found.map(AccountResource::ok).orElseGet(() -> answer(Refusal.UNKNOWN)));
     }
 
     /** An edited account. */

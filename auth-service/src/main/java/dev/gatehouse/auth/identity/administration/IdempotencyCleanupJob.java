@@ -27,7 +27,6 @@ class IdempotencyCleanupJob {
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> deleteOld() {
-        return transactions.run(
-                () -> store.deleteBefore(clock.instant().minus(config.idempotencyRetention())));
+        return transactions.run(() -> store.deleteBefore(clock.instant().minus(config.idempotencyRetention())));
     }
 }

@@ -16,8 +16,8 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores what requests with an Idempotency-Key created. {@link #find} and {@link #store} join the caller's transaction or
- * session.
+ * Stores what requests with an Idempotency-Key created. {@link #find} and {@link #store} join the caller's transaction
+ * or session.
  */
 @ApplicationScoped
 class IdempotencyKeys {

@@ -49,7 +49,8 @@ public class AdminRights {
     }
 
     /**
-     * Grants the right, or replaces its reason and end; or withdraws it, which changes nothing on an account without it.
+     * Grants the right, or replaces its reason and end; or withdraws it, which changes nothing on an account without
+     * it.
      *
      * @param expected the version of the account that the client read, if the request has a precondition
      */

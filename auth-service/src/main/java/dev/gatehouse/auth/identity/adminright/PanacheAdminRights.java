@@ -46,7 +46,9 @@ class PanacheAdminRights implements PanacheRepositoryBase<AdminRightRow, UUID> {
                 .map(rows -> !rows.isEmpty());
     }
 
-    /** Stores the time of an action unless a later one is stored: events of several services arrive in no common order. */
+    /**
+     * Stores the time of an action unless a later one is stored: events of several services arrive in no common order.
+     */
     Uni<Void> recordAction(UUID accountId, Instant at) {
         return update(
                         "lastActionAt = ?1 where accountId = ?2 and (lastActionAt is null or lastActionAt < ?1)",

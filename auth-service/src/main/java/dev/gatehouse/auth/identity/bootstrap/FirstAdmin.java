@@ -59,8 +59,7 @@ class FirstAdmin {
 
     /** Does nothing if there is an administrator; fails with a sentence for the operator. */
     Uni<Void> ensure() {
-        return accounts
-                .anyAdmin()
+        return accounts.anyAdmin()
                 .chain(any -> any ? Uni.createFrom().voidItem() : createFromConfig())
                 .onFailure(DatabaseFailure::isDuplicate)
                 .retry()
@@ -84,7 +83,8 @@ class FirstAdmin {
     }
 
     private Uni<Void> open(FirstAdminCommand command, StoredPassword password) {
-        Accounts.Opening opening = new Accounts.Opening(AccountKind.AGENT, command.email(), NAME, "en", "UTC", password);
+        Accounts.Opening opening =
+                new Accounts.Opening(AccountKind.AGENT, command.email(), NAME, "en", "UTC", password);
         return accounts.open(opening, Origin.OPERATOR)
                 .map(FirstAdmin::opened)
                 .chain(account -> rights.grant(account.id(), REASON, Origin.OPERATOR))

@@ -3,8 +3,7 @@
  *
  * <p>At start, while there is no administrator: {@link dev.gatehouse.auth.identity.bootstrap.BootstrapConfig} →
  * {@link dev.gatehouse.auth.identity.bootstrap.FirstAdminCommand} →
- * {@link dev.gatehouse.auth.identity.bootstrap.FirstAdmin} →
- * {@link dev.gatehouse.auth.identity.account.Accounts} and
+ * {@link dev.gatehouse.auth.identity.bootstrap.FirstAdmin} → {@link dev.gatehouse.auth.identity.account.Accounts} and
  * {@link dev.gatehouse.auth.identity.adminright.AdminRights}.
  *
  * <p>Invariants: once there is an administrator, neither setting is read again, so the password file can be deleted; an

@@ -111,8 +111,8 @@ class Argon2Test {
     })
     void refusesACostOutOfRangeWithASentence(int memory, int iterations, int lanes, String name) {
         // When
-        IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> Argon2Cost.configured(memory, iterations, lanes));
+        IllegalStateException refusal =
+                assertThrows(IllegalStateException.class, () -> Argon2Cost.configured(memory, iterations, lanes));
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage())

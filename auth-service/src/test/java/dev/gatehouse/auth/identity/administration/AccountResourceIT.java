@@ -170,8 +170,10 @@ class AccountResourceIT {
                 .statusCode(201);
 
         // When
-        Response answer =
-                admins.anybody().header("Idempotency-Key", "mine").body(newAccount()).post(ACCOUNTS);
+        Response answer = admins.anybody()
+                .header("Idempotency-Key", "mine")
+                .body(newAccount())
+                .post(ACCOUNTS);
 
         // Then
         answer.then().statusCode(201);

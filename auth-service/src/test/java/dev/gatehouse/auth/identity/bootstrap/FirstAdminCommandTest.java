@@ -55,8 +55,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of(email), Optional.of(file(content)));
 
         // When
-        IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> FirstAdminCommand.read(config).orElseThrow());
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
+                .orElseThrow());
 
         // Then
         String said = String.valueOf(refusal.getMessage());
@@ -71,8 +71,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.of(folder.resolve("none")));
 
         // When
-        IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> FirstAdminCommand.read(config).orElseThrow());
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
+                .orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("cannot be read"));
@@ -84,8 +84,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.empty());
 
         // When
-        IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> FirstAdminCommand.read(config).orElseThrow());
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
+                .orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("PASSWORD_FILE is missing"));
