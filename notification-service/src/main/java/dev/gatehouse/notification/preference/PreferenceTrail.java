@@ -32,6 +32,6 @@ class PreferenceTrail {
     }
 
     private Uni<Void> tell(SecurityEvent<SettingsChanged> event) {
-        return event.data().changes().isEmpty() ? Uni.createFrom().voidItem() : events.tell(event);
+        return event.data().changes().isEmpty() ? Uni.createFrom().voidItem() : events.publish(event);
     }
 }

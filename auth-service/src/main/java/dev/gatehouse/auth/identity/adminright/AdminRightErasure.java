@@ -1,39 +1,33 @@
 package dev.gatehouse.auth.identity.adminright;
 
-import dev.gatehouse.auth.identity.account.PersonalRecords;
+import dev.gatehouse.auth.identity.account.AccountErasureListener;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.contracts.event.AdminRightWithdrawn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The right of an erased account ends with it, and is told of like any other withdrawal. */
+/** Withdraws the admin right of an erased account and publishes it like any other withdrawal. */
 @ApplicationScoped
-class AdminRightErasure implements PersonalRecords {
+class AdminRightErasure implements AccountErasureListener {
     private final PanacheAdminRights store;
-    private final EventFactory events;
-    private final Messages messages;
-    private final Outbox outbox;
+    private final Events events;
 
-    AdminRightErasure(PanacheAdminRights store, EventFactory events, Messages messages, Outbox outbox) {
+    AdminRightErasure(PanacheAdminRights store, Events events) {
         this.store = store;
         this.events = events;
-        this.messages = messages;
-        this.outbox = outbox;
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId, Origin origin) {
+    public Uni<Void> erased(UUID accountId, Origin origin) {
         return store.remove(accountId)
                 .chain(hadRight ->
-                        hadRight ? tell(accountId, origin) : Uni.createFrom().voidItem());
+                        hadRight ? publish(accountId, origin) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(UUID accountId, Origin origin) {
-        return outbox.add(messages.event(origin.stamp(events.of(new AdminRightWithdrawn("account erased")))
-                .about(accountId)));
+    private Uni<Void> publish(UUID accountId, Origin origin) {
+        return events.publish(
+                events.event(new AdminRightWithdrawn("account erased"), origin).about(accountId));
     }
 }
