@@ -1,16 +1,16 @@
 package dev.gatehouse.localstack;
 
 import dev.gatehouse.localstack.demo.DemoCommand;
-import dev.gatehouse.localstack.testing.TestStackCommand;
 import dev.gatehouse.localstack.event.NewEventCommand;
 import dev.gatehouse.localstack.launcher.DevCommand;
 import dev.gatehouse.localstack.launcher.DownCommand;
 import dev.gatehouse.localstack.launcher.HoldCommand;
-import dev.gatehouse.localstack.launcher.StatusCommand;
 import dev.gatehouse.localstack.launcher.InfraCommand;
+import dev.gatehouse.localstack.launcher.StatusCommand;
 import dev.gatehouse.localstack.launcher.UpCommand;
 import dev.gatehouse.localstack.logs.LogsCommand;
 import dev.gatehouse.localstack.terminal.Terminal;
+import dev.gatehouse.localstack.testing.TestStackCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -34,7 +34,8 @@ class NewAddressSignInInBrowserIT {
         // Given
         Optional<Path> chromium = Browser.installed();
         boolean isRequired = "true".equals(System.getenv("CI"));
-        assumeTrue(chromium.isPresent() || isRequired, "There is no Chromium here: the page is not tested in a browser");
+        assumeTrue(
+                chromium.isPresent() || isRequired, "There is no Chromium here: the page is not tested in a browser");
         assertTrue(chromium.isPresent(), "CI has no Chromium, and this test must not be skipped there");
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The process that runs database, broker and mailbox.
  *
- * <p>In a Maven build there is one for all test processes: the first that needs it starts it and writes its addresses to
- * a file, later ones read them, and it ends with the build. Anywhere else (in an IDE) a test process has its own, which
- * ends with it. What is known of it is kept in system properties, because Quarkus loads this class once per class loader.
+ * <p>In a Maven build there is one for all test processes: the first that needs it starts it and writes its addresses
+ * to a file, later ones read them, and it ends with the build. Anywhere else (in an IDE) a test process has its own,
+ * which ends with it. What is known of it is kept in system properties, because Quarkus loads this class once per class
+ * loader.
  */
 final class StackProcess {
     private static final String ADDRESSES = "gatehouse.testing.stack";
@@ -105,8 +106,8 @@ final class StackProcess {
             return Optional.empty();
         }
         JsonNode json = JSON.readTree(file.toFile());
-        Started started = new Started(
-                json.path("pid").asLong(), json.path("addresses").asText());
+        Started started =
+                new Started(json.path("pid").asLong(), json.path("addresses").asText());
         boolean isOurs = json.path("build").asText().equals(identity(build))
                 && ProcessHandle.of(started.pid())
                         .map(StackProcess::identity)
@@ -163,7 +164,9 @@ final class StackProcess {
             return JSON.createObjectNode()
                     .put("build", identity(build))
                     .put("pid", pid)
-                    .put("stack", ProcessHandle.of(pid).map(StackProcess::identity).orElse(""))
+                    .put(
+                            "stack",
+                            ProcessHandle.of(pid).map(StackProcess::identity).orElse(""))
                     .put("addresses", addresses)
                     .toString();
         }

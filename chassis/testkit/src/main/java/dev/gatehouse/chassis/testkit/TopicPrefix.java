@@ -12,8 +12,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * What the names of this test process' topics begin with; in a system property, see {@link StackProcess}. The topics are
- * created when the prefix is chosen.
+ * What the names of this test process' topics begin with; in a system property, see {@link StackProcess}. The topics
+ * are created when the prefix is chosen.
  */
 final class TopicPrefix {
     private static final String PREFIX = "gatehouse.testing.topic-prefix";

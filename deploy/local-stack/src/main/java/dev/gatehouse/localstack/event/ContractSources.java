@@ -114,14 +114,17 @@ final class ContractSources {
         String last = lastType();
         String text = Files.readString(file);
         String reference = "      %s:%n        $ref: '#/components/messages/%s'%n".replace("%n", "\n");
-        text = insertAfter(text, reference.formatted(last, last), reference.formatted(name.className(), name.className()));
+        text = insertAfter(
+                text, reference.formatted(last, last), reference.formatted(name.className(), name.className()));
         int block = text.indexOf("\n    " + last + ":\n") + 1;
         Matcher next = Pattern.compile("\n {0,4}\\S").matcher(text);
         if (block == 0 || !next.find(block + 5)) {
             throw new IOException("no message " + last + " in " + file);
         }
         String model = text.substring(block, next.start() + 1);
-        return write(file, text.substring(0, next.start() + 1) + asMessage(model, last, name) + text.substring(next.start() + 1));
+        return write(
+                file,
+                text.substring(0, next.start() + 1) + asMessage(model, last, name) + text.substring(next.start() + 1));
     }
 
     /** The last message's entry under the new name. */

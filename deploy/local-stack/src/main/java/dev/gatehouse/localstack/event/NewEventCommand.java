@@ -32,7 +32,8 @@ public final class NewEventCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<EventName> name = EventName.of(type);
         if (name.isEmpty()) {
-            terminal.complaint("\"" + type + "\" is no name of an event: write noun.past-participle, as network.renamed.");
+            terminal.complaint(
+                    "\"" + type + "\" is no name of an event: write noun.past-participle, as network.renamed.");
             return 2;
         }
         ContractSources sources = new ContractSources(root.resolve("contracts/src/main"));

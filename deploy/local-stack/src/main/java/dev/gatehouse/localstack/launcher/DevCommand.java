@@ -41,16 +41,12 @@ public final class DevCommand implements Callable<Integer> {
         }
         DevMode devMode = new DevMode(folders.root(), member.get(), run.plan().setup());
         int management = run.ports().number(StackPort.managementOf(member.get()));
-        return foreground.run(
-                run,
-                Stack.Scope.without(member.get()),
-                () -> devMode.start(management),
-                ending -> {
-                    run.summary().print(terminal);
-                    terminal.line("  " + member.get().module() + " runs from its sources: a changed class is loaded at the"
-                            + " next request; a debugger connects to port " + DevMode.DEBUG_PORT + ".");
-                    terminal.line("  Ctrl-C stops everything; data stays for the next start.");
-                    return devMode.await();
-                });
+        return foreground.run(run, Stack.Scope.without(member.get()), () -> devMode.start(management), ending -> {
+            run.summary().print(terminal);
+            terminal.line("  " + member.get().module() + " runs from its sources: a changed class is loaded at the"
+                    + " next request; a debugger connects to port " + DevMode.DEBUG_PORT + ".");
+            terminal.line("  Ctrl-C stops everything; data stays for the next start.");
+            return devMode.await();
+        });
     }
 }

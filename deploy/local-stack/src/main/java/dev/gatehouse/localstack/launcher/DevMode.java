@@ -27,8 +27,9 @@ final class DevMode {
 
     /** Returns when the service is ready; it compiles what it is made of first. */
     void start(int managementPort) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command(root, member)).directory(root.toFile()).inheritIO();
+        ProcessBuilder builder = new ProcessBuilder(command(root, member))
+                .directory(root.toFile())
+                .inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(setup.environment(member));
         Process started = builder.start();
@@ -39,7 +40,8 @@ final class DevMode {
                 throw new IOException(member.module() + " ended while starting in development mode");
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException(member.module() + " was not ready within " + READY_WITHIN.toMinutes() + " minutes");
+                throw new IOException(
+                        member.module() + " was not ready within " + READY_WITHIN.toMinutes() + " minutes");
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }

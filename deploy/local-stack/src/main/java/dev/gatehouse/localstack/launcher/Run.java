@@ -28,8 +28,8 @@ record Run(StackPorts ports, Stack.Plan plan, Summary summary) {
     private static final String ADMIN_PASSWORD = "admin-password";
 
     /** All that a run leaves in the data folder; nothing else in there is ever deleted. */
-    private static final List<String> TRACES =
-            List.of("database", "broker", "mailbox", "logs", "environment", "held", SECRETS, ADMIN_PASSWORD, "state.json");
+    private static final List<String> TRACES = List.of(
+            "database", "broker", "mailbox", "logs", "environment", "held", SECRETS, ADMIN_PASSWORD, "state.json");
 
     static Run prepare(Folders folders, Map<String, String> environment) throws IOException {
         OwnerOnly.folder(folders.data());

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * The command {@code test-stack}: starts what tests need, says where it is, and ends when the caller's pipe does, or when
- * the process ends that it is told to accompany.
+ * The command {@code test-stack}: starts what tests need, says where it is, and ends when the caller's pipe does, or
+ * when the process ends that it is told to accompany.
  */
 @Command(
         name = "test-stack",

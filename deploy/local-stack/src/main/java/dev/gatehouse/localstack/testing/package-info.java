@@ -3,8 +3,8 @@
  *
  * <p>{@link dev.gatehouse.localstack.testing.TestStackCommand} prints one JSON line with the addresses and ends when
  * standard input closes, or with the process that it accompanies: a Maven build shares one stack among all its test
- * processes. Nothing else may ever be written to standard output. What an earlier run left behind, because it was killed
- * before it could clean up, is removed at the next start.
+ * processes. Nothing else may ever be written to standard output. What an earlier run left behind, because it was
+ * killed before it could clean up, is removed at the next start.
  */
 @NullMarked
 @CheckReturnValue

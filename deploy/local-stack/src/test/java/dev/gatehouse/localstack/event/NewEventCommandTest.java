@@ -58,7 +58,12 @@ class NewEventCommandTest {
         Path folder = main.resolve("resources/events/trusted-network.renamed/v1");
         JsonObject schema = new JsonObject(Files.readString(folder.resolve("schema.json")));
         assertEquals("urn:gatehouse:event:trusted-network.renamed:1", schema.getString("$id"));
-        assertEquals(List.of("note"), schema.getJsonObject("properties").getJsonObject("data").getJsonArray("required").getList());
+        assertEquals(
+                List.of("note"),
+                schema.getJsonObject("properties")
+                        .getJsonObject("data")
+                        .getJsonArray("required")
+                        .getList());
         JsonObject example = new JsonObject(Files.readString(folder.resolve("example.json")));
         assertEquals("What happened", example.getJsonObject("data").getString("note"));
         String asyncApi = Files.readString(main.resolve("resources/asyncapi.yaml"));
@@ -75,7 +80,8 @@ class NewEventCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"network", "Network.Added", "network.", ".added", "network..added", "../x.y", "a.b.c", "-a.b"})
+    @ValueSource(
+            strings = {"network", "Network.Added", "network.", ".added", "network..added", "../x.y", "a.b.c", "-a.b"})
     void refusesWhatIsNoName(String type) {
         assertEquals(2, run(type), type);
     }
@@ -87,13 +93,14 @@ class NewEventCommandTest {
 
     private URLClassLoader compiled() throws IOException {
         Path classes = Files.createDirectories(root.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", classes.toString()));
         try (Stream<Path> sources = Files.walk(main.resolve("java"))) {
-            sources.map(Path::toString).filter(source -> source.endsWith(".java")).forEach(arguments::add);
+            sources.map(Path::toString)
+                    .filter(source -> source.endsWith(".java"))
+                    .forEach(arguments::add);
         }
         assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)));
-        return new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     }
 }

@@ -45,8 +45,7 @@ public final class KafkaFeed implements AutoCloseable {
         this.listener = listener;
         this.position = new FeedPosition(start);
         this.outage = new Outage("feed " + topic, clock);
-        this.thread =
-                Thread.ofPlatform().daemon().name("feed-" + topic).unstarted(this::follow);
+        this.thread = Thread.ofPlatform().daemon().name("feed-" + topic).unstarted(this::follow);
     }
 
     /**

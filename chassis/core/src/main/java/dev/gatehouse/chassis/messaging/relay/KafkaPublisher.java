@@ -107,7 +107,8 @@ final class KafkaPublisher {
     }
 
     private ProducerRecord<String, @Nullable String> toRecord(OutboxRow row) {
-        ProducerRecord<String, @Nullable String> record = new ProducerRecord<>(names.of(row.topic()), row.key(), row.payload());
+        ProducerRecord<String, @Nullable String> record =
+                new ProducerRecord<>(names.of(row.topic()), row.key(), row.payload());
         row.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         if (row.sequence() != null) {
             record.headers().add(Headers.SEQUENCE, row.sequence().toString().getBytes(StandardCharsets.UTF_8));
