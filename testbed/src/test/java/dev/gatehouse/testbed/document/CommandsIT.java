@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ class CommandsIT {
     private static void follow(Markdown.Block block, Path copy) throws IOException {
         if (!block.file().isEmpty()) {
             Path file = copy.resolve(block.file());
-            Files.createDirectories(file.resolveSibling("."));
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, block.text());
         } else if (block.language().equals("sh")) {
             Shell.in(copy).run(block.text());
