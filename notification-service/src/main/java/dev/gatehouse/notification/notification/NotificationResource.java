@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
 class NotificationResource {
-    private final NotificationList notifications;
+    private final InAppNotifications notifications;
     private final CurrentCaller caller;
 
-    NotificationResource(NotificationList notifications, CurrentCaller caller) {
+    NotificationResource(InAppNotifications notifications, CurrentCaller caller) {
         this.notifications = notifications;
         this.caller = caller;
     }
@@ -60,7 +60,7 @@ class NotificationResource {
     @APIResponse(responseCode = "404", description = "You have no such notification")
     public Uni<Response> read(@PathParam("id") UUID id) {
         return notifications
-                .read(caller.get().accountId(), id)
+                .markRead(caller.get().accountId(), id)
                 .map(found -> found ? Response.noContent().build() : notFound());
     }
 
@@ -69,7 +69,7 @@ class NotificationResource {
     @Operation(summary = "Mark all your notifications as read")
     @APIResponse(responseCode = "204", description = "All that were there are read")
     public Uni<Response> readAll() {
-        return notifications.readAll(caller.get().accountId()).map(done -> Response.noContent()
+        return notifications.markAllRead(caller.get().accountId()).map(done -> Response.noContent()
                 .build());
     }
 
