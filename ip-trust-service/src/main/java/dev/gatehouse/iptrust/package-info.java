@@ -8,9 +8,9 @@
  * <p>Does not sign anybody in: trusting an address lowers one barrier of one account and gives no session. Whether a
  * sign-in needs a trusted address is auth-service's decision, made from what is published here.
  *
- * <p>The rooms: {@code verification} and its page {@code confirmation}; {@code trustedaddress} and {@code network};
- * {@code settings} and their edit {@code settingschange} with {@code mailproof}; {@code hostname}; {@code account},
- * what auth-service told us; {@code mailing}, the mails that are owed.
+ * <p>Packages: {@code verification} with mail and page; {@code trustedaddress} and {@code network}; {@code settings}
+ * with {@code mailproof}; {@code hostname} and {@code dns}; {@code account}, the copy of the accounts; {@code mailing},
+ * the mail queue.
  */
 @NullMarked
 @CheckReturnValue

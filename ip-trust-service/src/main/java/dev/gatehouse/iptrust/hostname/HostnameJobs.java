@@ -14,19 +14,19 @@ class HostnameJobs {
     private static final Duration ADDRESSES_KEPT = Duration.ofDays(30);
     private static final Duration USES_KEPT = Duration.ofDays(400);
 
-    private final LookUps lookUps;
+    private final LookupWorker lookups;
     private final PanacheAddresses addresses;
     private final PanacheAddressUses uses;
     private final Transactions transactions;
     private final InstantSource clock;
 
     HostnameJobs(
-            LookUps lookUps,
+            LookupWorker lookups,
             PanacheAddresses addresses,
             PanacheAddressUses uses,
             Transactions transactions,
             InstantSource clock) {
-        this.lookUps = lookUps;
+        this.lookups = lookups;
         this.addresses = addresses;
         this.uses = uses;
         this.transactions = transactions;
@@ -35,7 +35,7 @@ class HostnameJobs {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
-        lookUps.wake();
+        lookups.wake();
     }
 
     @Scheduled(every = "6h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -22,7 +22,7 @@ class KafkaHostnames {
     private final Inbox inbox;
     private final PanacheAddresses addresses;
     private final PanacheAddressUses uses;
-    private final LookUps lookUps;
+    private final LookupWorker lookups;
     private final HostnameConfig settings;
     private final InstantSource clock;
 
@@ -30,20 +30,20 @@ class KafkaHostnames {
             Inbox inbox,
             PanacheAddresses addresses,
             PanacheAddressUses uses,
-            LookUps lookUps,
+            LookupWorker lookups,
             HostnameConfig settings,
             InstantSource clock) {
         this.inbox = inbox;
         this.addresses = addresses;
         this.uses = uses;
-        this.lookUps = lookUps;
+        this.lookups = lookups;
         this.settings = settings;
         this.clock = clock;
     }
 
     @Incoming("hostname-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("hostname", record, this::take).invoke(lookUps::wake);
+        return inbox.once("hostname", record, this::take).invoke(lookups::wake);
     }
 
     private Uni<Void> take(Delivery delivery) {

@@ -3,7 +3,7 @@ package dev.gatehouse.iptrust.network;
 /** How adding a network ended. */
 sealed interface NetworkOutcome {
     /** It is trusted from now on. */
-    record Added(Network network) implements NetworkOutcome {}
+    record Added(NetworkResponse network) implements NetworkOutcome {}
 
     /** It is trusted already. */
     record TrustedAlready() implements NetworkOutcome {}

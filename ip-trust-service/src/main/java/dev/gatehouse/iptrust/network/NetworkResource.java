@@ -55,7 +55,7 @@ class NetworkResource {
     @GET
     @Operation(summary = "List the trusted networks", description = "Oldest first.")
     @APIResponse(responseCode = "200", description = "A page of networks")
-    public Uni<Page<Network>> list(@BeanParam PageRequest request) {
+    public Uni<Page<NetworkResponse>> list(@BeanParam PageRequest request) {
         Optional<UUID> after = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
         return networks.page(after, request.fetch()).map(rows -> page(request, rows));
     }
@@ -69,9 +69,9 @@ class NetworkResource {
     @APIResponse(
             responseCode = "201",
             description = "The network",
-            content = @Content(schema = @Schema(implementation = Network.class)))
+            content = @Content(schema = @Schema(implementation = NetworkResponse.class)))
     @APIResponse(responseCode = "409", description = "conflict: it is trusted already, or there are too many")
-    public Uni<Response> add(@Nullable NetworkBody body) {
+    public Uni<Response> add(@Nullable NetworkRequest body) {
         if (body == null) {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The network is missing.");
         }
@@ -86,7 +86,7 @@ class NetworkResource {
         return networks.remove(id, origin.ofCaller()).map(NetworkResource::removed);
     }
 
-    private Page<Network> page(PageRequest request, List<NetworkRow> rows) {
+    private Page<NetworkResponse> page(PageRequest request, List<NetworkRow> rows) {
         return pages.map(pages.of(LIST, request, rows, row -> List.of(row.id().toString())), NetworkRow::view);
     }
 

@@ -28,7 +28,7 @@ class NetworkRow {
     @Column(name = "created_by")
     private UUID createdBy;
 
-    static NetworkRow of(UUID id, NetworkWish wish, UUID createdBy, Instant now) {
+    static NetworkRow of(UUID id, NetworkCommand wish, UUID createdBy, Instant now) {
         NetworkRow row = new NetworkRow();
         row.id = id;
         row.network = wish.network().canonical();
@@ -55,7 +55,7 @@ class NetworkRow {
         return new TrustedNetwork(network, expiresAt);
     }
 
-    Network view() {
-        return new Network(id, network, note, expiresAt, createdAt, createdBy);
+    NetworkResponse view() {
+        return new NetworkResponse(id, network, note, expiresAt, createdAt, createdBy);
     }
 }

@@ -51,7 +51,7 @@ class Networks {
         return transactions.read(() -> rows.page(after, limit));
     }
 
-    Uni<NetworkOutcome> add(NetworkWish wish, Origin origin) {
+    Uni<NetworkOutcome> add(NetworkCommand wish, Origin origin) {
         return transactions.run(() -> settings.hold()
                 .chain(() -> rows.named(wish.network().canonical()))
                 .chain(known -> known.isPresent()
@@ -86,13 +86,13 @@ class Networks {
                 .ignoreAsUni();
     }
 
-    private Uni<NetworkOutcome> addUnlessTooMany(NetworkWish wish, Origin origin) {
+    private Uni<NetworkOutcome> addUnlessTooMany(NetworkCommand wish, Origin origin) {
         return rows.count()
                 .chain(count ->
                         count >= MOST ? Uni.createFrom().item(new TooMany()) : store(row(wish, origin), wish, origin));
     }
 
-    private Uni<NetworkOutcome> store(NetworkRow row, NetworkWish wish, Origin origin) {
+    private Uni<NetworkOutcome> store(NetworkRow row, NetworkCommand wish, Origin origin) {
         NetworkAdded added = new NetworkAdded(row.id(), row.network(), wish.note(), wish.expiresAt());
         return rows.persist(row)
                 .chain(settings::publish)
@@ -108,7 +108,7 @@ class Networks {
                 .replaceWith(true);
     }
 
-    private NetworkRow row(NetworkWish wish, Origin origin) {
+    private NetworkRow row(NetworkCommand wish, Origin origin) {
         UUID admin = Objects.requireNonNull(origin.actor().id(), "Administrators have accounts");
         return NetworkRow.of(ids.next(), wish, admin, clock.instant());
     }

@@ -17,7 +17,7 @@ public record IpTrustSettings(
         Confirmation confirmation,
         int ipv6PrefixLength) {
     /** The same settings for these people only. */
-    public IpTrustSettings reaching(Reach reach) {
+    public IpTrustSettings reaching(EffectiveScope reach) {
         return new IpTrustSettings(
                 reach.enabled(), reach.scope(), trustDuration, verificationLifetime, confirmation, ipv6PrefixLength);
     }

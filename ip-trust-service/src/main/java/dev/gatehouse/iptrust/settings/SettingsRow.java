@@ -53,7 +53,7 @@ class SettingsRow {
     private long published;
 
     StoredSettings stored() {
-        return new StoredSettings(values(), new Reach(confirmedEnabled, confirmedScope), confirmBy, version);
+        return new StoredSettings(values(), new EffectiveScope(confirmedEnabled, confirmedScope), confirmBy, version);
     }
 
     IpTrustSettings values() {

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version grows with every edit
  */
 public record StoredSettings(
-        IpTrustSettings values, Reach confirmed, @Nullable Instant confirmBy, long version) {}
+        IpTrustSettings values,
+        EffectiveScope confirmed,
+        @Nullable Instant confirmBy,
+        long version) {}

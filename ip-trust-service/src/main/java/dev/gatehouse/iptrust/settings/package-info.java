@@ -1,14 +1,24 @@
 /**
- * The settings of IP trust, as they stand, and what is published of them.
+ * The settings of IP trust: stored values, edits by administrators, and the published state.
  *
- * <p>Owns the one row of settings and the state {@code ip-trust/ip-trust} on {@code gatehouse.settings}, which carries
- * the trusted networks too: whoever changes either publishes the whole anew in the same transaction, under the lock of
- * that row, so that versions grow with the commits. What has never been published is published soon after the start.
+ * <p>Owns the one settings row and the state {@code ip-trust/ip-trust} on {@code gatehouse.settings}, which also
+ * carries the trusted networks ({@link dev.gatehouse.iptrust.settings.TrustedNetworks}). Every change of settings or
+ * networks publishes the whole state in the same transaction, under the lock of that row.
  *
- * <p>Two versions: one that administrators edit against (it does not move when a network is added), one of the state.
+ * <p>An edit cannot lock out all administrators. It names the version it is based on. Enabling IP trust requires a mail
+ * proof and trusts the address of the administrator in the same transaction
+ * ({@link dev.gatehouse.iptrust.settings.LockoutGuard}). A change that widens the effective scope is rolled back after
+ * ten minutes unless an administrator confirms it ({@link dev.gatehouse.iptrust.settings.ScopePolicy}).
  *
- * <p>Does not decide who may change what, nor when a change is taken back: that is {@code settingschange}. Asks for the
- * networks by {@link dev.gatehouse.iptrust.settings.TrustedNetworks}.
+ * <pre>
+ *   confirmed ── wider scope ──▶ unconfirmed ── confirmed in time ──▶ confirmed
+ *                                   ├── narrowed again ──▶ confirmed
+ *                                   └── ten minutes passed: rolled back ──▶ confirmed
+ * </pre>
+ *
+ * <p>Entry points: {@link dev.gatehouse.iptrust.settings.Settings} for other packages,
+ * {@link dev.gatehouse.iptrust.settings.SettingsResource} over HTTP. Flow of an edit: the resource, then
+ * {@link dev.gatehouse.iptrust.settings.SettingsChange}, then {@link dev.gatehouse.iptrust.settings.Settings}.
  */
 @NullMarked
 @CheckReturnValue

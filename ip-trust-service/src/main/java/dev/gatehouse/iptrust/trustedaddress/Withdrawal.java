@@ -6,7 +6,7 @@ import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.UntrustReason;
-import dev.gatehouse.iptrust.hostname.Addresses;
+import dev.gatehouse.iptrust.hostname.Hostnames;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class Withdrawal {
 
     private final PanacheTrustedAddresses rows;
     private final TrustedAddresses addresses;
-    private final Addresses hostnames;
+    private final Hostnames hostnames;
     private final Transactions transactions;
     private final Pages pages;
     private final InstantSource clock;
@@ -33,7 +33,7 @@ class Withdrawal {
     Withdrawal(
             PanacheTrustedAddresses rows,
             TrustedAddresses addresses,
-            Addresses hostnames,
+            Hostnames hostnames,
             Transactions transactions,
             Pages pages,
             InstantSource clock) {

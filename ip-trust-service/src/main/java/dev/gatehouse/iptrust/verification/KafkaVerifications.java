@@ -4,7 +4,7 @@ import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
-import dev.gatehouse.iptrust.verification.VerificationOpening.WaitingSignIn;
+import dev.gatehouse.iptrust.verification.VerificationOpening.ChallengedLogin;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +30,7 @@ class KafkaVerifications {
         return delivery instanceof Delivery.Event told
                         && told.event().data() instanceof LoginChallenged challenged
                         && challenged.kind() == ChallengeKind.IP_VERIFICATION
-                ? opening.open(WaitingSignIn.of(told.event(), challenged))
+                ? opening.open(ChallengedLogin.of(told.event(), challenged))
                 : Uni.createFrom().voidItem();
     }
 }

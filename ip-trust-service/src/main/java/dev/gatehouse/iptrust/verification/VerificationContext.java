@@ -5,11 +5,11 @@ import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.account.Accounts;
-import dev.gatehouse.iptrust.hostname.Addresses;
+import dev.gatehouse.iptrust.hostname.Hostnames;
 import dev.gatehouse.iptrust.settings.IpTrustSettings;
 import dev.gatehouse.iptrust.settings.Settings;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
-import dev.gatehouse.iptrust.verification.VerificationOpening.WaitingSignIn;
+import dev.gatehouse.iptrust.verification.VerificationOpening.ChallengedLogin;
 import dev.gatehouse.iptrust.verification.Verifications.View;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 class VerificationContext {
     private final Accounts accounts;
     private final Settings settings;
-    private final Addresses addresses;
+    private final Hostnames addresses;
     private final TrustedAddresses trusted;
 
-    VerificationContext(Accounts accounts, Settings settings, Addresses addresses, TrustedAddresses trusted) {
+    VerificationContext(Accounts accounts, Settings settings, Hostnames addresses, TrustedAddresses trusted) {
         this.accounts = accounts;
         this.settings = settings;
         this.addresses = addresses;
@@ -42,8 +42,8 @@ class VerificationContext {
     }
 
     /** Whether the sign-in waits for nothing, and only auth-service does not know it yet: then it is told again. */
-    Uni<Boolean> trustedAlready(WaitingSignIn signIn) {
-        return trusted.tellAgain(signIn.accountId(), signIn.address());
+    Uni<Boolean> trustedAlready(ChallengedLogin login) {
+        return trusted.tellAgain(login.accountId(), login.address());
     }
 
     /** Empty while the account is not known, and when it may not sign in. */

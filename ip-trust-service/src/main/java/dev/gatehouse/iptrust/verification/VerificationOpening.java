@@ -48,16 +48,16 @@ class VerificationOpening {
     }
 
     /** Asks nobody about an address that is trusted already: saying so again lets the sign-in go on. */
-    Uni<Void> open(WaitingSignIn signIn) {
-        return rows.heldPending(signIn.accountId()).chain(pending -> context.trustedAlready(signIn)
-                .chain(trusted -> trusted ? Uni.createFrom().voidItem() : ask(signIn, pending)));
+    Uni<Void> open(ChallengedLogin login) {
+        return rows.heldPending(login.accountId()).chain(pending -> context.trustedAlready(login)
+                .chain(trusted -> trusted ? Uni.createFrom().voidItem() : ask(login, pending)));
     }
 
-    private Uni<Void> ask(WaitingSignIn signIn, List<VerificationRow> pending) {
-        return replaceSamePlace(pending, signIn)
-                .chain(stillOpen -> spent(signIn, stillOpen))
-                .map(spent -> objection(signIn, spent))
-                .chain(objection -> open(signIn, objection));
+    private Uni<Void> ask(ChallengedLogin login, List<VerificationRow> pending) {
+        return replaceSamePlace(pending, login)
+                .chain(stillOpen -> spent(login, stillOpen))
+                .map(spent -> objection(login, spent))
+                .chain(objection -> open(login, objection));
     }
 
     /** Sends what was owed; to be called after the commit. */
@@ -65,29 +65,29 @@ class VerificationOpening {
         mailing.wake();
     }
 
-    private Uni<Void> open(WaitingSignIn signIn, Optional<String> objection) {
+    private Uni<Void> open(ChallengedLogin login, Optional<String> objection) {
         UUID id = ids.next();
-        VerificationRow row = VerificationRow.of(id, tokens.hash(tokens.of(id)), signIn);
-        objection.ifPresent(why -> row.close(State.WITHHELD, why, signIn.requestedAt()));
+        VerificationRow row = VerificationRow.of(id, tokens.hash(tokens.of(id)), login);
+        objection.ifPresent(why -> row.close(State.WITHHELD, why, login.requestedAt()));
         return rows.persist(row)
                 .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mailing.owe(order(row)))
-                .chain(() -> events.tell(requested(signIn, objection)));
+                .chain(() -> events.tell(requested(login, objection)));
     }
 
     /* How many of the pending ones are still open afterwards. */
-    private Uni<Integer> replaceSamePlace(List<VerificationRow> pending, WaitingSignIn signIn) {
-        return context.placeOf(signIn.address())
+    private Uni<Integer> replaceSamePlace(List<VerificationRow> pending, ChallengedLogin login) {
+        return context.placeOf(login.address())
                 .map(network -> pending.stream()
                         .filter(row -> network.contains(row.address()))
                         .toList())
-                .chain(replaced -> replaceAll(replaced, signIn).replaceWith(pending.size() - replaced.size()));
+                .chain(replaced -> replaceAll(replaced, login).replaceWith(pending.size() - replaced.size()));
     }
 
-    private Uni<Void> replaceAll(List<VerificationRow> replaced, WaitingSignIn signIn) {
+    private Uni<Void> replaceAll(List<VerificationRow> replaced, ChallengedLogin login) {
         return Multi.createFrom()
                 .iterable(replaced)
                 .onItem()
-                .transformToUniAndConcatenate(row -> replace(row, signIn.requestedAt()))
+                .transformToUniAndConcatenate(row -> replace(row, login.requestedAt()))
                 .onItem()
                 .ignoreAsUni();
     }
@@ -99,24 +99,24 @@ class VerificationOpening {
                 .failed("replaced"));
     }
 
-    private Uni<MailBudgetPolicy.Spent> spent(WaitingSignIn signIn, int open) {
-        Instant since = signIn.requestedAt().minus(MailBudgetPolicy.WINDOW);
-        return rows.mailsTo(signIn.accountId(), since)
-                .chain(toAccount -> rows.mailsFrom(signIn.address().canonical(), since)
+    private Uni<MailBudgetPolicy.Spent> spent(ChallengedLogin login, int open) {
+        Instant since = login.requestedAt().minus(MailBudgetPolicy.WINDOW);
+        return rows.mailsTo(login.accountId(), since)
+                .chain(toAccount -> rows.mailsFrom(login.address().canonical(), since)
                         .map(fromAddress -> new MailBudgetPolicy.Spent(open, toAccount, fromAddress)));
     }
 
-    private Optional<String> objection(WaitingSignIn signIn, MailBudgetPolicy.Spent spent) {
-        return context.trustable(signIn.address())
+    private Optional<String> objection(ChallengedLogin login, MailBudgetPolicy.Spent spent) {
+        return context.trustable(login.address())
                 ? MailBudgetPolicy.objection(spent)
                 : Optional.of("address_not_trustable");
     }
 
-    private SecurityEvent<AddressVerificationRequested> requested(WaitingSignIn signIn, Optional<String> objection) {
-        Origin origin = new Origin(Actor.ANONYMOUS, null, signIn.address(), signIn.userAgent());
+    private SecurityEvent<AddressVerificationRequested> requested(ChallengedLogin login, Optional<String> objection) {
+        Origin origin = new Origin(Actor.ANONYMOUS, null, login.address(), login.userAgent());
         SecurityEvent<AddressVerificationRequested> event = events.event(
-                        new AddressVerificationRequested(signIn.reference(), signIn.expiresAt()), origin)
-                .about(signIn.accountId());
+                        new AddressVerificationRequested(login.reference(), login.expiresAt()), origin)
+                .about(login.accountId());
         return objection.map(event::failed).orElse(event);
     }
 
@@ -125,7 +125,7 @@ class VerificationOpening {
     }
 
     /** A sign-in that waits for its address to be verified, as its event tells of it. */
-    record WaitingSignIn(
+    record ChallengedLogin(
             UUID reference,
             UUID accountId,
             IpAddress address,
@@ -134,8 +134,8 @@ class VerificationOpening {
             Instant requestedAt,
             Instant expiresAt) {
         /** Fails for an event that lacks what a verification needs: it can never be digested. */
-        static WaitingSignIn of(SecurityEvent<?> event, LoginChallenged challenged) {
-            return new WaitingSignIn(
+        static ChallengedLogin of(SecurityEvent<?> event, LoginChallenged challenged) {
+            return new ChallengedLogin(
                     challenged.reference(),
                     Objects.requireNonNull(event.accountId(), "A challenge is about an account"),
                     IpAddress.parse(Objects.requireNonNull(event.ip(), "A sign-in comes from somewhere"))

@@ -7,7 +7,7 @@ import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.contracts.identity.Roles;
-import dev.gatehouse.iptrust.hostname.Addresses;
+import dev.gatehouse.iptrust.hostname.Hostnames;
 import dev.gatehouse.iptrust.verification.PanacheVerifications.VerificationFilter;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.smallrye.mutiny.Uni;
@@ -38,11 +38,11 @@ class VerificationResource {
     private static final String LIST = "verifications";
 
     private final PanacheVerifications rows;
-    private final Addresses addresses;
+    private final Hostnames addresses;
     private final Transactions transactions;
     private final Pages pages;
 
-    VerificationResource(PanacheVerifications rows, Addresses addresses, Transactions transactions, Pages pages) {
+    VerificationResource(PanacheVerifications rows, Hostnames addresses, Transactions transactions, Pages pages) {
         this.rows = rows;
         this.addresses = addresses;
         this.transactions = transactions;

@@ -1,7 +1,7 @@
 package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
-import dev.gatehouse.iptrust.verification.VerificationOpening.WaitingSignIn;
+import dev.gatehouse.iptrust.verification.VerificationOpening.ChallengedLogin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -55,17 +55,17 @@ class VerificationRow {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
-    static VerificationRow of(UUID id, String tokenHash, WaitingSignIn signIn) {
+    static VerificationRow of(UUID id, String tokenHash, ChallengedLogin login) {
         VerificationRow row = new VerificationRow();
         row.id = id;
         row.tokenHash = tokenHash;
-        row.reference = signIn.reference();
-        row.accountId = signIn.accountId();
-        row.ip = signIn.address().canonical();
-        row.userAgent = signIn.userAgent();
-        row.matchNumberProof = signIn.matchNumberProof();
-        row.requestedAt = signIn.requestedAt();
-        row.expiresAt = signIn.expiresAt();
+        row.reference = login.reference();
+        row.accountId = login.accountId();
+        row.ip = login.address().canonical();
+        row.userAgent = login.userAgent();
+        row.matchNumberProof = login.matchNumberProof();
+        row.requestedAt = login.requestedAt();
+        row.expiresAt = login.expiresAt();
         row.state = State.PENDING;
         return row;
     }

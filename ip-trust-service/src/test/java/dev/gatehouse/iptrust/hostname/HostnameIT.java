@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.hostname;
 
-import static dev.gatehouse.iptrust.testing.Reader.comingFrom;
+import static dev.gatehouse.iptrust.testing.PageReader.comingFrom;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,8 +14,8 @@ import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.topic.Topic;
-import dev.gatehouse.iptrust.testing.Surroundings;
-import dev.gatehouse.iptrust.testing.World;
+import dev.gatehouse.iptrust.testing.SuiteFixture;
+import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(Surroundings.class)
+@WithTestResource(TestEnvironment.class)
 class HostnameIT {
     @ParameterizedTest
     @CsvSource({
@@ -44,7 +44,7 @@ class HostnameIT {
     })
     void learnsAndPublishesTheNameOfWhereSomebodyTriedToSignIn(
             String ip, @Nullable String hostname, boolean confirmed, boolean internal) {
-        World.tell(World.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
+        SuiteFixture.tell(SuiteFixture.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200)
                 .body("resolvedAt", notNullValue())
@@ -52,16 +52,16 @@ class HostnameIT {
                 .body("confirmed", equalTo(confirmed))
                 .body("internal", equalTo(internal)));
         Awaitility.await()
-                .untilAsserted(
-                        () -> assertTrue(World.newest(Topic.ADDRESSES, ip).contains("\"confirmed\":" + confirmed)));
+                .untilAsserted(() ->
+                        assertTrue(SuiteFixture.newest(Topic.ADDRESSES, ip).contains("\"confirmed\":" + confirmed)));
     }
 
     @Test
     void knowsWhoUsesAnAddress() {
-        AccountState agent = World.agent();
-        String ip = World.freshAddress();
+        AccountState agent = SuiteFixture.agent();
+        String ip = SuiteFixture.freshAddress();
 
-        World.tell(agent.id(), ip, "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
+        SuiteFixture.tell(agent.id(), ip, "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200)
                 .body("usedBy.accountId", hasItem(agent.id().toString())));
@@ -69,9 +69,9 @@ class HostnameIT {
 
     @Test
     void doesNotTakeAFailedSignInForUse() {
-        String ip = World.freshAddress();
+        String ip = SuiteFixture.freshAddress();
 
-        World.tell(World.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
+        SuiteFixture.tell(SuiteFixture.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200));
         read(ip).body("usedBy", empty());
@@ -87,7 +87,7 @@ class HostnameIT {
     private static ValidatableResponse read(String ip) {
         return comingFrom("203.0.113.95")
                 .auth()
-                .oauth2(Tokens.admin(World.bean(dev.gatehouse.chassis.runtime.identifier.IdGenerator.class)
+                .oauth2(Tokens.admin(SuiteFixture.bean(dev.gatehouse.chassis.runtime.identifier.IdGenerator.class)
                         .next()))
                 .get("/admin/api/v1/ip-trust/addresses/{ip}", ip)
                 .then();

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.network;
 
-import static dev.gatehouse.iptrust.testing.Reader.comingFrom;
+import static dev.gatehouse.iptrust.testing.PageReader.comingFrom;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,8 +15,8 @@ import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.topic.Topic;
-import dev.gatehouse.iptrust.testing.Surroundings;
-import dev.gatehouse.iptrust.testing.World;
+import dev.gatehouse.iptrust.testing.SuiteFixture;
+import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(Surroundings.class)
+@WithTestResource(TestEnvironment.class)
 class NetworkResourceIT {
     private static final String NETWORKS = "/admin/api/v1/ip-trust/networks";
 
@@ -40,8 +40,8 @@ class NetworkResourceIT {
 
     @BeforeEach
     void withoutNetworks() {
-        admin = World.agent();
-        World.database().update("DELETE FROM trusted_network");
+        admin = SuiteFixture.agent();
+        SuiteFixture.database().update("DELETE FROM trusted_network");
     }
 
     @Test
@@ -121,7 +121,7 @@ class NetworkResourceIT {
                 .body("expiresAt", notNullValue());
 
         // When
-        World.database().update("UPDATE trusted_network SET expires_at = UTC_TIMESTAMP(3)");
+        SuiteFixture.database().update("UPDATE trusted_network SET expires_at = UTC_TIMESTAMP(3)");
 
         // Then
         Awaitility.await()
@@ -134,7 +134,7 @@ class NetworkResourceIT {
     }
 
     private static String published() {
-        return World.newest(Topic.SETTINGS, IpTrustState.KEY);
+        return SuiteFixture.newest(Topic.SETTINGS, IpTrustState.KEY);
     }
 
     private RequestSpecification admin() {

@@ -9,7 +9,7 @@ import java.util.Map;
 
 @QuarkusTest
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(Surroundings.class)
+@WithTestResource(TestEnvironment.class)
 class OpenApiIT extends OpenApiContract {
     @Override
     protected Map<String, String> open() {

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import static dev.gatehouse.iptrust.testing.Reader.comingFrom;
+import static dev.gatehouse.iptrust.testing.PageReader.comingFrom;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,9 +16,9 @@ import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
-import dev.gatehouse.iptrust.testing.Reader;
-import dev.gatehouse.iptrust.testing.Surroundings;
-import dev.gatehouse.iptrust.testing.World;
+import dev.gatehouse.iptrust.testing.PageReader;
+import dev.gatehouse.iptrust.testing.SuiteFixture;
+import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,14 +31,14 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(Surroundings.class)
+@WithTestResource(TestEnvironment.class)
 class TrustedAddressResourceIT {
     private static final String OWN = "/agent/api/v1/ip-trust/trusted-addresses";
     private static final String ALL = "/admin/api/v1/ip-trust/trusted-addresses";
 
     @BeforeEach
     void asAfterTheInstallation() {
-        World.resetSettings();
+        SuiteFixture.resetSettings();
     }
 
     @Test
@@ -47,7 +47,7 @@ class TrustedAddressResourceIT {
         AccountState agent = trusted("203.0.113.7");
 
         // When
-        World.tell(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
+        SuiteFixture.tell(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(agent)
@@ -72,7 +72,7 @@ class TrustedAddressResourceIT {
     @Test
     void withdrawsOnesOwnAddressWithEventAndTombstone() {
         // Given
-        String ip = World.freshAddress();
+        String ip = SuiteFixture.freshAddress();
         AccountState agent = trusted(ip);
         String id = as(agent).get(OWN).path("items[0].id");
 
@@ -82,14 +82,14 @@ class TrustedAddressResourceIT {
         // Then
         as(agent).get(OWN).then().body("items", empty());
         as(agent).delete(OWN + "/" + id).then().statusCode(404);
-        assertTrue(World.awaitEvent(agent.id(), "address.untrusted").contains("withdrawn_by_owner"));
+        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address.untrusted").contains("withdrawn_by_owner"));
         Awaitility.await().untilAsserted(() -> assertEquals("gone", newest(agent, ip)));
     }
 
     @Test
     void treatsTheAddressOfSomebodyElseAsUnknown() {
-        AccountState agent = trusted(World.freshAddress());
-        AccountState other = World.agent();
+        AccountState agent = trusted(SuiteFixture.freshAddress());
+        AccountState other = SuiteFixture.agent();
         String id = as(agent).get(OWN).path("items[0].id");
 
         as(other).delete(OWN + "/" + id).then().statusCode(404);
@@ -101,8 +101,8 @@ class TrustedAddressResourceIT {
     @Test
     void letsAnAdministratorSeeAndWithdrawTheAddressesOfAnAgent() {
         // Given
-        AccountState agent = trusted(World.freshAddress());
-        AccountState admin = World.agent();
+        AccountState agent = trusted(SuiteFixture.freshAddress());
+        AccountState admin = SuiteFixture.agent();
         String id = asAdmin(admin).get(ALL + "?accountId=" + agent.id()).path("items[0].id");
 
         // When
@@ -110,14 +110,14 @@ class TrustedAddressResourceIT {
 
         // Then
         asAdmin(admin).get(ALL + "?accountId=" + agent.id()).then().body("items", empty());
-        assertTrue(World.awaitEvent(agent.id(), "address.untrusted").contains("withdrawn_by_admin"));
+        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address.untrusted").contains("withdrawn_by_admin"));
         as(agent).get(ALL).then().statusCode(403);
     }
 
     @Test
     void trustsAgainWithAVersionThatGrows() {
         // Given
-        String ip = World.freshAddress();
+        String ip = SuiteFixture.freshAddress();
         AccountState agent = trusted(ip);
         long first = version(agent, ip);
         String id = as(agent).get(OWN).path("items[0].id");
@@ -134,40 +134,40 @@ class TrustedAddressResourceIT {
     @Test
     void displacesTheOldestOfTwentyAddresses() {
         // Given
-        AccountState agent = World.agent();
+        AccountState agent = SuiteFixture.agent();
         for (int i = 1; i <= 20; i++) {
             insert(agent, "198.51.100." + (100 + i), i);
         }
 
         // When
-        trust(agent, World.freshAddress());
+        trust(agent, SuiteFixture.freshAddress());
 
         // Then
         as(agent).get(OWN + "?limit=50").then().body("items.size()", equalTo(20));
-        String displaced = World.awaitEvent(agent.id(), "address.untrusted");
+        String displaced = SuiteFixture.awaitEvent(agent.id(), "address.untrusted");
         assertTrue(displaced.contains("displaced") && displaced.contains("198.51.100.101"), displaced);
     }
 
     @Test
     void endsTrustAtItsDate() {
         // Given
-        String ip = World.freshAddress();
+        String ip = SuiteFixture.freshAddress();
         AccountState agent = trusted(ip);
 
         // When
-        World.database()
+        SuiteFixture.database()
                 .update(
                         "UPDATE trusted_address SET trusted_until = UTC_TIMESTAMP(3) WHERE account_id = ?",
-                        World.bytes(agent.id()));
+                        SuiteFixture.bytes(agent.id()));
 
         // Then
-        assertTrue(World.awaitEvent(agent.id(), "address.untrusted").contains("expired"));
+        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address.untrusted").contains("expired"));
         assertEquals("gone", newest(agent, ip));
     }
 
     @Test
     void pagesThroughManyAddresses() {
-        AccountState agent = World.agent();
+        AccountState agent = SuiteFixture.agent();
         for (int i = 1; i <= 3; i++) {
             insert(agent, "198.51.100." + (130 + i), i);
         }
@@ -184,49 +184,49 @@ class TrustedAddressResourceIT {
     }
 
     private static AccountState trusted(String ip) {
-        AccountState agent = World.agent();
+        AccountState agent = SuiteFixture.agent();
         trust(agent, ip);
         return agent;
     }
 
     private static void trust(AccountState agent, String ip) {
-        var challenged = World.challenge(agent, ip);
-        World.awaitVerification(challenged, "PENDING");
+        var challenged = SuiteFixture.challenge(agent, ip);
+        SuiteFixture.awaitVerification(challenged, "PENDING");
         String path = newestLink(agent);
-        Reader.open(path, ip).trust(World.NUMBER).then().statusCode(200);
+        PageReader.open(path, ip).trust(SuiteFixture.NUMBER).then().statusCode(200);
     }
 
     private static String newestLink(AccountState agent) {
         return Awaitility.await()
                 .until(
-                        () -> Reader.awaitLink(agent),
-                        path -> Reader.open(path, "192.0.2.1").page().statusCode() == 200);
+                        () -> PageReader.awaitLink(agent),
+                        path -> PageReader.open(path, "192.0.2.1").page().statusCode() == 200);
     }
 
     private static void insert(AccountState agent, String ip, int second) {
-        World.database()
+        SuiteFixture.database()
                 .update(
                         "INSERT INTO trusted_address (id, account_id, network, ip, trusted_at, trusted_until, version)"
                                 + " VALUES (?, ?, ?, ?, TIMESTAMPADD(SECOND, ?, UTC_TIMESTAMP(3) - INTERVAL 1 DAY),"
                                 + " UTC_TIMESTAMP(3) + INTERVAL 1 DAY, 1)",
-                        World.bytes(World.bean(dev.gatehouse.chassis.runtime.identifier.IdGenerator.class)
+                        SuiteFixture.bytes(SuiteFixture.bean(dev.gatehouse.chassis.runtime.identifier.IdGenerator.class)
                                 .next()),
-                        World.bytes(agent.id()),
+                        SuiteFixture.bytes(agent.id()),
                         ip,
                         ip,
                         second);
     }
 
     private static long version(AccountState agent, String ip) {
-        return World.database()
+        return SuiteFixture.database()
                 .number(
                         "SELECT version FROM trusted_address WHERE account_id = ? AND ip = ?",
-                        World.bytes(agent.id()),
+                        SuiteFixture.bytes(agent.id()),
                         ip);
     }
 
     private static String newest(AccountState agent, String ip) {
-        return World.newest(Topic.TRUSTED_ADDRESSES, TrustedAddressState.key(agent.id(), ip));
+        return SuiteFixture.newest(Topic.TRUSTED_ADDRESSES, TrustedAddressState.key(agent.id(), ip));
     }
 
     private static RequestSpecification as(AccountState agent) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The numbered rules of the house style, one test each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseRulesTest {
-    private static final int MOST_FILES = 14;
+    private static final int MOST_FILES = 20;
     private static final int LONGEST_METHOD = 30;
     private static final int LONGEST_FILE = 300;
 
@@ -24,12 +24,17 @@ class HouseRulesTest {
     private final Sources sources;
 
     HouseRulesTest() throws IOException {
-        classes = Houses.classes();
-        sources = Sources.in(Houses.sourceFolders());
+        classes = Modules.classes();
+        sources = Sources.in(Modules.sourceFolders());
     }
 
     static Stream<Rule> rules() {
-        return Stream.of(RoomRules.all(), TechnologyRules.all(), ReactiveRules.all(), ShapeRules.all(), NameRules.all())
+        return Stream.of(
+                        DependencyRules.all(),
+                        TechnologyRules.all(),
+                        ReactiveRules.all(),
+                        ShapeRules.all(),
+                        NameRules.all())
                 .flatMap(rules -> rules);
     }
 
@@ -41,8 +46,8 @@ class HouseRulesTest {
 
     /** Rule 12. The events are one list, a file per type: the published language is split by nothing but its types. */
     @Test
-    void roomsHaveAtMostFourteenFiles() {
-        assertEquals(Set.of(Houses.events()), sources.roomsAbove(MOST_FILES).keySet());
+    void packagesHaveAtMostTwentyFiles() {
+        assertEquals(Set.of(Modules.events()), sources.packagesAbove(MOST_FILES).keySet());
     }
 
     /** Rule 12. */
@@ -55,5 +60,23 @@ class HouseRulesTest {
     @Test
     void filesHaveAtMostThreeHundredLines() throws IOException {
         assertEquals(Map.of(), sources.filesAbove(LONGEST_FILE));
+    }
+
+    /** Rule 13. */
+    @Test
+    void packagesThatGroupOthersAreMapsOfLinks() throws IOException {
+        assertEquals(List.of(), PackageMaps.withoutMap(Modules.sourceFolders()));
+    }
+
+    /** Rule 16. */
+    @Test
+    void tablesAreNamedInOnePackage() throws IOException {
+        assertEquals(Map.of(), Tables.shared(Modules.productFolders()));
+    }
+
+    /** Rule 17. */
+    @Test
+    void switchesOverSealedTypesOfTheContractsHaveNoDefault() throws IOException {
+        assertEquals(List.of(), sources.defaultsOver(Modules.permittedByContracts()));
     }
 }

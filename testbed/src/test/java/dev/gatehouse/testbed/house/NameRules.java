@@ -44,7 +44,7 @@ final class NameRules {
             "java.util.UUID", Set.of("randomUUID"),
             "java.security.SecureRandom", Set.of("<init>", "getInstanceStrong"),
             "java.lang.Math", Set.of("random"));
-    /** Where the real clock and the real chance are made into beans. */
+    /** Where the clock and the random generator of the system become beans. */
     private static final Set<String> WIRING = Set.of(
             "dev.gatehouse.chassis.runtime.identifier.IdentifierWiring",
             "dev.gatehouse.chassis.security.secret.SystemRandomSecrets");
@@ -54,7 +54,8 @@ final class NameRules {
     static Stream<Rule> all() {
         return Stream.of(
                 new Rule(8, "no class has a name that says nothing", saySomething()),
-                new Rule(10, "time, ids and chance are injected", noChance()));
+                new Rule(10, "time, ids and randomness are injected", noChance()),
+                new Rule(15, "no store or Kafka adapter is public", hiddenTechnology()));
     }
 
     private static ArchRule saySomething() {
@@ -67,6 +68,20 @@ final class NameRules {
                 .should()
                 .accessTargetWhere(
                         DescribedPredicate.describe("clock, id or chance of the system", NameRules::isChance));
+    }
+
+    private static ArchRule hiddenTechnology() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(Modules.services())
+                .and()
+                .haveSimpleNameStartingWith("Sql")
+                .or()
+                .haveSimpleNameStartingWith("Panache")
+                .or()
+                .haveSimpleNameStartingWith("Kafka")
+                .should()
+                .bePublic();
     }
 
     private static boolean isEmpty(JavaClass item) {

@@ -1,6 +1,8 @@
 package dev.gatehouse.testbed.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -31,17 +33,17 @@ class PlantedFaultsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault(
-                        "two rooms that know each other",
+                        "two packages that know each other",
                         1,
                         "package dev.gatehouse.auth.a; public class A { dev.gatehouse.auth.b.B b; }",
                         "package dev.gatehouse.auth.b; public class B { dev.gatehouse.auth.a.A a; }"),
                 fault(
-                        "a house that knows another",
+                        "a service that knows another",
                         2,
                         "package dev.gatehouse.auth.a; public class A { dev.gatehouse.audit.b.B b; }",
                         "package dev.gatehouse.audit.b; public class B {}"),
                 fault(
-                        "a chassis that knows a house",
+                        "a chassis that knows a service",
                         2,
                         "package dev.gatehouse.chassis.a; public class A { dev.gatehouse.audit.b.B b; }",
                         "package dev.gatehouse.audit.b; public class B {}"),
@@ -98,7 +100,7 @@ class PlantedFaultsTest {
                 fault(
                         "a store that opens a transaction",
                         5,
-                        "package dev.gatehouse.chassis.messaging.outbox; public class Transactions { public void runSql() {} }",
+                        "package dev.gatehouse.chassis.database; public class Transactions { public void runSql() {} }",
                         "package dev.gatehouse.auth.a; class SqlA {"
                                 + " void a(dev.gatehouse.chassis.database.Transactions t) { t.runSql(); } }"),
                 fault(
@@ -133,6 +135,14 @@ class PlantedFaultsTest {
                         7,
                         GET,
                         "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.GET void get() {} }"),
+                fault(
+                        "two areas that know each other",
+                        1,
+                        "package dev.gatehouse.auth.login.a; public class A { dev.gatehouse.auth.token.b.B b; }",
+                        "package dev.gatehouse.auth.token.b; public class B {}",
+                        "package dev.gatehouse.auth.token.c; public class C { dev.gatehouse.auth.login.d.D d; }",
+                        "package dev.gatehouse.auth.login.d; public class D {}"),
+                fault("a public store", 15, "package dev.gatehouse.auth.a; public class SqlAccounts {}"),
                 fault("an empty name", 8, "package dev.gatehouse.auth.a; class LoginManager {}"),
                 fault("a package without a word", 9, "package dev.gatehouse.auth.a; class A {}"),
                 fault(
@@ -175,15 +185,59 @@ class PlantedFaultsTest {
 
     @Test
     void measuresSources() throws IOException {
-        Path room = Files.createDirectories(folder.resolve("room"));
-        Files.writeString(room.resolve("A.java"), "class A {\n  void a() {\n" + "    ;\n".repeat(29) + "  }\n}\n");
-        Files.writeString(room.resolve("B.java"), "class B {\n  void b() {\n" + "    ;\n".repeat(28) + "  }\n}\n");
+        Path folderOfTwo = Files.createDirectories(folder.resolve("two"));
+        Files.writeString(
+                folderOfTwo.resolve("A.java"), "class A {\n  void a() {\n" + "    ;\n".repeat(29) + "  }\n}\n");
+        Files.writeString(
+                folderOfTwo.resolve("B.java"), "class B {\n  void b() {\n" + "    ;\n".repeat(28) + "  }\n}\n");
 
         Sources sources = Sources.in(List.of(folder));
 
         assertEquals(1, sources.methodsAbove(30).size());
-        assertEquals(Set.of(room), sources.roomsAbove(1).keySet());
-        assertEquals(Set.of(room.resolve("A.java")), sources.filesAbove(32).keySet());
+        assertEquals(Set.of(folderOfTwo), sources.packagesAbove(1).keySet());
+        assertEquals(
+                Set.of(folderOfTwo.resolve("A.java")), sources.filesAbove(32).keySet());
+    }
+
+    @Test
+    void findsAGroupOfPackagesWithoutAMap() throws IOException {
+        Path area = folder.resolve("dev/gatehouse/auth/login");
+        Files.createDirectories(area.resolve("password"));
+        Files.writeString(area.resolve("package-info.java"), "/** Login: see Login and LoginPolicy. */\npackage p;\n");
+        assertTrue(PackageMaps.withoutMap(List.of(folder)).contains(area));
+
+        Files.writeString(
+                area.resolve("package-info.java"), "/** From {@link A} to {@link b.B#c(D)}. */\npackage p;\n");
+        assertFalse(PackageMaps.withoutMap(List.of(folder)).contains(area));
+    }
+
+    @Test
+    void findsATableThatTwoPackagesName() throws IOException {
+        Files.createDirectories(folder.resolve("resources/db"));
+        Files.writeString(
+                folder.resolve("resources/db/V1.sql"), "CREATE TABLE session (id INT);\nCREATE TABLE other (id INT);");
+        Path first = Files.createDirectories(folder.resolve("java/a")).resolve("A.java");
+        Path second = Files.createDirectories(folder.resolve("java/b")).resolve("B.java");
+        Files.writeString(
+                first, "class A { String sql = \"SELECT 1 FROM session\"; String o = \"UPDATE other SET\"; }");
+        Files.writeString(second, "@Table(name = \"session\") class B {}");
+
+        assertEquals(
+                Set.of(Set.of("a", "b")),
+                Set.copyOf(Tables.shared(List.of(folder)).values()));
+    }
+
+    @Test
+    void findsADefaultOverASealedTypeOfTheContracts() throws IOException {
+        Files.writeString(
+                folder.resolve("A.java"),
+                "class A { int a(Object o) { return switch (o) { case LoginFailed f -> 1; default -> 2; }; }"
+                        + " int b(int i) { return switch (i) { case 1 -> 1; default -> 2; }; } }");
+
+        assertEquals(
+                1,
+                Sources.in(List.of(folder)).defaultsOver(Set.of("LoginFailed")).size());
+        assertTrue(Modules.permittedByContracts().contains("LoginFailed"));
     }
 
     private JavaClasses compiled(List<String> sources) throws IOException {

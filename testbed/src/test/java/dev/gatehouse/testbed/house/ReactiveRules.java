@@ -48,7 +48,7 @@ final class ReactiveRules {
     private static ArchRule noSubscribe() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Houses.services())
+                .resideInAnyPackage(Modules.services())
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("io\\.smallrye\\.mutiny\\.groups\\.\\w*Subscribe");

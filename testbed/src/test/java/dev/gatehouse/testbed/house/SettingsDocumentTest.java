@@ -28,7 +28,7 @@ class SettingsDocumentTest {
 
     private static Map<String, String> documented() throws IOException {
         Map<String, String> rows = new TreeMap<>();
-        Matcher row = ROW.matcher(Files.readString(Houses.settingsDocument()));
+        Matcher row = ROW.matcher(Files.readString(Modules.document("settings.md")));
         while (row.find()) {
             rows.put(row.group(1), row.group(2) == null ? "" : row.group(2));
         }
@@ -37,7 +37,7 @@ class SettingsDocumentTest {
 
     private static Map<String, String> read() {
         Map<String, String> settings = new TreeMap<>();
-        for (JavaClass type : Houses.classes()) {
+        for (JavaClass type : Modules.classes()) {
             type.tryGetAnnotationOfType("io.smallrye.config.ConfigMapping")
                     .flatMap(mapping -> mapping.get("prefix"))
                     .ifPresent(prefix -> group(String.valueOf(prefix), type, settings));

@@ -12,14 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** How large sources are: lines of files and methods, files of rooms. */
+/** How large sources are: lines of files and methods, files of packages. */
 final class Sources {
     private final List<Path> files;
 
@@ -38,12 +40,12 @@ final class Sources {
         return new Sources(files);
     }
 
-    /** Rooms with more files than this, and how many they have. */
-    Map<Path, Integer> roomsAbove(int most) {
-        Map<Path, Integer> rooms = new TreeMap<>();
-        files.forEach(file -> rooms.merge(file.getParent(), 1, Integer::sum));
-        rooms.values().removeIf(size -> size <= most);
-        return rooms;
+    /** Packages with more files than this, and how many they have. */
+    Map<Path, Integer> packagesAbove(int most) {
+        Map<Path, Integer> packages = new TreeMap<>();
+        files.forEach(file -> packages.merge(file.getParent(), 1, Integer::sum));
+        packages.values().removeIf(size -> size <= most);
+        return packages;
     }
 
     /** Files with more lines than this, and how many they have. */
@@ -60,6 +62,20 @@ final class Sources {
 
     /** Methods whose body, braces included, has more lines than this. */
     List<String> methodsAbove(int most) throws IOException {
+        return parsed((javac, units) -> {
+            MethodLengths lengths = new MethodLengths(Trees.instance(javac).getSourcePositions(), most);
+            units.forEach(lengths::measure);
+            return lengths.tooLong;
+        });
+    }
+
+    /** Switches with a {@code default} beside a pattern of one of these types. */
+    List<String> defaultsOver(Set<String> sealed) throws IOException {
+        return parsed((javac, units) -> SealedSwitches.withDefault(units, sealed));
+    }
+
+    private List<String> parsed(BiFunction<JavacTask, Iterable<? extends CompilationUnitTree>, List<String>> look)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             var task = compiler.getTask(
@@ -67,12 +83,17 @@ final class Sources {
             if (!(task instanceof JavacTask javac)) {
                 throw new IllegalStateException("This compiler shows no trees");
             }
-            MethodLengths lengths = new MethodLengths(Trees.instance(javac).getSourcePositions(), most);
-            for (CompilationUnitTree unit : javac.parse()) {
-                lengths.measure(unit);
-            }
-            return lengths.tooLong;
+            return look.apply(javac, javac.parse());
         }
+    }
+
+    /** The text of every source. */
+    Map<Path, String> texts() throws IOException {
+        Map<Path, String> texts = new TreeMap<>();
+        for (Path file : files) {
+            texts.put(file, Files.readString(file));
+        }
+        return texts;
     }
 
     private static final class MethodLengths extends TreePathScanner<@Nullable Void, CompilationUnitTree> {

@@ -26,7 +26,7 @@ final class TechnologyRules {
     private static final String[] MESSAGING = {
         "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging.."
     };
-    /** What a pure value may know: the JDK, the language of the suite, and values of the houses themselves. */
+    /** What a pure value may know: the JDK, the language of the suite, and values of the services themselves. */
     private static final String[] PURE = {
         "java..", "dev.gatehouse..", "org.jspecify.annotations..", "com.google.errorprone.annotations.."
     };
@@ -45,7 +45,7 @@ final class TechnologyRules {
 
     static Stream<Rule> all() {
         return Stream.of(
-                new Rule(3, "only @Path classes touch jakarta.ws.rs", http()),
+                new Rule(3, "only resources touch jakarta.ws.rs", http()),
                 new Rule(3, "only Panache*, Sql* and @Entity classes touch persistence", persistence()),
                 new Rule(3, "only Kafka* classes touch messaging", messaging()),
                 new Rule(3, "policies and outcomes touch nothing but the JDK and our own values", pure()),
@@ -58,8 +58,8 @@ final class TechnologyRules {
     private static ArchRule http() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Houses.services())
-                .and(not(outermost("a @Path class, or what @Path classes have in common", TechnologyRules::isResource)))
+                .resideInAnyPackage(Modules.services())
+                .and(not(outermost("a resource", TechnologyRules::isResource)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..");
@@ -68,7 +68,7 @@ final class TechnologyRules {
     private static ArchRule persistence() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Houses.services())
+                .resideInAnyPackage(Modules.services())
                 .and(not(outermost("a class of persistence", TechnologyRules::isPersistence)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(PERSISTENCE).and(not(named(TRANSACTION))));
@@ -77,7 +77,7 @@ final class TechnologyRules {
     private static ArchRule messaging() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Houses.services())
+                .resideInAnyPackage(Modules.services())
                 .and(not(outermost("a Kafka* class", TechnologyRules::isMessaging)))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(MESSAGING));
@@ -86,7 +86,7 @@ final class TechnologyRules {
     private static ArchRule pure() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Houses.services())
+                .resideInAnyPackage(Modules.services())
                 .and(outermost("a policy or an outcome", TechnologyRules::isDecision))
                 .should()
                 .dependOnClassesThat(resideOutsideOfPackages(PURE));
@@ -95,7 +95,7 @@ final class TechnologyRules {
     private static ArchRule records() {
         return classes()
                 .that()
-                .resideInAnyPackage(Houses.services())
+                .resideInAnyPackage(Modules.services())
                 .and()
                 .areRecords()
                 .and(not(outermost("a Kafka* class", TechnologyRules::isMessaging)))
@@ -106,10 +106,9 @@ final class TechnologyRules {
                         resideInAnyPackage(PURE).or(resideInAnyPackage(SHAPES)).or(named(TEMPLATE_SHAPE)));
     }
 
-    /** One endpoint at two doors is one class with a @Path subclass for each. */
+    /** One endpoint of two audiences is one resource with a nested @Path class for each. */
     private static boolean isResource(JavaClass top) {
-        return top.isAnnotatedWith(PATH)
-                || top.getAllSubclasses().stream().anyMatch(resource -> resource.isAnnotatedWith(PATH));
+        return top.isAnnotatedWith(PATH) || top.getSimpleName().endsWith("Resource");
     }
 
     private static boolean isPersistence(JavaClass top) {

@@ -1,0 +1,196 @@
+package dev.gatehouse.iptrust.testing;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.messaging.outbox.EventFactory;
+import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.security.secret.NumberProof;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.Topics;
+import dev.gatehouse.contracts.event.ChallengeKind;
+import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.identity.Audience;
+import dev.gatehouse.contracts.state.AccountState;
+import dev.gatehouse.contracts.topic.Topic;
+import io.quarkus.arc.Arc;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/** The other services, as this one hears and sees them. */
+public final class SuiteFixture {
+    /** The number that the waiting sign-in shows, in all tests. */
+    public static final String NUMBER = "47";
+
+    private static final String SCHEMA = "gatehouse_ip_trust";
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final AtomicInteger COUNTER = new AtomicInteger((int) (System.nanoTime() & 0xfff));
+    private static final String FIREFOX =
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
+
+    private SuiteFixture() {}
+
+    /** The schema of this service. */
+    public static Database database() {
+        return StackEnds.database(SCHEMA);
+    }
+
+    /** An active agent whom this service knows. */
+    public static AccountState agent() {
+        return agent("en", "Europe/Berlin");
+    }
+
+    /** An active agent with this language and zone, whom this service knows. */
+    public static AccountState agent(String locale, String timeZone) {
+        AccountState account = unknownAgent(locale, timeZone);
+        tell(account);
+        awaitKnown(account);
+        return account;
+    }
+
+    /** An active agent whom this service has not heard of yet. */
+    public static AccountState unknownAgent(String locale, String timeZone) {
+        UUID id = bean(IdGenerator.class).next();
+        String email = "agent-" + COUNTER.incrementAndGet() + "@helpdesk.example";
+        return new AccountState(id, AccountKind.AGENT, email, "Ada", locale, timeZone, true, AccountStatus.ACTIVE, 1);
+    }
+
+    /** auth-service tells of the account. */
+    public static void tell(AccountState account) {
+        produce(Topic.ACCOUNTS, bean(Messages.class).state(Topic.ACCOUNTS, account));
+    }
+
+    /** An IPv4 address that no test has used, without a host name. */
+    public static String freshAddress() {
+        int number = COUNTER.incrementAndGet();
+        return "192.0." + (64 + (number >> 8) % 64) + "." + (number & 0xff);
+    }
+
+    /** Somebody with the right password signs in from there and waits. */
+    @CanIgnoreReturnValue
+    public static LoginChallenged challenge(AccountState account, String ip) {
+        return challenge(account, ip, FIREFOX);
+    }
+
+    /** The same with this client program. */
+    @CanIgnoreReturnValue
+    public static LoginChallenged challenge(AccountState account, String ip, String userAgent) {
+        return challenge(account, ip, userAgent, Duration.ofMinutes(15));
+    }
+
+    /** The same, waiting for this long. */
+    @CanIgnoreReturnValue
+    public static LoginChallenged challenge(AccountState account, String ip, String userAgent, Duration waits) {
+        UUID reference = bean(IdGenerator.class).next();
+        LoginChallenged challenged = new LoginChallenged(
+                Audience.AGENT,
+                reference,
+                ChallengeKind.IP_VERIFICATION,
+                Instant.ofEpochMilli(Instant.now().plus(waits).toEpochMilli()),
+                bean(NumberProof.class).of(reference, NUMBER));
+        tell(account.id(), ip, userAgent, challenged);
+        return challenged;
+    }
+
+    /** auth-service tells of an event. */
+    public static void tell(UUID accountId, String ip, String userAgent, EventData data) {
+        SecurityEvent<?> event =
+                bean(EventFactory.class).of(data).about(accountId).from(ip, userAgent);
+        produce(Topic.SECURITY_EVENTS, bean(Messages.class).event(event));
+    }
+
+    /** auth-service tells that the account is gone. */
+    public static void erase(AccountState account) {
+        produce(
+                Topic.ACCOUNTS,
+                bean(Messages.class).tombstone(Topic.ACCOUNTS, account.key(), account.type(), account.version() + 1));
+    }
+
+    /** The state of the verification of this challenge, when there is one. */
+    public static List<String> verificationStates(LoginChallenged challenged) {
+        return database()
+                .query("SELECT state FROM verification WHERE reference = ?", bytes(challenged.reference()))
+                .stream()
+                .map(row -> String.valueOf(row.get("state")))
+                .toList();
+    }
+
+    /** Waits until the verification of this challenge is in this state. */
+    public static void awaitVerification(LoginChallenged challenged, String state) {
+        Awaitility.await().atMost(TIMEOUT).until(() -> verificationStates(challenged)
+                .equals(List.of(state)));
+    }
+
+    /** The events about this account that this service published, as JSON, of one type. */
+    public static List<String> events(UUID accountId, String type) {
+        return StackEnds.topics().all(Topic.SECURITY_EVENTS, accountId.toString()).stream()
+                .filter(record -> type.equals(Topics.header(record, "ce_type")))
+                .map(SuiteFixture::text)
+                .toList();
+    }
+
+    /** Waits for the first event of this type about this account. */
+    @CanIgnoreReturnValue
+    public static String awaitEvent(UUID accountId, String type) {
+        return Awaitility.await()
+                .atMost(TIMEOUT)
+                .until(() -> events(accountId, type), found -> !found.isEmpty())
+                .getFirst();
+    }
+
+    /** The newest state under this key; {@code gone} for a tombstone, {@code nothing} without any. */
+    public static String newest(Topic topic, String key) {
+        List<ConsumerRecord<String, byte[]>> records = StackEnds.topics().all(topic, key);
+        return records.isEmpty() ? "nothing" : text(records.getLast());
+    }
+
+    /** Settings as after the installation. */
+    @CanIgnoreReturnValue
+    public static int resetSettings() {
+        return database()
+                .update(
+                        "UPDATE ip_trust_settings SET enabled = FALSE, scope = 'ALL_AGENTS', trust_duration = 'P30D',"
+                                + " verification_seconds = 900, confirmation = 'NUMBER', ipv6_prefix_length = 64,"
+                                + " confirmed_enabled = FALSE, confirmed_scope = 'ALL_AGENTS', confirm_by = NULL, version = version + 1");
+    }
+
+    /** The form of an id in a column. */
+    public static byte[] bytes(UUID id) {
+        return UuidBytes.bytes(id);
+    }
+
+    /** A bean of the service under test. */
+    public static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
+    }
+
+    private static void awaitKnown(AccountState account) {
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .until(() -> database().number("SELECT COUNT(*) FROM account WHERE id = ?", bytes(account.id())) == 1);
+    }
+
+    private static void produce(Topic topic, OutboxMessage message) {
+        String payload = message.payload();
+        byte @Nullable [] value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
+        StackEnds.topics().produce(topic, message.key(), value, message.headers());
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> record) {
+        byte[] value = record.value();
+        return value == null ? "gone" : new String(value, StandardCharsets.UTF_8);
+    }
+}
