@@ -45,10 +45,10 @@ class NotificationWriter {
 
     /** Returns the id of the notification. */
     Uni<UUID> write(NotificationDraft draft, Choice choice) {
-        return origin(draft).chain(origin -> write(draft.withHostname(origin.hostname()), origin, choice));
+        return origin(draft).chain(origin -> store(draft.withHostname(origin.hostname()), origin, choice));
     }
 
-    private Uni<UUID> write(NotificationDraft draft, KnownOrigin origin, Choice choice) {
+    private Uni<UUID> store(NotificationDraft draft, KnownOrigin origin, Choice choice) {
         Notifications.Visibility visibility =
                 choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
         return userAgent(draft)
