@@ -1,9 +1,10 @@
 package dev.gatehouse.auth;
 
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Messages;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.event.OutboxMessage;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.state.IpTrustScope;
@@ -25,10 +26,10 @@ public class IpTrust {
     private static final AtomicLong VERSIONS = new AtomicLong(System.currentTimeMillis());
 
     private final Messages messages;
-    private final EventFactory events;
+    private final Events events;
 
     @Inject
-    IpTrust(Messages messages, EventFactory events) {
+    IpTrust(Messages messages, Events events) {
         this.messages = messages;
         this.events = events;
     }
@@ -47,7 +48,7 @@ public class IpTrust {
 
     public void trusts(Person person, String network) {
         Instant until = Instant.now().plus(Duration.ofDays(30));
-        told(messages.state(Topic.TRUSTED_ADDRESSES, new TrustedAddressState(person.id(), network, until, next())));
+        told(messages.state(new TrustedAddressState(person.id(), network, until, next())));
     }
 
     public void trustsNoMore(Person person, String network) {
@@ -56,7 +57,7 @@ public class IpTrust {
     }
 
     public void happened(Person person, EventData data) {
-        told(messages.event(events.of(data).about(person.id())));
+        told(messages.event(events.event(data, Origin.SYSTEM).about(person.id())));
     }
 
     public static long next() {
@@ -74,7 +75,7 @@ public class IpTrust {
     }
 
     private void settings(IpTrustState state) {
-        told(messages.state(Topic.SETTINGS, state));
+        told(messages.state(state));
         Patience.until(() -> StackEnds.database(AuthStack.SCHEMA)
                         .number("SELECT COUNT(*) FROM ip_trust_setting WHERE version = ?", state.version())
                 == 1);

@@ -2,6 +2,7 @@ package dev.gatehouse.contracts.event;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,7 @@ public record SecurityEvent<D extends EventData>(
 
     /** A success that the service itself caused; refine what differs. */
     public static <D extends EventData> SecurityEvent<D> of(UUID id, Instant time, String service, D data) {
-        return new SecurityEvent<>(
-                id, time, service, Actor.SYSTEM, null, Outcome.SUCCESS, null, null, null, null, null, null, data);
+        return new Draft<>(id, time, service, data).event();
     }
 
     /** The type, from the data. */
@@ -47,98 +47,82 @@ public record SecurityEvent<D extends EventData>(
 
     /** The same, done by this actor. */
     public SecurityEvent<D> by(Actor newActor) {
-        return new SecurityEvent<>(
-                id, time, service, newActor, accountId, outcome, reason, ip, hostname, userAgent, sessionId, traceId,
-                data);
+        return with(draft -> draft.actor = newActor);
     }
 
     /** The same, about this account. */
     public SecurityEvent<D> about(@Nullable UUID newAccountId) {
-        return new SecurityEvent<>(
-                id,
-                time,
-                service,
-                actor,
-                newAccountId,
-                outcome,
-                reason,
-                ip,
-                hostname,
-                userAgent,
-                sessionId,
-                traceId,
-                data);
+        return with(draft -> draft.accountId = newAccountId);
     }
 
-    /** The same, refused or failed for this reason. */
+    /** The same, rejected or failed for this reason. */
     public SecurityEvent<D> failed(String newReason) {
-        return new SecurityEvent<>(
-                id,
-                time,
-                service,
-                actor,
-                accountId,
-                Outcome.FAILURE,
-                newReason,
-                ip,
-                hostname,
-                userAgent,
-                sessionId,
-                traceId,
-                data);
+        return with(draft -> {
+            draft.outcome = Outcome.FAILURE;
+            draft.reason = newReason;
+        });
     }
 
-    /** The same, coming from this address and client program. */
+    /** The same, coming from this address and user agent. */
     public SecurityEvent<D> from(@Nullable String newIp, @Nullable String newUserAgent) {
-        return new SecurityEvent<>(
-                id,
-                time,
-                service,
-                actor,
-                accountId,
-                outcome,
-                reason,
-                newIp,
-                hostname,
-                newUserAgent,
-                sessionId,
-                traceId,
-                data);
+        return with(draft -> {
+            draft.ip = newIp;
+            draft.userAgent = newUserAgent;
+        });
     }
 
     /** The same, within this session. */
     public SecurityEvent<D> within(@Nullable UUID newSessionId) {
-        return new SecurityEvent<>(
-                id,
-                time,
-                service,
-                actor,
-                accountId,
-                outcome,
-                reason,
-                ip,
-                hostname,
-                userAgent,
-                newSessionId,
-                traceId,
-                data);
+        return with(draft -> draft.sessionId = newSessionId);
     }
 
     /** The same, as part of this trace. */
     public SecurityEvent<D> traced(@Nullable String newTraceId) {
-        return new SecurityEvent<>(
-                id,
-                time,
-                service,
-                actor,
-                accountId,
-                outcome,
-                reason,
-                ip,
-                hostname,
-                userAgent,
-                sessionId,
-                newTraceId,
-                data);
+        return with(draft -> draft.traceId = newTraceId);
+    }
+
+    private SecurityEvent<D> with(Consumer<Draft<D>> change) {
+        Draft<D> draft = new Draft<>(id, time, service, data);
+        draft.actor = actor;
+        draft.accountId = accountId;
+        draft.outcome = outcome;
+        draft.reason = reason;
+        draft.ip = ip;
+        draft.hostname = hostname;
+        draft.userAgent = userAgent;
+        draft.sessionId = sessionId;
+        draft.traceId = traceId;
+        change.accept(draft);
+        return draft.event();
+    }
+
+    /** An event while it is being refined. */
+    private static final class Draft<D extends EventData> {
+        private final UUID id;
+        private final Instant time;
+        private final String service;
+        private final D data;
+        private Actor actor = Actor.SYSTEM;
+        private @Nullable UUID accountId;
+        private Outcome outcome = Outcome.SUCCESS;
+        private @Nullable String reason;
+        private @Nullable String ip;
+        private @Nullable String hostname;
+        private @Nullable String userAgent;
+        private @Nullable UUID sessionId;
+        private @Nullable String traceId;
+
+        private Draft(UUID id, Instant time, String service, D data) {
+            this.id = id;
+            this.time = time;
+            this.service = service;
+            this.data = data;
+        }
+
+        private SecurityEvent<D> event() {
+            return new SecurityEvent<>(
+                    id, time, service, actor, accountId, outcome, reason, ip, hostname, userAgent, sessionId, traceId,
+                    data);
+        }
     }
 }

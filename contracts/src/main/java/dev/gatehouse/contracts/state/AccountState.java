@@ -2,10 +2,11 @@ package dev.gatehouse.contracts.state;
 
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.topic.Topic;
 import java.util.UUID;
 
 /**
- * Public face of an account, on {@link dev.gatehouse.contracts.topic.Topic#ACCOUNTS}.
+ * Public face of an account, on {@link Topic#ACCOUNTS}.
  *
  * @param email as its owner writes it
  * @param locale BCP 47
@@ -22,6 +23,11 @@ public record AccountState(
         AccountStatus status,
         long version)
         implements State {
+    @Override
+    public Topic topic() {
+        return Topic.ACCOUNTS;
+    }
+
     @Override
     public String key() {
         return id.toString();

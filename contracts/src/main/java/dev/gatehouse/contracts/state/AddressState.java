@@ -1,10 +1,11 @@
 package dev.gatehouse.contracts.state;
 
+import dev.gatehouse.contracts.topic.Topic;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known about an address, on {@link dev.gatehouse.contracts.topic.Topic#ADDRESSES}.
+ * What is known about an address, on {@link Topic#ADDRESSES}.
  *
  * @param ip canonical text
  * @param hostname the name that reverse look-up gave; absent when there is none
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public record AddressState(
         String ip, @Nullable String hostname, boolean confirmed, boolean internal, Instant resolvedAt, long version)
         implements State {
+    @Override
+    public Topic topic() {
+        return Topic.ADDRESSES;
+    }
+
     @Override
     public String key() {
         return ip;

@@ -1,11 +1,12 @@
 package dev.gatehouse.contracts.state;
 
+import dev.gatehouse.contracts.topic.Topic;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of IP trust that a sign-in needs, on {@link dev.gatehouse.contracts.topic.Topic#SETTINGS}.
+ * Settings of IP trust that a sign-in needs, on {@link Topic#SETTINGS}.
  *
  * @param ipv6PrefixLength how much of an IPv6 address counts as the address
  * @param verificationSeconds how long a verification, and the sign-in that waits for it, stays open
@@ -25,6 +26,11 @@ public record IpTrustState(
     /** Copies. */
     public IpTrustState {
         networks = List.copyOf(networks);
+    }
+
+    @Override
+    public Topic topic() {
+        return Topic.SETTINGS;
     }
 
     @Override

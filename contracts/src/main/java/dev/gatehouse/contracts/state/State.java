@@ -1,9 +1,14 @@
 package dev.gatehouse.contracts.state;
 
+import dev.gatehouse.contracts.topic.Topic;
+
 /** The newest value of something, as published on a compacted topic. */
 public sealed interface State permits AccountState, TrustedAddressState, IpTrustState, AddressState {
     /** Grows with every change of the entity; a consumer ignores what is not newer than what it has. */
     long version();
+
+    /** The topic that the states of this type are published on. */
+    Topic topic();
 
     /** The key on the topic: one entity, one key. */
     String key();

@@ -4,7 +4,6 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.runtime.background.Worker;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
-import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.iptrust.dns.LookupResult;
 import dev.gatehouse.iptrust.dns.ReverseLookup;
 import dev.gatehouse.iptrust.hostname.AddressRow.Finding;
@@ -89,7 +88,7 @@ class LookupWorker {
 
     private Uni<Void> note(AddressRow row, Finding finding) {
         return row.take(finding, clock.instant())
-                ? events.publish(Topic.ADDRESSES, row.state(clock.instant()))
+                ? events.publishState(row.state(clock.instant()))
                 : Uni.createFrom().voidItem();
     }
 

@@ -55,7 +55,7 @@ class MailProofTrail {
     }
 
     private Uni<Void> tell(MailProofRow row, SecurityEvent<SettingsChanged> event) {
-        return events.tell(event.about(row.accountId()));
+        return events.publish(event.about(row.accountId()));
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -96,7 +96,7 @@ class Networks {
         NetworkAdded added = new NetworkAdded(row.id(), row.network(), wish.note(), wish.expiresAt());
         return rows.persist(row)
                 .chain(settings::publish)
-                .chain(() -> events.tell(events.event(added, origin)))
+                .chain(() -> events.publish(events.event(added, origin)))
                 .replaceWith(new Added(row.view()));
     }
 
@@ -104,7 +104,7 @@ class Networks {
         NetworkRemoved removed = new NetworkRemoved(row.id(), row.network());
         return rows.delete(row)
                 .chain(settings::publish)
-                .chain(() -> events.tell(events.event(removed, origin)))
+                .chain(() -> events.publish(events.event(removed, origin)))
                 .replaceWith(true);
     }
 

@@ -3,7 +3,6 @@ package dev.gatehouse.iptrust.settings;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
-import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -53,9 +52,7 @@ public class Settings {
     }
 
     private Uni<Void> publish(SettingsRow row) {
-        return networks.unexpired()
-                .map(trusted -> state(row, trusted))
-                .chain(state -> events.publish(Topic.SETTINGS, state));
+        return networks.unexpired().map(trusted -> state(row, trusted)).chain(state -> events.publishState(state));
     }
 
     private static IpTrustState state(SettingsRow row, List<TrustedNetwork> trusted) {

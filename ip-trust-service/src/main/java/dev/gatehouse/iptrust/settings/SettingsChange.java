@@ -95,12 +95,12 @@ class SettingsChange {
 
     private Uni<SettingsChangeOutcome> store(StoredSettings before, StoredSettings after, Origin origin) {
         return settings.store(after)
-                .chain(() -> events.tell(events.event(changed(before, after), origin)))
+                .chain(() -> events.publish(events.event(changed(before, after), origin)))
                 .replaceWith(new Stands(after));
     }
 
     private Uni<SettingsChangeOutcome> refuse(SettingsCommand edit, String reason, SettingsChangeOutcome outcome) {
-        return events.tell(events.event(new SettingsChanged(NAME, List.of()), edit.origin())
+        return events.publish(events.event(new SettingsChanged(NAME, List.of()), edit.origin())
                         .failed(reason))
                 .replaceWith(outcome);
     }

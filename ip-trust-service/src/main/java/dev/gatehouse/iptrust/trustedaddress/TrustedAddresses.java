@@ -81,7 +81,7 @@ public class TrustedAddresses {
         AddressUntrusted untrusted = new AddressUntrusted(row.network(), why);
         TrustedAddressState last = row.state();
         return events.withdraw(Topic.TRUSTED_ADDRESSES, last.key(), last.type(), last.version())
-                .chain(() -> events.tell(events.event(untrusted, origin).about(row.accountId())));
+                .chain(() -> events.publish(events.event(untrusted, origin).about(row.accountId())));
     }
 
     Uni<Void> endAll(List<TrustedAddressRow> ending, UntrustReason why, Origin origin) {
@@ -95,7 +95,7 @@ public class TrustedAddresses {
 
     private Uni<Boolean> tellAgain(TrustedAddressRow row, Instant now) {
         row.renewVersion(now);
-        return events.publish(Topic.TRUSTED_ADDRESSES, row.state()).replaceWith(true);
+        return events.publishState(row.state()).replaceWith(true);
     }
 
     private Uni<TrustOutcome> trustAnew(@Nullable TrustedAddressRow known, TrustRequest request) {
@@ -126,8 +126,9 @@ public class TrustedAddresses {
 
     private Uni<TrustOutcome> tell(TrustedAddressRow row, TrustRequest request) {
         AddressTrusted trusted = new AddressTrusted(row.network(), row.trustedUntil());
-        return events.publish(Topic.TRUSTED_ADDRESSES, row.state())
-                .chain(() -> events.tell(events.event(trusted, request.origin()).about(row.accountId())))
+        return events.publishState(row.state())
+                .chain(() ->
+                        events.publish(events.event(trusted, request.origin()).about(row.accountId())))
                 .replaceWith(new TrustOutcome.Trusted(row.network(), row.trustedUntil()));
     }
 

@@ -146,7 +146,8 @@ class VerificationAnswering {
     }
 
     private Uni<Void> tell(Asked asked, EventData data) {
-        return events.tell(events.event(data, asked.owner()).about(asked.row().accountId()));
+        return events.publish(
+                events.event(data, asked.owner()).about(asked.row().accountId()));
     }
 
     private void count(String result) {

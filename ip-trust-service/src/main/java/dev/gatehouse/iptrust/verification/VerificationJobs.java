@@ -52,7 +52,7 @@ class VerificationJobs implements AccountErasure {
 
     private Uni<Void> expire(VerificationRow row) {
         row.close(State.EXPIRED, null, clock.instant());
-        return events.tell(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
+        return events.publish(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
                 .about(row.accountId()));
     }
 }

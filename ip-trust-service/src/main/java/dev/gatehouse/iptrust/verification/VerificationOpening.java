@@ -71,7 +71,7 @@ class VerificationOpening {
         objection.ifPresent(why -> row.close(State.WITHHELD, why, login.requestedAt()));
         return rows.persist(row)
                 .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mailing.owe(order(row)))
-                .chain(() -> events.tell(requested(login, objection)));
+                .chain(() -> events.publish(requested(login, objection)));
     }
 
     /* How many of the pending ones are still open afterwards. */
@@ -94,7 +94,7 @@ class VerificationOpening {
 
     private Uni<Void> replace(VerificationRow row, Instant now) {
         row.close(State.REPLACED, null, now);
-        return events.tell(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
+        return events.publish(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
                 .about(row.accountId())
                 .failed("replaced"));
     }

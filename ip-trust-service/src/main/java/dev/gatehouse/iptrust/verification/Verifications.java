@@ -86,14 +86,14 @@ public class Verifications {
             return Uni.createFrom().voidItem();
         }
         row.mailed(clock.instant());
-        return events.tell(events.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
+        return events.publish(events.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
                 .about(row.accountId()));
     }
 
     private Uni<Void> notMailed(@Nullable VerificationRow row, String reason) {
         return row == null
                 ? Uni.createFrom().voidItem()
-                : events.tell(events.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
+                : events.publish(events.event(new AddressVerificationMailed(row.reference()), Origin.SYSTEM)
                         .about(row.accountId())
                         .failed(reason));
     }

@@ -2,9 +2,10 @@ package dev.gatehouse.iptrust.testing;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.database.UuidBytes;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Messages;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.event.OutboxMessage;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.security.secret.NumberProof;
 import dev.gatehouse.chassis.testkit.Database;
@@ -70,7 +71,7 @@ public final class SuiteFixture {
 
     /** auth-service tells of the account. */
     public static void tell(AccountState account) {
-        produce(Topic.ACCOUNTS, bean(Messages.class).state(Topic.ACCOUNTS, account));
+        produce(Topic.ACCOUNTS, bean(Messages.class).state(account));
     }
 
     /** An IPv4 address that no test has used, without a host name. */
@@ -108,7 +109,7 @@ public final class SuiteFixture {
     /** auth-service tells of an event. */
     public static void tell(UUID accountId, String ip, String userAgent, EventData data) {
         SecurityEvent<?> event =
-                bean(EventFactory.class).of(data).about(accountId).from(ip, userAgent);
+                bean(Events.class).event(data, Origin.SYSTEM).about(accountId).from(ip, userAgent);
         produce(Topic.SECURITY_EVENTS, bean(Messages.class).event(event));
     }
 

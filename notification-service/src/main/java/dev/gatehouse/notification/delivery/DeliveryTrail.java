@@ -20,13 +20,13 @@ class DeliveryTrail {
     }
 
     Uni<Void> delivered(Claim claim) {
-        return events.tell(event(
+        return events.publish(event(
                 claim,
                 new NotificationDelivered(claim.notificationId(), claim.kind().toString(), DeliveryItem.EMAIL)));
     }
 
     Uni<Void> failed(Claim claim, String reason) {
-        return events.tell(event(
+        return events.publish(event(
                         claim,
                         new NotificationFailed(
                                 claim.notificationId(), claim.kind().toString(), DeliveryItem.EMAIL))
@@ -36,7 +36,7 @@ class DeliveryTrail {
     Uni<Void> retried(DeliveryRow row, Origin origin) {
         NotificationRetried retried =
                 new NotificationRetried(row.notificationId, row.kind.toString(), DeliveryItem.EMAIL);
-        return events.tell(events.event(retried, origin).about(row.accountId));
+        return events.publish(events.event(retried, origin).about(row.accountId));
     }
 
     private <D extends EventData> SecurityEvent<D> event(Claim claim, D data) {

@@ -55,7 +55,7 @@ class PreferenceDefaults {
     private Uni<Void> publish(List<Change> changes, Origin origin) {
         return changes.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : events.tell(events.event(new SettingsChanged(DEFAULTS, changes), origin));
+                : events.publish(events.event(new SettingsChanged(DEFAULTS, changes), origin));
     }
 
     private static PreferenceOutcome.Current<Map<NotificationKind, Rule>> current(PreferenceDefaultsRow row) {

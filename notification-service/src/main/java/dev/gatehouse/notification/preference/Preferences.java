@@ -77,7 +77,7 @@ public class Preferences implements AccountWatcher {
     private Uni<Void> publish(UUID accountId, List<Change> changes, Origin origin) {
         return changes.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : events.tell(events.event(new SettingsChanged(PREFERENCES, changes), origin)
+                : events.publish(events.event(new SettingsChanged(PREFERENCES, changes), origin)
                         .about(accountId));
     }
 

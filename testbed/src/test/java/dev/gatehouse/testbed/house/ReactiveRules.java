@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class ReactiveRules {
     private static final String TRANSACTIONS = "dev.gatehouse.chassis.database.Transactions";
     private static final String[] OUTBOX = {
-        "dev.gatehouse.chassis.messaging.outbox..", "dev.gatehouse.chassis.messaging.relay.."
+        "dev.gatehouse.chassis.messaging.event..", "dev.gatehouse.chassis.messaging.relay.."
     };
 
     private ReactiveRules() {}

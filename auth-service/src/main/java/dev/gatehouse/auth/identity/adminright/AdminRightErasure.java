@@ -1,10 +1,8 @@
 package dev.gatehouse.auth.identity.adminright;
 
 import dev.gatehouse.auth.identity.account.PersonalRecords;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.contracts.event.AdminRightWithdrawn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,15 +12,11 @@ import java.util.UUID;
 @ApplicationScoped
 class AdminRightErasure implements PersonalRecords {
     private final PanacheAdminRights store;
-    private final EventFactory events;
-    private final Messages messages;
-    private final Outbox outbox;
+    private final Events events;
 
-    AdminRightErasure(PanacheAdminRights store, EventFactory events, Messages messages, Outbox outbox) {
+    AdminRightErasure(PanacheAdminRights store, Events events) {
         this.store = store;
         this.events = events;
-        this.messages = messages;
-        this.outbox = outbox;
     }
 
     @Override
@@ -33,7 +27,7 @@ class AdminRightErasure implements PersonalRecords {
     }
 
     private Uni<Void> tell(UUID accountId, Origin origin) {
-        return outbox.add(messages.event(origin.stamp(events.of(new AdminRightWithdrawn("account erased")))
-                .about(accountId)));
+        return events.publish(
+                events.event(new AdminRightWithdrawn("account erased"), origin).about(accountId));
     }
 }

@@ -6,10 +6,8 @@ import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.identity.AccountStatus;
@@ -94,20 +92,15 @@ class InvitationAcceptance {
     /** Tells of the first password, in the transaction that sets it. */
     @Singleton
     static final class News {
-        private final EventFactory events;
-        private final Messages messages;
-        private final Outbox outbox;
+        private final Events events;
 
         @Inject
-        News(EventFactory events, Messages messages, Outbox outbox) {
+        News(Events events) {
             this.events = events;
-            this.messages = messages;
-            this.outbox = outbox;
         }
 
         Uni<Void> passwordChosen(UUID accountId, Origin owner) {
-            return outbox.add(messages.event(
-                    owner.stamp(events.of(new PasswordChanged(0))).about(accountId)));
+            return events.publish(events.event(new PasswordChanged(0), owner).about(accountId));
         }
     }
 }

@@ -10,11 +10,10 @@ import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
+import dev.gatehouse.chassis.messaging.event.Events;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 
 /** The transaction of a collection: whoever takes the waiting sign-in opens its session. */
@@ -25,7 +24,7 @@ class CollectionRecords {
     private final Sessions sessions;
     private final SqlSignInAccounts accounts;
     private final LoginJournal journal;
-    private final Outbox outbox;
+    private final Events events;
 
     CollectionRecords(
             Transactions transactions,
@@ -33,13 +32,13 @@ class CollectionRecords {
             Sessions sessions,
             SqlSignInAccounts accounts,
             LoginJournal journal,
-            Outbox outbox) {
+            Events events) {
         this.transactions = transactions;
         this.challenges = challenges;
         this.sessions = sessions;
         this.accounts = accounts;
         this.journal = journal;
-        this.outbox = outbox;
+        this.events = events;
     }
 
     /** Empty when another was faster, or when account or password changed since the sign-in began. */
@@ -71,13 +70,13 @@ class CollectionRecords {
         return sessions.store(tx, opened)
                 .chain(() -> accounts.requireUnchanged(
                         tx, challenge.begun().accountId(), challenge.begun().passwordSetAt()))
-                .chain(() -> outbox.add(
-                        tx, List.of(journal.succeeded(challenge.begun().client(), opened))))
+                .chain(() ->
+                        events.publish(tx, journal.succeeded(challenge.begun().client(), opened)))
                 .map(done -> Optional.of(opened));
     }
 
     private Uni<Void> tell(SqlConnection tx, Challenge challenge, Refusal refusal) {
-        return outbox.add(tx, List.of(journal.failed(challenge.begun().client(), refusal)));
+        return events.publish(tx, journal.failed(challenge.begun().client(), refusal));
     }
 
     private static Uni<Optional<OpenedSession>> none() {

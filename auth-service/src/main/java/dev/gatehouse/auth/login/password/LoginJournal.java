@@ -3,9 +3,8 @@ package dev.gatehouse.auth.login.password;
 import dev.gatehouse.auth.login.challenge.ChallengeClient;
 import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.session.lifetime.Session;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.contracts.event.Actor;
@@ -23,37 +22,33 @@ import org.jspecify.annotations.Nullable;
 /** Puts sign-ins into words for everybody else. */
 @ApplicationScoped
 public class LoginJournal {
-    private final EventFactory events;
-    private final Messages messages;
+    private final Events events;
     private final MeterRegistry meters;
     private final SecretKey emailDigest;
 
-    LoginJournal(EventFactory events, Messages messages, MeterRegistry meters, DerivedKeys keys) {
+    LoginJournal(Events events, MeterRegistry meters, DerivedKeys keys) {
         this.events = events;
-        this.messages = messages;
         this.meters = meters;
         this.emailDigest = keys.key("login-email-digest");
     }
 
     /** A sign-in got its session. */
-    public OutboxMessage succeeded(ChallengeClient client, OpenedSession opened) {
+    public SecurityEvent<?> succeeded(ChallengeClient client, OpenedSession opened) {
         Session session = opened.session();
         LoginSucceeded data = new LoginSucceeded(client.audience(), session.methods());
-        return messages.event(
-                event(data, client, session.accountId()).by(owner(session)).within(session.id()));
+        return event(data, client, session.accountId()).by(owner(session)).within(session.id());
     }
 
     /** A sign-in waits. */
-    public OutboxMessage challenged(ChallengeClient client, UUID accountId, LoginChallenged data) {
-        return messages.event(event(data, client, accountId));
+    public SecurityEvent<?> challenged(ChallengeClient client, UUID accountId, LoginChallenged data) {
+        return event(data, client, accountId);
     }
 
     /** A sign-in was refused. */
-    public OutboxMessage failed(ChallengeClient client, Refusal refusal) {
+    public SecurityEvent<?> failed(ChallengeClient client, Refusal refusal) {
         String digest = refusal.accountId() == null ? Macs.hex(Macs.hmacSha256(emailDigest, refusal.typed())) : null;
         LoginFailed data = new LoginFailed(client.audience(), digest);
-        return messages.event(
-                event(data, client, refusal.accountId()).failed(refusal.why().code()));
+        return event(data, client, refusal.accountId()).failed(refusal.why().code());
     }
 
     /** Counts a sign-in by how it ended, once it has. */
@@ -63,7 +58,7 @@ public class LoginJournal {
     }
 
     private <D extends EventData> SecurityEvent<D> event(D data, ChallengeClient client, @Nullable UUID accountId) {
-        return events.of(data)
+        return events.event(data, Origin.SYSTEM)
                 .by(Actor.ANONYMOUS)
                 .about(accountId)
                 .from(client.program().ip(), client.program().userAgent());

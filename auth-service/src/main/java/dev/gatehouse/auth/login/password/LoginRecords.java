@@ -7,11 +7,10 @@ import dev.gatehouse.auth.login.password.LoginDecision.Proven;
 import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** The one transaction of a sign-in: its outcome and what others are told of it, all statements sent at once. */
 @ApplicationScoped
@@ -21,7 +20,7 @@ class LoginRecords {
     private final Challenges challenges;
     private final SqlSignInAccounts accounts;
     private final LoginJournal journal;
-    private final Outbox outbox;
+    private final Events events;
 
     LoginRecords(
             Transactions transactions,
@@ -29,37 +28,37 @@ class LoginRecords {
             Challenges challenges,
             SqlSignInAccounts accounts,
             LoginJournal journal,
-            Outbox outbox) {
+            Events events) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.challenges = challenges;
         this.accounts = accounts;
         this.journal = journal;
-        this.outbox = outbox;
+        this.events = events;
     }
 
     /** Fails, with nothing stored, when account or password changed while the password was being checked. */
     Uni<Void> opened(ChallengeClient client, OpenedSession opened, Proven proven) {
-        OutboxMessage told = journal.succeeded(client, opened);
+        SecurityEvent<?> told = journal.succeeded(client, opened);
         return transactions.runSql(tx -> Uni.combine()
                 .all()
                 .unis(
                         sessions.store(tx, opened),
                         accounts.requireUnchanged(tx, proven.account().id(), proven.passwordSetAt()),
-                        outbox.add(tx, List.of(told)))
+                        events.publish(tx, told))
                 .discardItems());
     }
 
     Uni<Void> challenged(ChallengeClient client, OpenedChallenge opened, Proven proven) {
-        OutboxMessage told = journal.challenged(client, proven.account().id(), challenges.told(opened));
+        SecurityEvent<?> told = journal.challenged(client, proven.account().id(), challenges.told(opened));
         return transactions.runSql(tx -> Uni.combine()
                 .all()
-                .unis(challenges.store(tx, opened), outbox.add(tx, List.of(told)))
+                .unis(challenges.store(tx, opened), events.publish(tx, told))
                 .discardItems());
     }
 
     Uni<Void> refused(ChallengeClient client, Refusal refusal) {
-        OutboxMessage told = journal.failed(client, refusal);
-        return transactions.runSql(tx -> outbox.add(tx, List.of(told)));
+        SecurityEvent<?> told = journal.failed(client, refusal);
+        return transactions.runSql(tx -> events.publish(tx, told));
     }
 }

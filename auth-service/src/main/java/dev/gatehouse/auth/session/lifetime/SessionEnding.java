@@ -1,10 +1,8 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.contracts.state.Revocation;
@@ -15,28 +13,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Ends sessions whose rows are held, and tells it: the row, the event and the revocation commit together. */
 @ApplicationScoped
 class SessionEnding {
-    private final Outbox outbox;
-    private final Messages messages;
-    private final EventFactory events;
+    private final Events events;
     private final InstantSource clock;
 
-    SessionEnding(Outbox outbox, Messages messages, EventFactory events, InstantSource clock) {
-        this.outbox = outbox;
-        this.messages = messages;
+    SessionEnding(Events events, InstantSource clock) {
         this.events = events;
         this.clock = clock;
     }
 
     /** Ends each of them, with a revocation of its own. */
     Uni<Integer> each(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {
-        Stream<OutboxMessage> news = open.stream()
-                .flatMap(row -> Stream.of(end(row, why.apply(row), by), revocation(Revocation.ofSession(row.id))));
-        return tell(news).replaceWith(open.size());
+        Revocation[] revocations =
+                open.stream().map(row -> Revocation.ofSession(row.id)).toArray(Revocation[]::new);
+        return end(open, why, by).chain(() -> events.revoke(revocations)).replaceWith(open.size());
     }
 
     /**
@@ -44,23 +37,18 @@ class SessionEnding {
      */
     Uni<Integer> whole(UUID accountId, List<SessionRow> open, SessionEnd why, Origin by) {
         Instant now = clock.instant();
-        Stream<OutboxMessage> ended = open.stream().map(row -> end(row, why, by));
-        return tell(Stream.concat(ended, Stream.of(revocation(Revocation.ofAccount(accountId, now)))))
+        return end(open, row -> why, by)
+                .chain(() -> events.revoke(Revocation.ofAccount(accountId, now)))
                 .replaceWith(open.size());
     }
 
-    private Uni<Void> tell(Stream<OutboxMessage> news) {
-        OutboxMessage[] all = news.toArray(OutboxMessage[]::new);
-        return all.length == 0 ? Uni.createFrom().voidItem() : outbox.add(all);
+    private Uni<Void> end(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {
+        return events.publish(
+                open.stream().map(row -> end(row, why.apply(row), by)).toArray(SecurityEvent<?>[]::new));
     }
 
-    private OutboxMessage end(SessionRow row, SessionEnd why, Origin by) {
+    private SecurityEvent<SessionEnded> end(SessionRow row, SessionEnd why, Origin by) {
         row.end(why, clock.instant());
-        return messages.event(
-                by.stamp(events.of(new SessionEnded(why))).about(row.accountId).within(row.id));
-    }
-
-    private OutboxMessage revocation(Revocation revocation) {
-        return messages.revocation(revocation);
+        return events.event(new SessionEnded(why), by).about(row.accountId).within(row.id);
     }
 }

@@ -1,9 +1,7 @@
 package dev.gatehouse.auth.session.management;
 
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.contracts.event.AccessRefused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,19 +13,15 @@ class ForeignReach {
     private static final String KIND = "session";
     private static final String REASON = "foreign_object";
 
-    private final EventFactory events;
-    private final Messages messages;
-    private final Outbox outbox;
+    private final Events events;
 
-    ForeignReach(EventFactory events, Messages messages, Outbox outbox) {
+    ForeignReach(Events events) {
         this.events = events;
-        this.messages = messages;
-        this.outbox = outbox;
     }
 
     Uni<Void> tell(UUID owner, UUID sessionId, Origin by) {
-        return outbox.add(messages.event(by.stamp(events.of(new AccessRefused(KIND, sessionId)))
+        return events.publish(events.event(new AccessRefused(KIND, sessionId), by)
                 .about(owner)
-                .failed(REASON)));
+                .failed(REASON));
     }
 }

@@ -4,10 +4,8 @@ import dev.gatehouse.auth.session.lifetime.Rotation;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.event.SessionEnd;
@@ -19,15 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 class RefreshEnding {
     private final Transactions transactions;
     private final Sessions sessions;
-    private final Outbox outbox;
-    private final Messages messages;
-    private final EventFactory events;
+    private final Events events;
 
-    RefreshEnding(Transactions transactions, Sessions sessions, Outbox outbox, Messages messages, EventFactory events) {
+    RefreshEnding(Transactions transactions, Sessions sessions, Events events) {
         this.transactions = transactions;
         this.sessions = sessions;
-        this.outbox = outbox;
-        this.messages = messages;
         this.events = events;
     }
 
@@ -55,9 +49,8 @@ class RefreshEnding {
     private Uni<Void> tell(int ended, Session session, Origin presenter) {
         return ended == 0
                 ? Uni.createFrom().voidItem()
-                : outbox.add(messages.event(presenter
-                        .stamp(events.of(new RefreshTokenReused(ended)))
+                : events.publish(events.event(new RefreshTokenReused(ended), presenter)
                         .about(session.accountId())
-                        .failed("reused")));
+                        .failed("reused"));
     }
 }

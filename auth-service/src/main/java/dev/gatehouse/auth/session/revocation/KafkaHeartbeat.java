@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.session.revocation;
 
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.messaging.event.Messages;
+import dev.gatehouse.chassis.messaging.event.OutboxMessage;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import dev.gatehouse.contracts.state.Revocation;
 import io.quarkus.runtime.ShutdownEvent;

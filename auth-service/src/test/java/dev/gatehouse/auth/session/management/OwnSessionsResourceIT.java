@@ -18,12 +18,11 @@ import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.SignedIn;
 import dev.gatehouse.auth.Told;
 import dev.gatehouse.chassis.database.UuidBytes;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
+import dev.gatehouse.chassis.messaging.event.Messages;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AddressState;
-import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -107,8 +106,8 @@ class OwnSessionsResourceIT {
     @Test
     void showsConfirmedHostNamesOnly() {
         // Given
-        ipTrust.told(messages.state(Topic.ADDRESSES, address("192.0.2.10", "desk.example.test", true)));
-        ipTrust.told(messages.state(Topic.ADDRESSES, address("192.0.2.11", "liar.example.test", false)));
+        ipTrust.told(messages.state(address("192.0.2.10", "desk.example.test", true)));
+        ipTrust.told(messages.state(address("192.0.2.11", "liar.example.test", false)));
         SignedIn.by(browser.from("192.0.2.10"), agent);
         SignedIn.by(browser.from("192.0.2.11"), agent);
 

@@ -53,11 +53,6 @@ public final class Broker {
         throw StartFailure.of(PART, "ended while starting", settings.log());
     }
 
-    /** Whether the broker would start faster the next time if it were let to end by itself this time. */
-    public boolean learnsFromOrderlyEnd() throws IOException {
-        return archive().filter(ClassArchive::isMissing).isPresent();
-    }
-
     private Launch launch(int controllerPort) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Java.launcher());
@@ -71,7 +66,8 @@ public final class Broker {
         return new Launch(PART, command, Map.of(), settings.folder(), settings.log());
     }
 
-    private Optional<ClassArchive> archive() throws IOException {
+    /** Its class archive; empty when this program is not packaged. */
+    public Optional<ClassArchive> archive() throws IOException {
         return ClassArchive.in(settings.cache(), PART, Java.build());
     }
 }

@@ -13,7 +13,7 @@ final class Preparation {
 
     static List<String> schemasAndUsers(DatabasePasswords passwords) {
         List<String> statements = new ArrayList<>();
-        for (Schema schema : Schema.values()) {
+        for (Schema schema : passwords.schemas()) {
             statements.add("CREATE DATABASE IF NOT EXISTS " + schema.schemaName()
                     + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
             statements.addAll(user(schema.migrationUser(), passwords));
@@ -24,9 +24,7 @@ final class Preparation {
         return statements;
     }
 
-    /**
-     * What a server of our own needs besides: nobody in without a password, and no anonymous user that shadows ours.
-     */
+    /** What a server of our own needs besides: no login without a password, and no anonymous user that shadows ours. */
     static List<String> ownServer(DatabasePasswords passwords) {
         List<String> statements = new ArrayList<>(schemasAndUsers(passwords));
         statements.add("DROP USER IF EXISTS ''@'localhost'");

@@ -1,6 +1,10 @@
 package dev.gatehouse.localstack.database;
 
-/** The schemas of the suite, one per service that owns data. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The schemas: one per service that owns data, and those of tests that are not a service's. */
 public enum Schema {
     /** Of auth-service. */
     AUTH("gatehouse_auth"),
@@ -9,7 +13,17 @@ public enum Schema {
     /** Of notification-service. */
     NOTIFICATION("gatehouse_notification"),
     /** Of audit-service. */
-    AUDIT("gatehouse_audit");
+    AUDIT("gatehouse_audit"),
+    /** Of the tests of chassis/core. */
+    CHASSIS("gatehouse_chassis"),
+    /** Of the tests of chassis/mail. */
+    CHASSIS_MAIL("gatehouse_chassis_mail");
+
+    /** The schemas that the suite needs. */
+    public static final Set<Schema> OF_SERVICES = Collections.unmodifiableSet(EnumSet.range(AUTH, AUDIT));
+
+    /** The schemas that a server for tests has. */
+    public static final Set<Schema> ALL = Collections.unmodifiableSet(EnumSet.allOf(Schema.class));
 
     private final String schemaName;
 

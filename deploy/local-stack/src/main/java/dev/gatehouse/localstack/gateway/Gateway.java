@@ -33,14 +33,17 @@ public final class Gateway implements AutoCloseable {
 
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int CONNECT_MILLIS = 2_000;
-    /** Every waiting sign-in holds a connection for the time of its long poll. */
+    /** Every open login challenge holds a connection for the time of its long poll. */
     private static final int CONNECTIONS_PER_SERVICE = 4_000;
 
     private final HttpServer server;
     private final HttpClient client;
     private final Map<Member, HttpProxy> proxies = new EnumMap<>(Member.class);
 
-    private Gateway(Vertx vertx, int port, Map<Member, Integer> ports) {
+    private final HomePage home;
+
+    private Gateway(Vertx vertx, int port, Map<Member, Integer> ports, HomePage home) {
+        this.home = home;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setLocalAddress(LOOPBACK),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
@@ -53,9 +56,10 @@ public final class Gateway implements AutoCloseable {
      *
      * @param port 0 means any free one
      * @param ports where each service listens, all four of them
+     * @param mailbox address of the mailbox's page, which the gateway's own page links to
      */
-    public static Gateway start(Vertx vertx, int port, Map<Member, Integer> ports) throws IOException {
-        Gateway gateway = new Gateway(vertx, port, ports);
+    public static Gateway start(Vertx vertx, int port, Map<Member, Integer> ports, String mailbox) throws IOException {
+        Gateway gateway = new Gateway(vertx, port, ports, new HomePage(mailbox));
         try {
             var unused = gateway.server
                     .listen()
@@ -88,6 +92,7 @@ public final class Gateway implements AutoCloseable {
         switch (RouteTable.route(request.uri())) {
             case Routing.To(Member member) ->
                 Objects.requireNonNull(proxies.get(member)).handle(request);
+            case Routing.Home() -> home.answer(request);
             case Routing.Refused() ->
                 new GatewayProblem(ProblemType.REFUSED_PATH, "Send the path without escapes, empty or dot segments.")
                         .answer(request.response());

@@ -1,25 +1,26 @@
 package dev.gatehouse.localstack.gateway;
 
+import dev.gatehouse.contracts.http.PlainPath;
 import dev.gatehouse.localstack.suite.Member;
 import java.util.List;
 
-/** The doors of the suite: the first prefix that matches element by element decides. */
+/** Which service a path belongs to: the first prefix that matches segment by segment decides. */
 final class RouteTable {
-    private static final List<Audience> DOORS = List.of(
-            new Audience("/admin/api/v1/ip-trust", Member.IP_TRUST),
-            new Audience("/agent/api/v1/ip-trust", Member.IP_TRUST),
-            new Audience("/verify-ip", Member.IP_TRUST),
-            new Audience("/agent/api/v1/notifications", Member.NOTIFICATION),
-            new Audience("/admin/api/v1/notifications", Member.NOTIFICATION),
-            new Audience("/report-login", Member.NOTIFICATION),
-            new Audience("/admin/api/v1/audit", Member.AUDIT),
-            new Audience("/admin/api/v1/security-posture", Member.AUDIT),
-            new Audience("/api/v1", Member.AUTH),
-            new Audience("/agent/api/v1", Member.AUTH),
-            new Audience("/admin/api/v1", Member.AUTH),
-            new Audience("/.well-known", Member.AUTH),
-            new Audience("/accept-invitation", Member.AUTH),
-            new Audience("/reset-password", Member.AUTH));
+    private static final List<Route> ROUTES = List.of(
+            new Route("/admin/api/v1/ip-trust", Member.IP_TRUST),
+            new Route("/agent/api/v1/ip-trust", Member.IP_TRUST),
+            new Route("/verify-ip", Member.IP_TRUST),
+            new Route("/agent/api/v1/notifications", Member.NOTIFICATION),
+            new Route("/admin/api/v1/notifications", Member.NOTIFICATION),
+            new Route("/report-login", Member.NOTIFICATION),
+            new Route("/admin/api/v1/audit", Member.AUDIT),
+            new Route("/admin/api/v1/security-posture", Member.AUDIT),
+            new Route("/api/v1", Member.AUTH),
+            new Route("/agent/api/v1", Member.AUTH),
+            new Route("/admin/api/v1", Member.AUTH),
+            new Route("/.well-known", Member.AUTH),
+            new Route("/accept-invitation", Member.AUTH),
+            new Route("/reset-password", Member.AUTH));
 
     private RouteTable() {}
 
@@ -29,20 +30,23 @@ final class RouteTable {
      * @param target as it came over the wire, with its query
      */
     static Routing route(String target) {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        if (!PlainPath.isPlain(path)) {
+        if (!PlainPath.is(target)) {
             return new Routing.Refused();
         }
-        return DOORS.stream()
-                .filter(audience -> audience.leadsTo(path))
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        if (path.equals("/")) {
+            return new Routing.Home();
+        }
+        return ROUTES.stream()
+                .filter(route -> route.matches(path))
                 .findFirst()
-                .<Routing>map(audience -> new Routing.To(audience.member()))
+                .<Routing>map(route -> new Routing.To(route.member()))
                 .orElseGet(Routing.Unknown::new);
     }
 
-    private record Audience(String prefix, Member member) {
-        boolean leadsTo(String path) {
+    private record Route(String prefix, Member member) {
+        boolean matches(String path) {
             return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }
     }

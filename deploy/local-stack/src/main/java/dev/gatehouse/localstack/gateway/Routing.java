@@ -8,6 +8,9 @@ sealed interface Routing {
     /** To this service, path unchanged. */
     record To(Member member) implements Routing {}
 
+    /** To the gateway's own page, which says what runs here. */
+    record Home() implements Routing {}
+
     /** Nowhere: no audience of the suite begins like this. */
     record Unknown() implements Routing {}
 

@@ -8,6 +8,7 @@ import dev.gatehouse.localstack.database.DatabasePasswords;
 import dev.gatehouse.localstack.database.DatabaseSettings;
 import dev.gatehouse.localstack.database.DatabaseSettings.Durability;
 import dev.gatehouse.localstack.database.OwnServer;
+import dev.gatehouse.localstack.database.Schema;
 import dev.gatehouse.localstack.folder.FolderTree;
 import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.mailbox.Mailbox;
@@ -19,7 +20,6 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +40,7 @@ public final class Infra implements AutoCloseable {
 
     private Infra(Folders folders) throws IOException {
         this.folder = Leftovers.sweepAndClaim(folders.tmp());
-        this.passwords = DatabasePasswords.from(Secrets.forThisRunOnly());
+        this.passwords = DatabasePasswords.from(Secrets.forThisRunOnly(), Schema.ALL);
         List<Integer> ports = Ports.free(2);
         this.ownServer = OwnServer.namedIn(System.getenv());
         this.databaseAddress =
@@ -139,9 +139,6 @@ public final class Infra implements AutoCloseable {
     /** Ends everything at once (nothing of it is needed any more) and deletes the folder. */
     @Override
     public void close() throws IOException {
-        if (broker.learnsFromOrderlyEnd()) {
-            children.forEach(child -> child.stop(Duration.ofSeconds(20)));
-        }
         children.forEach(Child::kill);
         for (AutoCloseable closeable : closeables) {
             try {

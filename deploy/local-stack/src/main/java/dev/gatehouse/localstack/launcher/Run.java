@@ -3,6 +3,7 @@ package dev.gatehouse.localstack.launcher;
 import dev.gatehouse.localstack.database.DatabaseAddress;
 import dev.gatehouse.localstack.database.DatabasePasswords;
 import dev.gatehouse.localstack.database.OwnServer;
+import dev.gatehouse.localstack.database.Schema;
 import dev.gatehouse.localstack.folder.FolderTree;
 import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.folder.OwnerOnly;
@@ -14,9 +15,11 @@ import dev.gatehouse.localstack.suite.StackPorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Everything a run is decided by before anything starts: ports, secrets, addresses. */
 record Run(StackPorts ports, Stack.Plan plan, Summary summary) {
@@ -31,7 +34,7 @@ record Run(StackPorts ports, Stack.Plan plan, Summary summary) {
         OwnerOnly.folder(folders.data());
         StackPorts ports = StackPorts.from(environment);
         Secrets secrets = Secrets.keptIn(folders.data().resolve(SECRETS));
-        DatabasePasswords passwords = DatabasePasswords.from(secrets);
+        DatabasePasswords passwords = DatabasePasswords.from(secrets, Schema.OF_SERVICES);
         Optional<OwnServer> ownServer = OwnServer.namedIn(environment);
         Path adminPassword = folders.data().resolve(ADMIN_PASSWORD);
         if (Files.notExists(adminPassword)) {
@@ -46,6 +49,15 @@ record Run(StackPorts ports, Stack.Plan plan, Summary summary) {
                 ports,
                 new Stack.Plan(folders, ports, passwords, ownServer, setup),
                 new Summary(addresses, environment));
+    }
+
+    /** A sentence for each port that something else listens on already. */
+    List<String> takenPorts(IntPredicate isTaken) {
+        EnumSet<StackPort> needed = EnumSet.allOf(StackPort.class);
+        if (plan.ownServer().isPresent()) {
+            needed.remove(StackPort.DATABASE);
+        }
+        return ports.complaints(needed, isTaken);
     }
 
     static void forget(Folders folders) throws IOException {

@@ -11,6 +11,7 @@ import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.gateway.Gateway;
 import dev.gatehouse.localstack.mailbox.Mailbox;
 import dev.gatehouse.localstack.process.Child;
+import dev.gatehouse.localstack.process.ClassArchive;
 import dev.gatehouse.localstack.process.Launch;
 import dev.gatehouse.localstack.suite.Member;
 import dev.gatehouse.localstack.suite.MemberSetup;
@@ -75,7 +76,7 @@ final class Stack {
         this.board = board;
         this.holds = new Holds(folders.data());
         this.database = part(Database.PART, StackPort.DATABASE, DATABASE_PATIENCE, databaseServer()::start);
-        this.broker = part(Broker.PART, StackPort.KAFKA, BROKER_PATIENCE, brokerServer()::start);
+        this.broker = part(Broker.PART, StackPort.KAFKA, BROKER_PATIENCE, this::startBroker);
         board.add(Mailbox.PART, ports.number(StackPort.MAILBOX));
         for (Member member : Member.values()) {
             services.add(part(
@@ -103,17 +104,27 @@ final class Stack {
                 passwords);
     }
 
-    private Broker brokerServer() {
-        return new Broker(new BrokerSettings(
+    private Child startBroker(Consumer<Child> onLaunch) throws IOException {
+        Broker server = new Broker(new BrokerSettings(
                 ports.number(StackPort.KAFKA), folders.cache(), folders.data().resolve("broker"), log(Broker.PART)));
+        Optional<ClassArchive> missing = server.archive().filter(ClassArchive::isMissing);
+        return withArchive(server.start(onLaunch), missing);
     }
 
     private Child startService(Member member, Consumer<Child> onLaunch) throws IOException {
+        Optional<ClassArchive> missing = setup.archive(folders, member).filter(ClassArchive::isMissing);
         Launch launch = setup.launch(folders, member);
         Child service = Child.start(launch);
         onLaunch.accept(service);
         Health.awaitReady(service, member.shortName(), ports.number(StackPort.managementOf(member)), launch.log());
-        return service;
+        return withArchive(service, missing);
+    }
+
+    private static Child withArchive(Child started, Optional<ClassArchive> missing) throws IOException {
+        if (missing.isPresent()) {
+            missing.get().write(started);
+        }
+        return started;
     }
 
     /**
@@ -151,8 +162,13 @@ final class Stack {
 
     private void startGateway() throws IOException {
         board.change(Gateway.PART, state -> state.now(Status.STARTING, ""));
-        frontDoors.put(Gateway.PART, Gateway.start(vertx, ports.number(StackPort.GATEWAY), ports.ofMembers()));
+        frontDoors.put(
+                Gateway.PART, Gateway.start(vertx, ports.number(StackPort.GATEWAY), ports.ofMembers(), mailboxPage()));
         board.readyInLauncher(Gateway.PART);
+    }
+
+    private String mailboxPage() {
+        return "http://localhost:" + ports.number(StackPort.MAILBOX);
     }
 
     /** Ends the services first, so that nothing they were doing is cut off from database, broker or mailbox. */

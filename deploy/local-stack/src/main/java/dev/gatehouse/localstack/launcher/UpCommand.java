@@ -83,7 +83,7 @@ public final class UpCommand implements Callable<Integer> {
     /** What stands in the way, as sentences; nothing is started then. */
     private List<String> obstacles(Run run) {
         List<String> obstacles = new ArrayList<>(unbuilt());
-        obstacles.addAll(run.ports().complaints(Ports::isTaken));
+        obstacles.addAll(run.takenPorts(Ports::isTaken));
         if (fresh && run.plan().ownServer().isPresent()) {
             obstacles.add("--fresh does not empty a database server of your own (" + OwnServer.SETTING
                     + "): drop the gatehouse_… schemas there, delete " + folders.data() + ", and start without it.");

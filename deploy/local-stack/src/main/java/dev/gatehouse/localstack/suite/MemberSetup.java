@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How each service is started: the packaged program, its JVM options, and the settings it finds in its environment. */
@@ -60,9 +61,7 @@ public final class MemberSetup {
         SPACES.splitAsStream(environment.getOrDefault("GATEHOUSE_JAVA_OPTIONS", ""))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
-        ClassArchive.in(folders.cache(), member.shortName(), program)
-                .map(ClassArchive::options)
-                .ifPresent(command::addAll);
+        archive(folders, member).map(ClassArchive::options).ifPresent(command::addAll);
         command.addAll(List.of("-jar", program.toString()));
         return new Launch(
                 member.shortName(),
@@ -70,6 +69,11 @@ public final class MemberSetup {
                 settings(member),
                 folders.root().resolve(member.module()),
                 folders.logs().resolve(member.shortName() + ".log"));
+    }
+
+    /** The class archive of the service as it is built now; empty when it is not packaged. */
+    public Optional<ClassArchive> archive(Folders folders, Member member) throws IOException {
+        return ClassArchive.in(folders.cache(), member.shortName(), program(folders.root(), member));
     }
 
     private Map<String, String> settings(Member member) throws IOException {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -42,9 +43,14 @@ public final class StackPorts {
                 .collect(Collectors.toMap(Function.identity(), member -> number(StackPort.of(member))));
     }
 
-    /** One sentence for each port that is taken, with what to set to use another; empty when all are free. */
-    public List<String> complaints(IntPredicate isTaken) {
+    /**
+     * One sentence for each port that is taken, with what to set to use another; empty when all are free.
+     *
+     * @param needed the ports on which this run listens
+     */
+    public List<String> complaints(Set<StackPort> needed, IntPredicate isTaken) {
         return numbers.entrySet().stream()
+                .filter(entry -> needed.contains(entry.getKey()))
                 .filter(entry -> isTaken.test(entry.getValue()))
                 .map(entry -> "Port " + entry.getValue() + " (" + entry.getKey().label()
                         + ") is taken: end what uses it, or choose another, for example "

@@ -46,7 +46,7 @@ class GatewayTest {
                 .get();
         Map<Member, Integer> ports = Arrays.stream(Member.values())
                 .collect(Collectors.toMap(Function.identity(), member -> upstream.actualPort()));
-        gateway = Gateway.start(vertx, 0, ports);
+        gateway = Gateway.start(vertx, 0, ports, "http://localhost:8025");
     }
 
     @AfterEach
@@ -87,6 +87,18 @@ class GatewayTest {
 
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
         assertTrue(answer.contains("urn:gatehouse:problem:refused-path"), answer);
+        assertEquals(0, received.get());
+    }
+
+    @Test
+    void saysWhatThisIsAndWhereTheMailsAre() throws IOException {
+        String answer = send("127.0.0.1", "GET / HTTP/1.1");
+
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        assertTrue(answer.contains("Content-Type: text/html; charset=utf-8"), answer);
+        assertTrue(answer.contains("<a href=\"http://localhost:8025\">"), answer);
+        assertTrue(send("127.0.0.1", "HEAD / HTTP/1.1").endsWith("\r\n\r\n"));
+        assertTrue(send("127.0.0.1", "POST / HTTP/1.1").startsWith("HTTP/1.1 405"));
         assertEquals(0, received.get());
     }
 

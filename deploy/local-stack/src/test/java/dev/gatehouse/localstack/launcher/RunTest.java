@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,19 @@ class RunTest {
                 first.equals(Run.prepare(folders, Map.of()).plan().passwords().ofSchemaUsers()));
         assertFalse(firstAdmin.equals(Files.readString(password)));
         assertEquals("mine", Files.readString(foreign));
+    }
+
+    @Test
+    void needsNoDatabasePortBesideServerOfOnesOwn() throws IOException {
+        Folders folders = Folders.of(root);
+        Run own = Run.prepare(folders, Map.of("GATEHOUSE_DB_URL", "mariadb://root:secret@127.0.0.1:3307"));
+
+        assertEquals(List.of(), own.takenPorts(number -> number == 3307));
+        assertEquals(
+                1,
+                Run.prepare(folders, Map.of())
+                        .takenPorts(number -> number == 3307)
+                        .size());
     }
 
     private static String permissions(Path path) throws IOException {

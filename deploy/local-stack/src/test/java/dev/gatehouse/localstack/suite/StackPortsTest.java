@@ -3,13 +3,16 @@ package dev.gatehouse.localstack.suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackPortsTest {
+    private static final Set<StackPort> ALL = EnumSet.allOf(StackPort.class);
 
     @Test
     void saysWhichPortIsTakenAndHowToChangeIt() {
@@ -18,8 +21,8 @@ class StackPortsTest {
         assertEquals(
                 List.of("Port 18080 (gateway) is taken: end what uses it, or choose another, for example"
                         + " GATEHOUSE_PORT_GATEWAY=28080 ./gatehouse up"),
-                ports.complaints(number -> number == 18_080));
-        assertEquals(List.of(), ports.complaints(number -> false));
+                ports.complaints(ALL, number -> number == 18_080));
+        assertEquals(List.of(), ports.complaints(ALL, number -> false));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.http.edge;
 
 import dev.gatehouse.chassis.http.problem.RouteProblems;
+import dev.gatehouse.contracts.http.PlainPath;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;

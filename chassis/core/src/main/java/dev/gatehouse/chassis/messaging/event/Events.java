@@ -1,48 +1,97 @@
 package dev.gatehouse.chassis.messaging.event;
 
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.contracts.state.State;
 import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What this service tells the others; everything joins the transaction of the caller and is published if it commits.
+ * Publishes events, states and revocations of this service. All of them join a transaction: they are published if, and
+ * only if, it commits, and in the order of the calls per topic and key.
+ *
+ * <p>Each method has two forms. The one without a connection joins the transaction of the current session and MUST be
+ * called within {@link dev.gatehouse.chassis.database.Transactions#run}. The one with a connection joins the
+ * transaction of {@link dev.gatehouse.chassis.database.Transactions#runSql}.
  */
 @ApplicationScoped
 public class Events {
     private final Outbox outbox;
     private final Messages messages;
-    private final EventFactory events;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+    private final String service;
 
-    Events(Outbox outbox, Messages messages, EventFactory events) {
+    Events(
+            Outbox outbox,
+            Messages messages,
+            IdGenerator ids,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.outbox = outbox;
         this.messages = messages;
-        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+        this.service = service;
     }
 
-    /** An event that happens now, by this actor and from there; refine it, then {@link #tell} it. */
+    /** A success that happens now, caused by this actor from there; refine what differs, then {@link #publish} it. */
     public <D extends EventData> SecurityEvent<D> event(D data, Origin origin) {
-        return origin.stamp(events.of(data));
+        return origin.stamp(SecurityEvent.of(ids.next(), clock.instant(), service, data));
     }
 
     /** Publishes these events, in this order. */
-    public Uni<Void> tell(SecurityEvent<?>... told) {
-        return outbox.addAll(Stream.of(told).map(messages::event).toList());
+    public Uni<Void> publish(SecurityEvent<?>... events) {
+        return outbox.add(messages(events));
     }
 
-    /** Publishes the new value of something. */
-    public Uni<Void> publish(Topic topic, State state) {
-        return outbox.add(messages.state(topic, state));
+    /** Publishes these events, in this order. */
+    public Uni<Void> publish(SqlConnection tx, SecurityEvent<?>... events) {
+        return outbox.addOn(tx, messages(events));
+    }
+
+    /** Publishes the new states of entities, each on its topic. */
+    public Uni<Void> publishState(State... states) {
+        return outbox.add(messages(states));
+    }
+
+    /** Publishes the new states of entities, each on its topic. */
+    public Uni<Void> publishState(SqlConnection tx, State... states) {
+        return outbox.addOn(tx, messages(states));
     }
 
     /** Publishes that something is gone; the version is greater than that of its last value. */
     public Uni<Void> withdraw(Topic topic, String key, String type, long version) {
-        return outbox.add(messages.tombstone(topic, key, type, version));
+        return outbox.add(List.of(messages.tombstone(topic, key, type, version)));
+    }
+
+    /** Publishes that these tokens must not be accepted any more. */
+    public Uni<Void> revoke(Revocation... revocations) {
+        return outbox.add(messages(revocations));
+    }
+
+    /** Publishes that these tokens must not be accepted any more. */
+    public Uni<Void> revoke(SqlConnection tx, Revocation... revocations) {
+        return outbox.addOn(tx, messages(revocations));
+    }
+
+    private List<OutboxMessage> messages(SecurityEvent<?>... events) {
+        return Stream.of(events).map(messages::event).toList();
+    }
+
+    private List<OutboxMessage> messages(State... states) {
+        return Stream.of(states).map(messages::state).toList();
+    }
+
+    private List<OutboxMessage> messages(Revocation... revocations) {
+        return Stream.of(revocations).map(messages::revocation).toList();
     }
 }

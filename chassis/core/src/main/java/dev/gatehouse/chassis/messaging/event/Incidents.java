@@ -3,16 +3,13 @@ package dev.gatehouse.chassis.messaging.event;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.Outbox;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.EventData;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +18,19 @@ import org.jspecify.annotations.Nullable;
 public class Incidents {
     private static final Logger LOG = Logger.getLogger(Incidents.class);
     private static final Duration ONCE_PER = Duration.ofMinutes(1);
+    private static final Origin ANONYMOUS = new Origin(Actor.ANONYMOUS, null, null, null);
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Cache<Seen, Boolean> told = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(ONCE_PER)
             .build();
-    private final EventFactory events;
+    private final Events events;
     private final Messages messages;
     private final Outbox outbox;
     private final Transactions transactions;
 
-    Incidents(EventFactory events, Messages messages, Outbox outbox, Transactions transactions) {
+    Incidents(Events events, Messages messages, Outbox outbox, Transactions transactions) {
         this.events = events;
         this.messages = messages;
         this.outbox = outbox;
@@ -46,11 +44,11 @@ public class Incidents {
      */
     public void tell(EventData what, String reason, String ip, @Nullable String userAgent) {
         if (told.asMap().putIfAbsent(new Seen(what.getClass(), ip), Boolean.TRUE) == null) {
-            OutboxMessage message = messages.event(
-                    events.of(what).by(Actor.ANONYMOUS).failed(reason).from(ip, userAgent));
+            OutboxMessage message =
+                    messages.event(events.event(what, ANONYMOUS).failed(reason).from(ip, userAgent));
             // On a thread without a session: the request may have one open, and one session is one lane.
             Uni.createFrom()
-                    .deferred(() -> transactions.run(() -> outbox.add(message)))
+                    .deferred(() -> transactions.run(() -> outbox.add(List.of(message))))
                     .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                     .subscribe()
                     .with(

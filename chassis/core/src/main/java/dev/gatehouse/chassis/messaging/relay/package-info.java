@@ -1,5 +1,5 @@
 /**
- * The relay: takes what {@link dev.gatehouse.chassis.messaging.outbox.Outbox} holds to the broker.
+ * The relay: takes what {@link dev.gatehouse.chassis.messaging.event.Outbox} holds to the broker.
  *
  * <pre>
  *   connecting ──▶ standing by ──lock──▶ leading ──▶ round: number · publish · delete ──┐

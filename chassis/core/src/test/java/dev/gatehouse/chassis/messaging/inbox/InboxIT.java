@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.gatehouse.chassis.ChassisProfile;
-import dev.gatehouse.chassis.messaging.outbox.EventFactory;
-import dev.gatehouse.chassis.messaging.outbox.Messages;
-import dev.gatehouse.chassis.messaging.outbox.OutboxMessage;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Messages;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.event.OutboxMessage;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.testkit.Database;
@@ -45,7 +46,7 @@ class InboxIT {
     Messages messages;
 
     @Inject
-    EventFactory events;
+    Events events;
 
     @Inject
     IdGenerator ids;
@@ -154,7 +155,8 @@ class InboxIT {
     }
 
     private OutboxMessage message(String reason) {
-        return messages.event(events.of(new AdminRightGranted(reason, null)).about(account));
+        return messages.event(
+                events.event(new AdminRightGranted(reason, null), Origin.SYSTEM).about(account));
     }
 
     private void publish(OutboxMessage message) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.chassis.messaging.inbox;
 
-import dev.gatehouse.chassis.messaging.outbox.Notes;
+import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import io.opentelemetry.api.trace.Span;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.ChassisProfile;
-import dev.gatehouse.chassis.messaging.outbox.Notes;
+import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.messaging.outbox;
+package dev.gatehouse.chassis.messaging.event;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -157,11 +157,10 @@ class OutboxIT {
         TrustedAddressState state =
                 new TrustedAddressState(account, "203.0.113.7", Instant.parse("2027-01-01T00:00:00Z"), 1);
         List<OutboxMessage> both = List.of(
-                messages.state(Topic.TRUSTED_ADDRESSES, state),
-                messages.tombstone(Topic.TRUSTED_ADDRESSES, state.key(), state.type(), 2));
+                messages.state(state), messages.tombstone(Topic.TRUSTED_ADDRESSES, state.key(), state.type(), 2));
 
         // When
-        transactions.runSql(tx -> outbox.add(tx, both)).await().atMost(PATIENCE);
+        transactions.runSql(tx -> outbox.addOn(tx, both)).await().atMost(PATIENCE);
 
         // Then
         await().atMost(PATIENCE)
@@ -187,7 +186,7 @@ class OutboxIT {
                 .wrapSupplier(() -> messages.event(notes.event(account)))
                 .get();
         span.end();
-        transactions.run(() -> outbox.add(message)).await().atMost(PATIENCE);
+        transactions.run(() -> outbox.add(List.of(message))).await().atMost(PATIENCE);
 
         // Then
         await().atMost(PATIENCE)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DatabaseTest {
+class DatabaseIT {
     private final Path folder = Path.of(
                     "target",
                     "database-test",
@@ -35,7 +35,7 @@ class DatabaseTest {
     @BeforeEach
     void startServer() throws IOException {
         port = Ports.free(1).getFirst();
-        passwords = DatabasePasswords.from(Secrets.forThisRunOnly());
+        passwords = DatabasePasswords.from(Secrets.forThisRunOnly(), Schema.ALL);
         database = new Database(
                 new DatabaseSettings(
                         port,

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.messaging.outbox;
+package dev.gatehouse.chassis.messaging.event;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

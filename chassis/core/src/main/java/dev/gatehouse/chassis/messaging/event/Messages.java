@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.messaging.outbox;
+package dev.gatehouse.chassis.messaging.event;
 
 import dev.gatehouse.chassis.messaging.wire.WireJson;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
@@ -42,12 +42,12 @@ public class Messages {
     }
 
     /** The new value of something on a state topic. */
-    public OutboxMessage state(Topic topic, State state) {
+    public OutboxMessage state(State state) {
         Map<String, String> headers = headers(state.type())
                 .schema("urn:gatehouse:state:" + state.type() + ":1")
                 .version(state.version())
                 .toMap();
-        return message(topic, state.key(), headers, WireJson.value(state));
+        return message(state.topic(), state.key(), headers, WireJson.value(state));
     }
 
     /**

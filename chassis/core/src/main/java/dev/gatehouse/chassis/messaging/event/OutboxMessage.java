@@ -1,11 +1,11 @@
-package dev.gatehouse.chassis.messaging.outbox;
+package dev.gatehouse.chassis.messaging.event;
 
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as it will be published; made by {@link Messages}.
+ * A record as it is published; made by {@link Messages}.
  *
  * @param key decides the partition and so the order
  * @param headers CloudEvents attributes and trace context

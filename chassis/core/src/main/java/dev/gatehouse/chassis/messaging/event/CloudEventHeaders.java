@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.messaging.outbox;
+package dev.gatehouse.chassis.messaging.event;
 
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import java.time.Instant;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The launcher over the real database and broker, with stand-ins in the services' place. */
-class StackTest {
+class StackIT {
     private final Path root = Path.of(
                     "target",
                     "stack-test",
@@ -126,7 +126,7 @@ class StackTest {
                     .flatMap(ProcessIdentity::running)
                     .isEmpty());
         }
-        assertEquals(List.of(), run.ports().complaints(Ports::isTaken));
+        assertEquals(List.of(), run.takenPorts(Ports::isTaken));
     }
 
     private StateFile.State state() throws IOException {

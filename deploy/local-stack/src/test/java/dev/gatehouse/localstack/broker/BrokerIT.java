@@ -30,11 +30,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class BrokerTest {
+class BrokerIT {
     private final Path folder = Path.of(
-                    "target",
-                    "broker-test",
-                    Long.toString(ProcessHandle.current().pid()))
+                    "target", "broker-it", Long.toString(ProcessHandle.current().pid()))
             .toAbsolutePath();
     private BrokerSettings settings;
     private Child broker;

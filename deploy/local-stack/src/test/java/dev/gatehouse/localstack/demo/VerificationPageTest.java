@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class VerificationPageIT {
+class VerificationPageTest {
     private static final String PAGE = """
             <html><body><h1>Is this you signing in?</h1>
             <dl><dt>Address</dt><dd>203.0.113.7</dd><dt>Browser</dt><dd>Chrome on Linux</dd></dl>

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.messaging.outbox;
+package dev.gatehouse.chassis.messaging.event;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.database.Transactions;
@@ -20,23 +20,13 @@ public class Notes {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Transactions transactions;
-    private final Outbox outbox;
-    private final Messages messages;
-    private final EventFactory events;
+    private final Events events;
     private final IdGenerator ids;
     private final InstantSource clock;
 
     @Inject
-    public Notes(
-            Transactions transactions,
-            Outbox outbox,
-            Messages messages,
-            EventFactory events,
-            IdGenerator ids,
-            InstantSource clock) {
+    public Notes(Transactions transactions, Events events, IdGenerator ids, InstantSource clock) {
         this.transactions = transactions;
-        this.outbox = outbox;
-        this.messages = messages;
         this.events = events;
         this.ids = ids;
         this.clock = clock;
@@ -47,7 +37,7 @@ public class Notes {
     public SecurityEvent<?> write(UUID account, String text) {
         SecurityEvent<?> event = event(account);
         transactions
-                .run(() -> insert(text).chain(() -> outbox.add(messages.event(event))))
+                .run(() -> insert(text).chain(() -> events.publish(event)))
                 .await()
                 .atMost(PATIENCE);
         return event;
@@ -58,11 +48,9 @@ public class Notes {
     public SecurityEvent<?> writeAndFail(UUID account, String text) {
         SecurityEvent<?> event = event(account);
         transactions
-                .run(() -> insert(text)
-                        .chain(() -> outbox.add(messages.event(event)))
-                        .invoke(() -> {
-                            throw new IllegalStateException("planned");
-                        }))
+                .run(() -> insert(text).chain(() -> events.publish(event)).invoke(() -> {
+                    throw new IllegalStateException("planned");
+                }))
                 .onFailure(IllegalStateException.class)
                 .recoverWithNull()
                 .await()
@@ -71,7 +59,8 @@ public class Notes {
     }
 
     public SecurityEvent<?> event(UUID account) {
-        return events.of(new AccountEnabled(AccountKind.AGENT)).about(account);
+        return events.event(new AccountEnabled(AccountKind.AGENT), Origin.SYSTEM)
+                .about(account);
     }
 
     public Uni<Void> insert(String text) {

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.messaging.outbox;
+package dev.gatehouse.chassis.messaging.event;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;

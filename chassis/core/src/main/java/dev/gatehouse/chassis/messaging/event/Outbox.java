@@ -1,0 +1,70 @@
+package dev.gatehouse.chassis.messaging.event;
+
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.messaging.wire.WireJson;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The table {@code outbox}. One statement inserts all messages of a call; the relay publishes and deletes the rows. */
+@ApplicationScoped
+class Outbox {
+    private static final String INTO = "INSERT INTO outbox (topic, message_key, headers, payload, created_at) VALUES ";
+
+    Outbox() {}
+
+    /** Adds the messages to the transaction of the current session. */
+    Uni<Void> add(List<OutboxMessage> messages) {
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession().chain(session -> insert(session, messages));
+    }
+
+    /** Adds the messages to the transaction of this connection. */
+    Uni<Void> addOn(SqlConnection tx, List<OutboxMessage> messages) {
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(sql(messages))
+                        .execute(Tuple.wrap(values(messages)))
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Void> insert(Mutiny.Session session, List<OutboxMessage> messages) {
+        Mutiny.Query<Object> query = session.createNativeQuery(sql(messages));
+        List<Object> values = values(messages);
+        for (int i = 0; i < values.size(); i++) {
+            query = query.setParameter(i + 1, values.get(i));
+        }
+        return query.executeUpdate().replaceWithVoid();
+    }
+
+    private static String sql(List<OutboxMessage> messages) {
+        return INTO + messages.stream().map(Outbox::placeholders).collect(Collectors.joining(", "));
+    }
+
+    private static List<Object> values(List<OutboxMessage> messages) {
+        List<Object> values = new ArrayList<>();
+        messages.forEach(message -> addValues(values, message));
+        return values;
+    }
+
+    private static String placeholders(OutboxMessage message) {
+        return message.payload() == null ? "(?, ?, ?, NULL, ?)" : "(?, ?, ?, ?, ?)";
+    }
+
+    private static void addValues(List<Object> values, OutboxMessage message) {
+        values.add(message.topic());
+        values.add(message.key());
+        values.add(WireJson.text(message.headers()));
+        if (message.payload() != null) {
+            values.add(message.payload());
+        }
+        values.add(UtcTimes.of(message.createdAt()));
+    }
+}
