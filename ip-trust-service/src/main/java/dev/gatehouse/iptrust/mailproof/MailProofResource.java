@@ -54,7 +54,7 @@ class MailProofResource {
     @Operation(summary = "Answer with the mailed code", description = "The proof is good for a day.")
     @APIResponse(responseCode = "204", description = "It is proven that mail reaches you")
     @APIResponse(responseCode = "409", description = "conflict: no code is open")
-    public Uni<Response> answer(@Nullable CodeBody body) {
+    public Uni<Response> answer(CodeBody body) {
         return proof.answer(caller.get().accountId(), CodeBody.codeOf(body), origin.ofCaller())
                 .map(MailProofResource::response);
     }
@@ -74,8 +74,8 @@ class MailProofResource {
 
     /** The mailed code. */
     record CodeBody(@Schema(examples = "204816") @Nullable String code) {
-        private static String codeOf(@Nullable CodeBody body) {
-            String code = body == null ? null : body.code();
+        private static String codeOf(CodeBody body) {
+            String code = body.code();
             Violations violations = new Violations();
             violations.require(code != null, "code", "required", "must be there");
             violations.require(code == null || code.length() <= LONGEST_CODE, "code", "too-long", "has six digits");

@@ -3,7 +3,6 @@ package dev.gatehouse.iptrust.network;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
@@ -30,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path(NetworkResource.PATH)
 @RolesAllowed(Roles.ADMIN)
@@ -71,10 +69,7 @@ class NetworkResource {
             description = "The network",
             content = @Content(schema = @Schema(implementation = NetworkResponse.class)))
     @APIResponse(responseCode = "409", description = "conflict: it is trusted already, or there are too many")
-    public Uni<Response> add(@Nullable NetworkRequest body) {
-        if (body == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The network is missing.");
-        }
+    public Uni<Response> add(NetworkRequest body) {
         return networks.add(body.wish(clock.instant()), origin.ofCaller()).map(NetworkResource::response);
     }
 

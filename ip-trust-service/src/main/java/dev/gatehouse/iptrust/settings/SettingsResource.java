@@ -1,7 +1,6 @@
 package dev.gatehouse.iptrust.settings;
 
 import dev.gatehouse.chassis.http.etag.Etags;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
@@ -67,11 +66,7 @@ class SettingsResource {
     @APIResponse(
             responseCode = "409",
             description = "mail-not-proven; or conflict: your own address cannot be trusted by itself")
-    public Uni<Response> edit(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable SettingsBody body) {
-        if (body == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The settings are missing.");
-        }
+    public Uni<Response> edit(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SettingsBody body) {
         SettingsCommand edit = new SettingsCommand(
                 body.settings(), Etags.expected(ifMatch), caller.get().accountId(), origin.ofCaller());
         return change.edit(edit).map(SettingsResource::response);

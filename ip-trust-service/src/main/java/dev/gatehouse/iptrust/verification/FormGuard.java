@@ -1,14 +1,15 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,12 @@ class FormGuard {
     private final String origin;
     private final boolean https;
 
-    FormGuard(DerivedKeys keys, RandomSecrets secrets, @ConfigProperty(name = "gatehouse.origin") URI origin) {
+    @Inject
+    FormGuard(DerivedKeys keys, RandomSecrets secrets, SuiteConfig suite) {
+        this(keys, secrets, suite.origin());
+    }
+
+    FormGuard(DerivedKeys keys, RandomSecrets secrets, URI origin) {
         this.key = keys.key("verification-form");
         this.secrets = secrets;
         this.origin = origin.getScheme() + "://" + origin.getRawAuthority();

@@ -2,12 +2,14 @@ package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.security.secret.NumberProof;
+import dev.gatehouse.chassis.security.secret.KeyedProof;
+import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressVerificationApproved;
 import dev.gatehouse.contracts.event.AddressVerificationDenied;
 import dev.gatehouse.contracts.event.DenialReason;
 import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.settings.IpTrustSettings;
 import dev.gatehouse.iptrust.trustedaddress.TrustOutcome;
@@ -35,7 +37,7 @@ class VerificationAnswering {
 
     private final VerificationContext context;
     private final TrustedAddresses trusted;
-    private final NumberProof numbers;
+    private final KeyedProof numbers;
     private final Events events;
     private final MeterRegistry metrics;
     private final InstantSource clock;
@@ -43,13 +45,13 @@ class VerificationAnswering {
     VerificationAnswering(
             VerificationContext context,
             TrustedAddresses trusted,
-            NumberProof numbers,
+            SharedKeys keys,
             Events events,
             MeterRegistry metrics,
             InstantSource clock) {
         this.context = context;
         this.trusted = trusted;
-        this.numbers = numbers;
+        this.numbers = keys.proof(LoginChallenged.MATCH_NUMBER);
         this.events = events;
         this.metrics = metrics;
         this.clock = clock;

@@ -3,6 +3,7 @@ package dev.gatehouse.iptrust.verification;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.iptrust.hostname.Hostnames;
 import dev.gatehouse.iptrust.mailing.MailSource;
 import dev.gatehouse.iptrust.settings.Confirmation;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The mail that asks "is this you?"; its link is made at the moment of sending. */
 @ApplicationScoped
@@ -22,15 +22,11 @@ class VerificationLetters implements MailSource {
     private final URI origin;
     private final String helpdesk;
 
-    VerificationLetters(
-            Verifications verifications,
-            Hostnames addresses,
-            @ConfigProperty(name = "gatehouse.origin") URI origin,
-            @ConfigProperty(name = "gatehouse.helpdesk-name") String helpdesk) {
+    VerificationLetters(Verifications verifications, Hostnames addresses, SuiteConfig suite) {
         this.verifications = verifications;
         this.addresses = addresses;
-        this.origin = origin;
-        this.helpdesk = helpdesk;
+        this.origin = suite.origin();
+        this.helpdesk = suite.helpdeskName();
     }
 
     @Override

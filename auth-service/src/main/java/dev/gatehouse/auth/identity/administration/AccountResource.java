@@ -18,7 +18,6 @@ import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -117,7 +116,7 @@ class AccountResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @NotNull NewAccountRequest request) {
+            NewAccountRequest request) {
         NewAccountRequest.NewAccount wish = request.parse();
         Optional<IdempotencyClaim> claim =
                 keys.claim(idempotencyKey, caller.get().accountId(), "create-account", request.parts());
@@ -166,7 +165,7 @@ class AccountResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
-            @NotNull AccountPatch patch) {
+            AccountPatch patch) {
         long expected = Etags.expected(ifMatch);
         AccountChanges.Edit edit = patch.parse();
         Origin now = origin.ofCaller();

@@ -11,7 +11,6 @@ import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -73,7 +72,7 @@ class AdminRightResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
-            @NotNull AdminRightRequest request) {
+            AdminRightRequest request) {
         OptionalLong expected = ifMatch == null ? OptionalLong.empty() : OptionalLong.of(Etags.expected(ifMatch));
         AdminRightWish wish = request.parse(clock.instant());
         Origin now = origin.ofCaller();

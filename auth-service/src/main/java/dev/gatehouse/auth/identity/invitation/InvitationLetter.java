@@ -2,9 +2,9 @@ package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.chassis.mail.language.Languages;
-import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
@@ -13,37 +13,30 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes the mail, in the language of whom it is for; the link is made now and kept nowhere. */
 @ApplicationScoped
 class InvitationLetter {
-    static final String BUNDLE = "messages/invitation";
-
     private final InvitationSecrets secrets;
     private final String origin;
     private final String helpdesk;
 
-    InvitationLetter(
-            InvitationSecrets secrets,
-            @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") String origin,
-            @ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
+    InvitationLetter(InvitationSecrets secrets, SuiteConfig suite) {
         this.secrets = secrets;
-        this.origin = origin;
-        this.helpdesk = helpdesk;
+        this.origin = suite.origin().toString();
+        this.helpdesk = suite.helpdeskName();
     }
 
     Mail write(UUID invitationId, Account account, Instant expiresAt) {
         Locale language = Languages.of(account.locale());
-        Texts texts = Texts.of(BUNDLE, language);
-        MailText body = MailText.of(
-                        language, texts.text("mail.heading", account.displayName()), texts.text("mail.lead", helpdesk))
-                .exactFact(texts.text("mail.address"), account.email())
-                .fact(texts.text("mail.until"), time(expiresAt, account))
-                .button(texts.text("mail.button"), link(invitationId))
-                .closing(texts.text("mail.once"))
-                .closing(texts.text("mail.not-you"));
-        return new Mail(invitationId, account.email(), texts.text("mail.subject", helpdesk), body);
+        InvitationMessages messages = Languages.messages(InvitationMessages.class, language);
+        MailText body = MailText.of(language, messages.mailHeading(account.displayName()), messages.mailLead(helpdesk))
+                .exactFact(messages.mailAddress(), account.email())
+                .fact(messages.mailUntil(), time(expiresAt, account))
+                .button(messages.mailButton(), link(invitationId))
+                .closing(messages.mailOnce())
+                .closing(messages.mailNotYou());
+        return new Mail(invitationId, account.email(), messages.mailSubject(helpdesk), body);
     }
 
     private URI link(UUID invitationId) {

@@ -1,12 +1,15 @@
 package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.Waiting;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.secret.Secret;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -39,14 +42,11 @@ class InvitationPageResource {
     static final String PATH = "/accept-invitation/";
 
     private final InvitationAcceptance acceptance;
-    private final InvitationPages pages;
     private final HtmlPages html;
     private final RequestOrigin origin;
 
-    InvitationPageResource(
-            InvitationAcceptance acceptance, InvitationPages pages, HtmlPages html, RequestOrigin origin) {
+    InvitationPageResource(InvitationAcceptance acceptance, HtmlPages html, RequestOrigin origin) {
         this.acceptance = acceptance;
-        this.pages = pages;
         this.html = html;
         this.origin = origin;
     }
@@ -61,7 +61,7 @@ class InvitationPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return acceptance.find(Secret.of(token)).chain(found -> found.map(
-                        waiting -> html.answer(pages.form(waiting.account(), language), language))
+                        waiting -> html.answer(form(waiting.account(), false), language))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -88,14 +88,30 @@ class InvitationPageResource {
             return gone(language);
         }
         if (!PasswordRule.violations("password", typed).isEmpty()) {
-            return html.answer(pages.formAgain(found.get().account(), language), language, 422);
+            return html.answer(form(found.get().account(), true), language, 422);
         }
         return acceptance
                 .accept(found.get(), typed, now)
-                .chain(accepted -> accepted ? html.answer(pages.done(language), language) : gone(language));
+                .chain(accepted -> accepted ? html.answer(Templates.done(), language) : gone(language));
     }
 
     private Uni<Response> gone(Locale language) {
-        return html.answer(pages.gone(language), language, 404);
+        return html.answer(Templates.gone(), language, 404);
+    }
+
+    private static TemplateInstance form(Account account, boolean refused) {
+        return Templates.form(account.email(), PasswordRule.MIN_LENGTH, refused);
+    }
+
+    /** The pages in {@code templates/invitation}. */
+    @CheckedTemplate(basePath = "invitation")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance form(String email, int minLength, boolean refused);
+
+        static native TemplateInstance done();
+
+        static native TemplateInstance gone();
     }
 }

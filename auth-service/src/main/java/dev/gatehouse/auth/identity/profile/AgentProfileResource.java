@@ -2,7 +2,6 @@ package dev.gatehouse.auth.identity.profile;
 
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
-import dev.gatehouse.contracts.identity.AccountKind;
 import jakarta.ws.rs.Path;
 
 /** One's own account at the audience of agents. */
@@ -10,10 +9,5 @@ import jakarta.ws.rs.Path;
 class AgentProfileResource extends ProfileEndpoint {
     AgentProfileResource(Profile profile, PasswordChange passwordChange, CurrentCaller callers, RequestOrigin origin) {
         super(profile, passwordChange, callers, origin);
-    }
-
-    @Override
-    AccountKind kind() {
-        return AccountKind.AGENT;
     }
 }

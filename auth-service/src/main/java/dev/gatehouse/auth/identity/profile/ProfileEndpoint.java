@@ -7,18 +7,15 @@ import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountView;
 import dev.gatehouse.auth.identity.profile.PasswordChangeRequest.Passwords;
 import dev.gatehouse.chassis.http.etag.Etags;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
-import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -58,9 +55,6 @@ abstract class ProfileEndpoint {
         this.origin = origin;
     }
 
-    /** The kind of account that the audience is for. */
-    abstract AccountKind kind();
-
     @GET
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
@@ -71,7 +65,7 @@ abstract class ProfileEndpoint {
             headers = @Header(name = "ETag", description = "Its version, for If-Match"),
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     public Uni<Response> show() {
-        return profile.of(caller().accountId())
+        return profile.of(callers.get().accountId())
                 .map(found -> found.map(ProfileEndpoint::ok).orElseGet(() -> answer(Refusal.UNKNOWN)));
     }
 
@@ -92,8 +86,8 @@ abstract class ProfileEndpoint {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
-            @NotNull ProfilePatch patch) {
-        Caller caller = caller();
+            ProfilePatch patch) {
+        Caller caller = callers.get();
         long expected = Etags.expected(ifMatch);
         AccountChanges.Edit edit = patch.parse();
         Origin now = origin.ofCaller();
@@ -110,19 +104,11 @@ abstract class ProfileEndpoint {
             description = "Ends all other sessions within a second; the one that asks goes on.")
     @APIResponse(responseCode = "204", description = "The new password counts from now on")
     @APIResponse(responseCode = "401", description = "invalid-credentials: the present password is another one")
-    public Uni<Response> changePassword(@NotNull PasswordChangeRequest request) {
-        Caller caller = caller();
+    public Uni<Response> changePassword(PasswordChangeRequest request) {
+        Caller caller = callers.get();
         Passwords passwords = request.parse();
         Origin now = origin.ofCaller();
         return passwordChange.change(caller, passwords, now).map(ProfileEndpoint::answer);
-    }
-
-    private Caller caller() {
-        Caller caller = callers.get();
-        if (caller.kind() != kind()) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "This audience is not for this kind of account.");
-        }
-        return caller;
     }
 
     private static Response answer(PasswordChangeOutcome outcome) {

@@ -20,12 +20,13 @@ import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.Told;
 import dev.gatehouse.chassis.database.UuidBytes;
-import dev.gatehouse.chassis.security.secret.NumberProof;
+import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.AddressVerificationDenied;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.DenialReason;
 import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.identity.Audience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -54,7 +55,7 @@ class ChallengeResourceIT {
     IpTrust ipTrust;
 
     @Inject
-    NumberProof proof;
+    SharedKeys keys;
 
     private Person agent;
     private Browser browser;
@@ -94,7 +95,8 @@ class ChallengeResourceIT {
         JsonNode told = Told.event(EventType.LOGIN_CHALLENGED, agent.id());
         UUID reference = UUID.fromString(told.path("data").path("reference").asText());
         String number = Integer.toString(answer.path("challenge.matchNumber"));
-        assertTrue(proof.fits(told.path("data").path("matchNumberProof").asText(), reference, number));
+        assertTrue(keys.proof(LoginChallenged.MATCH_NUMBER)
+                .fits(told.path("data").path("matchNumberProof").asText(), reference, number));
         assertEquals(HERE, told.path("ip").asText());
         assertEquals(
                 answer.path("challenge.expiresAt"),

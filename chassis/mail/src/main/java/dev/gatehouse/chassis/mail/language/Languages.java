@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.mail.language;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,14 @@ public final class Languages {
         } catch (IllegalArgumentException e) {
             return Locale.ENGLISH;
         }
+    }
+
+    /** The texts of this bundle in the supported language closest to this locale. */
+    public static <T> T messages(Class<T> bundle, Locale locale) {
+        Locale language = closest(locale);
+        return language.equals(Locale.ENGLISH)
+                ? MessageBundles.get(bundle)
+                : MessageBundles.get(bundle, Localized.Literal.of(language.toLanguageTag()));
     }
 
     private static Locale closest(Locale locale) {

@@ -1,50 +1,43 @@
 package dev.gatehouse.chassis.mail.message;
 
-import dev.gatehouse.chassis.mail.language.Texts;
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.qute.Variant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Sets what a mail says in the one layout, twice: as HTML and as plain text. */
+/** Renders the content of a mail in the one layout, twice: as HTML and as plain text. */
 @ApplicationScoped
 class MailLayout {
-    private final Template html;
-    private final Template text;
     private final String helpdesk;
     private final String origin;
 
-    MailLayout(
-            @Location("mail/layout.html") Template html,
-            @Location("mail/layout.txt") Template text,
-            @ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk,
-            @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") String origin) {
-        this.html = html;
-        this.text = text;
-        this.helpdesk = helpdesk;
-        this.origin = origin;
+    MailLayout(SuiteConfig suite) {
+        this.helpdesk = suite.helpdeskName();
+        this.origin = suite.origin().toString();
     }
 
     Uni<Rendered> render(Mail mail) {
-        return fill(html, mail).chain(page -> fill(text, mail).map(plain -> new Rendered(page, plain)));
+        return fill(mail.body(), Variant.TEXT_HTML)
+                .chain(html -> fill(mail.body(), Variant.TEXT_PLAIN).map(text -> new Rendered(html, text)));
     }
 
-    private Uni<String> fill(Template template, Mail mail) {
-        Locale language = mail.body().locale();
-        return template.data("mail", mail.body())
-                .data("frame", frame(language))
-                .setLocale(language)
+    private Uni<String> fill(MailText text, String contentType) {
+        return Templates.layout(text, helpdesk, origin)
+                .setAttribute(TemplateInstance.SELECTED_VARIANT, Variant.forContentType(contentType))
+                .setLocale(text.locale())
                 .createUni();
-    }
-
-    private MailFrame frame(Locale language) {
-        Texts texts = Texts.of("messages/mail", language);
-        return new MailFrame(
-                texts.locale().toLanguageTag(), texts.text("why", helpdesk, origin), texts.text("automatic"));
     }
 
     /** One mail in both forms. */
     record Rendered(String html, String text) {}
+
+    /** The templates in {@code templates/mail}. */
+    @CheckedTemplate(basePath = "mail")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance layout(MailText mail, String helpdesk, String origin);
+    }
 }

@@ -1,14 +1,21 @@
 /**
- * Letters: from what a mail says to bytes that the mail server takes.
+ * A mail: from its content ({@link dev.gatehouse.chassis.mail.message.MailText}) to the message that the SMTP server
+ * takes.
  *
- * <p>Owns the one layout of all mails (HTML with a dark scheme, and a text part that is complete by itself), the
- * headers, the guard against header injection (CR, LF and list characters in an address or subject are refused), and
- * the difference between a failure that passes and one that stays.
+ * <p>Owns the one layout of all mails (HTML with a dark scheme, and a complete text part), the headers, the guard
+ * against header injection, and the classification of a failure as transient or permanent. Everything in the text is
+ * escaped for HTML; there is no remote content and no image. Keeping, retrying and limiting is the work of
+ * {@code dev.gatehouse.chassis.mail.queue}.
  *
- * <p>Does not keep mails, try again or count them: a mail is a row of the service that owes it, and its
- * {@code Message-ID} is made of that row's id. The words come from the rooms, only the few of the layout are here.
+ * <p>How texts are written, for mails and pages alike:
  *
- * <p>Everything in the text is escaped for HTML; there is no remote content and no image.
+ * <ul>
+ *   <li>one {@code @MessageBundle("name") interface NameMessages} per package, methods with {@code @Message} and
+ *       without a default text;
+ *   <li>the texts in {@code messages/name_en.properties}, {@code name_de} and {@code name_id} (UTF-8, the method's name
+ *       as the key, parameters as {@code {parameter}}): a missing key and an unknown parameter fail the build;
+ *   <li>in Java {@link dev.gatehouse.chassis.mail.language.Languages#messages}, in a template {@code {name:key}}.
+ * </ul>
  */
 @NullMarked
 @CheckReturnValue

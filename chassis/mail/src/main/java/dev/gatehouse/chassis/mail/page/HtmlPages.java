@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.mail.page;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,23 +9,23 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 
 /**
- * Answers with a page whose template includes {@code page/layout}: {@code {#include page/layout}{#title}…{/title}
- * {#body}…{/body}{/include}}. The layout brings the style sheet, the language and the foot. A page that asks for a
+ * Renders a page whose template includes {@code page/layout}: {@code {#include page/layout}{#title}…{/title}
+ * {#body}…{/body}{/include}}. The layout brings the style sheet, the language and the footer. A page that asks for a
  * password leaves out the promise that it never does: {@code {#promise}{/promise}}.
  */
 @ApplicationScoped
 public class HtmlPages {
     private final PageStyle style;
-    private final PageFoot foot;
+    private final String helpdesk;
 
-    HtmlPages(PageStyle style, PageFoot foot) {
+    HtmlPages(PageStyle style, SuiteConfig suite) {
         this.style = style;
-        this.foot = foot;
+        this.helpdesk = suite.helpdeskName();
     }
 
     /** The page with this status, in this language. */
     public Uni<Response> answer(TemplateInstance page, Locale language, int status) {
-        return page.data("layout", foot.layout(style, language))
+        return page.data("layout", new PageLayout(language.toLanguageTag(), style.css(), helpdesk))
                 .setLocale(language)
                 .createUni()
                 .map(html -> response(status, html, language));

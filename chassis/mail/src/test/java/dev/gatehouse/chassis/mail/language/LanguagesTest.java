@@ -1,11 +1,7 @@
 package dev.gatehouse.chassis.mail.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Locale;
-import java.util.MissingResourceException;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,27 +29,5 @@ class LanguagesTest {
             })
     void readsWhatABrowserPrefers(String header, String language) {
         assertEquals(language, Languages.accepted(header).toLanguageTag());
-    }
-
-    @Test
-    void neverAnswersInTheLanguageOfTheMachine() {
-        // Given
-        Locale machine = Locale.getDefault();
-        Locale.setDefault(Locale.GERMAN);
-        try {
-            // When
-            String foot = Texts.of("messages/page", Locale.ENGLISH).text("foot", "Acme");
-
-            // Then
-            assertEquals("Gatehouse guards the sign-in of Acme.", foot);
-        } finally {
-            Locale.setDefault(machine);
-        }
-    }
-
-    @Test
-    void failsOnATextThatIsNotThere() {
-        Texts texts = Texts.of("messages/page", Locale.GERMAN);
-        assertThrows(MissingResourceException.class, () -> texts.text("nothing"));
     }
 }

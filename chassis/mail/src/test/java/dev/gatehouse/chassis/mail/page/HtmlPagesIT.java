@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.mail.MailChassisProfile;
+import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -13,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -45,5 +47,28 @@ class HtmlPagesIT {
         assertEquals(0, page.select("script, img, link").size());
         assertTrue(page.expectFirst("footer").text().contains("schützt"));
         assertEquals("same-origin", answer.header("Referrer-Policy"));
+    }
+
+    @Test
+    void neverAnswersInTheLanguageOfTheMachine() {
+        // Given
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.GERMAN);
+        try {
+            // When
+            String foot = Languages.messages(PageMessages.class, Locale.ENGLISH).foot("Acme");
+
+            // Then
+            assertEquals("Gatehouse guards the sign-in of Acme.", foot);
+        } finally {
+            Locale.setDefault(machine);
+        }
+    }
+
+    @Test
+    void speaksEnglishWhereALanguageIsNotSupported() {
+        assertEquals(
+                "Gatehouse guards the sign-in of Acme.",
+                Languages.messages(PageMessages.class, Locale.FRENCH).foot("Acme"));
     }
 }
