@@ -148,7 +148,7 @@ class StreamResourceIT {
 
             // Then
             await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> assertTrue(source.isEnded()));
-            login(agent);
+            Published.happened(Published.login(agent, Published.ip()));
             await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertEquals(1, other.events().size()));
         }
