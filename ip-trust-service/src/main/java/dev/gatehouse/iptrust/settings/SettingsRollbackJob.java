@@ -4,19 +4,19 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Takes unconfirmed changes back when their time is over. */
+/** Rolls back a wider scope that was not confirmed in time. */
 @ApplicationScoped
-class RollbackJob {
+class SettingsRollbackJob {
     private final SettingsChange change;
 
-    RollbackJob(SettingsChange change) {
+    SettingsRollbackJob(SettingsChange change) {
         this.change = change;
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust-expiry.check-every:5s}",
+            every = "${gatehouse.ip-trust.settings.rollback-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> takeBack() {
-        return change.takeBack();
+    Uni<Void> rollBack() {
+        return change.rollBackOverdue();
     }
 }

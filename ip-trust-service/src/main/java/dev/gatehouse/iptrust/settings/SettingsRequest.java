@@ -2,22 +2,21 @@ package dev.gatehouse.iptrust.settings;
 
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.state.IpTrustScope;
+import dev.gatehouse.iptrust.settings.SettingsChange.SettingsCommand;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The settings in JSON; what is sent is read leniently and judged field by field, so that every mistake is told at
- * once.
- */
-@Schema(name = "IpTrustSettings")
-record SettingsBody(
+/** The settings as an administrator sends them. Every field is optional here, so that all violations are reported. */
+@Schema(name = "IpTrustSettingsRequest")
+record SettingsRequest(
         @Schema(examples = "true", required = true) @Nullable
         Boolean enabled,
 
@@ -43,47 +42,34 @@ record SettingsBody(
 
         @Schema(examples = "64", minimum = "48", maximum = "128", required = true) @Nullable
         Integer ipv6PrefixLength) {
-    private static final Duration SHORTEST_VERIFICATION = Duration.ofMinutes(1);
-    private static final Duration LONGEST_VERIFICATION = Duration.ofHours(24);
-    private static final int WIDEST_IPV6_PREFIX = 48;
-    private static final int NARROWEST_IPV6_PREFIX = 128;
+    private static final Duration MIN_VERIFICATION_LIFETIME = Duration.ofMinutes(1);
+    private static final Duration MAX_VERIFICATION_LIFETIME = Duration.ofHours(24);
+    private static final int MIN_IPV6_PREFIX = 48;
+    private static final int MAX_IPV6_PREFIX = 128;
 
-    static SettingsBody of(IpTrustSettings settings) {
-        return new SettingsBody(
-                settings.enabled(),
-                settings.scope().toString(),
-                settings.trustDuration().toString(),
-                settings.verificationLifetime().toString(),
-                settings.confirmation().toString(),
-                settings.ipv6PrefixLength());
-    }
-
-    /** The settings, or 422 with everything that is wrong with them. */
-    IpTrustSettings settings() {
+    /** Answers 422 with all violations. */
+    SettingsCommand toCommand(long baseVersion, UUID adminId) {
         Violations violations = new Violations();
-        Optional<IpTrustScope> wantedScope = oneOf(IpTrustScope.values(), scope);
+        Optional<IpTrustScope> parsedScope = oneOf(IpTrustScope.values(), scope);
         Optional<TrustDuration> trust = Optional.ofNullable(trustDuration).flatMap(TrustDuration::parse);
-        Optional<Duration> lifetime = duration(verificationLifetime).filter(SettingsBody::withinLimits);
-        Optional<Confirmation> wantedConfirmation = oneOf(Confirmation.values(), confirmation);
+        Optional<Duration> lifetime = duration(verificationLifetime).filter(SettingsRequest::withinLimits);
+        Optional<Confirmation> parsedConfirmation = oneOf(Confirmation.values(), confirmation);
         requirePresence(violations);
-        requireIfGiven(violations, scope, wantedScope, "scope", names(IpTrustScope.values()));
-        requireIfGiven(violations, trustDuration, trust, "trustDuration", "a duration from P1D to P2Y");
-        requireIfGiven(
+        requireValid(violations, scope, parsedScope, "scope", names(IpTrustScope.values()));
+        requireValid(violations, trustDuration, trust, "trustDuration", "a duration from P1D to P2Y");
+        requireValid(
                 violations, verificationLifetime, lifetime, "verificationLifetime", "a duration from PT1M to PT24H");
-        requireIfGiven(violations, confirmation, wantedConfirmation, "confirmation", names(Confirmation.values()));
-        violations.require(
-                ipv6PrefixLength == null || prefixWithinLimits(ipv6PrefixLength),
-                "ipv6PrefixLength",
-                "out-of-range",
-                "must be between 48 and 128");
+        requireValid(violations, confirmation, parsedConfirmation, "confirmation", names(Confirmation.values()));
+        requirePrefix(violations);
         violations.throwIfAny();
-        return new IpTrustSettings(
+        IpTrustSettings next = new IpTrustSettings(
                 Objects.requireNonNull(enabled),
-                wantedScope.orElseThrow(),
+                parsedScope.orElseThrow(),
                 trust.orElseThrow(),
                 lifetime.orElseThrow(),
-                wantedConfirmation.orElseThrow(),
+                parsedConfirmation.orElseThrow(),
                 Objects.requireNonNull(ipv6PrefixLength));
+        return new SettingsCommand(next, baseVersion, adminId);
     }
 
     private void requirePresence(Violations violations) {
@@ -95,13 +81,22 @@ record SettingsBody(
         requirePresent(violations, ipv6PrefixLength, "ipv6PrefixLength");
     }
 
+    private void requirePrefix(Violations violations) {
+        violations.require(
+                ipv6PrefixLength == null
+                        || (ipv6PrefixLength >= MIN_IPV6_PREFIX && ipv6PrefixLength <= MAX_IPV6_PREFIX),
+                "ipv6PrefixLength",
+                "out-of-range",
+                "must be between 48 and 128");
+    }
+
     private static void requirePresent(Violations violations, @Nullable Object value, String field) {
         violations.require(value != null, field, "required", "must be there");
     }
 
-    private static void requireIfGiven(
-            Violations violations, @Nullable String given, Optional<?> understood, String field, String wanted) {
-        violations.require(given == null || understood.isPresent(), field, "invalid", "must be " + wanted);
+    private static void requireValid(
+            Violations violations, @Nullable String sent, Optional<?> parsed, String field, String expected) {
+        violations.require(sent == null || parsed.isPresent(), field, "invalid", "must be " + expected);
     }
 
     private static <E extends Enum<E>> Optional<E> oneOf(E[] values, @Nullable String name) {
@@ -123,12 +118,8 @@ record SettingsBody(
     }
 
     private static boolean withinLimits(Duration lifetime) {
-        return lifetime.compareTo(SHORTEST_VERIFICATION) >= 0
-                && lifetime.compareTo(LONGEST_VERIFICATION) <= 0
+        return lifetime.compareTo(MIN_VERIFICATION_LIFETIME) >= 0
+                && lifetime.compareTo(MAX_VERIFICATION_LIFETIME) <= 0
                 && lifetime.equals(lifetime.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    private static boolean prefixWithinLimits(int length) {
-        return length >= WIDEST_IPV6_PREFIX && length <= NARROWEST_IPV6_PREFIX;
     }
 }
