@@ -122,7 +122,7 @@ public final class MemberSetup {
             case IP_TRUST -> {
                 settings.put("GATEHOUSE_SHARED_SECRET", secrets.key("shared"));
                 // a newcomer signs in from 127.0.0.1, and that address must be one that can be trusted
-                settings.put("GATEHOUSE_IP_TRUST_ALLOW_PRIVATE_ADDRESSES", "true");
+                settings.put("GATEHOUSE_IP_TRUST_TRUSTED_ADDRESS_ALLOW_PRIVATE_ADDRESSES", "true");
             }
             case NOTIFICATION, AUDIT -> {}
         }

@@ -4,7 +4,6 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
-import dev.gatehouse.iptrust.account.AccountErasure;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -12,17 +11,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 
-/** Ends of verifications that nobody asks for: by time, and with the account. */
+/** Closes pending verifications that have expired. */
 @ApplicationScoped
-class VerificationJobs implements AccountErasure {
+class VerificationExpiryJob {
     private final PanacheVerifications rows;
     private final Transactions transactions;
     private final Events events;
     private final InstantSource clock;
 
-    VerificationJobs(PanacheVerifications rows, Transactions transactions, Events events, InstantSource clock) {
+    VerificationExpiryJob(
+            PanacheVerifications rows, Transactions transactions, Events events, InstantSource clock) {
         this.rows = rows;
         this.transactions = transactions;
         this.events = events;
@@ -30,15 +29,10 @@ class VerificationJobs implements AccountErasure {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust-expiry.check-every:5s}",
+            every = "${gatehouse.ip-trust.verification.expiry-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
-        return transactions.run(() -> rows.overdue(clock.instant()).chain(this::expireAll));
-    }
-
-    @Override
-    public Uni<Void> forget(UUID accountId) {
-        return rows.delete("accountId", accountId).replaceWithVoid();
+        return transactions.run(() -> rows.lockOverdue(clock.instant()).chain(this::expireAll));
     }
 
     private Uni<Void> expireAll(List<VerificationRow> overdue) {
@@ -52,7 +46,7 @@ class VerificationJobs implements AccountErasure {
 
     private Uni<Void> expire(VerificationRow row) {
         row.close(State.EXPIRED, null, clock.instant());
-        return events.publish(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
-                .about(row.accountId()));
+        return events.publish(events.event(new AddressVerificationExpired(row.reference), Origin.SYSTEM)
+                .about(row.accountId));
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MaskingTest {
+class LoginFactsTest {
     @ParameterizedTest
     @CsvSource({
         "ada@helpdesk.example,a***@helpdesk.example",
@@ -16,6 +16,6 @@ class MaskingTest {
         "@x.test,***"
     })
     void showsTheFirstLetterAndTheDomainOnly(String email, String masked) {
-        assertEquals(masked, Masking.email(email));
+        assertEquals(masked, LoginFacts.masked(email));
     }
 }
