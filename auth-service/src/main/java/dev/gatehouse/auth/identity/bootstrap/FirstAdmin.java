@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Creates the first administrator if there is none. The start of the service waits for it, so that somebody can log in
- * as soon as the service is ready.
+ * Creates the first administrator if there is none. The start of the service waits for it, so that an administrator can
+ * log in as soon as the service is ready.
  */
 @ApplicationScoped
 class FirstAdmin {
