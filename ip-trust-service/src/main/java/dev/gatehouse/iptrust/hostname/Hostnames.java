@@ -63,9 +63,7 @@ public class Hostnames {
     }
 
     private static Optional<String> confirmed(LookupResult found) {
-        return found instanceof LookupResult.Confirmed confirmed
-                ? Optional.of(confirmed.hostname())
-                : Optional.empty();
+        return found instanceof LookupResult.Confirmed confirmed ? Optional.of(confirmed.hostname()) : Optional.empty();
     }
 
     private static Map<String, String> confirmed(List<AddressRow> found) {

@@ -11,8 +11,8 @@
  *
  * <ol>
  *   <li>{@link dev.gatehouse.iptrust.hostname.KafkaHostnames} reads login events and makes a lookup due
- *   <li>{@link dev.gatehouse.iptrust.hostname.LookupWorker} runs it with {@link dev.gatehouse.iptrust.dns.ReverseLookup},
- *       stores the result and publishes it
+ *   <li>{@link dev.gatehouse.iptrust.hostname.LookupWorker} runs it with
+ *       {@link dev.gatehouse.iptrust.dns.ReverseLookup}, stores the result and publishes it
  *   <li>{@link dev.gatehouse.iptrust.hostname.AddressResource} shows it to administrators
  * </ol>
  */

@@ -74,13 +74,13 @@ class MailProofResource {
 
     /** The mailed code. */
     @Schema(name = "MailProofCode")
-    record CodeRequest(@Schema(examples = "204816") @Nullable String code) {
+    record CodeRequest(
+            @Schema(examples = "204816") @Nullable String code) {
         /** Answers 422 when it is missing or too long. */
         private String parsedCode() {
             Violations violations = new Violations();
             violations.require(code != null, "code", "required", "must be there");
-            violations.require(
-                    code == null || code.length() <= MAX_CODE_LENGTH, "code", "too-long", "has six digits");
+            violations.require(code == null || code.length() <= MAX_CODE_LENGTH, "code", "too-long", "has six digits");
             violations.throwIfAny();
             return code == null ? "" : code.strip();
         }

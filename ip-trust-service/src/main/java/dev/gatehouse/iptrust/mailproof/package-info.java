@@ -1,6 +1,6 @@
 /**
- * Proof that mail reaches an administrator, required before IP trust is enabled: without working mail everybody would be
- * locked out.
+ * Proof that mail reaches an administrator, required before IP trust is enabled: without working mail everybody would
+ * be locked out.
  *
  * <p>Owns the mailed code of six digits and its rate limits: five codes and five tries per hour and account, the tries
  * counted across codes. A code is valid for ten minutes, a proof for a day. The code is derived by a key from the id of

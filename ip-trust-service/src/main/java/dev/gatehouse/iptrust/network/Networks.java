@@ -112,5 +112,6 @@ class Networks {
     }
 
     /** A network to be trusted. */
-    record NetworkCommand(IpNetwork network, String note, @Nullable Instant expiresAt) {}
+    record NetworkCommand(
+            IpNetwork network, String note, @Nullable Instant expiresAt) {}
 }

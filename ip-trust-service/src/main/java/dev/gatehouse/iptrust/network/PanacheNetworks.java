@@ -24,10 +24,9 @@ class PanacheNetworks implements PanacheRepositoryBase<NetworkRow, UUID>, Truste
 
     @Override
     public Uni<List<TrustedNetwork>> unexpired() {
-        return unexpiredRows()
-                .map(rows -> rows.stream()
-                        .map(row -> new TrustedNetwork(row.network, row.expiresAt))
-                        .toList());
+        return unexpiredRows().map(rows -> rows.stream()
+                .map(row -> new TrustedNetwork(row.network, row.expiresAt))
+                .toList());
     }
 
     @Override

@@ -8,8 +8,9 @@
  * <p>Implements two ports of other packages: {@link dev.gatehouse.iptrust.settings.TrustedNetworks} (what is published)
  * and {@link dev.gatehouse.iptrust.hostname.InternalNetworks} (whether an address is internal).
  *
- * <p>Flow: {@link dev.gatehouse.iptrust.network.NetworkResource}, {@link dev.gatehouse.iptrust.network.NetworkNotation},
- * {@link dev.gatehouse.iptrust.network.Networks}, {@link dev.gatehouse.iptrust.settings.Settings#publish}.
+ * <p>Flow: {@link dev.gatehouse.iptrust.network.NetworkResource},
+ * {@link dev.gatehouse.iptrust.network.NetworkNotation}, {@link dev.gatehouse.iptrust.network.Networks},
+ * {@link dev.gatehouse.iptrust.settings.Settings#publish}.
  */
 @NullMarked
 @CheckReturnValue

@@ -44,8 +44,7 @@ class SettingsChange {
     }
 
     Uni<SettingsChangeOutcome> edit(SettingsCommand command, Origin origin) {
-        return transactions.run(
-                () -> settings.storedUnderLock().chain(stored -> decide(stored, command, origin)));
+        return transactions.run(() -> settings.storedUnderLock().chain(stored -> decide(stored, command, origin)));
     }
 
     Uni<SettingsChangeOutcome> confirm(Origin origin) {

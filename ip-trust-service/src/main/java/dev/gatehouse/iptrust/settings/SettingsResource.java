@@ -67,8 +67,7 @@ class SettingsResource {
     @APIResponse(
             responseCode = "409",
             description = "mail-not-proven; or conflict: your own address cannot be trusted by itself")
-    public Uni<Response> edit(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SettingsRequest request) {
+    public Uni<Response> edit(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SettingsRequest request) {
         SettingsCommand command =
                 request.toCommand(Etags.expected(ifMatch), caller.get().accountId());
         return change.edit(command, origin.ofCaller()).map(SettingsResource::response);
@@ -134,15 +133,19 @@ class SettingsResource {
                     enumeration = {"all_agents", "admins_only"})
             String scope,
 
-            @Schema(examples = "P30D", description = "P1D to P2Y") String trustDuration,
-            @Schema(examples = "PT15M", description = "PT1M to PT24H") String verificationLifetime,
+            @Schema(examples = "P30D", description = "P1D to P2Y")
+            String trustDuration,
+
+            @Schema(examples = "PT15M", description = "PT1M to PT24H")
+            String verificationLifetime,
 
             @Schema(
                     examples = "number",
                     enumeration = {"number", "same_address"})
             String confirmation,
 
-            @Schema(examples = "64", minimum = "48", maximum = "128") int ipv6PrefixLength) {
+            @Schema(examples = "64", minimum = "48", maximum = "128")
+            int ipv6PrefixLength) {
         private static SettingsResponse of(IpTrustSettings settings) {
             return new SettingsResponse(
                     settings.enabled(),

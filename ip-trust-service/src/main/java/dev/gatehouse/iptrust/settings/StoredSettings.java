@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param version increases with every edit
  */
 record StoredSettings(
-        IpTrustSettings values, EffectiveScope confirmed, @Nullable Instant confirmBy, long version) {
+        IpTrustSettings values,
+        EffectiveScope confirmed,
+        @Nullable Instant confirmBy,
+        long version) {
     /** The fields that differ, for the audit log. */
     List<Change> changesTo(StoredSettings after) {
         return Stream.of(

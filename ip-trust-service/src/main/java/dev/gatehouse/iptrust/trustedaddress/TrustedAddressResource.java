@@ -43,8 +43,7 @@ class TrustedAddressResource {
     private final Transactions transactions;
     private final Pages pages;
 
-    TrustedAddressResource(
-            PanacheTrustedAddresses rows, Hostnames hostnames, Transactions transactions, Pages pages) {
+    TrustedAddressResource(PanacheTrustedAddresses rows, Hostnames hostnames, Transactions transactions, Pages pages) {
         this.rows = rows;
         this.hostnames = hostnames;
         this.transactions = transactions;
@@ -56,15 +55,16 @@ class TrustedAddressResource {
         return transactions
                 .read(() -> rows.page(accountId, before, request.fetch()).chain(this::withHostnames))
                 .map(addresses -> pages.of(
-                        LIST, request, addresses, address -> List.of(address.id().toString())));
+                        LIST,
+                        request,
+                        addresses,
+                        address -> List.of(address.id().toString())));
     }
 
     private Uni<List<TrustedAddressResponse>> withHostnames(List<TrustedAddressRow> page) {
-        return hostnames
-                .confirmed(page.stream().map(row -> row.ip).toList())
-                .map(names -> page.stream()
-                        .map(row -> TrustedAddressResponse.of(row, names.get(row.ip)))
-                        .toList());
+        return hostnames.confirmed(page.stream().map(row -> row.ip).toList()).map(names -> page.stream()
+                .map(row -> TrustedAddressResponse.of(row, names.get(row.ip)))
+                .toList());
     }
 
     private static Response response(boolean found) {
@@ -137,7 +137,7 @@ class TrustedAddressResource {
         public Uni<Page<TrustedAddressResponse>> list(
                 @BeanParam PageRequest request,
                 @Parameter(description = "Only those of this account") @QueryParam("accountId") @Nullable
-                UUID accountId) {
+                        UUID accountId) {
             return resource.page(request, Optional.ofNullable(accountId));
         }
 

@@ -185,8 +185,7 @@ public class TrustedAddresses implements AccountErasure {
      * @param address the verified address; with IPv6 the network around it is trusted
      * @param origin who decided, and from where
      */
-    public record TrustCommand(
-            UUID accountId, IpAddress address, int ipv6PrefixLength, Instant until, Origin origin) {
+    public record TrustCommand(UUID accountId, IpAddress address, int ipv6PrefixLength, Instant until, Origin origin) {
         /** The trusted network, in canonical text. */
         String network() {
             return address.network(ipv6PrefixLength);

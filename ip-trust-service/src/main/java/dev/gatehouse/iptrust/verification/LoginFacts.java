@@ -29,11 +29,16 @@ final class LoginFacts {
     static List<Fact> of(OpenVerification verification, Optional<String> hostname, Texts texts) {
         return List.of(
                 new Fact(
-                        texts.text("fact.account"), masked(verification.account().email()), Fact.Face.TEXT),
+                        texts.text("fact.account"),
+                        masked(verification.account().email()),
+                        Fact.Face.TEXT),
                 new Fact(texts.text("fact.address"), verification.address().canonical(), Fact.Face.EXACT),
                 new Fact(texts.text("fact.hostname"), hostname.orElse(texts.text("hostname.none")), Fact.Face.TEXT),
                 new Fact(texts.text("fact.program"), userAgentName(verification.userAgent(), texts), Fact.Face.TEXT),
-                new Fact(texts.text("fact.time"), time(verification.requestedAt(), verification.account(), texts), Fact.Face.TEXT));
+                new Fact(
+                        texts.text("fact.time"),
+                        time(verification.requestedAt(), verification.account(), texts),
+                        Fact.Face.TEXT));
     }
 
     /** Date, time and zone in the format of the reader: {@code 22 November 2026, 04:15:12 CET (Europe/Berlin)}. */

@@ -20,8 +20,7 @@ class VerificationExpiryJob {
     private final Events events;
     private final InstantSource clock;
 
-    VerificationExpiryJob(
-            PanacheVerifications rows, Transactions transactions, Events events, InstantSource clock) {
+    VerificationExpiryJob(PanacheVerifications rows, Transactions transactions, Events events, InstantSource clock) {
         this.rows = rows;
         this.transactions = transactions;
         this.events = events;

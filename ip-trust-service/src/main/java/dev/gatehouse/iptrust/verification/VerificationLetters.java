@@ -98,28 +98,28 @@ class VerificationLetters implements MailSource {
     private Uni<Request> request(@Nullable VerificationRow row) {
         return row == null || !row.openAt(clock.instant())
                 ? Uni.createFrom().item(new Request.Closed())
-                : context.of(row).map(found -> found.<Request>map(known ->
-                                new Request.Open(known.open(row, Origin.SYSTEM), tokens.tokenOf(row.id)))
+                : context.of(row).map(found -> found.<Request>map(
+                                known -> new Request.Open(known.open(row, Origin.SYSTEM), tokens.tokenOf(row.id)))
                         .orElseGet(Request.AccountUnknown::new));
     }
 
     private Uni<Letter> write(Request request) {
         return switch (request) {
             case Request.Open open ->
-                hostnames
-                        .confirmedOrLookUp(open.verification().address())
-                        .map(hostname -> letter(open, hostname));
-            case Request.AccountUnknown unknown ->
-                Uni.createFrom().item(new Letter.NotYet("account_unknown"));
+                hostnames.confirmedOrLookUp(open.verification().address()).map(hostname -> letter(open, hostname));
+            case Request.AccountUnknown unknown -> Uni.createFrom().item(new Letter.NotYet("account_unknown"));
             case Request.Closed closed -> Uni.createFrom().item(new Letter.NoLonger("closed"));
         };
     }
 
     private Letter letter(Request.Open request, Optional<String> hostname) {
         Texts texts = Texts.of(
-                "messages/verification", Languages.of(request.verification().account().locale()));
+                "messages/verification",
+                Languages.of(request.verification().account().locale()));
         return new Letter.Ready(
-                request.verification().account().email(), texts.text("mail.subject", helpdesk), text(request, hostname, texts));
+                request.verification().account().email(),
+                texts.text("mail.subject", helpdesk),
+                text(request, hostname, texts));
     }
 
     private MailText text(Request.Open request, Optional<String> hostname, Texts texts) {
@@ -136,7 +136,9 @@ class VerificationLetters implements MailSource {
     }
 
     private static String howTo(Request.Open request) {
-        return request.verification().confirmation() == Confirmation.NUMBER ? "mail.how.number" : "mail.how.same-address";
+        return request.verification().confirmation() == Confirmation.NUMBER
+                ? "mail.how.number"
+                : "mail.how.same-address";
     }
 
     private URI link(Request.Open request) {

@@ -109,12 +109,14 @@ class VerificationPageResource {
         return switch (outcome) {
             case VerificationOutcome.Approved approved -> html.answer(pages.approved(approved.verification()));
             case VerificationOutcome.Denied denied -> html.answer(pages.denied(denied.verification()));
-            case VerificationOutcome.StillOpen open -> ask(token, open.verification(), Optional.of(open.reason()), headers);
+            case VerificationOutcome.StillOpen open ->
+                ask(token, open.verification(), Optional.of(open.reason()), headers);
             case VerificationOutcome.Closed closed -> neutral(headers);
         };
     }
 
-    private Uni<Response> ask(String token, OpenVerification verification, Optional<Rejection> rejection, HttpHeaders headers) {
+    private Uni<Response> ask(
+            String token, OpenVerification verification, Optional<Rejection> rejection, HttpHeaders headers) {
         String cookie = guard.cookie(cookie(headers));
         return html.answer(pages.ask(verification, rejection, guard.formToken(token, cookie)))
                 .map(response -> Response.fromResponse(response)

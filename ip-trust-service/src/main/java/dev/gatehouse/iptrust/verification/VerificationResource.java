@@ -74,8 +74,8 @@ class VerificationResource {
         Optional<UUID> before = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
         return transactions
                 .read(() -> rows.page(filter, before, request.fetch()).chain(this::withHostnames))
-                .map(found -> pages.of(
-                        LIST, request, found, item -> List.of(item.id().toString())));
+                .map(found ->
+                        pages.of(LIST, request, found, item -> List.of(item.id().toString())));
     }
 
     private Uni<List<VerificationResponse>> withHostnames(List<VerificationRow> page) {

@@ -77,8 +77,7 @@ class Verifications {
     /** Answers the verification of this link. Of parallel answers exactly one closes it. */
     Uni<VerificationOutcome> answer(String token, AnswerCommand command, Origin reader) {
         return VerificationTokens.hashOf(token)
-                .map(hash -> transactions.run(
-                        () -> rows.lockByToken(hash).chain(row -> answer(row, command, reader))))
+                .map(hash -> transactions.run(() -> rows.lockByToken(hash).chain(row -> answer(row, command, reader))))
                 .orElseGet(Verifications::closed);
     }
 

@@ -70,8 +70,8 @@ class ScopePolicyTest {
         StoredSettings wider =
                 ScopePolicy.edited(settled(false, IpTrustScope.ALL_AGENTS), values(true, IpTrustScope.ALL_AGENTS), NOW);
 
-        assertFalse(
-                ScopePolicy.overdue(wider, NOW.plus(ScopePolicy.CONFIRMATION_TIME).minusMillis(1)));
+        assertFalse(ScopePolicy.overdue(
+                wider, NOW.plus(ScopePolicy.CONFIRMATION_TIME).minusMillis(1)));
         assertTrue(ScopePolicy.overdue(wider, NOW.plus(ScopePolicy.CONFIRMATION_TIME)));
         assertFalse(ScopePolicy.overdue(ScopePolicy.confirmed(wider), NOW.plus(Duration.ofDays(1))));
     }
