@@ -5,25 +5,25 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** Looks at the keys from the start on and then regularly; a database that is away is met again at the next look. */
+/** Reads, creates and drops keys at the start and then regularly. A failure is retried at the next run. */
 @ApplicationScoped
-class KeyRotation {
-    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+class KeyRotationJob {
+    private static final Logger LOG = Logger.getLogger(KeyRotationJob.class);
 
     private final SigningKeys keys;
 
-    KeyRotation(SigningKeys keys) {
+    KeyRotationJob(SigningKeys keys) {
         this.keys = keys;
     }
 
     @Scheduled(
             identity = "signing-key-rotation",
-            every = "${gatehouse.signing-key.check-every:PT1M}",
+            every = "${gatehouse.auth.signingkey.check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> look() {
+    Uni<Void> run() {
         return keys.refresh()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("signing keys not refreshed cause=%s", failure.toString()))
+                .invoke(failure -> LOG.warnf("Signing keys were not refreshed cause=%s", failure.toString()))
                 .onFailure()
                 .recoverWithNull();
     }
