@@ -1,9 +1,7 @@
 package dev.gatehouse.auth.session.refresh;
 
-import dev.gatehouse.auth.session.grant.Grant;
-import dev.gatehouse.auth.session.grant.SessionAnswer;
 import dev.gatehouse.auth.session.lifetime.Rotation;
-import dev.gatehouse.auth.session.lifetime.Use;
+import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Reason;
 import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.auth.token.RefreshToken;
@@ -20,6 +18,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -33,23 +32,38 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What both doors have in common: the token comes by body or cookie and its successor goes back the same way. */
+/** Refreshes a session. The token comes in the body or in a cookie, and its successor goes back the same way. */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign in")
-abstract class RefreshEndpoint {
+class RefreshResource {
+    private final AccountKind kind;
     private final Refresh refresh;
     private final ClientAddress client;
     private final InstantSource clock;
 
-    RefreshEndpoint(Refresh refresh, ClientAddress client, InstantSource clock) {
+    RefreshResource(AccountKind kind, Refresh refresh, ClientAddress client, InstantSource clock) {
+        this.kind = kind;
         this.refresh = refresh;
         this.client = client;
         this.clock = clock;
     }
 
-    /** The kind of account that the audience is for. */
-    abstract AccountKind kind();
+    /** The agents' API. */
+    @Path("/agent/api/v1/sessions/refresh")
+    static class Agents extends RefreshResource {
+        Agents(Refresh refresh, ClientAddress client, InstantSource clock) {
+            super(AccountKind.AGENT, refresh, client, clock);
+        }
+    }
+
+    /** The end users' API. */
+    @Path("/api/v1/sessions/refresh")
+    static class Users extends RefreshResource {
+        Users(Refresh refresh, ClientAddress client, InstantSource clock) {
+            super(AccountKind.USER, refresh, client, clock);
+        }
+    }
 
     @POST
     @PermitAll
@@ -61,42 +75,29 @@ abstract class RefreshEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "The session goes on",
-            content = @Content(schema = @Schema(implementation = SessionAnswer.class)))
+            content = @Content(schema = @Schema(implementation = SessionResponse.class)))
     @APIResponse(
             responseCode = "401",
             description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
     public Uni<Response> refresh(
             @CookieParam(RefreshCookie.NAME) @Nullable String cookie, @OptionalBody @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
-        Transport transport = request.refreshToken() == null ? Transport.COOKIE : Transport.BODY;
-        return presented(request, cookie)
+        return request.token(cookie)
                 .map(token -> refresh.attempt(attempt(token, request)))
                 .orElseGet(() -> Uni.createFrom().item(new RefreshOutcome.Refused(Reason.EXPIRED)))
-                .map(outcome -> answer(outcome, transport));
-    }
-
-    private static Optional<RefreshToken> presented(RefreshRequest request, @Nullable String cookie) {
-        Secret sent = request.refreshToken();
-        return Optional.ofNullable(sent == null ? cookie : sent.reveal()).flatMap(RefreshToken::parse);
+                .map(outcome -> response(outcome, request.transport()));
     }
 
     private Rotation.Attempt attempt(RefreshToken token, RefreshRequest request) {
         SessionClient from = new SessionClient(client.address(), client.userAgent());
-        Use use = Boolean.TRUE.equals(request.active()) ? Use.BY_PERSON : Use.BY_PROGRAM;
-        return new Rotation.Attempt(token, kind(), from, use, clock.instant());
+        return new Rotation.Attempt(token, kind, from, Boolean.TRUE.equals(request.active()), clock.instant());
     }
 
-    private static Response answer(RefreshOutcome outcome, Transport transport) {
+    private static Response response(RefreshOutcome outcome, Transport transport) {
         return switch (outcome) {
-            case RefreshOutcome.Refreshed refreshed -> ok(refreshed.grant(), transport);
+            case RefreshOutcome.Refreshed refreshed -> refreshed.grant().response(Response.Status.OK, transport);
             case RefreshOutcome.Refused refused -> refused(refused.why(), transport);
         };
-    }
-
-    private static Response ok(Grant grant, Transport transport) {
-        Response.ResponseBuilder response = Response.ok(grant.body(transport));
-        grant.cookie(transport).ifPresent(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
-        return response.build();
     }
 
     private static Response refused(Reason why, Transport transport) {
@@ -114,5 +115,34 @@ abstract class RefreshEndpoint {
                         .header(HttpHeaders.SET_COOKIE, RefreshCookie.gone())
                         .build()
                 : problem;
+    }
+
+    /**
+     * The body of a refresh.
+     *
+     * @param refreshToken absent when it comes by cookie
+     * @param active whether a person did something since the last call
+     */
+    record RefreshRequest(
+            @Schema(
+                    implementation = String.class,
+                    description = "Absent when it comes by cookie",
+                    examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.Zm9yLXRoZS1leGFtcGxlLW9ubHk")
+            @Nullable
+            Secret refreshToken,
+
+            @Schema(description = "Whether the person did something since the last call", defaultValue = "false")
+            @Nullable
+            Boolean active) {
+        private static final RefreshRequest EMPTY = new RefreshRequest(null, null);
+
+        private Transport transport() {
+            return refreshToken == null ? Transport.COOKIE : Transport.BODY;
+        }
+
+        private Optional<RefreshToken> token(@Nullable String cookie) {
+            return Optional.ofNullable(refreshToken == null ? cookie : refreshToken.reveal())
+                    .flatMap(RefreshToken::parse);
+        }
     }
 }

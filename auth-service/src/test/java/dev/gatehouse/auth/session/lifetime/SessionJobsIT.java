@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.session.housekeeping;
+package dev.gatehouse.auth.session.lifetime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,23 +14,22 @@ import dev.gatehouse.contracts.event.EventType;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @AuthStack
-class HousekeepingIT {
+class SessionJobsIT {
     @Inject
     People people;
 
     @Inject
-    Housekeeping housekeeping;
+    SessionCleanupJob cleanup;
 
     @ParameterizedTest
     @CsvSource({"1, idle", "0, expired"})
-    void endsASessionThatNobodyUses(int hoursLeft, String why) {
+    void endsAnUnusedSession(int hoursLeft, String why) {
         // Given
         Person user = people.user();
         LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
@@ -52,7 +51,7 @@ class HousekeepingIT {
     }
 
     @Test
-    void forgetsWhatEndedLongAgo() {
+    void deletesSessionsThatEndedLongAgo() {
         // Given
         Person user = people.user();
         LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
@@ -64,12 +63,10 @@ class HousekeepingIT {
                         id);
 
         // When
-        housekeeping.forget().await().atMost(Duration.ofSeconds(10));
+        cleanup.run().await().atMost(Duration.ofSeconds(10));
 
         // Then
-        Awaitility.await()
-                .until(() ->
-                        StackEnds.database(AuthStack.SCHEMA).number("SELECT COUNT(*) FROM session WHERE id = ?", id)
-                                == 0);
+        assertEquals(
+                0, StackEnds.database(AuthStack.SCHEMA).number("SELECT COUNT(*) FROM session WHERE id = ?", id));
     }
 }

@@ -1,8 +1,10 @@
 package dev.gatehouse.auth.session.management;
 
+import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.Caller;
@@ -22,30 +24,55 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** One's own sessions, alike at both doors. */
+/** One's own sessions. */
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Own sessions", description = "What one is signed in with, to look at and to end")
-abstract class OwnSessionsEndpoint {
-    /** Said in the document by hand: it is not derived for what a resource inherits. */
+class OwnSessionsResource {
+    /** Stated explicitly: the OpenAPI extension does not derive it for inherited methods. */
     private static final String ACCESS_TOKEN = "accessToken";
 
-    private final OwnSessions sessions;
+    private final SessionManagement sessions;
+    private final Pages pages;
     private final CurrentCaller callers;
     private final RequestOrigin origin;
 
-    OwnSessionsEndpoint(OwnSessions sessions, CurrentCaller callers, RequestOrigin origin) {
+    OwnSessionsResource(
+            SessionManagement sessions,
+            Pages pages,
+            CurrentCaller callers,
+            RequestOrigin origin) {
         this.sessions = sessions;
+        this.pages = pages;
         this.callers = callers;
         this.origin = origin;
+    }
+
+    /** The agents' API. */
+    @Path("/agent/api/v1/sessions")
+    static class Agents extends OwnSessionsResource {
+        Agents(SessionManagement sessions, Pages pages, CurrentCaller callers, RequestOrigin origin) {
+            super(sessions, pages, callers, origin);
+        }
+    }
+
+    /** The end users' API. */
+    @Path("/api/v1/sessions")
+    static class Users extends OwnSessionsResource {
+        Users(SessionManagement sessions, Pages pages, CurrentCaller callers, RequestOrigin origin) {
+            super(sessions, pages, callers, origin);
+        }
     }
 
     @GET
@@ -53,8 +80,12 @@ abstract class OwnSessionsEndpoint {
     @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "List one's own sessions", description = "Newest first, with where each was used from last.")
     @APIResponse(responseCode = "200", description = "A page of live sessions")
-    public Uni<Page<SessionItem>> list(@BeanParam PageRequest request) {
-        return sessions.list(callers.get(), request);
+    public Uni<Page<OwnSessionResponse>> list(@BeanParam PageRequest request) {
+        Caller caller = callers.get();
+        return sessions.list(caller, request)
+                .map(listing -> pages.map(
+                        listing.page(),
+                        session -> OwnSessionResponse.of(session, listing.hostnames(), caller.sessionId())));
     }
 
     @DELETE
@@ -125,5 +156,39 @@ abstract class OwnSessionsEndpoint {
 
     private static Response over() {
         return Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
+    }
+
+    /**
+     * A session in the list of one's own.
+     *
+     * @param hostname only a confirmed one
+     * @param current whether it is the session of the request
+     */
+    @Schema(name = "OwnSession")
+    record OwnSessionResponse(
+            UUID id,
+            Instant createdAt,
+            Instant lastSeenAt,
+            Instant idleExpiresAt,
+            Instant expiresAt,
+            @Schema(examples = "203.0.113.7") String ip,
+            @Schema(examples = "host7.example.net") @Nullable String hostname,
+
+            @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable
+            String userAgent,
+
+            boolean current) {
+        static OwnSessionResponse of(Session session, Map<String, String> hostnames, UUID current) {
+            return new OwnSessionResponse(
+                    session.id(),
+                    session.createdAt(),
+                    session.lastSeenAt(),
+                    session.idleExpiresAt(),
+                    session.expiresAt(),
+                    session.ip(),
+                    hostnames.get(session.ip()),
+                    session.userAgent(),
+                    session.id().equals(current));
+        }
     }
 }
