@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,22 +26,38 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Step-up, alike at both doors. */
+/** Authenticates the person of a session again. */
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Own account")
-abstract class StepUpEndpoint {
-    /** Said in the document by hand: it is not derived for what a resource inherits. */
+class StepUpResource {
+    /** Stated explicitly: the OpenAPI extension does not derive it for inherited methods. */
     private static final String ACCESS_TOKEN = "accessToken";
 
     private final StepUp stepUp;
     private final CurrentCaller callers;
     private final RequestOrigin origin;
 
-    StepUpEndpoint(StepUp stepUp, CurrentCaller callers, RequestOrigin origin) {
+    StepUpResource(StepUp stepUp, CurrentCaller callers, RequestOrigin origin) {
         this.stepUp = stepUp;
         this.callers = callers;
         this.origin = origin;
+    }
+
+    /** The agents' API. */
+    @Path("/agent/api/v1/me/step-up")
+    static class Agents extends StepUpResource {
+        Agents(StepUp stepUp, CurrentCaller callers, RequestOrigin origin) {
+            super(stepUp, callers, origin);
+        }
+    }
+
+    /** The end users' API. */
+    @Path("/api/v1/me/step-up")
+    static class Users extends StepUpResource {
+        Users(StepUp stepUp, CurrentCaller callers, RequestOrigin origin) {
+            super(stepUp, callers, origin);
+        }
     }
 
     @POST
@@ -52,53 +69,53 @@ abstract class StepUpEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "A fresh token",
-            content = @Content(schema = @Schema(implementation = FreshToken.class)))
+            content = @Content(schema = @Schema(implementation = StepUpResponse.class)))
     @APIResponse(responseCode = "401", description = "invalid-credentials, or session-expired")
-    public Uni<Response> prove(Proof proof) {
-        Secret password = checked(proof);
-        return stepUp.byPassword(callers.get(), origin.ofCaller(), password).map(StepUpEndpoint::answer);
+    public Uni<Response> stepUp(StepUpRequest request) {
+        Secret password = request.checkedPassword();
+        return stepUp.byPassword(callers.get(), origin.ofCaller(), password).map(StepUpResource::response);
     }
 
-    private static Secret checked(Proof proof) {
-        Violations violations = new Violations();
-        PasswordRule.limits("password", proof.password()).forEach(violations::add);
-        violations.throwIfAny();
-        return Objects.requireNonNull(proof.password());
-    }
-
-    private static Response answer(StepUpOutcome outcome) {
+    private static Response response(StepUpOutcome outcome) {
         return switch (outcome) {
             case StepUpOutcome.Proven proven ->
-                Response.ok(FreshToken.of(proven.token())).build();
+                Response.ok(StepUpResponse.of(proven.token())).build();
             case StepUpOutcome.Refused refused ->
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "The password is wrong.");
             case StepUpOutcome.Over over -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
         };
     }
 
-    /** What proves it. */
-    @Schema(name = "StepUpProof", requiredProperties = "password")
-    record Proof(
+    @Schema(name = "StepUpRequest", requiredProperties = "password")
+    record StepUpRequest(
             @Schema(implementation = String.class, examples = "a long phrase of her own") @Nullable
-            Secret password) {}
+            Secret password) {
+        /** The password, or 422 with all violations. */
+        private Secret checkedPassword() {
+            Violations violations = new Violations();
+            PasswordRule.limits("password", password).forEach(violations::add);
+            violations.throwIfAny();
+            return Objects.requireNonNull(password);
+        }
+    }
 
-    /** The token that says so; made where it is sent. */
-    @Schema(name = "FreshToken")
-    record FreshToken(
+    /** A fresh access token in the clear: created when it is sent, never stored. */
+    @Schema(name = "StepUpResponse")
+    record StepUpResponse(
             @Schema(examples = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9…")
             String accessToken,
 
             @Schema(examples = "Bearer") String tokenType,
             @Schema(examples = "300") long expiresIn) {
-        static FreshToken of(AccessToken token) {
-            return new FreshToken(
+        private static StepUpResponse of(AccessToken token) {
+            return new StepUpResponse(
                     token.text().reveal(), "Bearer", token.lifetime().toSeconds());
         }
 
         /** Without the token. */
         @Override
         public String toString() {
-            return "FreshToken[expiresIn=" + expiresIn + "]";
+            return "StepUpResponse[expiresIn=" + expiresIn + "]";
         }
     }
 }

@@ -4,9 +4,9 @@ import dev.gatehouse.contracts.event.ChallengeKind;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A waiting sign-in as its client sees it; made where it is sent, for it holds the client's secret. */
+/** A login challenge as its client sees it. It holds the client's secret: created when it is sent, never stored. */
 @Schema(name = "LoginChallenge")
-public record ChallengeView(
+public record ChallengeResponse(
         @Schema(
                 description = "Bearer secret: keep it, and ask with it from the same client",
                 examples = "q0Yx3J8Yv1kq7mWcVdD2m5n8p1s4u7w0z3A6C9F2I5L")
@@ -22,13 +22,13 @@ public record ChallengeView(
 
         @Schema(description = "Two digits to show: the e-mailed page asks for them", examples = "47")
         int matchNumber) {
-    /** As it stands at this moment. */
-    public static ChallengeView of(OpenedChallenge opened, Instant now) {
+    /** The challenge as it was read. */
+    public static ChallengeResponse of(Challenge.Opened opened) {
         Challenge challenge = opened.challenge();
-        return new ChallengeView(
+        return new ChallengeResponse(
                 opened.id().reveal(),
                 challenge.kind(),
-                challenge.state(now),
+                challenge.state(),
                 challenge.expiresAt(),
                 challenge.matchNumber());
     }
@@ -36,6 +36,6 @@ public record ChallengeView(
     /** Without the secret. */
     @Override
     public String toString() {
-        return "ChallengeView[kind=" + kind + ", state=" + state + "]";
+        return "ChallengeResponse[kind=" + kind + ", state=" + state + "]";
     }
 }

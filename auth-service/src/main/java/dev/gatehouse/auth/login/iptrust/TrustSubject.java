@@ -2,17 +2,17 @@ package dev.gatehouse.auth.login.iptrust;
 
 import dev.gatehouse.contracts.identity.AccountKind;
 
-/** Whoever wants to come in, as far as the scope of IP trust asks. */
-public enum Newcomer {
-    /** An end user: IP trust does not concern them. */
+/** The person of a login, as far as the scope of IP trust asks. */
+public enum TrustSubject {
+    /** An end user: IP trust does not apply. */
     USER,
     /** An agent without the admin right. */
     AGENT,
     /** An administrator. */
     ADMINISTRATOR;
 
-    /** What an account of this kind is. */
-    public static Newcomer of(AccountKind kind, boolean admin) {
+    /** The subject for an account of this kind. */
+    public static TrustSubject of(AccountKind kind, boolean admin) {
         return switch (kind) {
             case USER -> USER;
             case AGENT -> admin ? ADMINISTRATOR : AGENT;

@@ -9,19 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account with its password.
  *
- * @param stored absent when it has none
+ * @param stored absent when the account has no password
  */
-public record SignInAccount(
-        SessionAccount account, @Nullable Password stored) {
-    /** The password, if it has one. */
-    public Optional<Password> password() {
+record LoginAccount(SessionAccount account, @Nullable Password stored) {
+    /** The password; empty when the account has none. */
+    Optional<Password> password() {
         return Optional.ofNullable(stored);
     }
 
     /**
      * A stored password.
      *
-     * @param setAt tells one password from the next; hashing the same one anew does not change it
+     * @param setAt identifies the password: a rehash does not change it
      */
-    public record Password(StoredPassword hash, Instant setAt) {}
+    record Password(StoredPassword hash, Instant setAt) {}
 }

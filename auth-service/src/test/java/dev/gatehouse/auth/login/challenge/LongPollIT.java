@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @AuthStack
-class ChallengeWaitIT {
+class LongPollIT {
     @Inject
-    Seats seats;
+    WaiterLimit waiters;
 
     @Inject
     People people;
@@ -36,7 +36,7 @@ class ChallengeWaitIT {
     }
 
     @Test
-    void aClientThatGoesAwayGivesItsSeatBack() throws IOException {
+    void aClientThatDisconnectsStopsWaiting() throws IOException {
         // Given
         ipTrust.on();
         Person agent = people.agent();
@@ -45,12 +45,12 @@ class ChallengeWaitIT {
         // When
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             client.getOutputStream().write(request(Browser.of(agent), id));
-            await().until(() -> seats.taken() == 1);
+            await().until(() -> waiters.total() == 1);
         }
 
         // Then
-        await().until(() -> seats.taken() == 0);
-        assertEquals(0, seats.taken());
+        await().until(() -> waiters.total() == 0);
+        assertEquals(0, waiters.total());
     }
 
     private byte[] request(Browser browser, String id) {

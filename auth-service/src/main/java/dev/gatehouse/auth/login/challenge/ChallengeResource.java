@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.challenge;
 
-import dev.gatehouse.auth.session.grant.SessionAnswer;
+import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
@@ -19,11 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,26 +29,39 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Asking and answering, alike at both doors. */
+/** Reads login challenges and redeems approved ones. */
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign in")
-abstract class ChallengeEndpoint {
+class ChallengeResource {
     private static final int LONGEST_WAIT = 25;
 
-    private final ChallengeWait challenges;
-    private final Collection collection;
+    private final Audience audience;
+    private final LongPoll poll;
+    private final Redemption redemption;
     private final ClientAddress client;
-    private final InstantSource clock;
 
-    ChallengeEndpoint(ChallengeWait challenges, Collection collection, ClientAddress client, InstantSource clock) {
-        this.challenges = challenges;
-        this.collection = collection;
+    ChallengeResource(Audience audience, LongPoll poll, Redemption redemption, ClientAddress client) {
+        this.audience = audience;
+        this.poll = poll;
+        this.redemption = redemption;
         this.client = client;
-        this.clock = clock;
     }
 
-    /** The audience. */
-    abstract Audience audience();
+    /** The agents' API. */
+    @Path("/agent/api/v1/login-challenges")
+    static class Agents extends ChallengeResource {
+        Agents(LongPoll poll, Redemption redemption, ClientAddress client) {
+            super(Audience.AGENT, poll, redemption, client);
+        }
+    }
+
+    /** The end users' API. */
+    @Path("/api/v1/login-challenges")
+    static class Users extends ChallengeResource {
+        Users(LongPoll poll, Redemption redemption, ClientAddress client) {
+            super(Audience.USER, poll, redemption, client);
+        }
+    }
 
     @GET
     @Path("/{id}")
@@ -62,7 +73,7 @@ abstract class ChallengeEndpoint {
     @APIResponse(
             responseCode = "200",
             description = "pending, approved, denied or expired",
-            content = @Content(schema = @Schema(implementation = ChallengeView.class)))
+            content = @Content(schema = @Schema(implementation = ChallengeResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: this client has no such sign-in")
     @APIResponse(responseCode = "410", description = "challenge-closed: its session was handed over")
     @APIResponse(responseCode = "503", description = "overloaded: too many wait already")
@@ -75,9 +86,9 @@ abstract class ChallengeEndpoint {
                             schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "25"))
                     String wait) {
         Secret secret = Secret.of(id);
-        return challenges
-                .change(secret, asker(), seconds(wait))
-                .map(found -> found.map(challenge -> view(challenge, secret)).orElseGet(ChallengeEndpoint::unknown));
+        return poll.await(secret, client(), seconds(wait))
+                .map(found -> found.map(challenge -> response(new Challenge.Opened(challenge, secret)))
+                        .orElseGet(ChallengeResource::unknown));
     }
 
     @POST
@@ -86,47 +97,37 @@ abstract class ChallengeEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Answer a waiting sign-in",
-            description = "An empty object collects the session of an approved one; that works once.")
+            description = "An empty object redeems the session of an approved one; that works once.")
     @APIResponse(
             responseCode = "201",
             description = "The session",
-            content = @Content(schema = @Schema(implementation = SessionAnswer.class)))
+            content = @Content(schema = @Schema(implementation = SessionResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: this client has no such sign-in")
-    @APIResponse(responseCode = "409", description = "challenge-pending: nobody has answered yet")
-    @APIResponse(responseCode = "410", description = "challenge-closed: denied, expired, or collected already")
-    public Uni<Response> answer(@PathParam("id") String id, AnswerRequest answer) {
-        return collection.collect(Secret.of(id), asker()).map(ChallengeEndpoint::answered);
+    @APIResponse(responseCode = "409", description = "challenge-pending: it has not been answered yet")
+    @APIResponse(responseCode = "410", description = "challenge-closed: denied, expired, or redeemed already")
+    public Uni<Response> redeem(@PathParam("id") String id, RedeemRequest request) {
+        return redemption.redeem(Secret.of(id), client()).map(ChallengeResource::response);
     }
 
-    private ChallengeClient asker() {
-        return new ChallengeClient(audience(), new SessionClient(client.address(), client.userAgent()));
+    private ChallengeClient client() {
+        return new ChallengeClient(audience, new SessionClient(client.address(), client.userAgent()));
     }
 
-    private Response view(Challenge challenge, Secret id) {
-        return challenge.state(clock.instant()) == ChallengeState.COLLECTED
+    private static Response response(Challenge.Opened opened) {
+        return opened.challenge().state() == ChallengeState.REDEEMED
                 ? closed()
-                : Response.ok(ChallengeView.of(new OpenedChallenge(challenge, id), clock.instant()))
-                        .build();
+                : Response.ok(ChallengeResponse.of(opened)).build();
     }
 
-    private static Response answered(CollectionOutcome outcome) {
+    private static Response response(Redemption.Outcome outcome) {
         return switch (outcome) {
-            case CollectionOutcome.Collected collected -> created(collected);
-            case CollectionOutcome.Pending pending ->
+            case Redemption.Outcome.Redeemed redeemed ->
+                redeemed.grant().response(Response.Status.CREATED, redeemed.transport());
+            case Redemption.Outcome.Pending pending ->
                 Problems.of(ProblemType.CHALLENGE_PENDING, "The address has not been confirmed yet.");
-            case CollectionOutcome.Closed closed -> closed();
-            case CollectionOutcome.Unknown unknown -> unknown();
+            case Redemption.Outcome.Closed closed -> closed();
+            case Redemption.Outcome.Unknown unknown -> unknown();
         };
-    }
-
-    private static Response created(CollectionOutcome.Collected collected) {
-        Response.ResponseBuilder response = Response.status(Response.Status.CREATED)
-                .entity(collected.grant().body(collected.transport()));
-        collected
-                .grant()
-                .cookie(collected.transport())
-                .ifPresent(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
-        return response.build();
     }
 
     private static Response closed() {
@@ -156,4 +157,8 @@ abstract class ChallengeEndpoint {
             throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The parameter wait must be a number.");
         }
     }
+
+    /** The answer to a challenge. An address verification is answered by mail, so the object is empty. */
+    @Schema(name = "ChallengeAnswer", description = "An empty object redeems an approved sign-in", examples = "{}")
+    record RedeemRequest() {}
 }
