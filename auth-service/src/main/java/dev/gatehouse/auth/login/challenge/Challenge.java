@@ -16,12 +16,7 @@ import java.util.UUID;
  * @param terms what it was opened with
  */
 public record Challenge(
-        UUID reference,
-        ChallengeKind kind,
-        ChallengeState state,
-        int matchNumber,
-        Instant expiresAt,
-        Terms terms) {
+        UUID reference, ChallengeKind kind, ChallengeState state, int matchNumber, Instant expiresAt, Terms terms) {
     /**
      * The input for opening a challenge.
      *

@@ -55,7 +55,9 @@ public class Challenges {
         return new Challenge.Opened(challenge, Secret.of(random.next()));
     }
 
-    /** Stores a challenge and publishes {@code login.challenged} in this transaction; both statements are sent at once. */
+    /**
+     * Stores a challenge and publishes {@code login.challenged} in this transaction; both statements are sent at once.
+     */
     public Uni<Void> store(SqlConnection transaction, Challenge.Opened opened) {
         return Uni.combine()
                 .all()

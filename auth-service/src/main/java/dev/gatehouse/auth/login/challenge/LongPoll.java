@@ -38,8 +38,7 @@ class LongPoll {
     private final Vertx vertx;
     private final InstantSource clock;
 
-    LongPoll(
-            SqlChallenges challenges, ChallengeSignal signal, WaiterLimit limit, Vertx vertx, InstantSource clock) {
+    LongPoll(SqlChallenges challenges, ChallengeSignal signal, WaiterLimit limit, Vertx vertx, InstantSource clock) {
         this.challenges = challenges;
         this.signal = signal;
         this.limit = limit;

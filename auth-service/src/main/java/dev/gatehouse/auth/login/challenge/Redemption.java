@@ -73,9 +73,8 @@ class Redemption {
 
     /** The steps: find the challenge, read the account, open the session in one transaction, mint. */
     Uni<Outcome> redeem(Secret id, ChallengeClient client) {
-        return challenges
-                .find(id, client)
-                .chain(found -> found.map(this::redeem).orElseGet(() -> outcome(new Outcome.Unknown())));
+        return challenges.find(id, client).chain(found -> found.map(this::redeem)
+                .orElseGet(() -> outcome(new Outcome.Unknown())));
     }
 
     private Uni<Outcome> redeem(Challenge challenge) {

@@ -71,7 +71,9 @@ class SqlChallenges {
                 .map(rows -> first(rows).map(row -> challenge(row, client)));
     }
 
-    /** Closes an approved challenge for the session that is opened in the same transaction; true for one caller only. */
+    /**
+     * Closes an approved challenge for the session that is opened in the same transaction; true for one caller only.
+     */
     Uni<Boolean> redeem(SqlConnection transaction, UUID reference) {
         return transaction
                 .preparedQuery(REDEEM)

@@ -22,7 +22,10 @@ class TrustIntake {
     private final InstantSource clock;
 
     TrustIntake(
-            PanacheTrustedAddresses addresses, PanacheTrustRules rules, PendingChallenges challenges, InstantSource clock) {
+            PanacheTrustedAddresses addresses,
+            PanacheTrustRules rules,
+            PendingChallenges challenges,
+            InstantSource clock) {
         this.addresses = addresses;
         this.rules = rules;
         this.challenges = challenges;

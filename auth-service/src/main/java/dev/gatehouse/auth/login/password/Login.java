@@ -60,13 +60,10 @@ class Login {
         return switch (LoginPolicy.decide(facts)) {
             case LoginDecision.Admit admit -> admission.admit(command, admit.proven());
             case LoginDecision.Verify verify ->
-                admission.challenge(
-                        command, verify.proven(), facts.trust().verificationLifetime());
+                admission.challenge(command, verify.proven(), facts.trust().verificationLifetime());
             case LoginDecision.Refuse refuse ->
-                admission.refuse(
-                        command,
-                        refuse.why(),
-                        facts.account().map(found -> found.account().id()));
+                admission.refuse(command, refuse.why(), facts.account().map(found -> found.account()
+                        .id()));
         };
     }
 

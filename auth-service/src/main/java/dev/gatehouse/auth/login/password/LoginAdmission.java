@@ -75,7 +75,8 @@ class LoginAdmission {
                         .all()
                         .unis(
                                 sessions.store(tx, opened),
-                                credentials.requireUnchanged(tx, proven.account().id(), proven.passwordSetAt()),
+                                credentials.requireUnchanged(
+                                        tx, proven.account().id(), proven.passwordSetAt()),
                                 events.publish(tx, succeeded(command, opened.session())))
                         .discardItems())
                 .chain(() -> granted(command, opened))

@@ -79,8 +79,7 @@ class LoginResource {
             description = "validation-failed, also for a password of more than 128 characters")
     @APIResponse(responseCode = "503", description = "overloaded: too many sign-ins at once")
     public Uni<Response> logIn(LoginRequest request) {
-        LoginCommand command =
-                request.toCommand(audience, new SessionClient(client.address(), client.userAgent()));
+        LoginCommand command = request.toCommand(audience, new SessionClient(client.address(), client.userAgent()));
         return login.attempt(command).map(outcome -> response(outcome, command.transport()));
     }
 
@@ -101,7 +100,8 @@ class LoginResource {
             examples =
                     "{\"email\": \"ada@helpdesk.example\", \"password\": \"a long phrase of her own\", \"transport\": \"cookie\"}")
     record LoginRequest(
-            @Schema(examples = "ada@helpdesk.example") @Nullable String email,
+            @Schema(examples = "ada@helpdesk.example") @Nullable
+            String email,
 
             @Schema(
                     implementation = String.class,

@@ -52,12 +52,10 @@ class SqlLoginAccounts {
     }
 
     private static Uni<Optional<LoginAccount>> byEmail(SqlConnection connection, String emailKey) {
-        return connection
-                .preparedQuery(BY_EMAIL)
-                .execute(Tuple.of(emailKey))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(SqlLoginAccounts::account));
+        return connection.preparedQuery(BY_EMAIL).execute(Tuple.of(emailKey)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .findFirst()
+                .map(SqlLoginAccounts::account));
     }
 
     private static LoginAccount account(Row row) {

@@ -4,8 +4,7 @@
  * <p>Checks the password, moves {@code auth_time} of the session to now, and mints an access token that carries it. It
  * neither extends the absolute limit of the session nor changes its refresh token.
  *
- * <p>Flow: {@link dev.gatehouse.auth.login.stepup.StepUpResource} →
- * {@link dev.gatehouse.auth.login.stepup.StepUp} →
+ * <p>Flow: {@link dev.gatehouse.auth.login.stepup.StepUpResource} → {@link dev.gatehouse.auth.login.stepup.StepUp} →
  * {@link dev.gatehouse.auth.credential.password.PasswordHashing} →
  * {@link dev.gatehouse.auth.session.lifetime.Sessions#authenticated} →
  * {@link dev.gatehouse.auth.token.TokenIssuer#mint}.

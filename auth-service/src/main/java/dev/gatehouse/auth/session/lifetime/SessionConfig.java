@@ -17,7 +17,9 @@ public interface SessionConfig {
     @WithDefault("PT5S")
     Duration expiryCheckEvery();
 
-    /** How long the row of an ended session is kept, so that a late use of its tokens is recognised; default 30 days. */
+    /**
+     * How long the row of an ended session is kept, so that a late use of its tokens is recognised; default 30 days.
+     */
     @WithDefault("P30D")
     Duration retention();
 

@@ -37,9 +37,7 @@ class SessionEnding {
      */
     Uni<Integer> whole(UUID accountId, List<SessionRow> open, SessionEnd why, Origin by) {
         Revocation revocation = Revocation.ofAccount(accountId, clock.instant());
-        return end(open, row -> why, by)
-                .chain(() -> events.revoke(revocation))
-                .replaceWith(open.size());
+        return end(open, row -> why, by).chain(() -> events.revoke(revocation)).replaceWith(open.size());
     }
 
     private Uni<Void> end(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {

@@ -135,8 +135,8 @@ public class Sessions {
     /** Ends this session if it is past its limits; returns whether it did. */
     public Uni<Boolean> endLapsed(UUID sessionId) {
         return rows.lockOpenOne(sessionId)
-                .map(found ->
-                        found.filter(row -> row.lapsed(clock.instant())).stream().toList())
+                .map(found -> found.filter(row -> row.lapsed(clock.instant())).stream()
+                        .toList())
                 .chain(found -> ending.each(found, SessionRow::lapse, Origin.SYSTEM))
                 .map(count -> count == 1);
     }

@@ -105,11 +105,10 @@ class SqlSessions {
         Tuple values = Tuple.tuple().addValue(UuidBytes.of(accountId)).addLocalDateTime(UtcTimes.of(now));
         after.ifPresent(id -> values.addValue(UuidBytes.of(id)));
         String sql = OF_ACCOUNT + (after.isPresent() ? " AND id < ?" : "") + NEWEST_FIRST;
-        return pool.preparedQuery(sql)
-                .execute(values.addInteger(limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(SqlSessions::session)
-                        .toList());
+        return pool.preparedQuery(sql).execute(values.addInteger(limit)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(SqlSessions::session)
+                .toList());
     }
 
     private static Uni<Optional<Row>> find(SqlConnection connection, UUID id) {

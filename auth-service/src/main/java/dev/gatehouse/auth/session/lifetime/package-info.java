@@ -18,8 +18,8 @@
  *
  * <p>Entry point: {@link dev.gatehouse.auth.session.lifetime.Sessions}. Opening:
  * {@link dev.gatehouse.auth.session.lifetime.Sessions#begin} →
- * {@link dev.gatehouse.auth.session.lifetime.Sessions#store} →
- * {@link dev.gatehouse.auth.token.TokenIssuer#mint} → {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
+ * {@link dev.gatehouse.auth.session.lifetime.Sessions#store} → {@link dev.gatehouse.auth.token.TokenIssuer#mint} →
+ * {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
  */
 @NullMarked
 @CheckReturnValue

@@ -48,11 +48,7 @@ class OwnSessionsResource {
     private final CurrentCaller callers;
     private final RequestOrigin origin;
 
-    OwnSessionsResource(
-            SessionManagement sessions,
-            Pages pages,
-            CurrentCaller callers,
-            RequestOrigin origin) {
+    OwnSessionsResource(SessionManagement sessions, Pages pages, CurrentCaller callers, RequestOrigin origin) {
         this.sessions = sessions;
         this.pages = pages;
         this.callers = callers;
@@ -172,7 +168,9 @@ class OwnSessionsResource {
             Instant idleExpiresAt,
             Instant expiresAt,
             @Schema(examples = "203.0.113.7") String ip,
-            @Schema(examples = "host7.example.net") @Nullable String hostname,
+
+            @Schema(examples = "host7.example.net") @Nullable
+            String hostname,
 
             @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable
             String userAgent,

@@ -77,10 +77,9 @@ class Refresh {
 
     private Uni<RefreshOutcome> goOn(Rotation rotation) {
         Session session = rotation.session();
-        return accounts.find(session.accountId())
-                .chain(account -> account.filter(SessionAccount::active)
-                        .map(active -> mint(new OpenedSession(session, active.admin(), rotation.successor())))
-                        .orElseGet(() -> endForClosedAccount(session).chain(() -> refused(Reason.REVOKED))));
+        return accounts.find(session.accountId()).chain(account -> account.filter(SessionAccount::active)
+                .map(active -> mint(new OpenedSession(session, active.admin(), rotation.successor())))
+                .orElseGet(() -> endForClosedAccount(session).chain(() -> refused(Reason.REVOKED))));
     }
 
     private Uni<RefreshOutcome> mint(OpenedSession opened) {
@@ -105,8 +104,9 @@ class Refresh {
                 attempt.client().userAgent());
         return transactions
                 .run(() -> sessions.end(session.accountId(), session.id(), SessionEnd.REFRESH_TOKEN_REUSED, presenter)
-                        .call(ended ->
-                                ended ? publishReuse(session, presenter) : Uni.createFrom().voidItem()))
+                        .call(ended -> ended
+                                ? publishReuse(session, presenter)
+                                : Uni.createFrom().voidItem()))
                 .chain(() -> refused(Reason.REUSED));
     }
 

@@ -17,11 +17,10 @@
  * retries.
  *
  * <p>Flow: {@link dev.gatehouse.auth.session.refresh.RefreshResource} →
- * {@link dev.gatehouse.auth.session.refresh.Refresh} →
- * {@link dev.gatehouse.auth.session.lifetime.Sessions#rotate} →
+ * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.Sessions#rotate} →
  * {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
- * {@link dev.gatehouse.auth.session.lifetime.SessionAccounts#find} →
- * {@link dev.gatehouse.auth.token.TokenIssuer#mint} → {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
+ * {@link dev.gatehouse.auth.session.lifetime.SessionAccounts#find} → {@link dev.gatehouse.auth.token.TokenIssuer#mint}
+ * → {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
  */
 @NullMarked
 @CheckReturnValue

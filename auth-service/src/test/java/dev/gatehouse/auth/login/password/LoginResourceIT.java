@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -379,9 +378,8 @@ class LoginResourceIT {
         String secret = signedIn.refreshToken().substring(37);
         byte[] decoded = Base64.getUrlDecoder().decode(secret);
         var rows = StackEnds.database(AuthStack.SCHEMA)
-                .query(
-                        "SELECT *, LOWER(HEX(current_hash)) AS hash FROM session WHERE id = ?",
-                        (Object) UuidBytes.bytes(signedIn.sessionId()));
+                .query("SELECT *, LOWER(HEX(current_hash)) AS hash FROM session WHERE id = ?", (Object)
+                        UuidBytes.bytes(signedIn.sessionId()));
         String row = rows.getFirst().toString();
         assertTrue(row.contains(Macs.hex(Macs.sha256(secret))));
         assertFalse(row.contains(secret));

@@ -66,7 +66,6 @@ class SessionJobsIT {
         cleanup.run().await().atMost(Duration.ofSeconds(10));
 
         // Then
-        assertEquals(
-                0, StackEnds.database(AuthStack.SCHEMA).number("SELECT COUNT(*) FROM session WHERE id = ?", id));
+        assertEquals(0, StackEnds.database(AuthStack.SCHEMA).number("SELECT COUNT(*) FROM session WHERE id = ?", id));
     }
 }
