@@ -4,7 +4,8 @@
  * <p>Flow of a login event, in order:
  *
  * <ol>
- *   <li>{@link dev.gatehouse.notification.intake}: reads the event, decides which notification it asks for, and for whom
+ *   <li>{@link dev.gatehouse.notification.intake}: reads the event, decides which notification it asks for, and for
+ *       whom
  *   <li>{@link dev.gatehouse.notification.account}: the recipient; {@link dev.gatehouse.notification.preference}: where
  *       the recipient wants it; {@link dev.gatehouse.notification.address}: the hostname of the client's address
  *   <li>{@link dev.gatehouse.notification.notification}: the row of the notification, and the in-app list
@@ -14,8 +15,8 @@
  * </ol>
  *
  * <p>Guarantees: one notification per event, however often the event is delivered; notification, scheduled mail and
- * receipt of the event commit together, so neither a crash nor a mail server that is down loses a mail; a stream that is
- * resumed has no gap and no repetition. No other service waits for an answer of this one.
+ * receipt of the event commit together, so neither a crash nor a mail server that is down loses a mail; a stream that
+ * is resumed has no gap and no repetition. No other service waits for an answer of this one.
  */
 @NullMarked
 @CheckReturnValue

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a mail waits for the hostname of an address. The time counts from the event, so a service that catches up does
- * not wait.
+ * How long a mail waits for the hostname of an address. The time counts from the event, so a service that catches up
+ * does not wait.
  */
 record HostnameWait(Duration longest, Duration freshness) {
     /** Whether the look-up of the address is recent enough. */

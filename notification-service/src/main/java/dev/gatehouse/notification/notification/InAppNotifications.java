@@ -86,9 +86,8 @@ public class InAppNotifications {
     /** The changes after this position, in order. */
     public Uni<List<NotificationChange>> after(UUID accountId, long position, int limit) {
         return transactions.read(() -> reader(accountId).chain(reader -> rows.after(accountId, position, limit)
-                .map(found -> found.stream()
-                        .map(row -> change(row, position, reader))
-                        .toList())));
+                .map(found ->
+                        found.stream().map(row -> change(row, position, reader)).toList())));
     }
 
     private NotificationChange change(NotificationRow row, long seen, Reader reader) {

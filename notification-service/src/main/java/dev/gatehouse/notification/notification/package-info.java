@@ -11,9 +11,9 @@
  * and text are made when it is read, in the current language and time zone of the account. The hostname is stored as it
  * was at the time, because it may change later.
  *
- * <p>Every new or updated notification takes the next position of its account. The row in {@code notification_head} that
- * holds the position stays locked until the commit, so positions of one account become visible in order: a client that
- * has seen position n has missed nothing before it.
+ * <p>Every new or updated notification takes the next position of its account. The row in {@code notification_head}
+ * that holds the position stays locked until the commit, so positions of one account become visible in order: a client
+ * that has seen position n has missed nothing before it.
  *
  * <p>A notification of another account is answered as an unknown one. Old notifications are deleted.
  */

@@ -12,8 +12,9 @@ import java.util.UUID;
 
 @ApplicationScoped
 class PanachePreferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
-    private static final String INSERT_IF_ABSENT = "INSERT INTO preference (account_id, choices, version) VALUES (?1, ?2, 0)"
-            + " ON DUPLICATE KEY UPDATE account_id = account_id";
+    private static final String INSERT_IF_ABSENT =
+            "INSERT INTO preference (account_id, choices, version) VALUES (?1, ?2, 0)"
+                    + " ON DUPLICATE KEY UPDATE account_id = account_id";
 
     Uni<Optional<PreferenceRow>> find(UUID accountId) {
         return findById(accountId).map(Optional::ofNullable);
@@ -45,6 +46,7 @@ class PanachePreferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
     /** The row of the defaults, locked until the end of the transaction. */
     Uni<PreferenceDefaultsRow> lockedDefaults() {
         return getSession()
-                .chain(session -> session.find(PreferenceDefaultsRow.class, PreferenceDefaultsRow.ID, LockModeType.PESSIMISTIC_WRITE));
+                .chain(session -> session.find(
+                        PreferenceDefaultsRow.class, PreferenceDefaultsRow.ID, LockModeType.PESSIMISTIC_WRITE));
     }
 }

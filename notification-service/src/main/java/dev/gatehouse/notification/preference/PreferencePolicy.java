@@ -19,8 +19,8 @@ final class PreferencePolicy {
 
     /** The rule of every kind: the stored one, or the built-in one; kinds that are always mandatory stay so. */
     static Map<NotificationKind, Rule> rules(Map<String, Rule> stored) {
-        return everyKind(
-                kind -> kind.isAlwaysMandatory() ? Rule.MANDATORY : stored.getOrDefault(kind.toString(), Rule.OPTIONAL));
+        return everyKind(kind ->
+                kind.isAlwaysMandatory() ? Rule.MANDATORY : stored.getOrDefault(kind.toString(), Rule.OPTIONAL));
     }
 
     /** Where an agent receives every kind. */

@@ -126,7 +126,8 @@ final class PreferenceResource {
         }
 
         /** One kind in the body. */
-        record ChoiceRequest(@Nullable Boolean email, @Nullable Boolean inApp) {
+        record ChoiceRequest(
+                @Nullable Boolean email, @Nullable Boolean inApp) {
             private static final ChoiceRequest EMPTY = new ChoiceRequest(null, null);
         }
     }

@@ -2,8 +2,8 @@ package dev.gatehouse.notification.stream;
 
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.contracts.state.Revocation;
-import dev.gatehouse.notification.notification.NotificationChange;
 import dev.gatehouse.notification.notification.InAppNotifications;
+import dev.gatehouse.notification.notification.NotificationChange;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;

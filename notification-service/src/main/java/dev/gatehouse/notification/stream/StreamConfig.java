@@ -8,7 +8,9 @@ import java.time.Duration;
 /** Settings of event streams; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.notification.stream")
 interface StreamConfig {
-    /** How long a stream is silent before a comment is sent, so that proxies keep the connection. Default 15 seconds. */
+    /**
+     * How long a stream is silent before a comment is sent, so that proxies keep the connection. Default 15 seconds.
+     */
     @WithDefault("PT15S")
     Duration heartbeat();
 

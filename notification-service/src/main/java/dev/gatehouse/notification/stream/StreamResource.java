@@ -83,7 +83,8 @@ class StreamResource {
                         .id(Long.toString(position))
                         .reconnectDelay(RECONNECT_DELAY.toMillis())
                         .build();
-            case OpenStream.Message.Heartbeat heartbeat -> event.comment("silence").build();
+            case OpenStream.Message.Heartbeat heartbeat ->
+                event.comment("silence").build();
             case OpenStream.Message.Changed(NotificationChange change) ->
                 event.id(Long.toString(change.position()))
                         .name(name(change.kind()))

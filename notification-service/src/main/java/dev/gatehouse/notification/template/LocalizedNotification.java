@@ -36,8 +36,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
                         ? messages.loginFailedTextOne(origin(), time(), userAgent())
                         : messages.loginFailedTextMany(origin(), time(), userAgent(), count());
             case NEW_ADDRESS ->
-                messages.newAddressText(
-                        facts.detail(Detail.NETWORK).orElse(""), until().orElse(""));
+                messages.newAddressText(facts.detail(Detail.NETWORK).orElse(""), until().orElse(""));
             case ADMIN_GRANTED ->
                 until().map(messages::adminGrantedTextUntil).orElseGet(messages::adminGrantedTextForever);
             case PASSWORD_CHANGED ->

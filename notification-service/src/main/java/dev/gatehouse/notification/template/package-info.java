@@ -5,12 +5,11 @@
  * {@link dev.gatehouse.notification.template.NotificationFacts} →
  * {@link dev.gatehouse.notification.template.LocalizedNotification} →
  * {@link dev.gatehouse.notification.template.NotificationMessages} →
- * {@link dev.gatehouse.notification.template.InAppText} or
- * {@link dev.gatehouse.notification.template.MailContent}.
+ * {@link dev.gatehouse.notification.template.InAppText} or {@link dev.gatehouse.notification.template.MailContent}.
  *
- * <p>Owns the kinds of notification and the message bundle in English, German and Indonesian; an unknown key or parameter
- * fails the build. Every time names its zone; an address without a confirmed hostname says so. No clock and no database
- * are involved.
+ * <p>Owns the kinds of notification and the message bundle in English, German and Indonesian; an unknown key or
+ * parameter fails the build. Every time names its zone; an address without a confirmed hostname says so. No clock and
+ * no database are involved.
  *
  * <p>Text that people or clients chose (a display name, a reason) is stripped of control and direction characters and
  * shortened here. Escaping for HTML is done by the mail layout, and by the app.

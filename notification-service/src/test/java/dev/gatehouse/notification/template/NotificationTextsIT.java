@@ -199,8 +199,8 @@ class NotificationTextsIT {
 
     private static Set<String> keys(String suffix) {
         Properties texts = new Properties();
-        try (BufferedReader bundle = Files.newBufferedReader(
-                Path.of("src/main/resources/messages/notification" + suffix + ".properties"))) {
+        try (BufferedReader bundle =
+                Files.newBufferedReader(Path.of("src/main/resources/messages/notification" + suffix + ".properties"))) {
             texts.load(bundle);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
