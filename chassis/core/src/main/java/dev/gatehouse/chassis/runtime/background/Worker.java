@@ -1,15 +1,15 @@
 package dev.gatehouse.chassis.runtime.background;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** One kind of background work, done in rounds that never overlap within this process. */
 public final class Worker {
-    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final Log LOG = Log.of(Worker.class);
 
     private final String name;
     private final Supplier<Uni<Void>> round;
@@ -64,7 +64,7 @@ public final class Worker {
     }
 
     private void failed(Throwable failure, int heard) {
-        LOG.warnf(failure, "Background work failed and will be tried again: work=%s", name);
+        LOG.with("work", name).warn("Background work failed and will be tried again", failure);
         end(heard);
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.caller;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.state.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public class Revocations {
     /** How far the clocks of two services may be apart. */
     public static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
-    private static final Logger LOG = Logger.getLogger(Revocations.class);
+    private static final Log LOG = Log.of(Revocations.class);
     private static final Duration KEPT = LONGEST_TOKEN_LIFE.plus(CLOCK_SKEW);
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
