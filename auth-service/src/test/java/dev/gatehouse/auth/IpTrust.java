@@ -76,7 +76,7 @@ public class IpTrust {
 
     private void settings(IpTrustState state) {
         told(messages.state(state));
-        Patience.until(() -> StackEnds.database(AuthStack.SCHEMA)
+        Eventually.until(() -> StackEnds.database(AuthStack.SCHEMA)
                         .number("SELECT COUNT(*) FROM ip_trust_setting WHERE version = ?", state.version())
                 == 1);
     }

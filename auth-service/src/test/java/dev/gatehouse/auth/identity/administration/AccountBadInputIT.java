@@ -85,7 +85,7 @@ class AccountBadInputIT {
                 "\"passwordHash\":\"x\"",
                 "\"Email\":\"other@helpdesk.test\""
             })
-    void setsNothingThatIsNotOffered(String property) {
+    void rejectsUnknownProperties(String property) {
         // When
         Response answer =
                 admins.anybody().body("{" + GOOD + "," + property + "}").post(ACCOUNTS);
@@ -96,7 +96,7 @@ class AccountBadInputIT {
     }
 
     @Test
-    void patchSetsNothingThatIsNotOffered() {
+    void patchRejectsUnknownProperties() {
         // Given
         Person user = people.user();
         for (String property : new String[] {"admin", "kind", "email", "id", "version", "passwordChangedAt"}) {
@@ -122,14 +122,14 @@ class AccountBadInputIT {
         "timeZone, +07:00, invalid",
         "password, short, too-short",
     })
-    void namesTheRuleThatIsBroken(String field, String value, String code) {
+    void namesTheBrokenRule(String field, String value, String code) {
         // Given
-        Map<String, String> wish =
+        Map<String, String> body =
                 new HashMap<>(Map.of("email", "bad.input@helpdesk.test", "displayName", "Ada", "kind", "agent"));
-        wish.put(field, value);
+        body.put(field, value);
 
         // When
-        Response answer = admins.create(wish);
+        Response answer = admins.create(body);
 
         // Then
         answer.then().statusCode(422).body("violations.field", hasItem(field)).body("violations.code", hasItem(code));
@@ -138,7 +138,7 @@ class AccountBadInputIT {
     }
 
     @Test
-    void saysEverythingThatIsWrongAtOnce() {
+    void reportsAllViolationsAtOnce() {
         admins.create(Map.of("locale", "x", "timeZone", "y", "password", "z"))
                 .then()
                 .statusCode(422)
@@ -179,7 +179,7 @@ class AccountBadInputIT {
 
     @ParameterizedTest
     @MethodSource("noKeys")
-    void refusesWhatIsNoIdempotencyKey(String key) {
+    void refusesMalformedIdempotencyKeys(String key) {
         admins.anybody()
                 .header("Idempotency-Key", key)
                 .body("{" + GOOD + "}")
@@ -206,7 +206,7 @@ class AccountBadInputIT {
     }
 
     @Test
-    void isClosedToEverybodyElse() {
+    void isForbiddenForNonAdministrators() {
         // Given
         Person agent = people.agent();
         Person user = people.user();
@@ -227,7 +227,7 @@ class AccountBadInputIT {
     }
 
     @Test
-    void aChangeNeedsAFreshProofOfWhoAsks() {
+    void aChangeNeedsARecentAuthentication() {
         // Given
         Person user = people.user();
         String old = admins.tokenProven(UUID.randomUUID(), Duration.ofMinutes(16));

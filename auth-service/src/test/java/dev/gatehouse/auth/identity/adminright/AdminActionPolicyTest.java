@@ -22,33 +22,33 @@ class AdminActionPolicyTest {
     private static final AccountChanged CHANGED = new AccountChanged(List.of());
 
     @Test
-    void anAgentWhoChangesAnotherAccountUsesTheRight() {
-        assertTrue(AdminActionPolicy.usesTheRight(
+    void anAgentWhoChangesAnotherAccountNeedsTheRight() {
+        assertTrue(AdminActionPolicy.needsAdminRight(
                 event(CHANGED).by(Actor.agent(ADMIN)).about(SOMEBODY)));
-        assertTrue(AdminActionPolicy.usesTheRight(event(new AccountErased(AccountKind.USER))
+        assertTrue(AdminActionPolicy.needsAdminRight(event(new AccountErased(AccountKind.USER))
                 .by(Actor.agent(ADMIN))
                 .about(SOMEBODY)));
     }
 
     @Test
-    void anAgentWhoChangesSettingsUsesTheRight() {
-        assertTrue(AdminActionPolicy.usesTheRight(
+    void anAgentWhoChangesSettingsNeedsTheRight() {
+        assertTrue(AdminActionPolicy.needsAdminRight(
                 event(new SettingsChanged("ip-trust", List.of())).by(Actor.agent(ADMIN))));
     }
 
     @Test
-    void whatAnAgentDoesToTheirOwnAccountNeedsNoRight() {
-        assertFalse(AdminActionPolicy.usesTheRight(
+    void aChangeOfOnesOwnAccountNeedsNoRight() {
+        assertFalse(AdminActionPolicy.needsAdminRight(
                 event(CHANGED).by(Actor.agent(ADMIN)).about(ADMIN)));
-        assertFalse(AdminActionPolicy.usesTheRight(
+        assertFalse(AdminActionPolicy.needsAdminRight(
                 event(new PasswordChanged(1)).by(Actor.agent(ADMIN)).about(ADMIN)));
     }
 
     @Test
     void usersAndServicesHaveNoSuchRight() {
-        assertFalse(AdminActionPolicy.usesTheRight(
+        assertFalse(AdminActionPolicy.needsAdminRight(
                 event(CHANGED).by(Actor.user(ADMIN)).about(SOMEBODY)));
-        assertFalse(AdminActionPolicy.usesTheRight(event(CHANGED).about(SOMEBODY)));
+        assertFalse(AdminActionPolicy.needsAdminRight(event(CHANGED).about(SOMEBODY)));
     }
 
     private static <D extends EventData> SecurityEvent<D> event(D data) {

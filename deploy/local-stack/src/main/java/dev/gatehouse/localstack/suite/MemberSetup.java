@@ -114,9 +114,9 @@ public final class MemberSetup {
         switch (member) {
             case AUTH -> {
                 settings.put("GATEHOUSE_SHARED_SECRET", secrets.key("shared"));
-                settings.put("GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL", StackAddresses.ADMIN_EMAIL);
+                settings.put("GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL", StackAddresses.ADMIN_EMAIL);
                 settings.put(
-                        "GATEHOUSE_AUTH_FIRST_ADMIN_PASSWORD_FILE",
+                        "GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE",
                         addresses.adminPasswordFile().toString());
             }
             case IP_TRUST -> {
