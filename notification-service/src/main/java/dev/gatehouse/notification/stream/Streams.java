@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.stream;
 
 import dev.gatehouse.chassis.runtime.background.Worker;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.state.Revocation;
@@ -18,12 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** The streams that are open at this replica. */
 @ApplicationScoped
 public class Streams {
-    private static final Logger LOG = Logger.getLogger(Streams.class);
+    private static final Log LOG = Log.of(Streams.class);
 
     private final Listeners listeners;
     private final NotificationFeed feed;
@@ -78,7 +78,7 @@ public class Streams {
                 .invoke(() -> listeners.remove(stream))
                 // The client comes back with the last id that it saw: ending the stream loses nothing.
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "Stream broke off accountId=%s", caller.accountId()))
+                .invoke(failure -> LOG.with("accountId", caller.accountId()).warn("Stream broke off", failure))
                 .onFailure()
                 .recoverWithCompletion());
     }
@@ -91,7 +91,7 @@ public class Streams {
     void stop(@Observes ShutdownEvent event) {
         subscription.close();
         try {
-            LOG.debugf("Stopping removed=%s", Runtime.getRuntime().removeShutdownHook(signal));
+            LOG.with("removed", Runtime.getRuntime().removeShutdownHook(signal)).debug("Stopping");
         } catch (IllegalStateException stopping) {
             LOG.debug("The process is stopping");
         }

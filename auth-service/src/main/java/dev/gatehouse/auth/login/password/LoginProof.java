@@ -5,11 +5,11 @@ import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.secret.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /**
  * What is read before a sign-in is decided, the check of its password, and hashing it anew when its hash costs less
@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class LoginProof {
-    private static final Logger LOG = Logger.getLogger(LoginProof.class);
+    private static final Log LOG = Log.of(LoginProof.class);
 
     private final SqlSignInAccounts accounts;
     private final PasswordHashing hashing;
@@ -49,7 +49,7 @@ class LoginProof {
         UUID accountId = found.account().id();
         return rehash(accountId, found.password().orElseThrow().hash(), command.password())
                 .onFailure()
-                .invoke(failure -> LOG.warnf("password not hashed anew subject=%s cause=%s", accountId, failure))
+                .invoke(failure -> LOG.with("subject", accountId).with("cause", failure).warn("password not hashed anew"))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -4,6 +4,7 @@ import dev.gatehouse.auth.login.challenge.Challenges;
 import dev.gatehouse.auth.session.hostname.Hostnames;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,12 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** The jobs. One that fails is done again next time. */
 @ApplicationScoped
 class Housekeeping {
-    private static final Logger LOG = Logger.getLogger(Housekeeping.class);
+    private static final Log LOG = Log.of(Housekeeping.class);
     private static final int SESSIONS_AT_A_TIME = 200;
 
     private final Transactions transactions;

@@ -1,14 +1,14 @@
 package dev.gatehouse.auth.token.signingkey;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /** Looks at the keys from the start on and then regularly; a database that is away is met again at the next look. */
 @ApplicationScoped
 class KeyRotation {
-    private static final Logger LOG = Logger.getLogger(KeyRotation.class);
+    private static final Log LOG = Log.of(KeyRotation.class);
 
     private final SigningKeys keys;
 
@@ -23,7 +23,7 @@ class KeyRotation {
     Uni<Void> look() {
         return keys.refresh()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("signing keys not refreshed cause=%s", failure.toString()))
+                .invoke(failure -> LOG.with("cause", failure.toString()).warn("signing keys not refreshed"))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class HarmlessRecords implements Filter {
     /** Writes event streams and logs their failures. */
     static final String STREAMS = "org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler";
 
+    private static final PatternFormatter FORM = new PatternFormatter("%s");
     private static final int MOST_FRAMES = 40;
     private static final int DEEPEST_CAUSE = 5;
 
@@ -52,7 +54,7 @@ public final class HarmlessRecords implements Filter {
     }
 
     private static void escape(ExtLogRecord entry) {
-        String message = entry.getFormattedMessage();
+        String message = FORM.formatMessage(entry);
         if (message != null && !OneLine.is(message)) {
             entry.setMessage(OneLine.of(message), ExtLogRecord.FormatStyle.NO_FORMAT);
         }
