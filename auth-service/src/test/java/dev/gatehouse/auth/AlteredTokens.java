@@ -92,7 +92,7 @@ final class AlteredTokens {
 
     private void withOtherSignatures() {
         String good = signed((header, claims) -> {}, key.privateKey());
-        tokens.put("a stranger's signature", signed((header, claims) -> {}, strangersKey()));
+        tokens.put("signed with another key", signed((header, claims) -> {}, anotherKey()));
         tokens.put("no signature", good.substring(0, good.lastIndexOf('.') + 1));
         tokens.put("padding", good + "=");
         tokens.put("zeros for a signature", text((header, claims) -> {}) + "." + BASE64.encodeToString(new byte[64]));
@@ -152,7 +152,7 @@ final class AlteredTokens {
         }
     }
 
-    private static PrivateKey strangersKey() {
+    private static PrivateKey anotherKey() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -64,12 +64,12 @@ class ForeignTokenIT {
     @Test
     void arePublishedOnceWithoutTheToken() {
         // Given
-        Browser stranger = browser.from("198.51.100.77");
+        Browser attacker = browser.from("198.51.100.77");
         String token = Objects.requireNonNull(AlteredTokens.of(loggedIn, key).get("another issuer"));
 
         // When
         for (int i = 0; i < 3; i++) {
-            stranger.with(token).get(browser.path("/sessions")).then().statusCode(401);
+            attacker.with(token).get(browser.path("/sessions")).then().statusCode(401);
         }
 
         // Then

@@ -54,9 +54,9 @@ public class People {
     public String adminToken() {
         Eventually.until(revocations::healthy);
         Instant now = Instant.now();
-        TokenSubject somebody = new TokenSubject(
+        TokenSubject administrator = new TokenSubject(
                 UUID.randomUUID(), AccountKind.AGENT, true, UUID.randomUUID(), now, now, List.of("pwd"));
-        return issuer.mint(somebody)
+        return issuer.mint(administrator)
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .text()

@@ -1,5 +1,5 @@
 /**
- * What proves who somebody is. Depends on no other area; identity and login use it.
+ * Credentials: what proves the identity of a person. Depends on no other area; identity and login use it.
  *
  * <ul>
  *   <li>Setting a password: {@link dev.gatehouse.auth.credential.password.PasswordRule} →

@@ -117,7 +117,7 @@ public class AccountChanges {
         return Multi.createFrom()
                 .iterable(erasureListeners)
                 .onItem()
-                .transformToUniAndConcatenate(listener -> listener.erased(id, origin))
+                .transformToUniAndConcatenate(listener -> listener.accountErased(id, origin))
                 .onItem()
                 .ignoreAsUni();
     }

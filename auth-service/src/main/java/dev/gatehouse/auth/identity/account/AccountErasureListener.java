@@ -7,5 +7,5 @@ import java.util.UUID;
 /** Is called when an account is erased. Every package that keeps personal data of accounts has an implementation. */
 public interface AccountErasureListener {
     /** Deletes the personal data, inside the transaction that erases the account. */
-    Uni<Void> erased(UUID accountId, Origin origin);
+    Uni<Void> accountErased(UUID accountId, Origin origin);
 }

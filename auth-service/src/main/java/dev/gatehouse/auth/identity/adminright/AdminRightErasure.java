@@ -20,7 +20,7 @@ class AdminRightErasure implements AccountErasureListener {
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId, Origin origin) {
+    public Uni<Void> accountErased(UUID accountId, Origin origin) {
         return store.remove(accountId)
                 .chain(hadRight ->
                         hadRight ? publish(accountId, origin) : Uni.createFrom().voidItem());

@@ -19,8 +19,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 
 /**
- * Creates the first administrator if there is none. The start of the service waits for it, so that somebody can log in
- * as soon as the service is ready.
+ * Creates the first administrator if there is none. The start of the service waits for it, so that an administrator can
+ * log in as soon as the service is ready.
  */
 @ApplicationScoped
 class FirstAdmin {

@@ -16,7 +16,7 @@ class InvitationErasure implements AccountErasureListener {
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId, Origin origin) {
+    public Uni<Void> accountErased(UUID accountId, Origin origin) {
         return store.removeOf(accountId);
     }
 }

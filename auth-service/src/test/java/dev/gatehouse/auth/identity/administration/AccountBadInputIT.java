@@ -61,7 +61,7 @@ class AccountBadInputIT {
     @MethodSource("bodies")
     void answersUnreadableBodiesWithTheirProblem(String body, int status, String slug) {
         // When
-        Response answer = admins.anybody().body(body).post(ACCOUNTS);
+        Response answer = admins.anyAdmin().body(body).post(ACCOUNTS);
 
         // Then
         answer.then()
@@ -88,7 +88,7 @@ class AccountBadInputIT {
     void rejectsUnknownProperties(String property) {
         // When
         Response answer =
-                admins.anybody().body("{" + GOOD + "," + property + "}").post(ACCOUNTS);
+                admins.anyAdmin().body("{" + GOOD + "," + property + "}").post(ACCOUNTS);
 
         // Then
         answer.then().statusCode(400).body("type", equalTo("urn:gatehouse:problem:unknown-property"));
@@ -101,7 +101,7 @@ class AccountBadInputIT {
         Person user = people.user();
         for (String property : new String[] {"admin", "kind", "email", "id", "version", "passwordChangedAt"}) {
             // When
-            Response answer = admins.anybody()
+            Response answer = admins.anyAdmin()
                     .header("If-Match", "\"1\"")
                     .body("{\"" + property + "\":true}")
                     .patch(ACCOUNTS + "/" + user.id());
@@ -152,7 +152,7 @@ class AccountBadInputIT {
 
         // Then
         for (String status : new String[] {"invited", "erased"}) {
-            admins.anybody()
+            admins.anyAdmin()
                     .header("If-Match", "\"1\"")
                     .body(Map.of("status", status))
                     .patch(ACCOUNTS + "/" + user.id())
@@ -164,8 +164,8 @@ class AccountBadInputIT {
     @Test
     void refusesABodyThatIsTooLargeOrNoJson() {
         String large = "{" + GOOD.replace("Ada", "x".repeat(70_000)) + "}";
-        admins.anybody().body(large).post(ACCOUNTS).then().statusCode(413);
-        admins.anybody()
+        admins.anyAdmin().body(large).post(ACCOUNTS).then().statusCode(413);
+        admins.anyAdmin()
                 .contentType(ContentType.XML)
                 .body("<a/>")
                 .post(ACCOUNTS)
@@ -180,7 +180,7 @@ class AccountBadInputIT {
     @ParameterizedTest
     @MethodSource("noKeys")
     void refusesMalformedIdempotencyKeys(String key) {
-        admins.anybody()
+        admins.anyAdmin()
                 .header("Idempotency-Key", key)
                 .body("{" + GOOD + "}")
                 .post(ACCOUNTS)
@@ -193,9 +193,9 @@ class AccountBadInputIT {
     void anUnknownAccountIsNotFoundByAnyMethod() {
         for (String id : new String[] {UUID.randomUUID().toString(), "1", "null", "%27%20or%201=1"}) {
             String path = ACCOUNTS + "/" + id;
-            admins.anybody().urlEncodingEnabled(false).get(path).then().statusCode(404);
-            admins.anybody().urlEncodingEnabled(false).delete(path).then().statusCode(404);
-            admins.anybody()
+            admins.anyAdmin().urlEncodingEnabled(false).get(path).then().statusCode(404);
+            admins.anyAdmin().urlEncodingEnabled(false).delete(path).then().statusCode(404);
+            admins.anyAdmin()
                     .urlEncodingEnabled(false)
                     .header("If-Match", "\"1\"")
                     .body("{}")

@@ -162,7 +162,7 @@ class AccountResourceIT {
     @Test
     void anotherCallersKeyIsAnotherKey() {
         // Given
-        admins.anybody()
+        admins.anyAdmin()
                 .header("Idempotency-Key", "mine")
                 .body(newAccount())
                 .post(ACCOUNTS)
@@ -170,7 +170,7 @@ class AccountResourceIT {
                 .statusCode(201);
 
         // When
-        Response answer = admins.anybody()
+        Response answer = admins.anyAdmin()
                 .header("Idempotency-Key", "mine")
                 .body(newAccount())
                 .post(ACCOUNTS);
@@ -240,13 +240,13 @@ class AccountResourceIT {
                 Map.of("limit", "many"),
                 Map.of("cursor", "AAAA"))) {
             // When
-            Response answer = admins.anybody().queryParams(query).get(ACCOUNTS);
+            Response answer = admins.anyAdmin().queryParams(query).get(ACCOUNTS);
 
             // Then
             answer.then().statusCode(400).body("type", equalTo("urn:gatehouse:problem:malformed-request"));
         }
-        admins.anybody().queryParam("limit", 201).get(ACCOUNTS).then().statusCode(422);
-        admins.anybody().queryParam("q", "x".repeat(255)).get(ACCOUNTS).then().statusCode(422);
+        admins.anyAdmin().queryParam("limit", 201).get(ACCOUNTS).then().statusCode(422);
+        admins.anyAdmin().queryParam("q", "x".repeat(255)).get(ACCOUNTS).then().statusCode(422);
     }
 
     @Test
@@ -293,7 +293,7 @@ class AccountResourceIT {
         patch(user.id(), "\"1\"", Map.of("displayName", "Eve")).then().statusCode(412);
         patch(user.id(), "W/\"2\"", Map.of("displayName", "Eve")).then().statusCode(412);
         patch(user.id(), "*", Map.of("displayName", "Eve")).then().statusCode(428);
-        admins.anybody()
+        admins.anyAdmin()
                 .body(Map.of("displayName", "Eve"))
                 .patch(ACCOUNTS + "/" + user.id())
                 .then()
@@ -362,7 +362,7 @@ class AccountResourceIT {
         LoggedIn session = LoggedIn.by(browser, agent);
 
         // When
-        admins.anybody().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
+        admins.anyAdmin().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
 
         // Then
         admins.show(agent.id())
@@ -387,7 +387,7 @@ class AccountResourceIT {
                                 "SELECT COUNT(*) FROM credential WHERE account_id = UNHEX(REPLACE(?, '-', ''))",
                                 agent.id().toString()));
         assertEquals(List.of(), page(null, Map.of("q", agent.email())).getList("items.id"));
-        admins.anybody().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
+        admins.anyAdmin().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
         patch(agent.id(), admins.etag(agent.id()), Map.of("displayName", "Back"))
                 .then()
                 .statusCode(409);
@@ -400,7 +400,7 @@ class AccountResourceIT {
     void findsErasedAccountsOnlyByTheirStatus() {
         // Given
         Person user = people.user();
-        admins.anybody().delete(ACCOUNTS + "/" + user.id()).then().statusCode(204);
+        admins.anyAdmin().delete(ACCOUNTS + "/" + user.id()).then().statusCode(204);
 
         // When
         List<String> erased =
@@ -411,11 +411,11 @@ class AccountResourceIT {
     }
 
     private Response patch(UUID id, String version, Map<String, ?> body) {
-        return admins.anybody().header("If-Match", version).body(body).patch(ACCOUNTS + "/" + id);
+        return admins.anyAdmin().header("If-Match", version).body(body).patch(ACCOUNTS + "/" + id);
     }
 
     private JsonPath page(@Nullable String cursor, Map<String, ?> query) {
-        var request = admins.anybody().queryParams(query);
+        var request = admins.anyAdmin().queryParams(query);
         return (cursor == null ? request : request.queryParam("cursor", cursor))
                 .get(ACCOUNTS)
                 .then()

@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 
 class AdminActionPolicyTest {
     private static final UUID ADMIN = new UUID(0, 1);
-    private static final UUID SOMEBODY = new UUID(0, 2);
+    private static final UUID ANOTHER = new UUID(0, 2);
     private static final AccountChanged CHANGED = new AccountChanged(List.of());
 
     @Test
     void anAgentWhoChangesAnotherAccountNeedsTheRight() {
         assertTrue(AdminActionPolicy.needsAdminRight(
-                event(CHANGED).by(Actor.agent(ADMIN)).about(SOMEBODY)));
+                event(CHANGED).by(Actor.agent(ADMIN)).about(ANOTHER)));
         assertTrue(AdminActionPolicy.needsAdminRight(event(new AccountErased(AccountKind.USER))
                 .by(Actor.agent(ADMIN))
-                .about(SOMEBODY)));
+                .about(ANOTHER)));
     }
 
     @Test
@@ -47,8 +47,8 @@ class AdminActionPolicyTest {
     @Test
     void usersAndServicesHaveNoSuchRight() {
         assertFalse(AdminActionPolicy.needsAdminRight(
-                event(CHANGED).by(Actor.user(ADMIN)).about(SOMEBODY)));
-        assertFalse(AdminActionPolicy.needsAdminRight(event(CHANGED).about(SOMEBODY)));
+                event(CHANGED).by(Actor.user(ADMIN)).about(ANOTHER)));
+        assertFalse(AdminActionPolicy.needsAdminRight(event(CHANGED).about(ANOTHER)));
     }
 
     private static <D extends EventData> SecurityEvent<D> event(D data) {

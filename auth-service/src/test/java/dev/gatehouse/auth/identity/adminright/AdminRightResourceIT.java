@@ -76,7 +76,7 @@ class AdminRightResourceIT {
         JsonNode event = PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, agent.id());
         assertEquals("covers in July", event.path("data").path("reason").asText());
         assertEquals(granter.id().toString(), event.path("actor").path("id").asText());
-        admins.anybody()
+        admins.anyAdmin()
                 .get(ADMIN_API + "/admins")
                 .then()
                 .statusCode(200)
@@ -188,14 +188,14 @@ class AdminRightResourceIT {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:gatehouse:problem:last-admin"));
-        admins.anybody()
+        admins.anyAdmin()
                 .header("If-Match", admins.etag(last.id()))
                 .body(Map.of("status", "disabled"))
                 .patch(ADMIN_API + "/accounts/" + last.id())
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:gatehouse:problem:last-admin"));
-        admins.anybody()
+        admins.anyAdmin()
                 .delete(ADMIN_API + "/accounts/" + last.id())
                 .then()
                 .statusCode(409)
@@ -296,7 +296,7 @@ class AdminRightResourceIT {
                 .statusCode(200);
 
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> admins.anybody()
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> admins.anyAdmin()
                 .get(ADMIN_API + "/admins")
                 .then()
                 .body("items.find { it.accountId == '" + admin.id() + "' }.lastAdminActionAt", not(nullValue())));
@@ -356,9 +356,9 @@ class AdminRightResourceIT {
                 put(UUID.randomUUID(), person, Map.of("admin", false, "reason", "race"))
                         .statusCode();
             case 1 ->
-                admins.anybody().delete(ADMIN_API + "/accounts/" + person.id()).statusCode();
+                admins.anyAdmin().delete(ADMIN_API + "/accounts/" + person.id()).statusCode();
             default ->
-                admins.anybody()
+                admins.anyAdmin()
                         .header("If-Match", "\"2\"")
                         .body(Map.of("status", "disabled"))
                         .patch(ADMIN_API + "/accounts/" + person.id())

@@ -143,7 +143,7 @@ class InvitationResourceIT {
                         late.id().toString()));
         Person disabled = invited(AccountKind.USER, "en");
         String disabledToken = token(disabled);
-        admins.anybody()
+        admins.anyAdmin()
                 .header("If-Match", "\"1\"")
                 .body(Map.of("status", "disabled"))
                 .patch("/admin/api/v1/accounts/" + disabled.id())
@@ -161,7 +161,7 @@ class InvitationResourceIT {
                     .body("detail", equalTo("There is no open invitation behind this link."));
         }
         accept("/agent/api/v1", agentToken, People.PASSWORD).then().statusCode(204);
-        admins.anybody()
+        admins.anyAdmin()
                 .header("If-Match", "\"2\"")
                 .body(Map.of("status", "active"))
                 .patch("/admin/api/v1/accounts/" + disabled.id())
@@ -230,7 +230,7 @@ class InvitationResourceIT {
         String token = token(person);
 
         // When
-        admins.anybody().delete("/admin/api/v1/accounts/" + person.id()).then().statusCode(204);
+        admins.anyAdmin().delete("/admin/api/v1/accounts/" + person.id()).then().statusCode(204);
 
         // Then
         accept("/api/v1", token, People.PASSWORD).then().statusCode(404);

@@ -180,7 +180,7 @@ class ChallengeResourceIT {
         Awaitility.await().until(() -> browser.login(agent).statusCode() == 201);
 
         // When
-        ipTrust.trustsNoMore(agent, HERE);
+        ipTrust.untrusts(agent, HERE);
 
         // Then
         Awaitility.await().until(() -> browser.login(agent).statusCode() == 202);

@@ -106,8 +106,8 @@ class OwnSessionsResourceIT {
     @Test
     void showsConfirmedHostNamesOnly() {
         // Given
-        ipTrust.told(messages.state(address("192.0.2.10", "desk.example.test", true)));
-        ipTrust.told(messages.state(address("192.0.2.11", "liar.example.test", false)));
+        ipTrust.publish(messages.state(address("192.0.2.10", "desk.example.test", true)));
+        ipTrust.publish(messages.state(address("192.0.2.11", "liar.example.test", false)));
         LoggedIn.by(browser.from("192.0.2.10"), agent);
         LoggedIn.by(browser.from("192.0.2.11"), agent);
 

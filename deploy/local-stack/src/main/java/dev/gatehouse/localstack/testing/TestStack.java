@@ -1,4 +1,4 @@
-package dev.gatehouse.localstack.infra;
+package dev.gatehouse.localstack.testing;
 
 import dev.gatehouse.localstack.broker.Broker;
 import dev.gatehouse.localstack.broker.BrokerSettings;
@@ -27,8 +27,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Database, broker and mailbox on free ports, over a folder that goes away with them. */
-public final class Infra implements AutoCloseable {
-    private final Leftovers folder;
+public final class TestStack implements AutoCloseable {
+    private final RunFolder folder;
     private final ConcurrentLinkedQueue<Child> children = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<AutoCloseable> closeables = new ConcurrentLinkedQueue<>();
     private final DatabasePasswords passwords;
@@ -38,8 +38,8 @@ public final class Infra implements AutoCloseable {
     private final Database database;
     private final Broker broker;
 
-    private Infra(Folders folders) throws IOException {
-        this.folder = Leftovers.sweepAndClaim(folders.tmp());
+    private TestStack(Folders folders) throws IOException {
+        this.folder = RunFolder.sweepAndClaim(folders.tmp());
         this.passwords = DatabasePasswords.from(Secrets.forThisRunOnly(), Schema.ALL);
         List<Integer> ports = Ports.free(2);
         this.ownServer = OwnServer.namedIn(System.getenv());
@@ -61,11 +61,11 @@ public final class Infra implements AutoCloseable {
 
     /** Starts all three at once; returns their addresses when all are ready, with everything stopped when one fails. */
     public static Running start(Folders folders) throws IOException {
-        Infra infra = new Infra(folders);
+        TestStack stack = new TestStack(folders);
         try {
-            return infra.startAll();
+            return stack.startAll();
         } catch (CompletionException e) {
-            infra.close();
+            stack.close();
             throw new IOException(
                     String.valueOf(
                             e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
@@ -155,7 +155,7 @@ public final class Infra implements AutoCloseable {
      *
      * @param addresses the one line that the caller reads
      */
-    public record Running(Infra infra, JsonObject addresses) {}
+    public record Running(TestStack stack, JsonObject addresses) {}
 
     private interface Start {
         void run() throws IOException;

@@ -1,4 +1,4 @@
-package dev.gatehouse.localstack.infra;
+package dev.gatehouse.localstack.testing;
 
 import dev.gatehouse.localstack.folder.FolderTree;
 import dev.gatehouse.localstack.folder.OwnerOnly;
@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /**
  * One throw-away run's folder, named by its process id; folders of runs that are no more are swept with their children.
  */
-record Leftovers(Path path) {
+record RunFolder(Path path) {
     private static final String CHILDREN = "children";
 
-    static Leftovers sweepAndClaim(Path tmp) throws IOException {
+    static RunFolder sweepAndClaim(Path tmp) throws IOException {
         Files.createDirectories(tmp);
         try (Stream<Path> folders = Files.list(tmp)) {
-            for (Path folder : folders.filter(Leftovers::isAbandoned).toList()) {
+            for (Path folder : folders.filter(RunFolder::isAbandoned).toList()) {
                 endChildren(folder.resolve(CHILDREN));
                 FolderTree.delete(folder);
             }
@@ -29,7 +29,7 @@ record Leftovers(Path path) {
         Path own = tmp.resolve(Long.toString(ProcessHandle.current().pid()));
         FolderTree.delete(own);
         OwnerOnly.folder(own);
-        return new Leftovers(own);
+        return new RunFolder(own);
     }
 
     void remember(List<Child> children) {

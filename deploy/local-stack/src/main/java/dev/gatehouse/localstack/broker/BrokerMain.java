@@ -12,15 +12,15 @@ import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * The program in the broker's own JVM.
+ * The main class of the broker's own JVM.
  *
  * <p>Arguments: data folder, port, controller port. Says {@code ready} once on standard output; ends when standard
  * input closes or on a signal, after an orderly shutdown.
  */
-public final class BrokerProgram {
+public final class BrokerMain {
     static final String READY = "ready";
 
-    private BrokerProgram() {}
+    private BrokerMain() {}
 
     /** Runs until the stack ends. */
     public static void main(String[] arguments) throws Exception {
