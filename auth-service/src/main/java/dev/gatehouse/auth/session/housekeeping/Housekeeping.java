@@ -66,7 +66,7 @@ class Housekeeping {
         return transactions
                 .run(work)
                 .onFailure()
-                .invoke(failure -> LOG.warnf("%s cause=%s", trouble, failure))
+                .invoke(failure -> LOG.with("cause", failure).warn(trouble))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
