@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The end of the log, held by whoever appends.
+ * The end of the log, locked by the transaction that appends.
  *
  * @param nextIndex what the next event gets
  * @param now time of arrival of everything that is appended under this hold

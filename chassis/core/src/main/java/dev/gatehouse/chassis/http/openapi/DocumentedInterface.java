@@ -14,12 +14,14 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the OpenAPI document what foreign tools ask of it: servers, licence, an operation id and a security
- * requirement for every operation (an empty list where no token is needed), and a schema for every header and parameter.
+ * requirement for every operation (an empty list where no token is needed), a schema for every header and parameter, and
+ * whether a body is required, which it is unless the operation says otherwise.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedInterface implements OASFilter {
@@ -50,6 +52,10 @@ public final class DocumentedInterface implements OASFilter {
         }
         if (operation.getSecurity() == null) {
             operation.setSecurity(List.of());
+        }
+        RequestBody body = operation.getRequestBody();
+        if (body != null && body.getRequired() == null) {
+            body.setRequired(true);
         }
         complete(operation.getParameters());
         if (operation.getResponses() != null) {

@@ -27,7 +27,7 @@ class ProblemMappers {
     private static final Log LOG = Log.of(ProblemMappers.class);
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-    /** What somebody at the edge decided. */
+    /** A problem that was decided at the edge. */
     @ServerExceptionMapper
     public Response problem(ProblemException problem) {
         return Problems.of(problem);
@@ -103,7 +103,7 @@ class ProblemMappers {
         // The operation and not the path: paths of mailed links are secrets.
         LOG.with("operation", name(endpoint)).error("Request failed", fault);
         return Problems.of(
-                ProblemType.INTERNAL_ERROR, "It is logged; name the trace id to whoever runs this helpdesk.");
+                ProblemType.INTERNAL_ERROR, "It is logged. Give the trace id to the operator of this helpdesk.");
     }
 
     private static Response withAllow(WebApplicationException decided, Response problem) {

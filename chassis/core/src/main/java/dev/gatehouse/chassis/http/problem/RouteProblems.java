@@ -31,7 +31,7 @@ public final class RouteProblems {
         LOG.error("Request failed outside of the endpoints", failure);
         return ProblemBody.of(
                 ProblemType.INTERNAL_ERROR,
-                "It is logged; name the trace id to whoever runs this helpdesk.",
+                "It is logged. Give the trace id to the operator of this helpdesk.",
                 List.of());
     }
 

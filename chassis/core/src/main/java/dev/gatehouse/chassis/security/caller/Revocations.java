@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Revocations {
-    /** No access token lives longer, whoever minted it: how long a revocation matters. */
+    /** The longest life of an access token, and so how long a revocation matters. */
     public static final Duration LONGEST_TOKEN_LIFE = Duration.ofMinutes(15);
 
     /** How far the clocks of two services may be apart. */
@@ -70,7 +70,7 @@ public class Revocations {
             case HEARTBEAT -> sweep(now);
         }
         if (revocation.kind() != Revocation.Kind.HEARTBEAT) {
-            listeners.forEach(listener -> tell(listener, revocation));
+            listeners.forEach(listener -> signal(listener, revocation));
         }
     }
 
@@ -94,7 +94,7 @@ public class Revocations {
         }
     }
 
-    private static void tell(Consumer<Revocation> listener, Revocation revocation) {
+    private static void signal(Consumer<Revocation> listener, Revocation revocation) {
         try {
             listener.accept(revocation);
         } catch (RuntimeException e) {
