@@ -64,7 +64,7 @@ class MailProofLetters implements MailSource {
     }
 
     private Uni<Letter> letter(MailProofRow row) {
-        return accounts.find(row.accountId()).map(account -> letter(account, row.proofId()));
+        return accounts.find(row.accountId).map(account -> letter(account, row.proofId));
     }
 
     private Letter letter(Optional<Account> account, UUID proofId) {
