@@ -9,7 +9,6 @@ import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -17,8 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +34,6 @@ class ProblemMappers {
     @ServerExceptionMapper
     public Response json(MismatchedInputException unbound) {
         return Problems.of(JsonFaults.of(unbound));
-    }
-
-    /** Constraints on what was sent; constraints on what we answer are our fault. */
-    @ServerExceptionMapper
-    public Response constraints(ConstraintViolationException broken, @Nullable ResourceInfo endpoint) {
-        Optional<List<Violation>> violations = ConstraintViolations.of(broken);
-        return violations.isPresent() ? Problems.of(violations.get()) : fault(broken, endpoint);
     }
 
     /** No token was sent. */

@@ -12,7 +12,7 @@ import java.util.Map;
 
 @Entity
 @Table(name = "preference_default")
-class DefaultsRow {
+class PreferenceDefaultsRow {
     /** The only row. */
     static final int ID = 1;
 

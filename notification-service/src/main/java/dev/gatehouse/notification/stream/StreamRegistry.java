@@ -10,18 +10,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who listens at this replica; safe for use by any thread. */
+/** The streams that are open at this replica; thread-safe. */
 @ApplicationScoped
-class Listeners {
+class StreamRegistry {
     private static final String OPEN = "gatehouse.notification.streams.open";
 
     private final Map<UUID, Set<OpenStream>> byAccount = new ConcurrentHashMap<>();
 
-    Listeners(MeterRegistry meters) {
-        meters.gauge(OPEN, this, Listeners::count);
+    StreamRegistry(MeterRegistry meters) {
+        meters.gauge(OPEN, this, StreamRegistry::count);
     }
 
-    /** Whether there was room for it. */
+    /** Adds the stream; false when its account has reached the limit. */
     boolean add(OpenStream stream, int limit) {
         AtomicBoolean added = new AtomicBoolean();
         byAccount.compute(stream.accountId(), (account, streams) -> {
@@ -40,7 +40,7 @@ class Listeners {
         byAccount.values().forEach(streams -> streams.forEach(action));
     }
 
-    Set<UUID> accounts() {
+    Set<UUID> accountIds() {
         return Set.copyOf(byAccount.keySet());
     }
 

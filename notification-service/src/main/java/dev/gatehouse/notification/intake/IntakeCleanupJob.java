@@ -7,34 +7,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What the clock does here: deferred notifications and closed windows go. */
+/** Deletes deferred notifications whose account never appeared, and windows that are over. */
 @ApplicationScoped
-class IntakeJobs {
+class IntakeCleanupJob {
     private final PanacheDeferredNotifications deferred;
-    private final PanacheFailureWindows windows;
-    private final IntakeConfig settings;
+    private final PanacheFailedLoginWindows windows;
+    private final IntakeConfig config;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    IntakeJobs(
+    IntakeCleanupJob(
             PanacheDeferredNotifications deferred,
-            PanacheFailureWindows windows,
-            IntakeConfig settings,
+            PanacheFailedLoginWindows windows,
+            IntakeConfig config,
             Transactions transactions,
             InstantSource clock) {
         this.deferred = deferred;
         this.windows = windows;
-        this.settings = settings;
+        this.config = config;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetOld() {
+    @Scheduled(
+            every = "{gatehouse.notification.intake.cleanup-interval}",
+            delayed = "5m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> deleteOld() {
         Instant now = clock.instant();
         return transactions
-                .run(() -> deferred.deleteDeferredBefore(now.minus(settings.deferredRetention()))
-                        .chain(() -> windows.deleteStartedBefore(now.minus(settings.failedLoginWindow()))))
+                .run(() -> deferred.deleteDeferredBefore(now.minus(config.deferredRetention()))
+                        .chain(() -> windows.deleteStartedBefore(now.minus(config.failedLoginWindow()))))
                 .replaceWithVoid();
     }
 }

@@ -2,7 +2,10 @@ package dev.gatehouse.notification.preference;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.contracts.event.Change;
+import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,27 +13,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What new agents start with, and which kinds nobody may switch off. */
+/** The preferences that new agents start with, and the kinds that are mandatory. */
 @ApplicationScoped
-class Defaults {
+class PreferenceDefaults {
+    private static final String DEFAULTS = "notifications/defaults";
+
     private final PanachePreferences rows;
     private final Transactions transactions;
-    private final PreferenceTrail events;
+    private final Events events;
 
-    Defaults(PanachePreferences rows, Transactions transactions, PreferenceTrail events) {
+    PreferenceDefaults(PanachePreferences rows, Transactions transactions, Events events) {
         this.rows = rows;
         this.transactions = transactions;
         this.events = events;
     }
 
     Uni<PreferenceOutcome.Current<Map<NotificationKind, Rule>>> get() {
-        return transactions.read(() -> rows.defaults().map(Defaults::current));
+        return transactions.read(() -> rows.defaults().map(PreferenceDefaults::current));
     }
 
-    /** Takes over what the administrator wants; kinds that are not mentioned stay as they are. */
+    /** Changes the rules of these kinds; the others stay as they are. */
     Uni<PreferenceOutcome<Map<NotificationKind, Rule>>> change(
             Map<NotificationKind, Rule> wanted, long expectedVersion, Origin origin) {
-        return transactions.run(() -> rows.heldDefaults()
+        return transactions.run(() -> rows.lockedDefaults()
                 .chain(row -> row.version == expectedVersion
                         ? apply(new Edit(row, wanted), origin)
                         : Uni.createFrom().item(new PreferenceOutcome.Stale<>())));
@@ -43,15 +48,21 @@ class Defaults {
         }
         Map<NotificationKind, Rule> before = edit.effective();
         edit.apply();
-        return events.defaultsChanged(PreferencePolicy.changes(before, edit.effective()), origin)
+        return publish(PreferencePolicy.changes(before, edit.effective()), origin)
                 .replaceWith(current(edit.row()));
     }
 
-    private static PreferenceOutcome.Current<Map<NotificationKind, Rule>> current(DefaultsRow row) {
+    private Uni<Void> publish(List<Change> changes, Origin origin) {
+        return changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : events.publish(events.event(new SettingsChanged(DEFAULTS, changes), origin));
+    }
+
+    private static PreferenceOutcome.Current<Map<NotificationKind, Rule>> current(PreferenceDefaultsRow row) {
         return new PreferenceOutcome.Current<>(PreferencePolicy.rules(row.rules), row.version);
     }
 
-    private record Edit(DefaultsRow row, Map<NotificationKind, Rule> wanted) {
+    private record Edit(PreferenceDefaultsRow row, Map<NotificationKind, Rule> wanted) {
         private Map<NotificationKind, Rule> effective() {
             return PreferencePolicy.rules(row.rules);
         }

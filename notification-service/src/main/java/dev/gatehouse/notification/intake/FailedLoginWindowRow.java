@@ -7,10 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The notification that counts the refused sign-ins of an account. */
+/** The notification that counts the failed logins of an account, and since when. */
 @Entity
 @Table(name = "failed_login_window")
-class FailureWindowRow {
+class FailedLoginWindowRow {
     @Id
     @Column(name = "account_id")
     UUID accountId;
@@ -21,7 +21,7 @@ class FailureWindowRow {
     @Column(name = "started_at")
     Instant startedAt;
 
-    void begin(UUID newNotificationId, Instant newStart) {
+    void start(UUID newNotificationId, Instant newStart) {
         notificationId = newNotificationId;
         startedAt = newStart;
     }

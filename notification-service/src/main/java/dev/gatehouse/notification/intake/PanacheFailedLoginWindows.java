@@ -9,21 +9,22 @@ import java.time.Instant;
 import java.util.UUID;
 
 @ApplicationScoped
-class PanacheFailureWindows implements PanacheRepositoryBase<FailureWindowRow, UUID> {
-    /* Not a locking read first: where no row is it would lock the gap, and other accounts would wait. */
-    private static final String MAKE = "INSERT INTO failed_login_window (account_id, notification_id, started_at)"
-            + " VALUES (?1, ?1, '1970-01-01') ON DUPLICATE KEY UPDATE account_id = account_id";
+class PanacheFailedLoginWindows implements PanacheRepositoryBase<FailedLoginWindowRow, UUID> {
+    /* Insert before the locking read: a locking read of an absent row locks the gap, and other accounts would wait. */
+    private static final String INSERT_IF_ABSENT =
+            "INSERT INTO failed_login_window (account_id, notification_id, started_at)"
+                    + " VALUES (?1, ?1, '1970-01-01') ON DUPLICATE KEY UPDATE account_id = account_id";
 
-    /** The account's window, held until the end of the transaction; one that is long over when there was none. */
-    Uni<FailureWindowRow> held(UUID accountId) {
+    /** The account's window, locked until the end of the transaction; an expired one when there was none. */
+    Uni<FailedLoginWindowRow> locked(UUID accountId) {
         return getSession()
-                .chain(session -> session.createNativeQuery(MAKE)
+                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
                         .setParameter(1, UuidBytes.bytes(accountId))
                         .executeUpdate())
                 .chain(() -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Uni<Void> forget(UUID accountId) {
+    Uni<Void> deleteOf(UUID accountId) {
         return deleteById(accountId).replaceWithVoid();
     }
 
