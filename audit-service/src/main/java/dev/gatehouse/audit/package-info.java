@@ -1,8 +1,8 @@
 /**
  * The audit log: every security event of the suite, stored once, in order of arrival, and never changed.
  *
- * <p>Flow: {@link dev.gatehouse.audit.intake} receives the events and appends each to {@link dev.gatehouse.audit.log} and
- * to {@link dev.gatehouse.audit.searchindex}. Administrators read them through {@link dev.gatehouse.audit.search}.
+ * <p>Flow: {@link dev.gatehouse.audit.intake} receives the events and appends each to {@link dev.gatehouse.audit.log}
+ * and to {@link dev.gatehouse.audit.searchindex}. Administrators read them through {@link dev.gatehouse.audit.search}.
  * {@link dev.gatehouse.audit.address} holds the hostnames that ip-trust-service found.
  * {@link dev.gatehouse.audit.sequence} detects events that a producer published and that never arrived.
  *

@@ -1,7 +1,7 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.IntakeRecord.ReadableRecord;
 import dev.gatehouse.audit.intake.IntakeRecord.PoisonRecord;
+import dev.gatehouse.audit.intake.IntakeRecord.ReadableRecord;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -55,7 +55,11 @@ class KafkaDeadLetters {
 
     private void logged(PoisonRecord poison) {
         meters.deadLetter();
-        LOG.with("topic", poison.record().topic()).with("partition", poison.record().partition()).with("offset", poison.record().offset()).with("reason", reason(poison)).error("A record could not become an audit event");
+        LOG.with("topic", poison.record().topic())
+                .with("partition", poison.record().partition())
+                .with("offset", poison.record().offset())
+                .with("reason", reason(poison))
+                .error("A record could not become an audit event");
     }
 
     private static Message<byte[]> whole(PoisonRecord poison) {

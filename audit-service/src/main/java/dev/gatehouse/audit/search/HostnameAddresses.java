@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the addresses that have a hostname today. Refuses a name with more addresses than can be searched one by one. */
+/**
+ * Finds the addresses that have a hostname today. Refuses a name with more addresses than can be searched one by one.
+ */
 @ApplicationScoped
 class HostnameAddresses {
     private final Addresses addresses;

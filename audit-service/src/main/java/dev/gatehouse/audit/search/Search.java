@@ -1,8 +1,8 @@
 package dev.gatehouse.audit.search;
 
 import dev.gatehouse.audit.searchindex.EventFilter;
-import dev.gatehouse.audit.searchindex.SearchHits;
 import dev.gatehouse.audit.searchindex.EventPosition;
+import dev.gatehouse.audit.searchindex.SearchHits;
 import dev.gatehouse.audit.searchindex.SearchIndex;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Cursors;
@@ -55,14 +55,15 @@ class Search {
     }
 
     /**
-     * Filters and caller are part of what a cursor is signed for, so that it cannot read on in a search that was
-     * not recorded.
+     * Filters and caller are part of what a cursor is signed for, so that it cannot read on in a search that was not
+     * recorded.
      */
     private static String listOf(EventFilter filter, Origin searcher) {
         return "audit.events " + searcher.actor().id() + " " + filter.canonical();
     }
 
-    private Uni<Void> publishFirst(EventFilter filter, Origin searcher, @Nullable EventPosition after, SearchHits hits) {
+    private Uni<Void> publishFirst(
+            EventFilter filter, Origin searcher, @Nullable EventPosition after, SearchHits hits) {
         return after == null
                 ? publish(events.event(
                         new AuditSearched(filter.canonical(), hits.positions().size()), searcher))

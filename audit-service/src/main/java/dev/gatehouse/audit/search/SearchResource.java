@@ -86,7 +86,8 @@ class SearchResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = EventPageResponse.class), example = SearchExamples.PAGE))
+            content =
+                    @Content(schema = @Schema(implementation = EventPageResponse.class), example = SearchExamples.PAGE))
     public Uni<Page<EventResponse>> list(@BeanParam PageRequest page) {
         EventFilter filter = FilterParameters.read(query);
         return search.page(filter, page, origin.ofCaller());
@@ -99,7 +100,10 @@ class SearchResource {
     @APIResponse(
             responseCode = "200",
             description = "The event",
-            content = @Content(schema = @Schema(implementation = EventDetailResponse.class), example = SearchExamples.EVENT))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EventDetailResponse.class),
+                            example = SearchExamples.EVENT))
     @APIResponse(responseCode = "404", description = "not-found: there is no such event")
     public Uni<Response> event(@PathParam("id") UUID id) {
         return reader.find(id).map(SearchResource::answer);

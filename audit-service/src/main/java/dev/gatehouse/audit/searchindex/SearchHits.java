@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resume behind which position to go on; absent at the end of the list
  */
-public record SearchHits(List<EventPosition> positions, @Nullable EventPosition resume) {
+public record SearchHits(
+        List<EventPosition> positions, @Nullable EventPosition resume) {
     /** Copies. */
     public SearchHits {
         positions = List.copyOf(positions);
@@ -16,6 +17,8 @@ public record SearchHits(List<EventPosition> positions, @Nullable EventPosition 
 
     /** Of positions that were read with one more than the limit, up to where reading stopped. */
     static SearchHits of(List<EventPosition> read, int limit, @Nullable EventPosition stopped) {
-        return read.size() > limit ? new SearchHits(read.subList(0, limit), read.get(limit - 1)) : new SearchHits(read, stopped);
+        return read.size() > limit
+                ? new SearchHits(read.subList(0, limit), read.get(limit - 1))
+                : new SearchHits(read, stopped);
     }
 }

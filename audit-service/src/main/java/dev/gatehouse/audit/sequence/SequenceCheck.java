@@ -33,8 +33,9 @@ class SequenceCheck {
 
     /** One transaction, during which no other replica checks this service. */
     Uni<Void> of(String service) {
-        return transactions.runSql(
-                tx -> gaps.hold(tx, service).call(producer -> closeFilled(tx, producer)).chain(producer -> recordNew(tx, producer)));
+        return transactions.runSql(tx -> gaps.hold(tx, service)
+                .call(producer -> closeFilled(tx, producer))
+                .chain(producer -> recordNew(tx, producer)));
     }
 
     private Uni<Void> closeFilled(SqlConnection tx, Producer producer) {
@@ -55,14 +56,17 @@ class SequenceCheck {
     }
 
     private Uni<Void> replace(SqlConnection tx, Producer producer, Gap gap, List<Gap> still) {
-        LOG.with("service", producer.service()).with("first", gap.first()).with("last", gap.last()).info("Missing events have arrived");
+        LOG.with("service", producer.service())
+                .with("first", gap.first())
+                .with("last", gap.last())
+                .info("Missing events have arrived");
         return gaps.remove(tx, producer.service(), gap).chain(() -> gaps.add(tx, producer, still));
     }
 
     private Uni<Void> recordNew(SqlConnection tx, Producer producer) {
         return log.arrived(tx, producer.service(), producer.checked() + 1, Long.MAX_VALUE, NUMBERS)
-                .map(arrived ->
-                        GapPolicy.decide(producer.checked(), arrived, producer.now().minus(config.settleTime())))
+                .map(arrived -> GapPolicy.decide(
+                        producer.checked(), arrived, producer.now().minus(config.settleTime())))
                 .invoke(finding -> warn(producer, finding))
                 .call(finding -> gaps.add(tx, producer, finding.gaps()))
                 .chain(finding -> gaps.mark(tx, producer, finding.checked()));
@@ -70,7 +74,11 @@ class SequenceCheck {
 
     private static void warn(Producer producer, Finding finding) {
         for (Gap gap : finding.gaps()) {
-            LOG.with("service", producer.service()).with("first", gap.first()).with("last", gap.last()).with("missing", gap.size()).warn("Events are missing");
+            LOG.with("service", producer.service())
+                    .with("first", gap.first())
+                    .with("last", gap.last())
+                    .with("missing", gap.size())
+                    .warn("Events are missing");
         }
     }
 }

@@ -11,7 +11,9 @@ interface SequenceConfig {
     @WithDefault("PT10S")
     Duration interval();
 
-    /** How long higher numbers may arrive earlier before a number is missing; default 1 minute (an ISO-8601 duration). */
+    /**
+     * How long higher numbers may arrive earlier before a number is missing; default 1 minute (an ISO-8601 duration).
+     */
     @WithDefault("PT1M")
     Duration settleTime();
 }

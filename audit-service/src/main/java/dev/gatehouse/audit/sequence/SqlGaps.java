@@ -72,7 +72,8 @@ class SqlGaps {
     }
 
     private static Producer producer(String service, Row row) {
-        return new Producer(service, row.getLong("checked_sequence"), UtcTimes.from(row.getLocalDateTime("checked_at")));
+        return new Producer(
+                service, row.getLong("checked_sequence"), UtcTimes.from(row.getLocalDateTime("checked_at")));
     }
 
     private static List<Gap> gaps(RowSet<Row> rows) {

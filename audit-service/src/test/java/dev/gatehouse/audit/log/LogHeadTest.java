@@ -23,7 +23,8 @@ class LogHeadTest {
 
         // Then
         assertEquals(List.of(7L, 8L), placed.stream().map(LogEntry::index).toList());
-        assertEquals(List.of(first, second), placed.stream().map(LogEntry::event).toList());
+        assertEquals(
+                List.of(first, second), placed.stream().map(LogEntry::event).toList());
     }
 
     @Test

@@ -27,7 +27,8 @@ class SearchPlanIT {
     private static final int ROWS = 4_000;
     private static final Instant TOP = Instant.parse("2025-03-01T00:00:00Z");
     private static final UUID ID = UUID.fromString("0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b");
-    private static final ListRange MIDDLE = new ListRange(new EventPosition(TOP.plusSeconds(ROWS / 2), Long.MAX_VALUE), null);
+    private static final ListRange MIDDLE =
+            new ListRange(new EventPosition(TOP.plusSeconds(ROWS / 2), Long.MAX_VALUE), null);
 
     private final Database database = AuditSchema.database();
 

@@ -65,7 +65,11 @@ class MailSender {
     }
 
     private Uni<Void> refused(ClaimedMail claim, MailSource source, MailFailure failure) {
-        LOG.with("mailId", claim.id()).with("attempt", claim.attempt()).with("kind", failure.kind()).with("reason", failure.reason()).warn("Mail not sent");
+        LOG.with("mailId", claim.id())
+                .with("attempt", claim.attempt())
+                .with("kind", failure.kind())
+                .with("reason", failure.reason())
+                .warn("Mail not sent");
         return switch (failure.kind()) {
             case TRANSIENT -> ledger.postpone(claim, failure.reason());
             case PERMANENT -> ledger.giveUp(claim, source, "refused");

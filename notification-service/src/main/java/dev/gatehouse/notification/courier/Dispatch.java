@@ -48,8 +48,9 @@ class Dispatch {
                 .chain(mail -> attempt(claim, mail))
                 .chain(result -> note(claim, result))
                 .onFailure()
-                .invoke(failure ->
-                        LOG.with("mailId", claim.id()).with("attempt", claim.attempt()).warn("Mail not handled", failure))
+                .invoke(failure -> LOG.with("mailId", claim.id())
+                        .with("attempt", claim.attempt())
+                        .warn("Mail not handled", failure))
                 .onFailure()
                 .recoverWithNull()
                 // Mails are sent side by side, and a session belongs to one lane: each begins on a thread without one.
@@ -94,7 +95,10 @@ class Dispatch {
 
     private static void log(Claim claim, Attempt result) {
         if (!(result instanceof Attempt.HandedOver)) {
-            LOG.with("mailId", claim.id()).with("attempt", claim.attempt()).with("result", result).warn("Mail not handed over");
+            LOG.with("mailId", claim.id())
+                    .with("attempt", claim.attempt())
+                    .with("result", result)
+                    .warn("Mail not handed over");
         }
     }
 

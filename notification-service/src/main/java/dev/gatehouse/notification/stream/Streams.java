@@ -97,7 +97,8 @@ public class Streams {
     void stop(@Observes ShutdownEvent event) {
         subscription.close();
         try {
-            LOG.with("removed", Runtime.getRuntime().removeShutdownHook(shutdownHook)).debug("Stopping");
+            LOG.with("removed", Runtime.getRuntime().removeShutdownHook(shutdownHook))
+                    .debug("Stopping");
         } catch (IllegalStateException stopping) {
             LOG.debug("The process is stopping");
         }

@@ -73,7 +73,9 @@ record Contract(Map<String, JsonNode> documents) {
                         "description",
                         "The interface of all services under one origin: /api/v1 for end users, /agent/api/v1 for agents,"
                                 + " /admin/api/v1 for administrators.")
-                .put("version", documents.values().iterator().next().at("/info/version").asText())
+                .put(
+                        "version",
+                        documents.values().iterator().next().at("/info/version").asText())
                 .set("license", documents.values().iterator().next().at("/info/license"));
         merged.set("servers", documents.values().iterator().next().path("servers"));
         merged.set("tags", tags());
@@ -98,28 +100,28 @@ record Contract(Map<String, JsonNode> documents) {
         Map<String, JsonNode> tags = new TreeMap<>();
         documents.values().forEach(document -> document.path("tags")
                 .forEach(tag -> tags.merge(
-                        tag.path("name").asText(),
-                        tag,
-                        (one, other) -> one.has("description") ? one : other)));
+                        tag.path("name").asText(), tag, (one, other) -> one.has("description") ? one : other)));
         return JSON.createArrayNode().addAll(tags.values());
     }
 
     private Set<String> kinds() {
         Set<String> kinds = new TreeSet<>();
-        documents.values().forEach(document ->
-                document.path("components").fieldNames().forEachRemaining(kinds::add));
+        documents
+                .values()
+                .forEach(document -> document.path("components").fieldNames().forEachRemaining(kinds::add));
         return kinds;
     }
 
     private ObjectNode mergedMembers(String pointer) {
         Map<String, JsonNode> members = new TreeMap<>();
-        documents.forEach((service, document) -> document.at(pointer).properties().forEach(member -> {
-            JsonNode other = members.put(member.getKey(), member.getValue());
-            if (other != null && !other.equals(member.getValue())) {
-                throw new AssertionError(pointer + "/" + member.getKey() + " of " + service
-                        + " differs from that of another service: " + member.getValue() + " and " + other);
-            }
-        }));
+        documents.forEach(
+                (service, document) -> document.at(pointer).properties().forEach(member -> {
+                    JsonNode other = members.put(member.getKey(), member.getValue());
+                    if (other != null && !other.equals(member.getValue())) {
+                        throw new AssertionError(pointer + "/" + member.getKey() + " of " + service
+                                + " differs from that of another service: " + member.getValue() + " and " + other);
+                    }
+                }));
         ObjectNode all = JSON.createObjectNode();
         members.forEach(all::set);
         return all;

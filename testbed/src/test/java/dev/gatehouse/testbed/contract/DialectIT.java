@@ -69,32 +69,27 @@ class DialectIT {
     Stream<DynamicTest> answersAnUnreadableQueryParameterAlike() {
         return each(
                 operation -> !operation.unreadableQueries().isEmpty(),
-                operation -> assertAll(operation.unreadableQueries().stream()
-                        .map(query -> () -> {
-                            Answer answer = operation.send(visitor(operation), query);
-                            String name = query.substring(0, query.indexOf('='));
+                operation -> assertAll(operation.unreadableQueries().stream().map(query -> () -> {
+                    Answer answer = operation.send(visitor(operation), query);
+                    String name = query.substring(0, query.indexOf('='));
 
-                            assertProblem(ProblemType.MALFORMED_REQUEST, answer);
-                            assertTrue(
-                                    answer.json()
-                                            .path("detail")
-                                            .asText()
-                                            .startsWith("The parameter " + name + " must be "),
-                                    () -> query + ": " + answer.body());
-                        })));
+                    assertProblem(ProblemType.MALFORMED_REQUEST, answer);
+                    assertTrue(
+                            answer.json().path("detail").asText().startsWith("The parameter " + name + " must be "),
+                            () -> query + ": " + answer.body());
+                })));
     }
 
     @TestFactory
     Stream<DynamicTest> answersAPageWithoutItemsAlike() {
-        return each(
-                operation -> operation.unreadableQueries().contains("limit=no-such-value"), operation -> {
-                    Answer answer = operation.send(visitor(operation), "limit=0");
+        return each(operation -> operation.unreadableQueries().contains("limit=no-such-value"), operation -> {
+            Answer answer = operation.send(visitor(operation), "limit=0");
 
-                    assertProblem(ProblemType.VALIDATION_FAILED, answer);
-                    assertEquals(
-                            "[{\"field\":\"limit\",\"code\":\"out-of-range\",\"message\":\"must be between 1 and 200\"}]",
-                            answer.json().path("violations").toString());
-                });
+            assertProblem(ProblemType.VALIDATION_FAILED, answer);
+            assertEquals(
+                    "[{\"field\":\"limit\",\"code\":\"out-of-range\",\"message\":\"must be between 1 and 200\"}]",
+                    answer.json().path("violations").toString());
+        });
     }
 
     @TestFactory

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** An operation of a service, as its document describes it. */
-record Operation(
-        String service, String method, String path, JsonNode item, JsonNode description, JsonNode document) {
+record Operation(String service, String method, String path, JsonNode item, JsonNode description, JsonNode document) {
     private static final String ID = "[{][^}]+[}]";
 
     boolean ofApi() {
@@ -41,9 +40,8 @@ record Operation(
     /** Query parameters with a text that none of them can be parsed from, where there is such a text. */
     List<String> unreadableQueries() {
         List<String> queries = new ArrayList<>();
-        parameters("query")
-                .forEach(parameter -> unreadable(parameter)
-                        .ifPresent(text -> queries.add(parameter.path("name").asText() + "=" + text)));
+        parameters("query").forEach(parameter -> unreadable(parameter)
+                .ifPresent(text -> queries.add(parameter.path("name").asText() + "=" + text)));
         return queries;
     }
 

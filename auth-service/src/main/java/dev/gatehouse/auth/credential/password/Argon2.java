@@ -42,7 +42,8 @@ final class Argon2 {
             byte[] tag = candidate.tag(PROBE, input, salt, TAG_BYTES);
             return Macs.equal(tag, new Argon2Engine.BouncyCastle().tag(PROBE, input, salt, TAG_BYTES));
         } catch (LinkageError | IllegalStateException missing) {
-            LOG.with("cause", missing.getClass().getSimpleName()).warn("The native Argon2 library does not work here, the slower one in Java is used");
+            LOG.with("cause", missing.getClass().getSimpleName())
+                    .warn("The native Argon2 library does not work here, the slower one in Java is used");
             return false;
         }
     }

@@ -68,7 +68,8 @@ public class PasswordHashing {
         }
         Optional<PhcHash> hash = PhcHash.parse(stored.phc());
         if (hash.isEmpty() || !stored.pepperKeyId().equals(pepper.keyId())) {
-            LOG.with("pepperKeyId", stored.pepperKeyId()).error("A stored password cannot be checked: its format or its pepper is not known");
+            LOG.with("pepperKeyId", stored.pepperKeyId())
+                    .error("A stored password cannot be checked: its format or its pepper is not known");
             return Optional.empty();
         }
         return hash;

@@ -62,7 +62,9 @@ class AdminRightExpiryJob {
 
     private void report(UUID accountId, AccountOutcome outcome) {
         if (outcome instanceof AccountOutcome.Refused refused && reported.add(accountId)) {
-            LOG.with("accountId", accountId).with("reason", refused.why().code()).warn("An expired admin right is kept");
+            LOG.with("accountId", accountId)
+                    .with("reason", refused.why().code())
+                    .warn("An expired admin right is kept");
         }
     }
 }

@@ -69,7 +69,8 @@ class FirstAdmin {
     private Uni<Void> createFromConfig() {
         Optional<FirstAdminCommand> command = FirstAdminCommand.read(config);
         if (command.isEmpty()) {
-            LOG.warn("There is no administrator yet: set GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL and GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE and start again");
+            LOG.warn(
+                    "There is no administrator yet: set GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL and GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE and start again");
             return Uni.createFrom().voidItem();
         }
         return hashing.hash(command.get().password())

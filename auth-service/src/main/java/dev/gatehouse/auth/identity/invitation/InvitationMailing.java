@@ -64,7 +64,11 @@ class InvitationMailing {
     }
 
     private Uni<Void> refused(Claimed claimed, MailFailure failure) {
-        LOG.with("mail", claimed.id()).with("attempt", claimed.attempt()).with("kind", failure.kind()).with("reason", failure.reason()).warn("An invitation could not be mailed");
+        LOG.with("mail", claimed.id())
+                .with("attempt", claimed.attempt())
+                .with("kind", failure.kind())
+                .with("reason", failure.reason())
+                .warn("An invitation could not be mailed");
         return switch (failure.kind()) {
             case TRANSIENT -> queue.later(claimed, failure.reason()).invoke(() -> count("postponed"));
             case PERMANENT -> queue.giveUp(claimed, failure.reason()).invoke(() -> count("failed"));

@@ -81,7 +81,8 @@ class Login {
         return hashing.hash(command.password())
                 .chain(stronger -> transactions.run(() -> credentials.rehash(accountId, old, stronger)))
                 .onFailure()
-                .invoke(failure -> LOG.with("accountId", accountId).with("cause", failure).warn("Password was not rehashed"))
+                .invoke(failure ->
+                        LOG.with("accountId", accountId).with("cause", failure).warn("Password was not rehashed"))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -81,7 +81,8 @@ class RefreshResource {
             responseCode = "401",
             description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
     public Uni<Response> refresh(
-            @CookieParam(RefreshCookie.NAME) @Nullable String cookie, @OptionalBody @RequestBody(required = false) @Nullable RefreshRequest body) {
+            @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
+            @OptionalBody @RequestBody(required = false) @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
         return request.token(cookie)
                 .map(token -> refresh.attempt(attempt(token, request)))

@@ -62,7 +62,8 @@ public class SigningKeys {
         Instant now = clock.instant();
         return schedule.due(turns(known), now)
                 .map(maker::make)
-                .map(key -> table.add(key, now).invoke(() -> LOG.with("kid", key.kid()).info("A signing key was created")))
+                .map(key -> table.add(key, now)
+                        .invoke(() -> LOG.with("kid", key.kid()).info("A signing key was created")))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

@@ -42,7 +42,8 @@ class OpenWork {
         try {
             open.awaitAdvanceInterruptibly(open.arriveAndDeregister(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException unfinished) {
-            LOG.with("open", open.getUnarrivedParties()).warn("Stopped in the middle of work, its transactions are rolled back");
+            LOG.with("open", open.getUnarrivedParties())
+                    .warn("Stopped in the middle of work, its transactions are rolled back");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

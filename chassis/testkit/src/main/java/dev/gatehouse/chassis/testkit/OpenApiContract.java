@@ -122,9 +122,8 @@ public abstract class OpenApiContract {
             assertFalse(operation.path("operationId").asText().isBlank(), name);
             assertTrue(operation.path("security").isArray(), name);
             operation.path("parameters").forEach(parameter -> assertHasSchema(name, parameter));
-            operation
-                    .path("responses")
-                    .forEach(response -> response.path("headers").forEach(header -> assertHasSchema(name, header)));
+            operation.path("responses").forEach(response -> response.path("headers")
+                    .forEach(header -> assertHasSchema(name, header)));
         });
     }
 

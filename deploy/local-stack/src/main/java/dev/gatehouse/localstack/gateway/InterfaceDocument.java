@@ -14,8 +14,8 @@ import java.util.Objects;
 record InterfaceDocument(Buffer json) {
     static InterfaceDocument load() {
         try (InputStream file = InterfaceDocument.class.getResourceAsStream("/openapi.json")) {
-            return new InterfaceDocument(Buffer.buffer(
-                    Objects.requireNonNull(file, "docs/openapi.json was not there when this was built")
+            return new InterfaceDocument(
+                    Buffer.buffer(Objects.requireNonNull(file, "docs/openapi.json was not there when this was built")
                             .readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the OpenAPI document what foreign tools ask of it: servers, licence, an operation id and a security
- * requirement for every operation (an empty list where no token is needed), a schema for every header and parameter, and
- * whether a body is required, which it is unless the operation says otherwise.
+ * requirement for every operation (an empty list where no token is needed), a schema for every header and parameter,
+ * and whether a body is required, which it is unless the operation says otherwise.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedInterface implements OASFilter {

@@ -22,12 +22,11 @@ public final class DocumentedProblems implements OASFilter {
     private static final String SCHEMA = "Problem";
     private static final String API = "/api/v1/";
     private static final String FIRST_FAILURE = "400";
-    private static final Map<String, String> ALWAYS = Map.of(
-            "400", "Malformed request", "500", "Internal server error", "503", "Service unavailable");
-    private static final Map<String, String> WITH_TOKEN =
-            Map.of("401", "Unauthorized", "403", "Forbidden");
-    private static final Map<String, String> WITH_BODY = Map.of(
-            "413", "Content too large", "415", "Unsupported media type", "422", "Validation failed");
+    private static final Map<String, String> ALWAYS =
+            Map.of("400", "Malformed request", "500", "Internal server error", "503", "Service unavailable");
+    private static final Map<String, String> WITH_TOKEN = Map.of("401", "Unauthorized", "403", "Forbidden");
+    private static final Map<String, String> WITH_BODY =
+            Map.of("413", "Content too large", "415", "Unsupported media type", "422", "Validation failed");
     private static final Map<String, String> CONDITIONAL =
             Map.of("412", "Precondition failed", "428", "Precondition required: send If-Match");
 

@@ -86,7 +86,9 @@ class ProblemMappers {
     @ServerExceptionMapper
     public Response fault(Throwable fault, @Nullable ResourceInfo endpoint) {
         if (DatabaseFailure.isTransient(fault)) {
-            LOG.with("operation", name(endpoint)).with("cause", fault.getClass()).warn("Request refused, database not available");
+            LOG.with("operation", name(endpoint))
+                    .with("cause", fault.getClass())
+                    .warn("Request refused, database not available");
             return Problems.of(
                     ProblemType.DEPENDENCY_UNAVAILABLE, "Try again in a moment; nothing was changed.", COME_BACK);
         }

@@ -52,8 +52,12 @@ public class Incidents {
                     .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                     .subscribe()
                     .with(
-                            done -> LOG.with("type", what.getClass()).with("reason", reason).debug("Incident told"),
-                            failure -> LOG.with("type", what.getClass()).with("cause", failure).warn("Incident not told"));
+                            done -> LOG.with("type", what.getClass())
+                                    .with("reason", reason)
+                                    .debug("Incident told"),
+                            failure -> LOG.with("type", what.getClass())
+                                    .with("cause", failure)
+                                    .warn("Incident not told"));
         }
     }
 

@@ -120,7 +120,9 @@ public final class KafkaFeed implements AutoCloseable {
         try {
             listener.accept(record);
         } catch (RuntimeException fault) {
-            LOG.with("topic", topic).with("offset", record.offset()).error("Listener failed, record passed over", fault);
+            LOG.with("topic", topic)
+                    .with("offset", record.offset())
+                    .error("Listener failed, record passed over", fault);
         }
         position.passed(record);
     }

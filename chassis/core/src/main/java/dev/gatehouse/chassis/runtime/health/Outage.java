@@ -36,7 +36,9 @@ public final class Outage {
     public void ended() {
         Instant start = since.get();
         if (start != null && since.compareAndSet(start, null)) {
-            LOG.with("dependency", what).with("outage", Duration.between(start, clock.instant())).info("Back");
+            LOG.with("dependency", what)
+                    .with("outage", Duration.between(start, clock.instant()))
+                    .info("Back");
         }
     }
 

@@ -3,8 +3,9 @@
  *
  * <p>{@link dev.gatehouse.chassis.runtime.log.Log} is the entry point: a plain sentence, with facts as keys and values.
  * The facts stand in the JSON member {@code facts}, together with the trace id.
- * {@link dev.gatehouse.chassis.runtime.log.HarmlessRecords} makes every record safe before it is formatted, so that what
- * a client sends can neither begin a line nor change how a line is read. No secret is logged, because its type redacts.
+ * {@link dev.gatehouse.chassis.runtime.log.HarmlessRecords} makes every record safe before it is formatted, so that
+ * what a client sends can neither begin a line nor change how a line is read. No secret is logged, because its type
+ * redacts.
  *
  * <p>Keys come from one list: {@code accountId}, {@code sessionId}, {@code eventId}, {@code challengeId},
  * {@code verificationId}, {@code mailId}, {@code kid}, {@code ip}, {@code hostname}, {@code service}, {@code kind},

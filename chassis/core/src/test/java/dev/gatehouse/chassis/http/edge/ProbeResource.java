@@ -54,8 +54,7 @@ class ProbeResource {
             Violations violations = new Violations();
             List<Item> sent = items == null ? List.of() : items;
             for (int index = 0; index < sent.size(); index++) {
-                violations.require(
-                        sent.get(index).size() <= 5, "items." + index + ".size", "max", "must be at most 5");
+                violations.require(sent.get(index).size() <= 5, "items." + index + ".size", "max", "must be at most 5");
             }
             violations.require(name != null && name.length() >= 2, "name", "size", "must have 2 characters");
             violations.throwIfAny();
