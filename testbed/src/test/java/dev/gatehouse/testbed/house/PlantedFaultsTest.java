@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +86,14 @@ class PlantedFaultsTest {
         Files.writeString(
                 area.resolve("package-info.java"), "/** From {@link A} to {@link b.B#c(D)}. */\npackage p;\n");
         assertFalse(PackageMaps.withoutMap(List.of(folder)).contains(folder.relativize(area)));
+    }
+
+    @Test
+    void findsAKeyOfALogLineThatIsNotListed() {
+        Set<String> listed = LogKeys.listed("## Keys in log lines\n\n| `mailId` | a mail |\n");
+        Map<Path, String> sources = Map.of(Path.of("A.java"), "LOG.with(\"mailId\", 1).with(\n    \"mail\", 2).warn(\"x\");");
+
+        assertEquals(Map.of("A.java", Set.of("mail")), LogKeys.unlisted(sources, listed));
     }
 
     @Test
