@@ -1,5 +1,6 @@
 package dev.gatehouse.testbed.suite;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.gatehouse.testbed.suite;
 
+import dev.gatehouse.chassis.testkit.Mailbox;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.net.URI;
 import java.util.HashMap;
@@ -28,12 +29,12 @@ public final class VerificationPage {
     }
 
     /** Whether the mail asks to verify an address. */
-    static boolean isLinkedIn(Mailbox.Mail mail) {
+    static boolean isLinkedIn(Mailbox.Received mail) {
         return LINK.matcher(mail.text()).find();
     }
 
     /** The path of the link in a mail. */
-    public static String linkIn(Mailbox.Mail mail) {
+    public static String linkIn(Mailbox.Received mail) {
         Matcher matcher = LINK.matcher(mail.text());
         if (!matcher.find()) {
             throw new AssertionError("No link to the verification page in: " + mail.text());
