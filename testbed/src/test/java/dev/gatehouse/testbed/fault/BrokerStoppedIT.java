@@ -2,9 +2,9 @@ package dev.gatehouse.testbed.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.gatehouse.testbed.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.VerificationPage;

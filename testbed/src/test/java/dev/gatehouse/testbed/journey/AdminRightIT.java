@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.EveryService;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Answer;
 import dev.gatehouse.testbed.suite.EndUser;
-import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.chassis.testkit.Mailbox;
+import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;

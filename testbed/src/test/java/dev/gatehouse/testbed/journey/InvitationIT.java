@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.InvitationPage;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;

@@ -3,9 +3,9 @@ package dev.gatehouse.testbed.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.EventStream;
-import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
 import dev.gatehouse.testbed.suite.EveryService;
-import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
@@ -62,9 +62,7 @@ class OwnAccountIT {
         String place = suite.freshAddress();
         Visitor waiting = suite.visitor().from(place);
         String path = suite.approved(
-                careful,
-                waiting,
-                suite.login(careful, place).expect(202).json().get("challenge"));
+                careful, waiting, suite.login(careful, place).expect(202).json().get("challenge"));
         Session own = Session.of(waiting, suite.login(careful, place).expect(201));
 
         // When

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;

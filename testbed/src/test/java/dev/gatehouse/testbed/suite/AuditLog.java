@@ -1,8 +1,8 @@
 package dev.gatehouse.testbed.suite;
 
-import dev.gatehouse.chassis.testkit.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

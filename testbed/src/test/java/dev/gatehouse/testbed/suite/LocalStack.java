@@ -1,8 +1,8 @@
 package dev.gatehouse.testbed.suite;
 
-import dev.gatehouse.chassis.testkit.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chassis.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;

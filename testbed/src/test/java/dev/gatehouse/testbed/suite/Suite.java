@@ -1,9 +1,9 @@
 package dev.gatehouse.testbed.suite;
 
-import dev.gatehouse.chassis.testkit.Mailbox;
-import dev.gatehouse.chassis.testkit.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

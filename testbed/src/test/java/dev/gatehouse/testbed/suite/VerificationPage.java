@@ -1,7 +1,7 @@
 package dev.gatehouse.testbed.suite;
 
-import dev.gatehouse.chassis.testkit.Mailbox;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,8 @@ public final class StackEnds {
 
     /** The mailbox that takes every mail. */
     public static Mailbox mailbox() {
-        return Mailbox.at(URI.create("http://127.0.0.1:" + StackProcess.running().mailboxPort()));
+        return Mailbox.at(
+                URI.create("http://127.0.0.1:" + StackProcess.running().mailboxPort()));
     }
 
     /** The broker's topics. */

@@ -52,7 +52,9 @@ final class AfterLogin {
         Stopwatch watch = new Stopwatch();
         JsonObject notification =
                 Polling.until(EVENTS_WITHIN, () -> newest(NOTIFICATIONS), () -> "the in-app list stays empty");
-        narrator.seen("200: \"" + notification.getString("title") + "\" (" + notification.getString("kind") + ")", watch.elapsed());
+        narrator.seen(
+                "200: \"" + notification.getString("title") + "\" (" + notification.getString("kind") + ")",
+                watch.elapsed());
     }
 
     private Optional<JsonObject> newest(String path) {

@@ -26,7 +26,8 @@ final class Demo {
 
     void play() {
         Visitor admin = Visitor.here(origin, narrator);
-        Administrator administrator = new Administrator(admin, person(StackAddresses.ADMIN_EMAIL, adminPassword), narrator);
+        Administrator administrator =
+                new Administrator(admin, person(StackAddresses.ADMIN_EMAIL, adminPassword), narrator);
         administrator.login();
         boolean turnedOnNow = administrator.turnIpTrustOn();
         Login.Person agent = person("agent-" + hex(4) + "@gatehouse.local", hex(12));
