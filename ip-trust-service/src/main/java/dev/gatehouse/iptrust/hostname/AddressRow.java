@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.hostname;
 
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.contracts.state.AddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -69,7 +70,7 @@ class AddressRow {
         owed = false;
         if (news) {
             toldAt = now;
-            version = Math.max(version + 1, now.toEpochMilli());
+            version = StateVersion.next(version, now);
         }
         return news;
     }

@@ -1,6 +1,5 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.EventData;
@@ -46,10 +45,8 @@ class KafkaHostnames {
         return inbox.once("hostname", record, this::take).invoke(lookups::wake);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return delivery instanceof Delivery.Event told && isSignIn(told.event().data())
-                ? seen(told.event())
-                : Uni.createFrom().voidItem();
+    private Uni<Void> take(SecurityEvent<?> event) {
+        return isLogin(event.data()) ? seen(event) : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> seen(SecurityEvent<?> event) {
@@ -67,7 +64,7 @@ class KafkaHostnames {
                 : wanted;
     }
 
-    private static boolean isSignIn(EventData data) {
+    private static boolean isLogin(EventData data) {
         return data instanceof LoginSucceeded || data instanceof LoginFailed || data instanceof LoginChallenged;
     }
 }

@@ -1,12 +1,12 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 @ApplicationScoped
-class MailProofErasure implements AccountErasure {
+class MailProofErasure implements AccountErasureListener {
     private final PanacheMailProofs proofs;
 
     MailProofErasure(PanacheMailProofs proofs) {
@@ -14,7 +14,7 @@ class MailProofErasure implements AccountErasure {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return proofs.deleteById(accountId).replaceWithVoid();
     }
 }

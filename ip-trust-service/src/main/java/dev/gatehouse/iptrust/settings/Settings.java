@@ -5,6 +5,7 @@ import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The audience to the settings; every call joins the session or transaction of its caller. */
@@ -13,11 +14,13 @@ public class Settings {
     private final PanacheSettings rows;
     private final TrustedNetworks networks;
     private final Events events;
+    private final InstantSource clock;
 
-    Settings(PanacheSettings rows, TrustedNetworks networks, Events events) {
+    Settings(PanacheSettings rows, TrustedNetworks networks, Events events, InstantSource clock) {
         this.rows = rows;
         this.networks = networks;
         this.events = events;
+        this.clock = clock;
     }
 
     /** The settings as they stand. */
@@ -55,7 +58,7 @@ public class Settings {
         return networks.unexpired().map(trusted -> state(row, trusted)).chain(state -> events.publishState(state));
     }
 
-    private static IpTrustState state(SettingsRow row, List<TrustedNetwork> trusted) {
+    private IpTrustState state(SettingsRow row, List<TrustedNetwork> trusted) {
         IpTrustSettings values = row.values();
         return new IpTrustState(
                 values.enabled(),
@@ -63,6 +66,6 @@ public class Settings {
                 values.ipv6PrefixLength(),
                 values.verificationLifetime().toSeconds(),
                 trusted,
-                row.nextPublished());
+                row.nextPublished(clock.instant()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.settings;
 
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -84,8 +85,8 @@ class SettingsRow {
         return published == 0;
     }
 
-    long nextPublished() {
-        published++;
+    long nextPublished(Instant now) {
+        published = StateVersion.next(published, now);
         return published;
     }
 }

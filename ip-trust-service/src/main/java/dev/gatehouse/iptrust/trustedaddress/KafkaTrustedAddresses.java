@@ -1,6 +1,5 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.LoginSucceeded;
@@ -28,9 +27,9 @@ class KafkaTrustedAddresses {
         return inbox.once("trusted-address", record, this::take);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return delivery instanceof Delivery.Event told && told.event().data() instanceof LoginSucceeded
-                ? used(told.event())
+    private Uni<Void> take(SecurityEvent<?> event) {
+        return event.data() instanceof LoginSucceeded
+                ? used(event)
                 : Uni.createFrom().voidItem();
     }
 

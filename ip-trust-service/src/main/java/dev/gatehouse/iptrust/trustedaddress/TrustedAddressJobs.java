@@ -2,7 +2,7 @@ package dev.gatehouse.iptrust.trustedaddress;
 
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.UntrustReason;
-import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Ends of trust that nobody asks for: by date, and with the account. */
 @ApplicationScoped
-class TrustedAddressJobs implements AccountErasure {
+class TrustedAddressJobs implements AccountErasureListener {
     private final Withdrawal withdrawal;
     private final PanacheTrustedAddresses rows;
     private final TrustedAddresses addresses;
@@ -34,7 +34,7 @@ class TrustedAddressJobs implements AccountErasure {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.active(accountId)
                 .chain(active -> addresses.endAll(active, UntrustReason.ACCOUNT_ERASED, Origin.SYSTEM))
                 .chain(() -> rows.delete("accountId", accountId))

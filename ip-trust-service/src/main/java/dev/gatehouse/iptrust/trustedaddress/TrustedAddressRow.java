@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.contracts.state.TrustedAddressState;
@@ -69,7 +70,7 @@ class TrustedAddressRow {
     }
 
     void renewVersion(Instant now) {
-        version = TrustPolicy.nextVersion(version, now);
+        version = StateVersion.next(version, now);
     }
 
     /** Uses may be told late and in any order. */
@@ -111,7 +112,9 @@ class TrustedAddressRow {
     }
 
     TrustedAddressState state() {
-        return new TrustedAddressState(accountId, network, trustedUntil, version);
+        return endedAt == null
+                ? new TrustedAddressState(accountId, network, trustedUntil, version)
+                : new TrustedAddressState(accountId, network, endedAt, version, true);
     }
 
     TrustedAddress view(@Nullable String hostname) {

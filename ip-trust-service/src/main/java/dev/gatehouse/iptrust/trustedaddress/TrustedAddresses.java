@@ -7,8 +7,6 @@ import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AddressUntrusted;
 import dev.gatehouse.contracts.event.UntrustReason;
-import dev.gatehouse.contracts.state.TrustedAddressState;
-import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.iptrust.account.Accounts;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -79,8 +77,7 @@ public class TrustedAddresses {
         }
         row.end(clock.instant());
         AddressUntrusted untrusted = new AddressUntrusted(row.network(), why);
-        TrustedAddressState last = row.state();
-        return events.withdraw(Topic.TRUSTED_ADDRESSES, last.key(), last.type(), last.version())
+        return events.publishState(row.state())
                 .chain(() -> events.publish(events.event(untrusted, origin).about(row.accountId())));
     }
 

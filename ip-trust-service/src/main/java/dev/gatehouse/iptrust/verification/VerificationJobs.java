@@ -4,7 +4,7 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
-import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** Ends of verifications that nobody asks for: by time, and with the account. */
 @ApplicationScoped
-class VerificationJobs implements AccountErasure {
+class VerificationJobs implements AccountErasureListener {
     private final PanacheVerifications rows;
     private final Transactions transactions;
     private final Events events;
@@ -37,7 +37,7 @@ class VerificationJobs implements AccountErasure {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.delete("accountId", accountId).replaceWithVoid();
     }
 

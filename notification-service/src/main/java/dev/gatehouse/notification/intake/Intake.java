@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
+import dev.gatehouse.notification.account.AgentListener;
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.notification.NotificationDraft;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** Decides who is told, and where; every method joins the transaction that is going on. */
 @ApplicationScoped
-class Intake implements AccountWatcher {
+class Intake implements AccountErasureListener, AgentListener {
     private final Accounts accounts;
     private final Preferences preferences;
     private final PanacheDeferredNotifications deferred;
@@ -46,12 +47,12 @@ class Intake implements AccountWatcher {
 
     /** What was deferred for the agent is told now. */
     @Override
-    public Uni<Void> known(Recipient agent) {
+    public Uni<Void> agentChanged(Recipient agent) {
         return deferred.take(agent.accountId()).chain(drafts -> tellAll(drafts, agent));
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return deferred.forget(accountId).chain(() -> failedLogins.forget(accountId));
     }
 

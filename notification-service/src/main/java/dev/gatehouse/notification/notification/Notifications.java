@@ -2,7 +2,7 @@ package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.template.NotificationFacts;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Where notifications are written. Every method joins the transaction that is going on. */
 @ApplicationScoped
-public class Notifications implements AccountWatcher, AddressWatcher {
+public class Notifications implements AccountErasureListener, AddressWatcher {
     /** A name that is found later than this is not the name of then. */
     private static final Duration NAMED_WITHIN = Duration.ofMinutes(10);
 
@@ -55,7 +55,7 @@ public class Notifications implements AccountWatcher, AddressWatcher {
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.forget(accountId);
     }
 

@@ -3,7 +3,8 @@ package dev.gatehouse.notification.preference;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
+import dev.gatehouse.notification.account.AgentListener;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Where each agent is told what. */
 @ApplicationScoped
-public class Preferences implements AccountWatcher {
+public class Preferences implements AccountErasureListener, AgentListener {
     private final PanachePreferences rows;
     private final Transactions transactions;
     private final PreferenceTrail events;
@@ -34,12 +35,12 @@ public class Preferences implements AccountWatcher {
 
     /** A new agent starts with the defaults of this moment. */
     @Override
-    public Uni<Void> known(Recipient agent) {
+    public Uni<Void> agentChanged(Recipient agent) {
         return rules().chain(rules -> rows.make(agent.accountId(), startingWith(rules)));
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.forget(accountId);
     }
 

@@ -125,7 +125,7 @@ public class AccountChanges {
                 .chain(() -> forgetPersonalRecords(row.id, origin))
                 .chain(() -> credentials.remove(row.id))
                 .invoke(row::forget)
-                .chain(() -> journal.erased(row, origin, List.of(new AccountErased(row.kind))))
+                .chain(() -> journal.changed(row, origin, List.of(new AccountErased(row.kind))))
                 .chain(() -> done(row));
     }
 

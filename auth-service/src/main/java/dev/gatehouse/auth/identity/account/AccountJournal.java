@@ -2,11 +2,12 @@ package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.SecurityEvent;
-import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccountJournal {
     private final Events events;
+    private final InstantSource clock;
 
-    AccountJournal(Events events) {
+    AccountJournal(Events events, InstantSource clock) {
         this.events = events;
+        this.clock = clock;
     }
 
     /** Gives the row its next version and publishes it with what happened. */
     Uni<Void> changed(AccountRow row, Origin origin, List<? extends EventData> happened) {
-        row.version++;
+        row.version = StateVersion.next(row.version, clock.instant());
         return events.publishState(row.state()).chain(() -> publish(row.id, origin, happened));
-    }
-
-    /** Gives the row its last version and takes the account off the state topic. */
-    Uni<Void> erased(AccountRow row, Origin origin, List<? extends EventData> happened) {
-        row.version++;
-        String key = row.state().key();
-        return events.withdraw(Topic.ACCOUNTS, key, row.state().type(), row.version)
-                .chain(() -> publish(row.id, origin, happened));
     }
 
     /** Tells of something that was tried and refused. */

@@ -1,11 +1,11 @@
 /**
- * Where accounts may sign in from: what ip-trust-service told us, and the decision that follows from it.
+ * Where accounts may sign in from: copies of what ip-trust-service published, and the decision that follows from them.
  *
  * <p>Owns copies of the trusted addresses and of the settings of IP trust, fed by
  * {@link dev.gatehouse.contracts.topic.Topic#TRUSTED_ADDRESSES} and
- * {@link dev.gatehouse.contracts.topic.Topic#SETTINGS}. Every row keeps the version it was told last and ignores what
- * is not newer; a withdrawn address leaves its version behind. Until ip-trust-service has spoken for the first time, IP
- * trust is off.
+ * {@link dev.gatehouse.contracts.topic.Topic#SETTINGS}. Both are replicas
+ * ({@link dev.gatehouse.chassis.messaging.replica.Replica}): the newest version wins, and ended trust keeps its
+ * version. Until the first settings have arrived, IP trust is off.
  *
  * <p>A new trust approves the sign-ins that wait for it, in the same transaction: those of that account from that
  * network and no others. A denied verification denies the sign-in it was made for. The waiting sign-ins themselves are

@@ -10,12 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The audience to host names; joins the caller's {@code Transactions.run} or {@code read}. */
+/** The entry point to hostnames; joins the caller's {@code Transactions.run} or {@code read}. */
 @ApplicationScoped
 public class Hostnames {
-    private final PanacheAddressNames names;
+    private final PanacheHostnames names;
 
-    Hostnames(PanacheAddressNames names) {
+    Hostnames(PanacheHostnames names) {
         this.names = names;
     }
 
@@ -24,12 +24,12 @@ public class Hostnames {
         return names.named(Set.copyOf(ips)).map(Hostnames::byIp);
     }
 
-    /** Forgets what was resolved before this; says how many. */
+    /** Deletes the hostnames that were resolved before this; returns how many. */
     public Uni<Long> forget(Instant resolvedBefore) {
-        return names.forget(resolvedBefore);
+        return names.deleteOlderThan(resolvedBefore);
     }
 
-    private static Map<String, String> byIp(List<AddressNameRow> rows) {
+    private static Map<String, String> byIp(List<HostnameRow> rows) {
         return rows.stream()
                 .collect(Collectors.toUnmodifiableMap(row -> row.ip, row -> Objects.requireNonNull(row.hostname)));
     }

@@ -368,7 +368,7 @@ class AccountResourceIT {
                 .body("displayName", nullValue());
         browser.signIn(agent).then().statusCode(401);
         browser.refresh(session.refreshToken()).then().statusCode(401);
-        Awaitility.await().untilAsserted(() -> assertTrue(States.gone(agent.id())));
+        Awaitility.await().untilAsserted(() -> assertTrue(States.ended(agent.id())));
         assertEquals(
                 "agent",
                 Told.event(EventType.ACCOUNT_ERASED, agent.id())

@@ -27,6 +27,7 @@ class RefusedTokens {
     }
 
     private void tell(String step) {
-        incidents.tell(new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
+        incidents.publish(
+                new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
     }
 }

@@ -27,7 +27,7 @@ class ForgeryWatch {
 
     private void tell(Resolution.Claim claim, IpAddress peer) {
         String claimed = UserAgentHeader.clean(claim.value(), LONGEST_CLAIM);
-        incidents.tell(
+        incidents.publish(
                 new ClientAddressForged(claim.header(), claimed),
                 "untrusted_peer",
                 peer.canonical(),
