@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The audience to the settings; every call joins the session or transaction of its caller. */
+/** Entry point to the settings; every call joins the session or transaction of its caller. */
 @ApplicationScoped
 public class Settings {
     private final PanacheSettings rows;
@@ -23,35 +23,38 @@ public class Settings {
         this.clock = clock;
     }
 
-    /** The settings as they stand. */
+    /** The current values. */
     public Uni<IpTrustSettings> current() {
         return rows.read().map(SettingsRow::values);
     }
 
-    /** The settings with what is remembered about them. */
-    public Uni<StoredSettings> stored() {
-        return rows.read().map(SettingsRow::stored);
+    /** Blocks other changes of settings and networks until the transaction of the caller ends. */
+    public Uni<Void> lock() {
+        return rows.lock().replaceWithVoid();
     }
 
-    /** The same, and nobody else changes settings or networks before the caller's transaction has ended. */
-    public Uni<StoredSettings> hold() {
-        return rows.lock().map(SettingsRow::stored);
-    }
-
-    /** Stores and publishes; MUST be called by who holds the settings. */
-    public Uni<Void> store(StoredSettings next) {
-        return rows.lock().invoke(row -> row.take(next)).chain(row -> publish(row));
-    }
-
-    /** Publishes settings and networks as this transaction sees them; to be called after every change of either. */
+    /** Publishes settings and networks; MUST be called after every change of either, in its transaction. */
     public Uni<Void> publish() {
         return rows.lock().chain(row -> publish(row));
     }
 
-    Uni<Void> publishUnlessDone() {
+    Uni<StoredSettings> stored() {
+        return rows.read().map(SettingsRow::stored);
+    }
+
+    Uni<StoredSettings> storedUnderLock() {
+        return rows.lock().map(SettingsRow::stored);
+    }
+
+    /** Stores and publishes; MUST be called under the lock. */
+    Uni<Void> store(StoredSettings next) {
+        return rows.lock().invoke(row -> row.update(next)).chain(row -> publish(row));
+    }
+
+    Uni<Void> publishIfNeverPublished() {
         return rows.lock()
                 .chain(row ->
-                        row.neverPublished() ? publish(row) : Uni.createFrom().voidItem());
+                        row.stateVersion == 0 ? publish(row) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> publish(SettingsRow row) {
@@ -59,13 +62,12 @@ public class Settings {
     }
 
     private IpTrustState state(SettingsRow row, List<TrustedNetwork> trusted) {
-        IpTrustSettings values = row.values();
         return new IpTrustState(
-                values.enabled(),
-                values.scope(),
-                values.ipv6PrefixLength(),
-                values.verificationLifetime().toSeconds(),
+                row.enabled,
+                row.scope,
+                row.ipv6PrefixLength,
+                row.verificationSeconds,
                 trusted,
-                row.nextPublished(clock.instant()));
+                row.nextStateVersion(clock.instant()));
     }
 }

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of sign-ins that wait for their address to be verified. */
+/** Reads challenges that need an address verification. */
 @ApplicationScoped
 class KafkaVerifications {
     private final Inbox inbox;
@@ -23,10 +23,10 @@ class KafkaVerifications {
 
     @Incoming("verification-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("verification", record, this::take).invoke(opening::wake);
+        return inbox.once("verification", record, this::process).invoke(opening::signal);
     }
 
-    private Uni<Void> take(SecurityEvent<?> event) {
+    private Uni<Void> process(SecurityEvent<?> event) {
         return event.data() instanceof LoginChallenged challenged && challenged.kind() == ChallengeKind.IP_VERIFICATION
                 ? opening.open(ChallengedLogin.of(event, challenged))
                 : Uni.createFrom().voidItem();

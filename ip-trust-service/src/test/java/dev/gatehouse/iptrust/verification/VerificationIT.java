@@ -213,7 +213,8 @@ class VerificationIT {
 
         // Then
         SuiteFixture.awaitVerification(fourth, "WITHHELD");
-        Awaitility.await().until(() -> StackEnds.mailbox().to(SuiteFixture.email(agent)).size() == 3);
+        Awaitility.await()
+                .until(() -> StackEnds.mailbox().to(SuiteFixture.email(agent)).size() == 3);
         Awaitility.await()
                 .untilAsserted(
                         () -> assertTrue(SuiteFixture.events(agent.id(), "address-verification.requested").stream()

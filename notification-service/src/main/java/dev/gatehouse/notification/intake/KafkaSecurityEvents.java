@@ -27,17 +27,17 @@ class KafkaSecurityEvents {
 
     @Incoming("security-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once(CONSUMER, record, this::take).invoke(this::ring);
+        return inbox.once(CONSUMER, record, this::take).invoke(this::signal);
     }
 
     private Uni<Void> take(SecurityEvent<?> event) {
         return EventPolicy.draft(event)
-                .map(intake::take)
+                .map(intake::accept)
                 .orElse(Uni.createFrom().voidItem());
     }
 
-    private void ring() {
-        streams.look();
+    private void signal() {
+        streams.wake();
         courier.wake();
     }
 }

@@ -1,24 +1,40 @@
 package dev.gatehouse.auth.credential.password;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The stored passwords; every method runs inside the caller's transaction or session. */
+/** The stored passwords. Every method joins the caller's transaction or session. */
 public interface Credentials {
     /** The stored password of this account; empty when it has none. */
     Uni<Optional<StoredPassword>> of(UUID accountId);
 
-    /** Gives the account this password in place of any other. */
+    /** Sets the password of the account, replacing any other. */
     Uni<Void> set(UUID accountId, StoredPassword password, Instant at);
 
     /**
-     * Replaces a hash by a dearer one of the same password, unless the password was changed meanwhile: a sign-in that
-     * takes its time must not bring an old password back.
+     * Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile: a slow login
+     * must not restore an old password.
      */
-    Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword dearer);
+    Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword rehashed);
 
-    /** Takes the password away for good. */
+    /**
+     * Fails with {@link Changed} unless the account still has the password of that time. Joins the transaction of this
+     * connection, which MUST hold the row of the account already, so that the result is valid until the commit.
+     */
+    Uni<Void> requireUnchanged(SqlConnection transaction, UUID accountId, Instant setAt);
+
+    /** The password was changed after it had been checked. Rolls the transaction back. */
+    final class Changed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Changed() {
+            super("The password was changed since it was checked", null, false, false);
+        }
+    }
+
+    /** Deletes the password. */
     Uni<Void> remove(UUID accountId);
 }

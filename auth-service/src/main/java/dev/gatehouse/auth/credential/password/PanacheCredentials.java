@@ -1,16 +1,22 @@
 package dev.gatehouse.auth.credential.password;
 
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@link Credentials} in MariaDB. */
+/** The table {@code credential}. */
 @ApplicationScoped
 class PanacheCredentials implements Credentials, PanacheRepositoryBase<CredentialRow, UUID> {
+    private static final String UNCHANGED = "SELECT 1 FROM credential WHERE account_id = ? AND changed_at = ?";
+
     @Override
     public Uni<Optional<StoredPassword>> of(UUID accountId) {
         return findById(accountId).map(row -> Optional.ofNullable(row).map(CredentialRow::password));
@@ -26,11 +32,11 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     }
 
     @Override
-    public Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword dearer) {
+    public Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword rehashed) {
         return update(
                         "phc = ?1, pepperKeyId = ?2 where accountId = ?3 and phc = ?4",
-                        dearer.phc(),
-                        dearer.pepperKeyId(),
+                        rehashed.phc(),
+                        rehashed.pepperKeyId(),
                         accountId,
                         old.phc())
                 .replaceWithVoid();
@@ -41,7 +47,17 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
         return deleteById(accountId).replaceWithVoid();
     }
 
-    /** Before it is persisted: the first INSERT is made of what the row holds at that moment. */
+    @Override
+    public Uni<Void> requireUnchanged(SqlConnection transaction, UUID accountId, Instant setAt) {
+        return transaction
+                .preparedQuery(UNCHANGED)
+                .execute(Tuple.of(UuidBytes.of(accountId), UtcTimes.of(setAt)))
+                .chain(rows -> rows.size() == 1
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new Changed()));
+    }
+
+    /** Called before persist: the INSERT is built from the fields at that moment. */
     private static CredentialRow filled(CredentialRow row, StoredPassword password, Instant at) {
         row.phc = password.phc();
         row.pepperKeyId = password.pepperKeyId();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns from the events of all services when administrators last used their right. */
+/** Reads in the events of all services when administrators last used their right. */
 @ApplicationScoped
 class KafkaAdminActions {
     private final Inbox inbox;
@@ -25,13 +25,13 @@ class KafkaAdminActions {
     }
 
     private Uni<Void> take(SecurityEvent<?> event) {
-        return AdminActionPolicy.usesTheRight(event)
-                ? note(event)
+        return AdminActionPolicy.needsAdminRight(event)
+                ? record(event)
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> note(SecurityEvent<?> event) {
+    private Uni<Void> record(SecurityEvent<?> event) {
         UUID actor = event.actor().id();
-        return actor == null ? Uni.createFrom().voidItem() : store.noteAction(actor, event.time());
+        return actor == null ? Uni.createFrom().voidItem() : store.recordAction(actor, event.time());
     }
 }

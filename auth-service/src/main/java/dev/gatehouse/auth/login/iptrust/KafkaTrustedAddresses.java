@@ -18,12 +18,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class KafkaTrustedAddresses implements ReplicaTable<TrustedAddressState, TrustedAddressRow> {
     private final Replica replica;
-    private final WaitingSignIns waiting;
+    private final PendingChallenges challenges;
     private final InstantSource clock;
 
-    KafkaTrustedAddresses(Replica replica, WaitingSignIns waiting, InstantSource clock) {
+    KafkaTrustedAddresses(Replica replica, PendingChallenges challenges, InstantSource clock) {
         this.replica = replica;
-        this.waiting = waiting;
+        this.challenges = challenges;
         this.clock = clock;
     }
 
@@ -74,12 +74,12 @@ class KafkaTrustedAddresses implements ReplicaTable<TrustedAddressState, Trusted
             return Uni.createFrom().voidItem();
         }
         return IpNetwork.parse(state.network())
-                .map(network -> waiting.approve(state.accountId(), network))
+                .map(network -> challenges.approve(state.accountId(), network))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     @Override
     public void committed(TrustedAddressState state) {
-        waiting.look(state.accountId());
+        challenges.signal(state.accountId());
     }
 }

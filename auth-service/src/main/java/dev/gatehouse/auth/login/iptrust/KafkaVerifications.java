@@ -17,23 +17,23 @@ class KafkaVerifications {
     private static final String CONSUMER = "trust";
 
     private final Inbox inbox;
-    private final WaitingSignIns waiting;
+    private final PendingChallenges challenges;
 
-    KafkaVerifications(Inbox inbox, WaitingSignIns waiting) {
+    KafkaVerifications(Inbox inbox, PendingChallenges challenges) {
         this.inbox = inbox;
-        this.waiting = waiting;
+        this.challenges = challenges;
     }
 
     @Incoming("trust-verifications")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
         return inbox.once(CONSUMER, record, this::take)
-                .invoke(() -> account(record).ifPresent(waiting::look));
+                .invoke(() -> account(record).ifPresent(challenges::signal));
     }
 
     private Uni<Void> take(SecurityEvent<?> event) {
         return switch (event.data()) {
-            case AddressVerificationDenied denied -> waiting.deny(denied.reference());
-            case AddressVerificationExpired expired -> waiting.expire(expired.reference());
+            case AddressVerificationDenied denied -> challenges.deny(denied.reference());
+            case AddressVerificationExpired expired -> challenges.expire(expired.reference());
             default -> Uni.createFrom().voidItem();
         };
     }
