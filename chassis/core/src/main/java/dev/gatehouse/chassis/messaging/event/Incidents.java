@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.messaging.event;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.EventData;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +11,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Incidents {
-    private static final Logger LOG = Logger.getLogger(Incidents.class);
+    private static final Log LOG = Log.of(Incidents.class);
     private static final Duration ONCE_PER = Duration.ofMinutes(1);
     private static final Origin ANONYMOUS = new Origin(Actor.ANONYMOUS, null, null, null);
     private static final int MOST_REMEMBERED = 10_000;
@@ -55,8 +55,12 @@ public class Incidents {
                     .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                     .subscribe()
                     .with(
-                            done -> LOG.debugf("Incident published: type=%s reason=%s", what.getClass(), reason),
-                            failure -> LOG.warnf("Incident not published: type=%s cause=%s", what.getClass(), failure));
+                            done -> LOG.with("type", what.getClass())
+                                    .with("reason", reason)
+                                    .debug("Incident published"),
+                            failure -> LOG.with("type", what.getClass())
+                                    .with("cause", failure)
+                                    .warn("Incident not published"));
         }
     }
 
