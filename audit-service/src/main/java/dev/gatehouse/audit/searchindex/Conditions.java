@@ -64,7 +64,7 @@ final class Conditions {
     }
 
     /**
-     * Only what stands in this part of the list. Two conditions instead of a comparison of pairs: the first is a bound
+     * Only what is in this range of the list. Two conditions instead of a comparison of pairs: the first is a bound
      * of the index, the second settles what happened in the same millisecond.
      */
     Conditions in(ListRange range) {
