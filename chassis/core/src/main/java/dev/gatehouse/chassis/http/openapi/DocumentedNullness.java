@@ -73,6 +73,7 @@ public final class DocumentedNullness implements OASFilter {
     }
 
     private static void complete(Schema schema, ClassInfo type, boolean sent) {
+        removeUnwrapped(schema, type);
         Set<String> required = new HashSet<>(schema.getRequired() == null ? List.of() : schema.getRequired());
         List<String> always = new ArrayList<>();
         for (RecordComponentInfo component : type.recordComponents()) {
@@ -93,8 +94,20 @@ public final class DocumentedNullness implements OASFilter {
         }
     }
 
+    /** The properties of an unwrapped component come from the schema that {@code allOf} names. */
+    private static void removeUnwrapped(Schema schema, ClassInfo type) {
+        if (schema.getAllOf() != null) {
+            List.copyOf(schema.getProperties().keySet()).stream()
+                    .filter(name -> type.recordComponent(name) == null)
+                    .forEach(schema::removeProperty);
+        }
+    }
+
     private static void allowNull(Schema schema, String name) {
         Schema property = schema.getProperties().get(name);
+        if (property == null) {
+            return;
+        }
         if (property.getRef() != null) {
             schema.addProperty(
                     name,
