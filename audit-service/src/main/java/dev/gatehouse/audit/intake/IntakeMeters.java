@@ -23,7 +23,10 @@ class IntakeMeters {
         ingested = counter(meters, "gatehouse.audit.ingested", "Events appended to the log");
         repeated = counter(meters, "gatehouse.audit.repeated", "Events delivered again");
         deadLetters = counter(meters, "gatehouse.audit.dead.letters", "Records sent to the dead letters");
-        interruptions = counter(meters, "gatehouse.audit.interruptions", "Attempts that failed because the database or the broker was not available");
+        interruptions = counter(
+                meters,
+                "gatehouse.audit.interruptions",
+                "Attempts that failed because the database or the broker was not available");
         batchSize = DistributionSummary.builder("gatehouse.audit.batch.size")
                 .description("Records per batch")
                 .publishPercentiles(0.5, 0.99)

@@ -56,17 +56,29 @@ class SearchResource {
                             + "a request looks through a bounded number of events.")
     @Parameter(
             name = "from",
-            in = ParameterIn.QUERY, schema = @Schema(implementation = Instant.class),
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Instant.class),
             description = "Happened at this time or later",
             example = "2026-11-01T00:00:00Z")
     @Parameter(
             name = "to",
-            in = ParameterIn.QUERY, schema = @Schema(implementation = Instant.class),
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Instant.class),
             description = "Happened before this time",
             example = "2026-11-02T00:00:00Z")
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "Type of event", example = "login.failed")
-    @Parameter(name = "actorId", in = ParameterIn.QUERY, schema = @Schema(implementation = UUID.class), description = "Who did it", example = SearchExamples.ACCOUNT)
-    @Parameter(name = "accountId", in = ParameterIn.QUERY, schema = @Schema(implementation = UUID.class), description = "About whom", example = SearchExamples.ACCOUNT)
+    @Parameter(
+            name = "actorId",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = UUID.class),
+            description = "Who did it",
+            example = SearchExamples.ACCOUNT)
+    @Parameter(
+            name = "accountId",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = UUID.class),
+            description = "About whom",
+            example = SearchExamples.ACCOUNT)
     @Parameter(name = "outcome", in = ParameterIn.QUERY, schema = @Schema(enumeration = {"success", "failure"}))
     @Parameter(name = "ip", in = ParameterIn.QUERY, description = "Where from, any notation", example = "203.0.113.7")
     @Parameter(
@@ -76,7 +88,8 @@ class SearchResource {
             example = "*.example.com")
     @Parameter(
             name = "sessionId",
-            in = ParameterIn.QUERY, schema = @Schema(implementation = UUID.class),
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = UUID.class),
             description = "Within which session",
             example = SearchExamples.SESSION)
     @Parameter(

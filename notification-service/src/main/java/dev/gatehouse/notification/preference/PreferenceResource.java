@@ -136,7 +136,9 @@ final class PreferenceResource {
     @Path("/admin/api/v1/notifications/defaults")
     @RolesAllowed(Roles.ADMIN)
     @Produces(MediaType.APPLICATION_JSON)
-    @Tag(name = "Notification defaults", description = "What is notified by which channel unless an agent chooses otherwise")
+    @Tag(
+            name = "Notification defaults",
+            description = "What is notified by which channel unless an agent chooses otherwise")
     static class Admins {
         private static final String EXAMPLE = """
                 {"login":{"email":true,"inApp":true,"mandatory":false},

@@ -32,7 +32,8 @@ class MergedDocumentIT {
 
         assertTrue(
                 contract.merged()
-                        .equals(new ObjectMapper().readTree(ROOT.resolve(PUBLISHED).toFile())),
+                        .equals(new ObjectMapper()
+                                .readTree(ROOT.resolve(PUBLISHED).toFile())),
                 () -> "docs/openapi.json is not what the services publish. Review the difference and take it over: cp "
                         + CURRENT + " docs/openapi.json");
     }

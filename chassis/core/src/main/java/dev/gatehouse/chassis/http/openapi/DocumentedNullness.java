@@ -24,15 +24,16 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the OpenAPI document which properties may be {@code null} and which are always there, from the nullness of
- * the record components, so that generated clients get exact types.
+ * Writes into the OpenAPI document which properties may be {@code null} and which are always there, from the nullness
+ * of the record components, so that generated clients get exact types.
  *
- * <p>Absent values of an answer are written as {@code null}, so every property of an answer is required. A request names
- * its required properties itself.
+ * <p>Absent values of an answer are written as {@code null}, so every property of an answer is required. A request
+ * names its required properties itself.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedNullness implements OASFilter {
-    private static final DotName SCHEMA = DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final DotName SCHEMA =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName JSON_INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
     private static final Set<String> PAGE = Set.of("items", "nextCursor");

@@ -2,9 +2,8 @@
  * What the OpenAPI documents of all services have in common, added when they are built.
  *
  * <p>{@link dev.gatehouse.chassis.http.openapi.DocumentedProblems} adds the problems that follow from the form of an
- * operation (token, body, id in the path, precondition),
- * {@link dev.gatehouse.chassis.http.openapi.DocumentedInterface} what linters and generators need (servers, operation
- * ids, security, schemas of headers and parameters), and
+ * operation (token, body, id in the path, precondition), {@link dev.gatehouse.chassis.http.openapi.DocumentedInterface}
+ * what linters and generators need (servers, operation ids, security, schemas of headers and parameters), and
  * {@link dev.gatehouse.chassis.http.openapi.DocumentedValues} examples of shared values. What an operation declares
  * itself is kept.
  */
