@@ -90,8 +90,7 @@ public class InAppNotifications {
     }
 
     private Change change(NotificationRow row, long seen, Reader reader) {
-        Change.Kind kind =
-                row.firstPosition > seen ? Change.Kind.ADDED : Change.Kind.UPDATED;
+        Change.Kind kind = row.firstPosition > seen ? Change.Kind.ADDED : Change.Kind.UPDATED;
         return new Change(row.position, kind, response(row, reader));
     }
 
