@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RealStack
 class AddressesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Inject
     Addresses addresses;
@@ -55,9 +55,9 @@ class AddressesIT {
     }
 
     private void awaitNames(Map<String, String> expected, String... ips) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(
-                        expected, addresses.namesOf(List.of(ips)).await().atMost(PATIENCE)));
+                        expected, addresses.namesOf(List.of(ips)).await().atMost(TIMEOUT)));
     }
 
     private double ignored() {
@@ -69,6 +69,6 @@ class AddressesIT {
         return addresses
                 .of(HostnamePattern.parse(pattern).orElseThrow(), 10)
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 }
