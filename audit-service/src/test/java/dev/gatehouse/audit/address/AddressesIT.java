@@ -40,7 +40,7 @@ class AddressesIT {
         AddressNews.confirmed("192.0.2.20", "first.versions.test", 1);
         AddressNews.ended("192.0.2.20", 1);
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(ignored + 2, ignored()));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertEquals(ignored + 2, ignored()));
         awaitNames(Map.of("192.0.2.20", "second.versions.test"), "192.0.2.20");
     }
 
