@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the OpenAPI document what foreign tools ask of it: servers, an operation id and a security
- * requirement for every operation (an empty list where no token is needed), a schema for every header and parameter,
- * and whether a body is required, which it is unless the operation says otherwise.
+ * Writes into the OpenAPI document what foreign tools ask of it: servers, an operation id and a security requirement
+ * for every operation (an empty list where no token is needed), a schema for every header and parameter, and whether a
+ * body is required, which it is unless the operation says otherwise.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedInterface implements OASFilter {
