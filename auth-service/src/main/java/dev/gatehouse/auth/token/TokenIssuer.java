@@ -30,12 +30,7 @@ public class TokenIssuer {
     private final Duration lifetime;
     private final String issuer;
 
-    TokenIssuer(
-            SigningKeys keys,
-            IdGenerator ids,
-            InstantSource clock,
-            TokenConfig config,
-            SuiteConfig suite) {
+    TokenIssuer(SigningKeys keys, IdGenerator ids, InstantSource clock, TokenConfig config, SuiteConfig suite) {
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;

@@ -82,8 +82,7 @@ class ChallengeResource {
     @APIResponse(responseCode = "404", description = "not-found: this client has no such challenge")
     @APIResponse(responseCode = "410", description = "challenge-closed: its session was handed over")
     @APIResponse(responseCode = "503", description = "overloaded: too many clients wait already")
-    public Uni<Response> state(
-            @PathParam("id") String id) {
+    public Uni<Response> state(@PathParam("id") String id) {
         Secret secret = Secret.of(id);
         Duration wait = Duration.ofSeconds(query.number("wait", 0, LONGEST_WAIT).orElse(0));
         return poll.await(secret, client(), wait)

@@ -93,7 +93,8 @@ class ChallengeResourceIT {
 
         // Then
         JsonNode published = PublishedEvents.event(EventType.LOGIN_CHALLENGED, agent.id());
-        UUID reference = UUID.fromString(published.path("data").path("reference").asText());
+        UUID reference =
+                UUID.fromString(published.path("data").path("reference").asText());
         String number = Integer.toString(answer.path("challenge.matchNumber"));
         assertTrue(keys.proof(LoginChallenged.MATCH_NUMBER)
                 .fits(published.path("data").path("matchNumberProof").asText(), reference, number));

@@ -237,7 +237,8 @@ class LoginResourceIT {
         List<JsonNode> published = PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23");
         String digest = published.getFirst().path("data").path("emailDigest").asText();
         assertEquals(64, digest.length());
-        assertEquals(digest, published.getLast().path("data").path("emailDigest").asText());
+        assertEquals(
+                digest, published.getLast().path("data").path("emailDigest").asText());
         assertTrue(published.stream().noneMatch(event -> event.toString().contains(name)));
         assertEquals("unknown_account", published.getFirst().path("reason").asText());
     }
@@ -252,7 +253,8 @@ class LoginResourceIT {
 
         // Then
         JsonNode published = PublishedEvents.event(EventType.LOGIN_SUCCEEDED, user.id());
-        assertEquals(loggedIn.sessionId().toString(), published.path("sessionId").asText());
+        assertEquals(
+                loggedIn.sessionId().toString(), published.path("sessionId").asText());
         assertEquals("user", published.path("actor").path("kind").asText());
         assertEquals(user.id().toString(), published.path("actor").path("id").asText());
         assertEquals("user", published.path("data").path("audience").asText());

@@ -168,7 +168,8 @@ class OwnSessionsResourceIT {
         JsonNode published = PublishedEvents.event(EventType.ACCESS_REFUSED, colleague.id());
         assertEquals(agent.id().toString(), published.path("actor").path("id").asText());
         assertEquals("failure", published.path("outcome").asText());
-        assertEquals(theirs.sessionId().toString(), published.path("data").path("id").asText());
+        assertEquals(
+                theirs.sessionId().toString(), published.path("data").path("id").asText());
         assertEquals(
                 1,
                 PublishedEvents.events(EventType.ACCESS_REFUSED, colleague.id()).size());
