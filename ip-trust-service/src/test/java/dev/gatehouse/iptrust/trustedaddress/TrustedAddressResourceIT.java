@@ -162,7 +162,7 @@ class TrustedAddressResourceIT {
 
         // Then
         assertTrue(SuiteFixture.awaitEvent(agent.id(), "address.untrusted").contains("expired"));
-        assertEquals("gone", newest(agent, ip));
+        Awaitility.await().untilAsserted(() -> assertEquals("gone", newest(agent, ip)));
     }
 
     @Test
