@@ -47,7 +47,7 @@ class TrustedAddressResourceIT {
         AccountState agent = trusted("203.0.113.7");
 
         // When
-        SuiteFixture.tell(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
+        SuiteFixture.publish(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(agent)

@@ -48,7 +48,7 @@ class VerificationIT {
     }
 
     @Test
-    void trustsTheAddressOfTheWaitingSignInAndNeverThatOfTheReader() {
+    void trustsTheAddressOfTheLoginAndNeverThatOfTheReader() {
         // Given
         AccountState agent = SuiteFixture.agent();
         String ip = SuiteFixture.freshAddress();
@@ -70,7 +70,7 @@ class VerificationIT {
     }
 
     @Test
-    void tellsOfTheRequestAndOfTheMail() {
+    void publishesTheRequestAndTheMail() {
         AccountState agent = SuiteFixture.agent();
 
         LoginChallenged challenged = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
@@ -101,11 +101,11 @@ class VerificationIT {
     }
 
     @Test
-    void mailsAnAccountThatBecomesKnownOnlyAfterItsSignIn() {
+    void mailsAnAccountWhoseStateArrivesAfterItsLogin() {
         AccountState late = SuiteFixture.unknownAgent("en", "UTC");
         SuiteFixture.awaitVerification(SuiteFixture.challenge(late, SuiteFixture.freshAddress()), "PENDING");
 
-        SuiteFixture.tell(late);
+        SuiteFixture.publish(late);
 
         PageReader.open(PageReader.awaitLink(late), ELSEWHERE).page().then().statusCode(200);
     }
@@ -168,7 +168,7 @@ class VerificationIT {
     }
 
     @Test
-    void stopsTheSignInWhenItsOwnerSaysNo() {
+    void deniesTheLoginWhenItsOwnerSaysNo() {
         AccountState agent = SuiteFixture.agent();
         LoginChallenged challenged = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
         PageReader reader = PageReader.open(PageReader.awaitLink(agent), ELSEWHERE);
@@ -185,7 +185,7 @@ class VerificationIT {
     }
 
     @Test
-    void killsTheOlderLinkOfTheSamePlace() {
+    void closesTheOlderLinkOfTheSameNetwork() {
         // Given
         AccountState agent = SuiteFixture.agent();
         String ip = SuiteFixture.freshAddress();
@@ -239,7 +239,7 @@ class VerificationIT {
     }
 
     @Test
-    void tellsOfTrustAgainInsteadOfAskingAboutAnAddressThatIsTrustedAlready() {
+    void publishesTheTrustAgainInsteadOfVerifyingAnAddressThatIsTrustedAlready() {
         // Given
         AccountState agent = SuiteFixture.agent();
         String ip = SuiteFixture.freshAddress();
@@ -249,14 +249,14 @@ class VerificationIT {
                 .then()
                 .statusCode(200);
         Awaitility.await().untilAsserted(() -> assertTrue(newestTrust(agent, ip).contains(ip)));
-        String told = newestTrust(agent, ip);
+        String published = newestTrust(agent, ip);
 
         // When
         LoginChallenged unaware = SuiteFixture.challenge(agent, ip);
 
         // Then
         Awaitility.await().untilAsserted(() -> {
-            assertNotEquals(told, newestTrust(agent, ip));
+            assertNotEquals(published, newestTrust(agent, ip));
             assertTrue(newestTrust(agent, ip).contains(ip));
         });
         assertEquals(List.of(), SuiteFixture.verificationStates(unaware));
