@@ -58,7 +58,7 @@ class Composer {
         String ip = facts.ip();
         return ip == null || facts.hostname() != null
                 ? Uni.createFrom().item(facts)
-                : addresses.find(ip).map(found -> found.map(address -> facts.named(address.hostname()))
+                : addresses.find(ip).map(found -> found.map(address -> facts.withHostname(address.hostname()))
                         .orElse(facts));
     }
 
