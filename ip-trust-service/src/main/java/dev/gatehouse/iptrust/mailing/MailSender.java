@@ -4,6 +4,7 @@ import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.chassis.mail.message.MailFailure;
 import dev.gatehouse.chassis.mail.message.Mails;
 import dev.gatehouse.chassis.runtime.background.Worker;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.iptrust.mailing.MailSource.Letter;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -11,12 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Sends what is due, one after the other, until nothing is. */
 @ApplicationScoped
 class MailSender {
-    private static final Logger LOG = Logger.getLogger(MailSender.class);
+    private static final Log LOG = Log.of(MailSender.class);
 
     private final MailLedger ledger;
     private final List<MailSource> sources;
@@ -65,9 +65,11 @@ class MailSender {
     }
 
     private Uni<Void> refused(ClaimedMail claim, MailSource source, MailFailure failure) {
-        LOG.warnf(
-                "Mail not sent: mailId=%s attempt=%d kind=%s reason=%s",
-                claim.id(), claim.attempt(), failure.kind(), failure.reason());
+        LOG.with("mailId", claim.id())
+                .with("attempt", claim.attempt())
+                .with("kind", failure.kind())
+                .with("reason", failure.reason())
+                .warn("Mail not sent");
         return switch (failure.kind()) {
             case TRANSIENT -> ledger.postpone(claim, failure.reason());
             case PERMANENT -> ledger.giveUp(claim, source, "refused");
@@ -76,7 +78,7 @@ class MailSender {
 
     /* Anything else, such as a database that is away: the lease runs out by itself if not even this can be noted. */
     private Uni<Void> broken(ClaimedMail claim, Throwable failure) {
-        LOG.warnf(failure, "Mail not made: mailId=%s attempt=%d", claim.id(), claim.attempt());
+        LOG.with("mailId", claim.id()).with("attempt", claim.attempt()).warn("Mail not made", failure);
         return ledger.postpone(claim, "fault");
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.notification.courier;
 import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.chassis.mail.message.MailFailure;
 import dev.gatehouse.chassis.mail.message.Mails;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.notification.delivery.Claim;
 import dev.gatehouse.notification.delivery.Deliveries;
 import io.smallrye.mutiny.TimeoutException;
@@ -11,12 +12,11 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** One attempt to hand one mail over, from composing it to marking its row. */
 @ApplicationScoped
 class Dispatch {
-    private static final Logger LOG = Logger.getLogger(Dispatch.class);
+    private static final Log LOG = Log.of(Dispatch.class);
     private static final String NOBODY = "nobody to write to";
 
     private final Composer composer;
@@ -48,8 +48,9 @@ class Dispatch {
                 .chain(mail -> attempt(claim, mail))
                 .chain(result -> note(claim, result))
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf(failure, "Mail not handled: mailId=%s attempt=%d", claim.id(), claim.attempt()))
+                .invoke(failure -> LOG.with("mailId", claim.id())
+                        .with("attempt", claim.attempt())
+                        .warn("Mail not handled", failure))
                 .onFailure()
                 .recoverWithNull()
                 // Mails are sent side by side, and a session belongs to one lane: each begins on a thread without one.
@@ -94,7 +95,10 @@ class Dispatch {
 
     private static void log(Claim claim, Attempt result) {
         if (!(result instanceof Attempt.HandedOver)) {
-            LOG.warnf("Mail not handed over: mailId=%s attempt=%d result=%s", claim.id(), claim.attempt(), result);
+            LOG.with("mailId", claim.id())
+                    .with("attempt", claim.attempt())
+                    .with("result", result)
+                    .warn("Mail not handed over");
         }
     }
 

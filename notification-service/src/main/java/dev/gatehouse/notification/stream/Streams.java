@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.stream;
 
 import dev.gatehouse.chassis.runtime.background.Worker;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.state.Revocation;
@@ -17,12 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Opens, signals and ends the streams of this replica. */
 @ApplicationScoped
 public class Streams {
-    private static final Logger LOG = Logger.getLogger(Streams.class);
+    private static final Log LOG = Log.of(Streams.class);
 
     private final StreamRegistry registry;
     private final InAppNotifications notifications;
@@ -78,7 +78,7 @@ public class Streams {
                 .invoke(() -> registry.remove(stream))
                 // The client reconnects with the last id that it saw, so ending the stream loses nothing.
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "Stream failed: accountId=%s", caller.accountId()))
+                .invoke(failure -> LOG.with("accountId", caller.accountId()).warn("Stream failed", failure))
                 .onFailure()
                 .recoverWithCompletion());
     }
@@ -97,7 +97,8 @@ public class Streams {
     void stop(@Observes ShutdownEvent event) {
         subscription.close();
         try {
-            LOG.debugf("Stopping removed=%s", Runtime.getRuntime().removeShutdownHook(shutdownHook));
+            LOG.with("removed", Runtime.getRuntime().removeShutdownHook(shutdownHook))
+                    .debug("Stopping");
         } catch (IllegalStateException stopping) {
             LOG.debug("The process is stopping");
         }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A client with an address, a client program and possibly a token; immutable, so a test reads
+ * A client with an address, a user agent and possibly a token; immutable, so a test reads
  * {@code agent.bearing(token).get("/…")}.
  */
 public final class Visitor {
@@ -82,6 +82,11 @@ public final class Visitor {
     /** Sends no body at all. */
     public Answer postNothing(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    /** Sends no body at all, by any method. */
+    public Answer sendNothing(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
     }
 
     /** Sends these very bytes as JSON, however wrong. */

@@ -5,17 +5,17 @@ import dev.gatehouse.auth.identity.invitation.InvitationQueue.Claimed;
 import dev.gatehouse.chassis.mail.message.MailFailure;
 import dev.gatehouse.chassis.mail.message.Mails;
 import dev.gatehouse.chassis.runtime.background.Worker;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** Sends the invitations that are due, one after the other, and again later what could not be sent. */
 @ApplicationScoped
 class InvitationMailing {
-    private static final Logger LOG = Logger.getLogger(InvitationMailing.class);
+    private static final Log LOG = Log.of(InvitationMailing.class);
     private static final String COUNTER = "gatehouse.invitation.mails";
 
     private final InvitationQueue queue;
@@ -64,9 +64,11 @@ class InvitationMailing {
     }
 
     private Uni<Void> refused(Claimed claimed, MailFailure failure) {
-        LOG.warnf(
-                "An invitation could not be mailed mail=%s attempt=%d kind=%s reason=%s",
-                claimed.id(), claimed.attempt(), failure.kind(), failure.reason());
+        LOG.with("mail", claimed.id())
+                .with("attempt", claimed.attempt())
+                .with("kind", failure.kind())
+                .with("reason", failure.reason())
+                .warn("An invitation could not be mailed");
         return switch (failure.kind()) {
             case TRANSIENT -> queue.later(claimed, failure.reason()).invoke(() -> count("postponed"));
             case PERMANENT -> queue.giveUp(claimed, failure.reason()).invoke(() -> count("failed"));

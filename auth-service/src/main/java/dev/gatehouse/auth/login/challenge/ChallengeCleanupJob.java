@@ -1,16 +1,16 @@
 package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import org.jboss.logging.Logger;
 
 /** Deletes login challenges after their retention. */
 @ApplicationScoped
 class ChallengeCleanupJob {
-    private static final Logger LOG = Logger.getLogger(ChallengeCleanupJob.class);
+    private static final Log LOG = Log.of(ChallengeCleanupJob.class);
 
     private final Transactions transactions;
     private final PanacheChallenges rows;
@@ -34,7 +34,7 @@ class ChallengeCleanupJob {
         return transactions
                 .run(() -> rows.deleteExpiredBefore(clock.instant().minus(config.retention())))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Login challenges were not deleted cause=%s", failure))
+                .invoke(failure -> LOG.with("cause", failure).warn("Login challenges were not deleted"))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

@@ -5,16 +5,16 @@ import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** A login with e-mail address and password. */
 @ApplicationScoped
 class Login {
-    private static final Logger LOG = Logger.getLogger(Login.class);
+    private static final Log LOG = Log.of(Login.class);
 
     private final SqlLoginAccounts accounts;
     private final PasswordHashing hashing;
@@ -81,7 +81,8 @@ class Login {
         return hashing.hash(command.password())
                 .chain(stronger -> transactions.run(() -> credentials.rehash(accountId, old, stronger)))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Password was not rehashed accountId=%s cause=%s", accountId, failure))
+                .invoke(failure ->
+                        LOG.with("accountId", accountId).with("cause", failure).warn("Password was not rehashed"))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -1,16 +1,16 @@
 package dev.gatehouse.auth.session.hostname;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import org.jboss.logging.Logger;
 
 /** Deletes hostnames after their retention. */
 @ApplicationScoped
 class HostnameCleanupJob {
-    private static final Logger LOG = Logger.getLogger(HostnameCleanupJob.class);
+    private static final Log LOG = Log.of(HostnameCleanupJob.class);
 
     private final Transactions transactions;
     private final PanacheAddressNames names;
@@ -34,7 +34,7 @@ class HostnameCleanupJob {
         return transactions
                 .run(() -> names.forget(clock.instant().minus(config.retention())))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Hostnames were not deleted cause=%s", failure))
+                .invoke(failure -> LOG.with("cause", failure).warn("Hostnames were not deleted"))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

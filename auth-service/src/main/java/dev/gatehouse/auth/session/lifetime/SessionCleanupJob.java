@@ -1,16 +1,16 @@
 package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import org.jboss.logging.Logger;
 
 /** Deletes ended sessions after their retention. */
 @ApplicationScoped
 class SessionCleanupJob {
-    private static final Logger LOG = Logger.getLogger(SessionCleanupJob.class);
+    private static final Log LOG = Log.of(SessionCleanupJob.class);
 
     private final Transactions transactions;
     private final PanacheSessions rows;
@@ -33,7 +33,7 @@ class SessionCleanupJob {
         return transactions
                 .run(() -> rows.deleteEndedBefore(clock.instant().minus(config.retention())))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Ended sessions were not deleted cause=%s", failure))
+                .invoke(failure -> LOG.with("cause", failure).warn("Ended sessions were not deleted"))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /**
  * Ends sessions past their limits, so that the log and the list show the end of a session that is not used any more.
@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class SessionExpiryJob {
-    private static final Logger LOG = Logger.getLogger(SessionExpiryJob.class);
+    private static final Log LOG = Log.of(SessionExpiryJob.class);
     private static final int BATCH = 200;
 
     private final Transactions transactions;
@@ -31,7 +31,7 @@ class SessionExpiryJob {
         return transactions
                 .run(() -> sessions.endLapsed(BATCH))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Expired sessions were not ended cause=%s", failure))
+                .invoke(failure -> LOG.with("cause", failure).warn("Expired sessions were not ended"))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

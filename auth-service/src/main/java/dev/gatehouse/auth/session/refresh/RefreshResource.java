@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ class RefreshResource {
             responseCode = "401",
             description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
     public Uni<Response> refresh(
-            @CookieParam(RefreshCookie.NAME) @Nullable String cookie, @OptionalBody @Nullable RefreshRequest body) {
+            @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
+            @OptionalBody @RequestBody(required = false) @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
         return request.token(cookie)
                 .map(token -> refresh.attempt(attempt(token, request)))

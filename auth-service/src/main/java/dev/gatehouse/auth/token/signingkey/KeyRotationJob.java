@@ -1,14 +1,14 @@
 package dev.gatehouse.auth.token.signingkey;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /** Reads, creates and drops keys at the start and then regularly. A failure is retried at the next run. */
 @ApplicationScoped
 class KeyRotationJob {
-    private static final Logger LOG = Logger.getLogger(KeyRotationJob.class);
+    private static final Log LOG = Log.of(KeyRotationJob.class);
 
     private final SigningKeys keys;
 
@@ -23,7 +23,7 @@ class KeyRotationJob {
     Uni<Void> run() {
         return keys.refresh()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Signing keys were not refreshed cause=%s", failure.toString()))
+                .invoke(failure -> LOG.with("cause", failure.toString()).warn("Signing keys were not refreshed"))
                 .onFailure()
                 .recoverWithNull();
     }

@@ -1,12 +1,12 @@
 package dev.gatehouse.auth.token.signingkey;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * The keys of this replica, kept in memory and refreshed every minute.
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class SigningKeys {
-    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+    private static final Log LOG = Log.of(SigningKeys.class);
 
     private final SqlSigningKeys table;
     private final KeyMaker maker;
@@ -62,7 +62,8 @@ public class SigningKeys {
         Instant now = clock.instant();
         return schedule.due(turns(known), now)
                 .map(maker::make)
-                .map(key -> table.add(key, now).invoke(() -> LOG.infof("A signing key was created kid=%s", key.kid())))
+                .map(key -> table.add(key, now)
+                        .invoke(() -> LOG.with("kid", key.kid()).info("A signing key was created")))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
