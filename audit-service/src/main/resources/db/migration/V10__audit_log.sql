@@ -55,7 +55,7 @@ CREATE TABLE search_entry (
   KEY search_by_session (session_id, occurred_at, idx)
 ) ENGINE = InnoDB;
 
--- The newest state of every address that ip-trust-service told of. hostname_reversed ("com.example.host") makes a search
+-- The newest state of every address that ip-trust-service published. hostname_reversed ("com.example.host") makes a search
 -- for everything below a domain a range of the index.
 CREATE TABLE address (
   ip                VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

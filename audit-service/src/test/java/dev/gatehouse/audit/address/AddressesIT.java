@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RealStack
 class AddressesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Inject
     Addresses addresses;
@@ -51,15 +51,15 @@ class AddressesIT {
     }
 
     private void awaitNames(Map<String, String> expected, String... ips) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(
-                        expected, addresses.namesOf(List.of(ips)).await().atMost(PATIENCE)));
+                        expected, addresses.namesOf(List.of(ips)).await().atMost(TIMEOUT)));
     }
 
     private List<String> of(String pattern) {
         return addresses
                 .of(HostnamePattern.parse(pattern).orElseThrow(), 10)
                 .await()
-                .atMost(PATIENCE);
+                .atMost(TIMEOUT);
     }
 }

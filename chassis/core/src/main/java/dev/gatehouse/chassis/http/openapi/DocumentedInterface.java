@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
@@ -71,11 +72,20 @@ public final class DocumentedInterface implements OASFilter {
     }
 
     private static void complete(APIResponse response) {
+        if (response.getContent() != null) {
+            response.getContent().getMediaTypes().forEach(DocumentedInterface::complete);
+        }
         Map<String, Header> headers = response.getHeaders();
         if (headers != null) {
             headers.values().stream()
                     .filter(header -> header.getRef() == null && header.getSchema() == null)
                     .forEach(header -> header.setSchema(text()));
+        }
+    }
+
+    private static void complete(String mediaType, MediaType content) {
+        if (mediaType.startsWith("text/") && content.getSchema() == null) {
+            content.setSchema(text());
         }
     }
 
