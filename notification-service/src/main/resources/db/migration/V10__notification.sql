@@ -9,7 +9,7 @@ CREATE TABLE account (
   display_name VARCHAR(512) NULL,
   locale       VARCHAR(64)  NULL,
   time_zone    VARCHAR(64)  NULL,
-  status       VARCHAR(10)  NOT NULL,
+  status       VARCHAR(10)  NOT NULL DEFAULT 'ERASED',
   version      BIGINT       NOT NULL,
   PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
@@ -18,7 +18,7 @@ CREATE TABLE account (
 CREATE TABLE address (
   ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   hostname    VARCHAR(253) NULL,
-  resolved_at DATETIME(3)  NOT NULL,
+  resolved_at DATETIME(3)  NOT NULL DEFAULT '1970-01-01',
   version     BIGINT       NOT NULL,
   PRIMARY KEY (ip),
   KEY address_age (resolved_at)

@@ -222,11 +222,11 @@ class VerificationIT {
                                 .anyMatch(event -> event.contains("too_many_open"))));
         as(agent).contentType("application/json").post(MAIL_PROOF).then().statusCode(202);
         Awaitility.await()
-                .until(() -> StackEnds.mailbox().to(agent.email()).stream()
+                .until(() -> StackEnds.mailbox().to(SuiteFixture.email(agent)).stream()
                         .anyMatch(mail -> mail.subject().startsWith("Your code")));
         assertEquals(
                 3,
-                StackEnds.mailbox().to(agent.email()).stream()
+                StackEnds.mailbox().to(SuiteFixture.email(agent)).stream()
                         .filter(mail -> mail.subject().startsWith("Sign-in"))
                         .count());
     }
@@ -260,7 +260,7 @@ class VerificationIT {
             assertTrue(newestTrust(agent, ip).contains(ip));
         });
         assertEquals(List.of(), SuiteFixture.verificationStates(unaware));
-        assertEquals(1, StackEnds.mailbox().to(agent.email()).size());
+        assertEquals(1, StackEnds.mailbox().to(SuiteFixture.email(agent)).size());
     }
 
     @Test
@@ -314,7 +314,7 @@ class VerificationIT {
         SuiteFixture.erase(agent);
 
         // Then
-        Awaitility.await().untilAsserted(() -> assertEquals("gone", newestTrust(agent, ip)));
+        Awaitility.await().untilAsserted(() -> assertTrue(newestTrust(agent, ip).contains("\"ended\":true")));
         for (String table : List.of("verification", "trusted_address", "address_use", "mail_proof")) {
             assertEquals(
                     0,
