@@ -2,7 +2,6 @@ package dev.gatehouse.iptrust.mailproof;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
-import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.iptrust.account.Account;
@@ -11,6 +10,7 @@ import dev.gatehouse.iptrust.mailing.MailSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,11 +73,12 @@ class MailProofLetters implements MailSource {
     }
 
     private Letter letter(Account account, UUID proofId) {
-        Texts texts = Texts.of("messages/mailproof", Languages.of(account.locale()));
-        MailText text = MailText.of(texts.locale(), texts.text("heading"), texts.text("lead", helpdesk))
-                .exactFact(texts.text("code"), codes.of(proofId))
-                .closing(texts.text("lifetime"))
-                .closing(texts.text("not-you"));
-        return new Letter.Ready(account.email(), texts.text("subject", helpdesk), text);
+        Locale language = Languages.of(account.locale());
+        MailProofMessages messages = Languages.messages(MailProofMessages.class, language);
+        MailText text = MailText.of(language, messages.heading(), messages.lead(helpdesk))
+                .exactFact(messages.code(), codes.of(proofId))
+                .closing(messages.lifetime())
+                .closing(messages.notYou());
+        return new Letter.Ready(account.email(), messages.subject(helpdesk), text);
     }
 }

@@ -2,7 +2,6 @@ package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
-import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -12,12 +11,13 @@ import dev.gatehouse.contracts.event.AddressVerificationMailed;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.hostname.Hostnames;
 import dev.gatehouse.iptrust.mailing.MailSource;
-import dev.gatehouse.iptrust.settings.Confirmation;
 import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,32 +113,27 @@ class VerificationLetters implements MailSource {
     }
 
     private Letter letter(Request.Open request, Optional<String> hostname) {
-        Texts texts = Texts.of(
-                "messages/verification",
-                Languages.of(request.verification().account().locale()));
-        return new Letter.Ready(
-                request.verification().account().email(),
-                texts.text("mail.subject", helpdesk),
-                text(request, hostname, texts));
+        OpenVerification verification = request.verification();
+        Locale language = Languages.of(verification.account().locale());
+        VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
+        MailText text = new MailText(
+                        language,
+                        messages.mailHeading(),
+                        messages.mailLead(helpdesk),
+                        LoginFacts.of(verification, hostname, messages, language),
+                        List.of(),
+                        List.of())
+                .button(messages.mailButton(), link(request))
+                .closing(howTo(verification, messages))
+                .closing(messages.mailNotYou());
+        return new Letter.Ready(verification.account().email(), messages.mailSubject(helpdesk), text);
     }
 
-    private MailText text(Request.Open request, Optional<String> hostname, Texts texts) {
-        MailText text = MailText.of(texts.locale(), texts.text("mail.heading"), texts.text("mail.lead", helpdesk));
-        for (MailText.Fact fact : LoginFacts.of(request.verification(), hostname, texts)) {
-            text = switch (fact.face()) {
-                case TEXT -> text.fact(fact.label(), fact.value());
-                case EXACT -> text.exactFact(fact.label(), fact.value());
-            };
-        }
-        return text.button(texts.text("mail.button"), link(request))
-                .closing(texts.text(howTo(request)))
-                .closing(texts.text("mail.not-you"));
-    }
-
-    private static String howTo(Request.Open request) {
-        return request.verification().confirmation() == Confirmation.NUMBER
-                ? "mail.how.number"
-                : "mail.how.same-address";
+    private static String howTo(OpenVerification verification, VerificationMessages messages) {
+        return switch (verification.confirmation()) {
+            case NUMBER -> messages.mailHowNumber();
+            case SAME_ADDRESS -> messages.mailHowSameAddress();
+        };
     }
 
     private URI link(Request.Open request) {

@@ -3,31 +3,19 @@ package dev.gatehouse.iptrust.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
-import dev.gatehouse.chassis.testkit.GatehouseStack;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.URI;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
-class FormGuardIT {
+class FormGuardTest {
     private static final String COOKIE = "c".repeat(43);
 
-    @Inject
-    DerivedKeys keys;
-
-    @Inject
-    RandomSecrets secrets;
+    private static final SecretKey KEY = new SecretKeySpec(new byte[32], "HmacSHA256");
 
     @ParameterizedTest
     @CsvSource({
@@ -83,11 +71,28 @@ class FormGuardIT {
         assertEquals(43, guard.cookie(null).length());
     }
 
-    private FormGuard guard(String origin) {
-        return new FormGuard(keys, secrets, URI.create(origin));
+    private static FormGuard guard(String origin) {
+        return new FormGuard(KEY, new FixedSecrets(), URI.create(origin));
     }
 
     private static FormGuard.Submission sent(@Nullable String cookie, @Nullable String token) {
         return new FormGuard.Submission("same-origin", null, cookie, token);
+    }
+
+    private static final class FixedSecrets implements RandomSecrets {
+        @Override
+        public String next() {
+            return "n".repeat(43);
+        }
+
+        @Override
+        public byte[] bytes(int count) {
+            return new byte[count];
+        }
+
+        @Override
+        public int number(int boundExclusive) {
+            return 0;
+        }
     }
 }
