@@ -33,6 +33,9 @@ public final class DocumentedInterface implements OASFilter {
         document.setServers(List.of(OASFactory.createServer()
                 .url("/")
                 .description("The public origin, under which all services are reached")));
+        if (document.getInfo() == null) { // in the build of a package the title comes after the filters
+            document.setInfo(OASFactory.createInfo());
+        }
         document.getInfo()
                 .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"))
                 .summary("Login security for helpdesks");
