@@ -1,7 +1,7 @@
--- Accounts, their passwords, admin rights and invitations. Deleting an account leaves its row: the id must stay taken,
+-- Accounts, their passwords, admin rights and invitations. The row of an erased account stays: its id is never used again,
 -- and the log refers to it.
 
--- email is what its owner writes and where mail goes; email_key is what two addresses are compared by.
+-- email is the address as entered, for mail; email_key is its normalised form, for comparison.
 CREATE TABLE account (
   id                  BINARY(16)   NOT NULL,
   kind                VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -32,7 +32,7 @@ CREATE TABLE credential (
   CONSTRAINT credential_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 
--- Why and until when an account has the admin right; whether it has it stands in account.admin.
+-- The reason and the end of an admin right; whether an account has it is in account.admin.
 CREATE TABLE admin_right (
   account_id     BINARY(16)   NOT NULL,
   granted_at     DATETIME(3)  NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE invitation (
   CONSTRAINT invitation_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 
--- What a create request with an Idempotency-Key made, kept for a day. The digests are keyed: a body may hold a password.
+-- What a request with an Idempotency-Key created. The digests are keyed, because a body may contain a password.
 CREATE TABLE idempotency_key (
   caller_id   BINARY(16)  NOT NULL,
   key_digest  BINARY(32)  NOT NULL,

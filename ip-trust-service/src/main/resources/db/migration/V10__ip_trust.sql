@@ -1,4 +1,4 @@
--- What auth-service told us of its accounts.
+-- The copy of the accounts of auth-service.
 CREATE TABLE account (
   id           BINARY(16)   NOT NULL,
   kind         VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -12,8 +12,8 @@ CREATE TABLE account (
   PRIMARY KEY (id)
 ) ENGINE = InnoDB;
 
--- One row. confirmed_* is the reach that an administrator has confirmed; confirm_by says until when a wider one may stand.
--- version is what administrators edit; published is the version of the state on gatehouse.settings, 0 before the first one.
+-- One row. confirmed_* is the scope that an administrator has confirmed; a wider scope is rolled back after confirm_by.
+-- version is the version that administrators edit; state_version is that of the published state, 0 before the first one.
 CREATE TABLE ip_trust_settings (
   id                   INT         NOT NULL,
   enabled              BOOLEAN     NOT NULL,
@@ -26,13 +26,13 @@ CREATE TABLE ip_trust_settings (
   confirmed_scope      VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   confirm_by           DATETIME(3) NULL,
   version              BIGINT      NOT NULL,
-  published            BIGINT      NOT NULL,
+  state_version        BIGINT      NOT NULL,
   PRIMARY KEY (id),
   CONSTRAINT ip_trust_settings_is_one CHECK (id = 1)
 ) ENGINE = InnoDB;
 INSERT INTO ip_trust_settings VALUES (1, FALSE, 'ALL_AGENTS', 'P30D', 900, 'NUMBER', 64, FALSE, 'ALL_AGENTS', NULL, 1, 0);
 
--- Whether mail reaches an administrator. The code is derived from proof_id by a key and stands nowhere.
+-- Whether mail reaches an administrator. The code is derived from proof_id by a key and is not stored.
 CREATE TABLE mail_proof (
   account_id      BINARY(16)  NOT NULL,
   proof_id        BINARY(16)  NOT NULL,
@@ -57,7 +57,7 @@ CREATE TABLE trusted_network (
   KEY trusted_network_end (expires_at)
 ) ENGINE = InnoDB;
 
--- Ended rows stay for a week, so that the version of a later trust in the same network grows on.
+-- Rows of ended trust are kept for a week.
 CREATE TABLE trusted_address (
   id            BINARY(16)  NOT NULL,
   account_id    BINARY(16)  NOT NULL,
@@ -114,23 +114,23 @@ CREATE TABLE mail (
   KEY mail_done (done_at)
 ) ENGINE = InnoDB;
 
--- What is known of addresses; owed while a look-up is due, told_at when the others last heard of it.
+-- Hostnames of addresses; lookup_due until a lookup has ended, published_at when the state was last published.
 CREATE TABLE address (
-  ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  hostname    VARCHAR(253) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  confirmed   BOOLEAN      NOT NULL,
-  internal    BOOLEAN      NOT NULL,
-  wanted_at   DATETIME(3)  NOT NULL,
-  resolved_at DATETIME(3)  NULL,
-  owed        BOOLEAN      NOT NULL,
-  told_at     DATETIME(3)  NULL,
-  version     BIGINT       NOT NULL,
+  ip           VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  hostname     VARCHAR(253) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  confirmed    BOOLEAN      NOT NULL,
+  internal     BOOLEAN      NOT NULL,
+  requested_at DATETIME(3)  NOT NULL,
+  resolved_at  DATETIME(3)  NULL,
+  lookup_due   BOOLEAN      NOT NULL,
+  published_at DATETIME(3)  NULL,
+  version      BIGINT       NOT NULL,
   PRIMARY KEY (ip),
-  KEY address_owed (owed, wanted_at),
-  KEY address_age (wanted_at)
+  KEY address_lookup_due (lookup_due, requested_at),
+  KEY address_age (requested_at)
 ) ENGINE = InnoDB;
 
--- Who signed in from where.
+-- Which account logged in from which address.
 CREATE TABLE address_use (
   ip            VARCHAR(45) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   account_id    BINARY(16)  NOT NULL,

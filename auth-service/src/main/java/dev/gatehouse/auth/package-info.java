@@ -1,20 +1,18 @@
 /**
- * auth-service: who may sign in, and what they are given when they do.
+ * auth-service: who may log in, and the sessions and tokens that a login opens.
  *
- * <p>The rooms, from those that know nothing of the others to those that know most:
+ * <p>Five areas; each uses only those above it:
  *
  * <ul>
- *   <li>{@code argon2}, {@code credential}: passwords and their hashes;
- *   <li>{@code actor}: who acts, stamped on every event;
- *   <li>{@code session}, {@code token}, {@code signingkey}, {@code trust}: what a sign-in opens and what proves it;
- *   <li>{@code account}: the accounts and the rule that one administrator always remains;
- *   <li>{@code accountadmin}, {@code adminright}, {@code invitation}, {@code profile}, {@code firstadmin}: what people
- *       do with accounts;
- *   <li>{@code login}, {@code challenge}, {@code stepup}: the sign-in itself.
+ *   <li>{@link dev.gatehouse.auth.credential}: passwords and their hashes;
+ *   <li>{@link dev.gatehouse.auth.token}: access and refresh tokens, signing keys;
+ *   <li>{@code session}: lifetime, refresh, management and revocation of sessions;
+ *   <li>{@link dev.gatehouse.auth.identity}: accounts, administrators, invitations;
+ *   <li>{@code login}: password login, challenges, step-up.
  * </ul>
  *
- * <p>Guarantees: a change and the event that tells of it commit together; no plain password is stored, logged or
- * queued; an account that may not sign in looks the same from outside whatever the reason.
+ * <p>Invariants: a change and the events about it commit together; no plain password is stored, logged or queued; an
+ * account that cannot log in gets the same response whatever the reason.
  */
 @NullMarked
 @CheckReturnValue

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Speaks at the doors as a certain person, with a token of theirs that was minted a moment ago. */
+/** Sends requests as a given person, with an access token minted just now. */
 @Singleton
 public class Admins {
     private final TokenIssuer issuer;
@@ -35,7 +35,7 @@ public class Admins {
         return token(accountId, AccountKind.AGENT, true, Instant.now());
     }
 
-    /** A token as the account's owner has it, without the admin right. */
+    /** A token of the account without the admin right. */
     public String tokenOf(Person person) {
         return token(person.id(), person.kind(), false, Instant.now());
     }
@@ -49,16 +49,16 @@ public class Admins {
         return given().auth().oauth2(token(accountId)).contentType(ContentType.JSON);
     }
 
-    public RequestSpecification anybody() {
+    public RequestSpecification anyAdmin() {
         return as(UUID.randomUUID());
     }
 
     public Response create(Map<String, ?> body) {
-        return anybody().body(body).post("/admin/api/v1/accounts");
+        return anyAdmin().body(body).post("/admin/api/v1/accounts");
     }
 
     public Response show(UUID accountId) {
-        return anybody().get("/admin/api/v1/accounts/" + accountId);
+        return anyAdmin().get("/admin/api/v1/accounts/" + accountId);
     }
 
     public String etag(UUID accountId) {
@@ -66,7 +66,7 @@ public class Admins {
     }
 
     private String token(UUID accountId, AccountKind kind, boolean admin, Instant proven) {
-        Patience.until(revocations::healthy);
+        Eventually.until(revocations::healthy);
         TokenSubject subject =
                 new TokenSubject(accountId, kind, admin, UUID.randomUUID(), Instant.now(), proven, List.of("pwd"));
         return issuer.mint(subject)

@@ -10,12 +10,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/** A client at one audience, from one address, as one program. */
+/** A client at one audience, from one IP address, with one user agent. */
 public record Browser(Audience audience, String ip, String userAgent) {
-    private static final String PROGRAM = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+    private static final String USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
     public static Browser of(Person person) {
-        return new Browser(person.kind() == AccountKind.AGENT ? Audience.AGENT : Audience.USER, "203.0.113.7", PROGRAM);
+        return new Browser(
+                person.kind() == AccountKind.AGENT ? Audience.AGENT : Audience.USER, "203.0.113.7", USER_AGENT);
     }
 
     public Browser at(Audience other) {
@@ -26,19 +27,19 @@ public record Browser(Audience audience, String ip, String userAgent) {
         return new Browser(audience, otherIp, userAgent);
     }
 
-    public Browser as(String otherProgram) {
-        return new Browser(audience, ip, otherProgram);
+    public Browser as(String otherUserAgent) {
+        return new Browser(audience, ip, otherUserAgent);
     }
 
     public RequestSpecification request() {
         return given().header("X-Forwarded-For", ip).header("User-Agent", userAgent);
     }
 
-    public Response signIn(Person person) {
-        return signIn(person.email(), People.PASSWORD);
+    public Response login(Person person) {
+        return login(person.email(), People.PASSWORD);
     }
 
-    public Response signIn(String email, String password) {
+    public Response login(String email, String password) {
         return post("/sessions", Map.of("email", email, "password", password));
     }
 
@@ -50,7 +51,7 @@ public record Browser(Audience audience, String ip, String userAgent) {
         return request().queryParam("wait", wait).get(audience.prefix() + "/login-challenges/" + id);
     }
 
-    public Response collect(String id) {
+    public Response redeem(String id) {
         return post("/login-challenges/" + id, Map.of());
     }
 
@@ -58,7 +59,7 @@ public record Browser(Audience audience, String ip, String userAgent) {
         return request().contentType(ContentType.JSON).body(body).post(audience.prefix() + path);
     }
 
-    /** A request of somebody who is signed in. */
+    /** A request with an access token. */
     public RequestSpecification with(String accessToken) {
         return request().auth().oauth2(accessToken);
     }

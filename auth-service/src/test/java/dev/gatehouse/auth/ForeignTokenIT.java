@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that are none of ours, at an endpoint that would end the session if it believed them. */
+/** Tokens of foreign issuers and damaged tokens, at an endpoint that ends the session if it accepts them. */
 @QuarkusTest
 @AuthStack
 class ForeignTokenIT {
@@ -29,14 +29,14 @@ class ForeignTokenIT {
     SigningKeys keys;
 
     private Browser browser;
-    private SignedIn signedIn;
+    private LoggedIn loggedIn;
     private SigningKey key;
 
     @BeforeEach
-    void signIn() {
+    void logIn() {
         Person agent = people.agent();
         browser = Browser.of(agent);
-        signedIn = SignedIn.by(browser, agent);
+        loggedIn = LoggedIn.by(browser, agent);
         key = keys.current().await().atMost(Duration.ofSeconds(10));
     }
 
@@ -44,7 +44,7 @@ class ForeignTokenIT {
     void endNothing() {
         // When
         List<String> believed = new ArrayList<>();
-        OddTokens.of(signedIn, key).forEach((name, token) -> {
+        AlteredTokens.of(loggedIn, key).forEach((name, token) -> {
             Response answer = signOut(browser, token);
             if (answer.statusCode() != 401 || !"urn:gatehouse:problem:unauthenticated".equals(answer.path("type"))) {
                 believed.add(name + ": " + answer.statusCode() + " " + answer.asString());
@@ -53,33 +53,35 @@ class ForeignTokenIT {
 
         // Then
         assertEquals(List.of(), believed);
-        browser.with(signedIn.accessToken())
+        browser.with(loggedIn.accessToken())
                 .get(browser.path("/sessions"))
                 .then()
                 .statusCode(200);
-        signOut(browser, OddTokens.likeTheGoodOne(signedIn, key)).then().statusCode(204);
-        browser.refresh(signedIn.refreshToken()).then().statusCode(401);
+        signOut(browser, AlteredTokens.signedAgain(loggedIn, key)).then().statusCode(204);
+        browser.refresh(loggedIn.refreshToken()).then().statusCode(401);
     }
 
     @Test
-    void areToldOnceWithoutTheToken() {
+    void arePublishedOnceWithoutTheToken() {
         // Given
-        Browser stranger = browser.from("198.51.100.77");
-        String token = Objects.requireNonNull(OddTokens.of(signedIn, key).get("another issuer"));
+        Browser attacker = browser.from("198.51.100.77");
+        String token = Objects.requireNonNull(AlteredTokens.of(loggedIn, key).get("another issuer"));
 
         // When
         for (int i = 0; i < 3; i++) {
-            stranger.with(token).get(browser.path("/sessions")).then().statusCode(401);
+            attacker.with(token).get(browser.path("/sessions")).then().statusCode(401);
         }
 
         // Then
-        JsonNode told = Told.event(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77");
-        assertEquals("claims", told.path("reason").asText());
-        assertEquals("failure", told.path("outcome").asText());
-        assertEquals("gatehouse-auth", told.path("data").path("service").asText());
-        assertFalse(told.toString().contains(token.substring(0, 20)));
+        JsonNode event = PublishedEvents.event(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77");
+        assertEquals("claims", event.path("reason").asText());
+        assertEquals("failure", event.path("outcome").asText());
+        assertEquals("gatehouse-auth", event.path("data").path("service").asText());
+        assertFalse(event.toString().contains(token.substring(0, 20)));
         assertEquals(
-                1, Told.events(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77").size());
+                1,
+                PublishedEvents.events(EventType.ACCESS_TOKEN_REFUSED, "198.51.100.77")
+                        .size());
     }
 
     private static Response signOut(Browser browser, String token) {

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Plays ip-trust-service: tells on the topics what it would tell. */
+/** Plays ip-trust-service: publishes on its topics. */
 @Singleton
 public class IpTrust {
     private static final AtomicLong VERSIONS = new AtomicLong(System.currentTimeMillis());
@@ -48,23 +48,23 @@ public class IpTrust {
 
     public void trusts(Person person, String network) {
         Instant until = Instant.now().plus(Duration.ofDays(30));
-        told(messages.state(new TrustedAddressState(person.id(), network, until, next())));
+        publish(messages.state(new TrustedAddressState(person.id(), network, until, next())));
     }
 
-    public void trustsNoMore(Person person, String network) {
+    public void untrusts(Person person, String network) {
         String key = TrustedAddressState.key(person.id(), network);
-        told(messages.tombstone(Topic.TRUSTED_ADDRESSES, key, "trusted-address.state", next()));
+        publish(messages.tombstone(Topic.TRUSTED_ADDRESSES, key, "trusted-address.state", next()));
     }
 
     public void happened(Person person, EventData data) {
-        told(messages.event(events.event(data, Origin.SYSTEM).about(person.id())));
+        publish(messages.event(events.event(data, Origin.SYSTEM).about(person.id())));
     }
 
     public static long next() {
         return VERSIONS.incrementAndGet();
     }
 
-    public void told(OutboxMessage message) {
+    public void publish(OutboxMessage message) {
         String payload = message.payload();
         byte[] value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
         Topic topic = Arrays.stream(Topic.values())
@@ -75,8 +75,8 @@ public class IpTrust {
     }
 
     private void settings(IpTrustState state) {
-        told(messages.state(state));
-        Patience.until(() -> StackEnds.database(AuthStack.SCHEMA)
+        publish(messages.state(state));
+        Eventually.until(() -> StackEnds.database(AuthStack.SCHEMA)
                         .number("SELECT COUNT(*) FROM ip_trust_setting WHERE version = ?", state.version())
                 == 1);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Secrets go through every way of signing in; none of them comes out in the log or on the topics. */
+/** Secrets pass through every login endpoint; none of them appears in the log or on the topics. */
 @QuarkusTest
 @AuthStack
 class LogSilenceIT {
@@ -48,51 +48,51 @@ class LogSilenceIT {
     }
 
     @AfterEach
-    void listenNoMore() {
+    void stopListening() {
         root.removeHandler(listener);
         ours.setLevel(null);
     }
 
     @Test
-    void noSecretComesOut() {
+    void noSecretIsLoggedOrPublished() {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
 
         // When
-        SignedIn signedIn = SignedIn.by(browser, agent);
-        String successor = browser.refresh(signedIn.refreshToken()).path("refreshToken");
-        browser.signIn(agent.email(), WRONG).then().statusCode(401);
-        browser.signIn(WRONG, WRONG).then().statusCode(401);
-        browser.signIn(agent.email(), WRONG.repeat(10)).then().statusCode(422);
+        LoggedIn loggedIn = LoggedIn.by(browser, agent);
+        String successor = browser.refresh(loggedIn.refreshToken()).path("refreshToken");
+        browser.login(agent.email(), WRONG).then().statusCode(401);
+        browser.login(WRONG, WRONG).then().statusCode(401);
+        browser.login(agent.email(), WRONG.repeat(10)).then().statusCode(422);
         send(browser, "{\"email\":\"a@b.test\",\"password\":\"" + WRONG);
         send(browser, "{\"email\":\"a@b.test\",\"password\":{\"x\":\"" + WRONG + "\"}}");
         send(browser, "{\"email\":\"a@b.test\",\"passwort\":\"" + WRONG + "\"}");
-        browser.with(signedIn.accessToken())
+        browser.with(loggedIn.accessToken())
                 .contentType(ContentType.JSON)
                 .body(Map.of("password", WRONG))
                 .post(browser.path("/me/step-up"))
                 .then()
                 .statusCode(401);
-        browser.with(signedIn.accessToken())
+        browser.with(loggedIn.accessToken())
                 .contentType(ContentType.JSON)
                 .body(Map.of("currentPassword", People.PASSWORD, "newPassword", NEW))
                 .put(browser.path("/me/password"))
                 .then()
                 .statusCode(204);
-        browser.with(signedIn.accessToken() + "x")
+        browser.with(loggedIn.accessToken() + "x")
                 .get(browser.path("/me"))
                 .then()
                 .statusCode(401);
-        browser.from("198.51.100.9").refresh(signedIn.refreshToken()).then().statusCode(401);
+        browser.from("198.51.100.9").refresh(loggedIn.refreshToken()).then().statusCode(401);
 
         // Then
         List<String> secrets = List.of(
                 WRONG,
                 NEW,
                 People.PASSWORD,
-                signedIn.accessToken(),
-                signedIn.refreshToken().substring(37),
+                loggedIn.accessToken(),
+                loggedIn.refreshToken().substring(37),
                 successor.substring(37),
                 "$argon2id$");
         assertFalse(lines.isEmpty());
@@ -121,7 +121,7 @@ class LogSilenceIT {
                 .toList();
     }
 
-    /** Keeps every line as it would be written, with the whole of what was thrown. */
+    /** Keeps every log line as written, with its stack trace. */
     private final class Listener extends Handler {
         private final Formatter form = new PatternFormatter("%c %s%e%n");
 

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 @QuarkusTest
 @AuthStack
 class OpenApiIT extends OpenApiContract {
-    private static final Map<String, String> OPEN_AT_DOORS = Map.of(
+    private static final Map<String, String> OPEN_PER_AUDIENCE = Map.of(
             "POST /sessions", "201 202 401",
             "POST /sessions/refresh", "200 401",
             "GET /login-challenges/{id}", "200 404 410",
             "POST /login-challenges/{id}", "201 404 409 410",
             "POST /invitations/{token}", "204 404");
 
-    private static final Map<String, String> WITH_TOKEN_AT_DOORS = Map.of(
+    private static final Map<String, String> WITH_TOKEN_PER_AUDIENCE = Map.of(
             "GET /sessions", "200",
             "DELETE /sessions", "204",
             "DELETE /sessions/{id}", "204 404",
@@ -45,12 +45,12 @@ class OpenApiIT extends OpenApiContract {
 
     @Override
     protected Map<String, String> open() {
-        return together(OPEN, atDoors(OPEN_AT_DOORS));
+        return together(OPEN, perAudience(OPEN_PER_AUDIENCE));
     }
 
     @Override
     protected Map<String, String> withToken() {
-        return together(WITH_TOKEN, atDoors(WITH_TOKEN_AT_DOORS));
+        return together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE));
     }
 
     private static Map<String, String> together(Map<String, String> some, Map<String, String> others) {
@@ -59,7 +59,7 @@ class OpenApiIT extends OpenApiContract {
         return all;
     }
 
-    private static Map<String, String> atDoors(Map<String, String> operations) {
+    private static Map<String, String> perAudience(Map<String, String> operations) {
         Map<String, String> both = new TreeMap<>();
         operations.forEach((name, statuses) -> Stream.of(" /api/v1", " /agent/api/v1")
                 .forEach(audience -> both.put(name.replaceFirst(" ", audience), statuses)));

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** Makes accounts through the audience of administrators, each with an address of its own. */
 @Singleton
 public class People {
-    public static final String PASSWORD = "a phrase that nobody guesses";
+    public static final String PASSWORD = "a phrase that is hard to guess";
 
     private final TokenIssuer issuer;
     private final Revocations revocations;
@@ -52,11 +52,11 @@ public class People {
 
     /** A token of an administrator who has just proven themselves. */
     public String adminToken() {
-        Patience.until(revocations::healthy);
+        Eventually.until(revocations::healthy);
         Instant now = Instant.now();
-        TokenSubject somebody = new TokenSubject(
+        TokenSubject administrator = new TokenSubject(
                 UUID.randomUUID(), AccountKind.AGENT, true, UUID.randomUUID(), now, now, List.of("pwd"));
-        return issuer.mint(somebody)
+        return issuer.mint(administrator)
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .text()

@@ -4,6 +4,7 @@ import dev.gatehouse.audit.searchindex.EventFilter;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
@@ -14,10 +15,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,11 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SearchResource {
     private final Search search;
     private final EventViews views;
+    private final Query query;
     private final RequestOrigin origin;
 
-    SearchResource(Search search, EventViews views, RequestOrigin origin) {
+    SearchResource(Search search, EventViews views, Query query, RequestOrigin origin) {
         this.search = search;
         this.views = views;
+        this.query = query;
         this.origin = origin;
     }
 
@@ -86,8 +87,8 @@ class SearchResource {
             responseCode = "200",
             description = "One page",
             content = @Content(schema = @Schema(implementation = EventPage.class), example = SearchExamples.PAGE))
-    public Uni<Page<EventView>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
-        EventFilter filter = FilterReading.read(uri.getQueryParameters());
+    public Uni<Page<EventView>> list(@BeanParam PageRequest page) {
+        EventFilter filter = FilterReading.read(query);
         return search.page(filter, page, origin.ofCaller());
     }
 

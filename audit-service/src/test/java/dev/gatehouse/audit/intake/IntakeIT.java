@@ -151,7 +151,7 @@ class IntakeIT {
         assertEquals(
                 new String(sent.value(), StandardCharsets.UTF_8), new String(letter.value(), StandardCharsets.UTF_8));
         assertEquals("login.failed", Topics.header(letter, Headers.TYPE));
-        assertEquals(Topic.SECURITY_EVENTS.topicName(), Topics.header(letter, "dead-letter-topic"));
+        assertEquals(Topics.nameOf(Topic.SECURITY_EVENTS), Topics.header(letter, "dead-letter-topic"));
         assertTrue(reasonOf(sent).contains("outcome"));
     }
 

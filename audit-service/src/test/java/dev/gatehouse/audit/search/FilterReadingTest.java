@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatehouse.audit.searchindex.EventFilter;
 import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.contracts.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class FilterReadingTest {
         "q, '', ''",
     })
     void readsEachParameter(String name, String value, String canonical) {
-        EventFilter filter = FilterReading.read(Map.of(name, List.of(value)));
+        EventFilter filter = FilterReading.read(Query.of(Map.of(name, List.of(value))));
 
         assertEquals(canonical, filter.canonical());
     }
@@ -37,7 +38,8 @@ class FilterReadingTest {
     @CsvSource({
         "from, yesterday",
         "from, 2026-11-01",
-        "from, 1026-11-01T00:00:00Z",
+        "from, ''",
+        "actorId, ''",
         "to, 2026-13-01T00:00:00Z",
         "type, Login.Failed",
         "type, login failed",
@@ -54,11 +56,11 @@ class FilterReadingTest {
         "hostname, *",
         "hostname, a%b",
     })
-    void refusesEachBrokenParameter(String name, String value) {
-        ProblemException refused =
-                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Map.of(name, List.of(value)))));
+    void refusesEachParameterThatCannotBeParsed(String name, String value) {
+        ProblemException refused = assertThrows(
+                ProblemException.class, () -> unused(FilterReading.read(Query.of(Map.of(name, List.of(value))))));
 
-        assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
+        assertEquals(ProblemType.MALFORMED_REQUEST, refused.type());
     }
 
     @Test
@@ -66,7 +68,18 @@ class FilterReadingTest {
         Map<String, List<String>> span =
                 Map.of("from", List.of("2026-11-01T08:30:00Z"), "to", List.of("2026-11-01T08:30:00Z"));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(span)));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(span))));
+
+        assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
+    }
+
+    @Test
+    void refusesATimeThatFitsNoColumn() {
+        Map<String, List<String>> past = Map.of("from", List.of("1026-11-01T00:00:00Z"));
+
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(past))));
 
         assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
     }
@@ -75,7 +88,8 @@ class FilterReadingTest {
     void refusesAParameterGivenTwice() {
         Map<String, List<String>> twice = Map.of("type", List.of("login.failed", "login.succeeded"));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(twice)));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(twice))));
 
         assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
     }
@@ -84,7 +98,8 @@ class FilterReadingTest {
     void refusesAParameterItDoesNotKnow() {
         Map<String, List<String>> misspelt = Map.of("acountId", List.of("0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b"));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(misspelt)));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(misspelt))));
 
         assertEquals(ProblemType.UNKNOWN_PROPERTY, refused.type());
     }
@@ -93,7 +108,8 @@ class FilterReadingTest {
     void refusesATextThatIsTooLong() {
         Map<String, List<String>> text = Map.of("q", List.of("x".repeat(201)));
 
-        ProblemException refused = assertThrows(ProblemException.class, () -> unused(FilterReading.read(text)));
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> unused(FilterReading.read(Query.of(text))));
 
         assertEquals(ProblemType.VALIDATION_FAILED, refused.type());
     }

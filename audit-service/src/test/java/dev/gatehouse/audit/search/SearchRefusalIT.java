@@ -2,7 +2,6 @@ package dev.gatehouse.audit.search;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
@@ -72,20 +71,16 @@ class SearchRefusalIT {
                 .statusCode(not(equalTo(200)));
     }
 
-    @Test
-    void tellsEveryBrokenFilterAtOnce() {
-        ValidatableResponse answer = api.search(Map.of("ip", "127.1", "actorId", "me", "from", "now", "outcome", "x"))
-                .then();
-
-        problem(answer, 422, "validation-failed")
-                .body("violations.field", hasItems("ip", "actorId", "from", "outcome"));
-    }
-
     @ParameterizedTest
     @CsvSource({
         "limit, 0, 422, validation-failed",
         "limit, 201, 422, validation-failed",
         "limit, many, 400, malformed-request",
+        "ip, 127.1, 400, malformed-request",
+        "actorId, me, 400, malformed-request",
+        "from, now, 400, malformed-request",
+        "outcome, x, 400, malformed-request",
+        "from, 1026-11-01T00:00:00Z, 422, validation-failed",
         "cursor, nonsense, 400, malformed-request",
         "sort, (select sleep(5)), 400, unknown-property",
         "acountId, 0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b, 400, unknown-property",

@@ -28,10 +28,10 @@ public final class ChassisProfile implements QuarkusTestProfile {
                 prefix + "connector",
                 "smallrye-kafka",
                 prefix + "topic",
-                topic,
+                "${gatehouse.topic-prefix:}" + topic,
                 prefix + "group.id",
                 "chassis-test." + name,
                 prefix + "dead-letter-queue.topic",
-                "gatehouse.auth-service.dead-letters");
+                "${gatehouse.topic-prefix:}gatehouse.auth-service.dead-letters");
     }
 }

@@ -17,4 +17,7 @@ public record LoginChallenged(
         UUID reference,
         ChallengeKind kind,
         Instant expiresAt,
-        @Nullable String matchNumberProof) implements EventData {}
+        @Nullable String matchNumberProof) implements EventData {
+    /** The purpose that the key of {@code matchNumberProof} is derived for. */
+    public static final String MATCH_NUMBER = "match-number";
+}

@@ -22,6 +22,19 @@ public enum Audience {
         return prefix;
     }
 
+    /** Whether a request path belongs to this audience. */
+    public boolean contains(String path) {
+        return path.startsWith(prefix + "/");
+    }
+
+    /** Whether accounts of this kind may use it; {@link #ADMIN} needs the admin right as well. */
+    public boolean admits(AccountKind kind) {
+        return switch (this) {
+            case USER -> kind == AccountKind.USER;
+            case AGENT, ADMIN -> kind == AccountKind.AGENT;
+        };
+    }
+
     /** The name in JSON. */
     @Override
     public String toString() {

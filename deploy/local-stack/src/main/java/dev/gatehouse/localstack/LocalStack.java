@@ -1,13 +1,16 @@
 package dev.gatehouse.localstack;
 
 import dev.gatehouse.localstack.demo.DemoCommand;
-import dev.gatehouse.localstack.infra.InfraCommand;
+import dev.gatehouse.localstack.event.NewEventCommand;
+import dev.gatehouse.localstack.launcher.DevCommand;
 import dev.gatehouse.localstack.launcher.DownCommand;
 import dev.gatehouse.localstack.launcher.HoldCommand;
+import dev.gatehouse.localstack.launcher.InfraCommand;
 import dev.gatehouse.localstack.launcher.StatusCommand;
 import dev.gatehouse.localstack.launcher.UpCommand;
 import dev.gatehouse.localstack.logs.LogsCommand;
 import dev.gatehouse.localstack.terminal.Terminal;
+import dev.gatehouse.localstack.testing.TestStackCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -32,7 +35,10 @@ public final class LocalStack {
                 .addSubcommand("stop", new HoldCommand(terminal, HoldCommand.Wish.STOP))
                 .addSubcommand("start", new HoldCommand(terminal, HoldCommand.Wish.START))
                 .addSubcommand(new DemoCommand(terminal))
-                .addSubcommand(new InfraCommand(terminal, System.in));
+                .addSubcommand(new InfraCommand(terminal))
+                .addSubcommand(new DevCommand(terminal))
+                .addSubcommand(new NewEventCommand(terminal))
+                .addSubcommand(new TestStackCommand(terminal, System.in));
         line.setExecutionExceptionHandler((e, failed, parsed) -> {
             terminal.complaint(String.valueOf(e.getMessage()));
             return failed.getCommandSpec().exitCodeOnExecutionException();

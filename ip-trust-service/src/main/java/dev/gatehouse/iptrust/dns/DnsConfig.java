@@ -6,24 +6,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** How the domain name system is asked. */
+/** How DNS is queried. */
 @ConfigMapping(prefix = "gatehouse.ip-trust.dns")
 interface DnsConfig {
     /**
-     * Servers to ask, each an address with an optional port ({@code 192.0.2.53}, {@code 192.0.2.53:5353},
-     * {@code [2001:db8::53]:53}). Default: those of {@code /etc/resolv.conf}. {@code none}: nobody is asked.
+     * Servers to query, each an address with an optional port ({@code 192.0.2.53}, {@code 192.0.2.53:5353},
+     * {@code [2001:db8::53]:53}). Default: those of {@code /etc/resolv.conf}. {@code none}: no lookups.
      */
     Optional<List<String>> servers();
 
-    /** How long one question may take. Default {@code PT0.4S}. */
+    /** Timeout of one query. Default {@code PT0.4S}. */
     @WithDefault("PT0.4S")
     Duration queryTimeout();
 
-    /** How long a look-up may take with all its questions. Default {@code PT1S}. */
+    /** Timeout of a lookup with all its queries. Default {@code PT1S}. */
     @WithDefault("PT1S")
     Duration totalTimeout();
 
-    /** How many look-ups may be under way. Default 16. */
+    /** How many lookups may run at once. Default 16. */
     @WithDefault("16")
     int concurrent();
 }

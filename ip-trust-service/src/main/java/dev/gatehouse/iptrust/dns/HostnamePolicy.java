@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which reverse names are host names (RFC 952, RFC 1123): anything else never gets past here. */
+/** Decides which reverse names are valid hostnames (RFC 952, RFC 1123). Every other name is dropped. */
 final class HostnamePolicy {
     private static final int LONGEST = 253;
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
@@ -12,7 +12,7 @@ final class HostnamePolicy {
 
     private HostnamePolicy() {}
 
-    /** The name in lower case without the final dot, if it is one of at least two labels and no address. */
+    /** The name in lower case without the final dot, if it has at least two labels and is not an address. */
     static Optional<String> hostname(String name) {
         String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         if (bare.length() > LONGEST) {

@@ -1,16 +1,16 @@
 package dev.gatehouse.iptrust.dns;
 
-/** What the domain name system says about an address. */
+/** The result of a reverse lookup of an address. */
 public sealed interface LookupResult {
-    /** A name that leads back to the address. */
+    /** A hostname that resolves back to the address. */
     record Confirmed(String hostname) implements LookupResult {}
 
-    /** A name that does not lead back to the address: not to be believed. */
+    /** A hostname that does not resolve back to the address, so it proves nothing. */
     record Unconfirmed(String hostname) implements LookupResult {}
 
-    /** The address has no usable name. */
-    record Nameless() implements LookupResult {}
+    /** The address has no valid hostname. */
+    record NotFound() implements LookupResult {}
 
-    /** No answer in time. */
-    record Unanswered() implements LookupResult {}
+    /** No answer in time, an error of the server, or no capacity for a lookup. */
+    record Failed() implements LookupResult {}
 }

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The servers that are asked, from the configuration or from the machine. */
+/** The DNS servers, from the configuration or from the machine. */
 final class NameServers {
     private static final Logger LOG = Logger.getLogger(NameServers.class);
     private static final int DNS_PORT = 53;
-    private static final String NOBODY = "none";
+    private static final String NO_SERVERS = "none";
     private static final Path MACHINE = Path.of("/etc/resolv.conf");
     private static final Pattern NAMESERVER = Pattern.compile("\\s*nameserver\\s+([0-9A-Fa-f:.]+)(?:%\\S*)?\\s*");
     private static final Pattern BRACKETED = Pattern.compile("\\[([0-9A-Fa-f:.]+)](?::(\\d{1,5}))?");
@@ -29,7 +29,7 @@ final class NameServers {
     }
 
     static List<Server> parse(List<String> texts) {
-        return texts.equals(List.of(NOBODY))
+        return texts.equals(List.of(NO_SERVERS))
                 ? List.of()
                 : texts.stream().map(String::strip).map(NameServers::parse).toList();
     }
@@ -46,7 +46,7 @@ final class NameServers {
         try (Stream<String> lines = Files.lines(MACHINE)) {
             return ofResolvConf(lines);
         } catch (IOException e) {
-            LOG.warnf("No name servers are known, so no host names will be: reason=%s", e.getMessage());
+            LOG.warnf("No DNS servers are configured, so hostnames stay unknown: reason=%s", e.getMessage());
             return List.of();
         }
     }
@@ -67,6 +67,6 @@ final class NameServers {
                         "gatehouse.ip-trust.dns.servers: not an address with an optional port: " + text));
     }
 
-    /** A server to ask. */
+    /** A DNS server. */
     record Server(String address, int port) {}
 }

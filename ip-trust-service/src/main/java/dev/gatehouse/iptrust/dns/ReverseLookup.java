@@ -16,99 +16,99 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Finds the name of an address; never fails, and answers within the configured time. */
+/** Looks up the hostname of an address. Never fails, and completes within the configured time. */
 @ApplicationScoped
 public class ReverseLookup {
     private static final String METRIC = "gatehouse.hostname.lookups";
 
     private final List<DnsClient> clients;
-    private final DnsConfig settings;
+    private final DnsConfig config;
     private final MeterRegistry metrics;
-    private final Semaphore places;
-    private final AtomicInteger turn = new AtomicInteger();
+    private final Semaphore permits;
+    private final AtomicInteger nextServer = new AtomicInteger();
 
-    ReverseLookup(Vertx vertx, DnsConfig settings, MeterRegistry metrics) {
-        this.settings = settings;
+    ReverseLookup(Vertx vertx, DnsConfig config, MeterRegistry metrics) {
+        this.config = config;
         this.metrics = metrics;
-        this.places = new Semaphore(settings.concurrent());
-        this.clients = NameServers.of(settings.servers()).stream()
+        this.permits = new Semaphore(config.concurrent());
+        this.clients = NameServers.of(config.servers()).stream()
                 .map(server -> vertx.createDnsClient(options(server)))
                 .toList();
     }
 
-    /** Asks now. */
+    /** Sends the queries now. Completes with {@link LookupResult.Failed} when too many lookups are running. */
     public Uni<LookupResult> of(IpAddress address) {
-        return Uni.createFrom().deferred(() -> clients.isEmpty() || !places.tryAcquire() ? unanswered() : ask(address));
+        return Uni.createFrom().deferred(() -> clients.isEmpty() || !permits.tryAcquire() ? failed() : lookUp(address));
     }
 
-    private Uni<LookupResult> ask(IpAddress address) {
+    private Uni<LookupResult> lookUp(IpAddress address) {
         Timer.Sample started = Timer.start(metrics);
         return reverse(address)
                 .ifNoItem()
-                .after(settings.totalTimeout())
-                .recoverWithItem(new LookupResult.Unanswered())
+                .after(config.totalTimeout())
+                .recoverWithItem(new LookupResult.Failed())
                 .onFailure()
-                .recoverWithItem(ReverseLookup::withoutName)
+                .recoverWithItem(ReverseLookup::resultOf)
                 .onTermination()
-                .invoke(places::release)
+                .invoke(permits::release)
                 .invoke(result -> started.stop(metrics.timer(METRIC, "result", nameOf(result))));
     }
 
     private Uni<LookupResult> reverse(IpAddress address) {
-        return question(client -> client.resolvePTR(ReverseName.of(address)))
+        return query(client -> client.resolvePTR(ReverseName.of(address)))
                 .map(HostnamePolicy::hostname)
-                .chain(name -> name.map(hostname -> confirm(hostname, address)).orElseGet(ReverseLookup::nameless));
+                .chain(name -> name.map(hostname -> confirm(hostname, address)).orElseGet(ReverseLookup::notFound));
     }
 
     private Uni<LookupResult> confirm(String hostname, IpAddress address) {
-        return question(client -> address.isIpv6() ? client.resolveAAAA(hostname) : client.resolveA(hostname))
-                .map(answers -> answers.stream().anyMatch(answer -> is(answer, address)))
+        return query(client -> address.isIpv6() ? client.resolveAAAA(hostname) : client.resolveA(hostname))
+                .map(answers -> answers.stream().anyMatch(answer -> isSame(answer, address)))
                 .onFailure()
                 .recoverWithItem(false)
                 .map(back -> back ? new LookupResult.Confirmed(hostname) : new LookupResult.Unconfirmed(hostname));
     }
 
-    /* The second try goes to the next server, if there is one. */
-    private <T> Uni<T> question(Function<DnsClient, Uni<T>> question) {
+    /* The retry uses the next server, if there is one. */
+    private <T> Uni<T> query(Function<DnsClient, Uni<T>> query) {
         return Uni.createFrom()
-                .deferred(() -> question.apply(nextClient()))
+                .deferred(() -> query.apply(nextClient()))
                 .onItem()
                 .ifNull()
                 .failWith(() -> new DnsException(DnsResponseCode.NXDOMAIN))
-                .onFailure(failure -> !isNoSuchName(failure))
+                .onFailure(failure -> !isNotFound(failure))
                 .retry()
                 .atMost(1);
     }
 
     private DnsClient nextClient() {
-        return clients.get(Math.floorMod(turn.getAndIncrement(), clients.size()));
+        return clients.get(Math.floorMod(nextServer.getAndIncrement(), clients.size()));
     }
 
     private DnsClientOptions options(NameServers.Server server) {
         return new DnsClientOptions()
                 .setHost(server.address())
                 .setPort(server.port())
-                .setQueryTimeout(settings.queryTimeout().toMillis());
+                .setQueryTimeout(config.queryTimeout().toMillis());
     }
 
-    private static LookupResult withoutName(Throwable failure) {
-        return isNoSuchName(failure) ? new LookupResult.Nameless() : new LookupResult.Unanswered();
+    private static LookupResult resultOf(Throwable failure) {
+        return isNotFound(failure) ? new LookupResult.NotFound() : new LookupResult.Failed();
     }
 
-    private static boolean isNoSuchName(Throwable failure) {
+    private static boolean isNotFound(Throwable failure) {
         return failure instanceof DnsException dns && dns.code() == DnsResponseCode.NXDOMAIN;
     }
 
-    private static boolean is(String answer, IpAddress address) {
+    private static boolean isSame(String answer, IpAddress address) {
         return IpAddress.parse(answer).filter(address::equals).isPresent();
     }
 
-    private static Uni<LookupResult> nameless() {
-        return Uni.createFrom().item(new LookupResult.Nameless());
+    private static Uni<LookupResult> notFound() {
+        return Uni.createFrom().item(new LookupResult.NotFound());
     }
 
-    private static Uni<LookupResult> unanswered() {
-        return Uni.createFrom().item(new LookupResult.Unanswered());
+    private static Uni<LookupResult> failed() {
+        return Uni.createFrom().item(new LookupResult.Failed());
     }
 
     private static String nameOf(LookupResult result) {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The name that the pointer of an address stands under: RFC 1035, 3.5, and RFC 3596, 2.5. Made here, because the client
- * of Vert.x 4 asks for IPv6 addresses in the tree of IPv4.
+ * The domain name of the PTR record of an address (RFC 1035, 3.5; RFC 3596, 2.5). Built here, because the client of
+ * Vert.x 4 looks for IPv6 addresses under the IPv4 domain.
  */
 final class ReverseName {
     private ReverseName() {}
@@ -31,7 +31,7 @@ final class ReverseName {
                 .collect(Collectors.joining("."));
     }
 
-    /* A literal is parsed, never looked up. */
+    /* A literal is parsed without a DNS query. */
     private static byte[] bytes(IpAddress address) {
         try {
             return InetAddress.getByName(address.canonical()).getAddress();

@@ -1,13 +1,14 @@
 /**
- * Asking the domain name system for the name of an address, without ever waiting long or believing much.
+ * Reverse DNS lookups with strict limits.
  *
- * <p>Owns the look-up: the reverse name, then the addresses of that name; only a name that leads back to the address is
- * confirmed, since whoever owns an address writes any reverse name they like. Names that are not plain host names
- * (letters, digits, hyphens, at most 253 characters) are no names.
+ * <p>Entry point: {@link dev.gatehouse.iptrust.dns.ReverseLookup}. It queries the PTR record of an address and then the
+ * addresses of that name. Only a name that resolves back to the address is confirmed, because the owner of an address
+ * can publish any reverse name. {@link dev.gatehouse.iptrust.dns.HostnamePolicy} drops names that are not valid
+ * hostnames.
  *
- * <p>Fails open: no answer, a late one, a refusal, a loop are all "unanswered", within one second in total and with at
- * most one retry; at most 16 look-ups are under way, and beyond that the answer is "unanswered" too. Keeps nothing:
- * caching is the business of {@code hostname}.
+ * <p>Fails open: a timeout, an error or a refusal is {@link dev.gatehouse.iptrust.dns.LookupResult.Failed}, within one
+ * second in total and after at most one retry per query. At most 16 lookups run at once. Nothing is cached here; the
+ * package {@code hostname} stores the results.
  */
 @NullMarked
 @CheckReturnValue

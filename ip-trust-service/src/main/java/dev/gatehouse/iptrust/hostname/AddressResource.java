@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,39 +43,38 @@ class AddressResource {
     @Path("/{ip}")
     @Operation(
             summary = "Read what is known of an address",
-            description =
-                    "Host name (confirmed when it leads back to the address), whether it is internal, and who signed"
-                            + " in from there.")
+            description = "Hostname (confirmed when it resolves back to the address), whether the address is internal,"
+                    + " and which accounts logged in from there.")
     @APIResponse(
             responseCode = "200",
             description = "The address",
-            content = @Content(schema = @Schema(implementation = AddressBody.class)))
+            content = @Content(schema = @Schema(implementation = AddressResponse.class)))
     public Uni<Response> read(@PathParam("ip") String text) {
         IpAddress address = IpAddress.parse(text)
-                .orElseThrow(() -> new ProblemException(ProblemType.MALFORMED_REQUEST, "This is no IP address."));
+                .orElseThrow(() -> new ProblemException(ProblemType.MALFORMED_REQUEST, "This is not an IP address."));
         return transactions.read(
-                () -> addresses.findById(address.canonical()).chain(row -> row == null ? unknown() : known(row)));
+                () -> addresses.findById(address.canonical()).chain(row -> row == null ? notFound() : found(row)));
     }
 
-    private Uni<Response> known(AddressRow row) {
-        return uses.newest(row.ip())
-                .map(used -> AddressBody.of(
-                        row.facts(), used.stream().map(AddressUseRow::view).toList()))
-                .map(body -> Response.ok(body).build());
+    private Uni<Response> found(AddressRow row) {
+        return uses.newest(row.ip)
+                .map(used -> Response.ok(AddressResponse.of(row, used)).build());
     }
 
-    private static Uni<Response> unknown() {
+    private static Uni<Response> notFound() {
         return Uni.createFrom()
-                .item(Problems.of(ProblemType.NOT_FOUND, "No sign-in came from this address in the last 30 days."));
+                .item(Problems.of(ProblemType.NOT_FOUND, "No login came from this address in the last 30 days."));
     }
 
     /**
-     * An address in JSON.
+     * An address.
      *
+     * @param hostname the result of the reverse lookup; proves nothing unless confirmed
+     * @param resolvedAt absent until the first lookup has ended
      * @param usedBy newest first, at most 100
      */
     @Schema(name = "Address")
-    record AddressBody(
+    record AddressResponse(
             @Schema(examples = "203.0.113.7") String ip,
 
             @Schema(examples = "host7.example.net") @Nullable
@@ -83,10 +83,23 @@ class AddressResource {
             boolean confirmed,
             boolean internal,
             @Nullable Instant resolvedAt,
-            List<AddressUse> usedBy) {
-        private static AddressBody of(AddressFacts facts, List<AddressUse> usedBy) {
-            return new AddressBody(
-                    facts.ip(), facts.hostname(), facts.confirmed(), facts.internal(), facts.resolvedAt(), usedBy);
+            List<AddressUseResponse> usedBy) {
+        private static AddressResponse of(AddressRow row, List<AddressUseRow> uses) {
+            return new AddressResponse(
+                    row.ip,
+                    row.hostname,
+                    row.confirmed,
+                    row.internal,
+                    row.resolvedAt,
+                    uses.stream().map(AddressUseResponse::of).toList());
+        }
+    }
+
+    /** An account that logged in from an address. */
+    @Schema(name = "AddressUse")
+    record AddressUseResponse(UUID accountId, Instant firstUsedAt, Instant lastUsedAt) {
+        private static AddressUseResponse of(AddressUseRow row) {
+            return new AddressUseResponse(row.key.accountId(), row.firstUsedAt, row.lastUsedAt);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.contracts.state.AddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,90 +10,79 @@ import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Only what changed is written, because a sign-in may mark the row while a look-up of it ends. */
+/** Updates write only changed columns, because a login may request a lookup while another lookup ends. */
 @Entity
 @DynamicUpdate
 @Table(name = "address")
 class AddressRow {
-    private static final Duration TOLD_AGAIN_AFTER = Duration.ofDays(1);
+    private static final Duration PUBLISH_INTERVAL = Duration.ofDays(1);
 
     @Id
-    private String ip;
+    String ip;
 
-    private @Nullable String hostname;
+    @Nullable
+    String hostname;
 
-    private boolean confirmed;
+    boolean confirmed;
 
-    private boolean internal;
+    boolean internal;
 
-    @Column(name = "wanted_at")
-    private Instant wantedAt;
+    @Column(name = "requested_at")
+    Instant requestedAt;
 
     @Column(name = "resolved_at")
-    private @Nullable Instant resolvedAt;
+    @Nullable
+    Instant resolvedAt;
 
-    boolean owed;
+    @Column(name = "lookup_due")
+    boolean lookupDue;
 
-    @Column(name = "told_at")
-    private @Nullable Instant toldAt;
+    @Column(name = "published_at")
+    @Nullable
+    Instant publishedAt;
 
-    private long version;
+    long version;
 
-    static AddressRow wanted(String ip, Instant now) {
+    static AddressRow of(String ip, Instant now) {
         AddressRow row = new AddressRow();
         row.ip = ip;
-        row.wantedAt = now;
-        row.owed = true;
+        row.requestedAt = now;
+        row.lookupDue = true;
         return row;
     }
 
-    void want(Instant now, Duration goodFor) {
-        if (resolvedAt == null || resolvedAt.isBefore(now.minus(goodFor))) {
-            wantedAt = now;
-            owed = true;
+    /** Makes a lookup due, unless the last result is newer than its lifetime. */
+    void requestLookup(Instant now, Duration lifetime) {
+        if (resolvedAt == null || resolvedAt.isBefore(now.minus(lifetime))) {
+            requestedAt = now;
+            lookupDue = true;
         }
     }
 
-    /** Takes the finding; whether the others should hear of it. */
-    boolean take(Finding finding, Instant now) {
-        boolean news = !Objects.equals(hostname, finding.hostname())
-                || confirmed != finding.confirmed()
-                || internal != finding.internal()
-                || toldAt == null
-                || toldAt.isBefore(now.minus(TOLD_AGAIN_AFTER));
-        hostname = finding.hostname();
-        confirmed = finding.confirmed();
-        internal = finding.internal();
+    /** Stores the result; returns whether it must be published: when it changed, and once a day. */
+    boolean update(Result result, Instant now) {
+        boolean publish = !Objects.equals(hostname, result.hostname())
+                || confirmed != result.confirmed()
+                || internal != result.internal()
+                || publishedAt == null
+                || publishedAt.isBefore(now.minus(PUBLISH_INTERVAL));
+        hostname = result.hostname();
+        confirmed = result.confirmed();
+        internal = result.internal();
         resolvedAt = now;
-        owed = false;
-        if (news) {
-            toldAt = now;
+        lookupDue = false;
+        if (publish) {
+            publishedAt = now;
             version = Math.max(version + 1, now.toEpochMilli());
         }
-        return news;
-    }
-
-    AddressState state(Instant now) {
-        return new AddressState(ip, hostname, confirmed, internal, now, version);
-    }
-
-    String ip() {
-        return ip;
+        return publish;
     }
 
     @Nullable
-    String confirmedName() {
+    String confirmedHostname() {
         return confirmed ? hostname : null;
     }
 
-    boolean resolved() {
-        return resolvedAt != null;
-    }
-
-    AddressFacts facts() {
-        return new AddressFacts(ip, hostname, confirmed, internal, resolvedAt);
-    }
-
-    /** The outcome of a look-up, judged. */
-    record Finding(@Nullable String hostname, boolean confirmed, boolean internal) {}
+    /** What a lookup found. */
+    record Result(@Nullable String hostname, boolean confirmed, boolean internal) {}
 }

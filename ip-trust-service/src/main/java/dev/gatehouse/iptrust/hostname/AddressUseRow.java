@@ -12,13 +12,13 @@ import java.util.UUID;
 @Table(name = "address_use")
 class AddressUseRow {
     @EmbeddedId
-    private Key key;
+    Key key;
 
     @Column(name = "first_used_at")
-    private Instant firstUsedAt;
+    Instant firstUsedAt;
 
     @Column(name = "last_used_at")
-    private Instant lastUsedAt;
+    Instant lastUsedAt;
 
     static AddressUseRow of(Key key, Instant time) {
         AddressUseRow row = new AddressUseRow();
@@ -28,17 +28,13 @@ class AddressUseRow {
         return row;
     }
 
-    /** Uses may be told late and in any order. */
-    void use(Instant time) {
+    /** Accepts events that arrive late and in any order. */
+    void recordUse(Instant time) {
         firstUsedAt = time.isBefore(firstUsedAt) ? time : firstUsedAt;
         lastUsedAt = time.isAfter(lastUsedAt) ? time : lastUsedAt;
     }
 
-    AddressUse view() {
-        return new AddressUse(key.accountId(), firstUsedAt, lastUsedAt);
-    }
-
-    /** Who, from where. */
+    /** An account and an address that it logged in from. */
     @Embeddable
     record Key(String ip, @Column(name = "account_id") UUID accountId) {}
 }

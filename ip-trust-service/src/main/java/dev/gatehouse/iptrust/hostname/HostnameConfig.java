@@ -4,14 +4,22 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long findings are good for. */
-@ConfigMapping(prefix = "gatehouse.ip-trust.hostnames")
+/** Lifetimes of lookup results, and the intervals of the jobs. */
+@ConfigMapping(prefix = "gatehouse.ip-trust.hostname")
 interface HostnameConfig {
-    /** After this time a sign-in from the same address causes another look-up. Default {@code PT5M}. */
+    /** After this time a login from the same address causes another lookup. Default {@code PT5M}. */
     @WithDefault("PT5M")
-    Duration goodFor();
+    Duration lookupLifetime();
 
-    /** How long a mail about a new address may wait for its name. Default {@code PT0.5S}. */
+    /** How long a mail about a new address may wait for its hostname. Default {@code PT0.5S}. */
     @WithDefault("PT0.5S")
-    Duration mailWaits();
+    Duration mailTimeout();
+
+    /** How often due lookups are polled for; a new one normally starts at once. Default {@code PT5S}. */
+    @WithDefault("PT5S")
+    Duration pollInterval();
+
+    /** How often addresses and uses past their retention are deleted. Default {@code PT6H}. */
+    @WithDefault("PT6H")
+    Duration cleanupInterval();
 }

@@ -16,58 +16,59 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of sign-ins, to learn which addresses there are and who uses them. */
+/** Reads login events: each requests a lookup of its address, and a successful one records who uses it. */
 @ApplicationScoped
 class KafkaHostnames {
     private final Inbox inbox;
     private final PanacheAddresses addresses;
     private final PanacheAddressUses uses;
-    private final LookupWorker lookups;
-    private final HostnameConfig settings;
+    private final LookupWorker worker;
+    private final HostnameConfig config;
     private final InstantSource clock;
 
     KafkaHostnames(
             Inbox inbox,
             PanacheAddresses addresses,
             PanacheAddressUses uses,
-            LookupWorker lookups,
-            HostnameConfig settings,
+            LookupWorker worker,
+            HostnameConfig config,
             InstantSource clock) {
         this.inbox = inbox;
         this.addresses = addresses;
         this.uses = uses;
-        this.lookups = lookups;
-        this.settings = settings;
+        this.worker = worker;
+        this.config = config;
         this.clock = clock;
     }
 
     @Incoming("hostname-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("hostname", record, this::take).invoke(lookups::wake);
+        return inbox.once("hostname", record, this::process).invoke(worker::signal);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return delivery instanceof Delivery.Event told && isSignIn(told.event().data())
-                ? seen(told.event())
+    private Uni<Void> process(Delivery delivery) {
+        return delivery instanceof Delivery.Event received
+                        && isLogin(received.event().data())
+                ? recordLogin(received.event())
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> seen(SecurityEvent<?> event) {
+    private Uni<Void> recordLogin(SecurityEvent<?> event) {
         Optional<String> ip =
                 Optional.ofNullable(event.ip()).flatMap(IpAddress::parse).map(IpAddress::canonical);
-        return ip.map(known -> note(known, event))
+        return ip.map(known -> recordFrom(known, event))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> note(String ip, SecurityEvent<?> event) {
+    private Uni<Void> recordFrom(String ip, SecurityEvent<?> event) {
         UUID accountId = event.accountId();
-        Uni<Void> wanted = addresses.want(ip, clock.instant(), settings.goodFor());
+        Uni<Void> requested = addresses.requestLookup(ip, clock.instant(), config.lookupLifetime());
         return accountId != null && event.data() instanceof LoginSucceeded
-                ? wanted.chain(() -> uses.note(ip, accountId, event.time()))
-                : wanted;
+                ? requested.chain(() -> uses.recordUse(ip, accountId, event.time()))
+                : requested;
     }
 
-    private static boolean isSignIn(EventData data) {
+    private static boolean isLogin(EventData data) {
         return data instanceof LoginSucceeded || data instanceof LoginFailed || data instanceof LoginChallenged;
     }
 }

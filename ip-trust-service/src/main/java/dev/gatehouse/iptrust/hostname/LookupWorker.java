@@ -4,106 +4,112 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.runtime.background.Worker;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.contracts.state.AddressState;
 import dev.gatehouse.iptrust.dns.LookupResult;
 import dev.gatehouse.iptrust.dns.ReverseLookup;
-import dev.gatehouse.iptrust.hostname.AddressRow.Finding;
+import dev.gatehouse.iptrust.hostname.AddressRow.Result;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Does the look-ups that are owed, a handful at a time, until none is. */
+/** Runs the due lookups in small batches until none is left, and publishes changed results. */
 @ApplicationScoped
 class LookupWorker {
-    /** Fewer than may be under way at all, so that mails find a free place. */
-    private static final int AT_ONCE = 12;
+    /** Fewer than the limit of {@link ReverseLookup}, so that mails still get a permit. */
+    private static final int BATCH = 12;
 
     private final PanacheAddresses rows;
     private final ReverseLookup lookup;
-    private final OwnNetworks ownNetworks;
+    private final InternalNetworks internalNetworks;
     private final Transactions transactions;
     private final Events events;
     private final InstantSource clock;
-    private final Worker worker = Worker.draining("hostname", this::doSome);
+    private final Worker worker = Worker.draining("hostname", this::lookUpBatch);
 
     LookupWorker(
             PanacheAddresses rows,
             ReverseLookup lookup,
-            OwnNetworks ownNetworks,
+            InternalNetworks internalNetworks,
             Transactions transactions,
             Events events,
             InstantSource clock) {
         this.rows = rows;
         this.lookup = lookup;
-        this.ownNetworks = ownNetworks;
+        this.internalNetworks = internalNetworks;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
     }
 
-    void wake() {
+    /** Returns at once; to be called after the commit that makes a lookup due. */
+    void signal() {
         worker.wake();
     }
 
-    private Uni<Boolean> doSome() {
+    private Uni<Boolean> lookUpBatch() {
         return transactions
-                .read(() -> rows.owed(AT_ONCE))
-                .map(owed -> owed.stream().map(AddressRow::ip).toList())
-                .chain(this::askAll)
-                .chain(found -> transactions.run(() -> noteAll(found)).replaceWith(!found.isEmpty()));
+                .read(() -> rows.due(BATCH))
+                .map(due -> due.stream().map(row -> row.ip).toList())
+                .chain(this::lookUpAll)
+                .chain(found -> transactions.run(() -> storeAll(found)).replaceWith(!found.isEmpty()));
     }
 
-    private Uni<List<Found>> askAll(List<String> ips) {
+    private Uni<List<Found>> lookUpAll(List<String> ips) {
         return Multi.createFrom()
                 .iterable(ips)
                 .onItem()
-                .transformToUni(this::ask)
-                .merge(AT_ONCE)
+                .transformToUni(this::lookUp)
+                .merge(BATCH)
                 .collect()
                 .asList();
     }
 
-    private Uni<Found> ask(String ip) {
+    private Uni<Found> lookUp(String ip) {
         return IpAddress.parse(ip)
                 .map(lookup::of)
-                .orElseGet(() -> Uni.createFrom().item(new LookupResult.Nameless()))
+                .orElseGet(() -> Uni.createFrom().item(new LookupResult.NotFound()))
                 .map(result -> new Found(ip, result));
     }
 
-    private Uni<Void> noteAll(List<Found> found) {
+    private Uni<Void> storeAll(List<Found> found) {
         return Multi.createFrom()
                 .iterable(found)
                 .onItem()
-                .transformToUniAndConcatenate(this::note)
+                .transformToUniAndConcatenate(this::store)
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private Uni<Void> note(Found found) {
+    private Uni<Void> store(Found found) {
         return internal(found.ip())
-                .map(internal -> finding(found.result(), internal))
-                .chain(finding -> rows.findById(found.ip()).chain(row -> note(row, finding)));
+                .map(internal -> result(found.result(), internal))
+                .chain(result -> rows.findById(found.ip()).chain(row -> store(row, result)));
     }
 
-    private Uni<Void> note(AddressRow row, Finding finding) {
-        return row.take(finding, clock.instant())
-                ? events.publishState(row.state(clock.instant()))
+    private Uni<Void> store(AddressRow row, Result result) {
+        return row.update(result, clock.instant())
+                ? events.publishState(state(row))
                 : Uni.createFrom().voidItem();
     }
 
     private Uni<Boolean> internal(String ip) {
         return IpAddress.parse(ip)
-                .map(address -> address.isPrivate() ? Uni.createFrom().item(true) : ownNetworks.contain(address))
+                .map(address -> address.isPrivate() ? Uni.createFrom().item(true) : internalNetworks.contain(address))
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
-    private static Finding finding(LookupResult result, boolean internal) {
+    private AddressState state(AddressRow row) {
+        return new AddressState(row.ip, row.hostname, row.confirmed, row.internal, clock.instant(), row.version);
+    }
+
+    private static Result result(LookupResult result, boolean internal) {
         return switch (result) {
-            case LookupResult.Confirmed(String hostname) -> new Finding(hostname, true, internal);
-            case LookupResult.Unconfirmed(String hostname) -> new Finding(hostname, false, internal);
-            case LookupResult.Nameless nameless -> new Finding(null, false, internal);
-            case LookupResult.Unanswered unanswered -> new Finding(null, false, internal);
+            case LookupResult.Confirmed(String hostname) -> new Result(hostname, true, internal);
+            case LookupResult.Unconfirmed(String hostname) -> new Result(hostname, false, internal);
+            case LookupResult.NotFound notFound -> new Result(null, false, internal);
+            case LookupResult.Failed failed -> new Result(null, false, internal);
         };
     }
 

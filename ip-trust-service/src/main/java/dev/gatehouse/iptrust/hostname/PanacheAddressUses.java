@@ -10,21 +10,21 @@ import java.util.UUID;
 
 @ApplicationScoped
 class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, AddressUseRow.Key>, AccountErasure {
-    private static final int MOST = 100;
+    private static final int MAX_LISTED = 100;
 
-    Uni<Void> note(String ip, UUID accountId, Instant time) {
+    Uni<Void> recordUse(String ip, UUID accountId, Instant time) {
         AddressUseRow.Key key = new AddressUseRow.Key(ip, accountId);
         return findById(key)
                 .onItem()
                 .ifNull()
                 .switchTo(() -> persist(AddressUseRow.of(key, time)))
-                .invoke(row -> row.use(time))
+                .invoke(row -> row.recordUse(time))
                 .replaceWithVoid();
     }
 
     Uni<List<AddressUseRow>> newest(String ip) {
         return find("key.ip = ?1 order by lastUsedAt desc", ip)
-                .range(0, MOST - 1)
+                .range(0, MAX_LISTED - 1)
                 .list();
     }
 

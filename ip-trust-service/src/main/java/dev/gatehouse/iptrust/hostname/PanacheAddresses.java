@@ -10,24 +10,24 @@ import java.util.List;
 
 @ApplicationScoped
 class PanacheAddresses implements PanacheRepositoryBase<AddressRow, String> {
-    Uni<Void> want(String ip, Instant now, Duration goodFor) {
+    Uni<Void> requestLookup(String ip, Instant now, Duration lifetime) {
         return findById(ip)
                 .onItem()
                 .ifNull()
-                .switchTo(() -> persist(AddressRow.wanted(ip, now)))
-                .invoke(row -> row.want(now, goodFor))
+                .switchTo(() -> persist(AddressRow.of(ip, now)))
+                .invoke(row -> row.requestLookup(now, lifetime))
                 .replaceWithVoid();
     }
 
-    Uni<List<AddressRow>> owed(int most) {
-        return find("owed = true order by wantedAt").range(0, most - 1).list();
+    Uni<List<AddressRow>> due(int limit) {
+        return find("lookupDue = true order by requestedAt").range(0, limit - 1).list();
     }
 
     Uni<List<AddressRow>> among(Collection<String> ips) {
         return ips.isEmpty() ? Uni.createFrom().item(List.of()) : list("ip in ?1", ips);
     }
 
-    Uni<Long> deleteWantedBefore(Instant time) {
-        return delete("wantedAt < ?1", time);
+    Uni<Long> deleteRequestedBefore(Instant time) {
+        return delete("requestedAt < ?1", time);
     }
 }

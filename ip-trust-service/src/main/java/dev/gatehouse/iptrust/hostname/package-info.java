@@ -1,13 +1,20 @@
 /**
- * What is known of addresses that sign-ins come from: host name, whether it is confirmed, whether the address is one of
- * the operator's own, and who uses it.
+ * Hostnames of the addresses that logins come from, and which accounts use an address.
  *
- * <p>Owns the off-path look-up: an event of a sign-in marks the address as wanted, a worker asks for it soon after and
- * publishes the finding on {@code gatehouse.addresses} (when it is news, and once a day). A finding, also a failed one,
- * is good for five minutes. No request ever waits for a look-up.
+ * <p>Owns the asynchronous lookup. No request waits for DNS. A result, also a failed one, is valid for five minutes. A
+ * changed result is published on {@code gatehouse.addresses}, an unchanged one once a day.
  *
- * <p>Host names are for display only and decide nothing; an unconfirmed one is kept as unconfirmed. An address is
- * internal when it is private or lies in a network that {@link dev.gatehouse.iptrust.hostname.OwnNetworks} knows.
+ * <p>Hostnames are for display only and decide nothing. An unconfirmed hostname is stored as unconfirmed. An address is
+ * internal when it is private or in a network of {@link dev.gatehouse.iptrust.hostname.InternalNetworks}.
+ *
+ * <p>Entry point for other packages: {@link dev.gatehouse.iptrust.hostname.Hostnames}. Flow:
+ *
+ * <ol>
+ *   <li>{@link dev.gatehouse.iptrust.hostname.KafkaHostnames} reads login events and makes a lookup due
+ *   <li>{@link dev.gatehouse.iptrust.hostname.LookupWorker} runs it with
+ *       {@link dev.gatehouse.iptrust.dns.ReverseLookup}, stores the result and publishes it
+ *   <li>{@link dev.gatehouse.iptrust.hostname.AddressResource} shows it to administrators
+ * </ol>
  */
 @NullMarked
 @CheckReturnValue

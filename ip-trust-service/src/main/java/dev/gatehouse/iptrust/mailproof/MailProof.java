@@ -1,20 +1,31 @@
 package dev.gatehouse.iptrust.mailproof;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.contracts.event.Change;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.iptrust.account.Accounts;
+import dev.gatehouse.iptrust.mailing.MailOrder;
+import dev.gatehouse.iptrust.mailing.Mailing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Mails codes to administrators and believes those that come back. */
+/** Mails codes to administrators and verifies them. */
 @ApplicationScoped
 public class MailProof {
+    private static final String NAME = "ip-trust/mail-proof";
+
     private final PanacheMailProofs proofs;
     private final MailProofCodes codes;
-    private final MailProofTrail events;
+    private final Mailing mailing;
+    private final Events events;
     private final Accounts accounts;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -22,12 +33,14 @@ public class MailProof {
     MailProof(
             PanacheMailProofs proofs,
             MailProofCodes codes,
-            MailProofTrail events,
+            Mailing mailing,
+            Events events,
             Accounts accounts,
             Transactions transactions,
             InstantSource clock) {
         this.proofs = proofs;
         this.codes = codes;
+        this.mailing = mailing;
         this.events = events;
         this.accounts = accounts;
         this.transactions = transactions;
@@ -43,27 +56,39 @@ public class MailProof {
         return transactions
                 .run(() ->
                         accounts.hold(accountId).chain(() -> rowOf(accountId)).chain(row -> request(row, origin)))
-                .invoke(events::wake);
+                .invoke(mailing::wake);
     }
 
-    Uni<MailProofOutcome> answer(UUID accountId, String code, Origin origin) {
+    Uni<MailProofOutcome> verify(UUID accountId, String code, Origin origin) {
         return transactions.run(
-                () -> proofs.lock(accountId).chain(row -> row == null ? nothingOpen() : answer(row, code, origin)));
+                () -> proofs.lock(accountId).chain(row -> row == null ? noOpenCode() : verify(row, code, origin)));
     }
 
     private Uni<MailProofOutcome> request(MailProofRow row, Origin origin) {
         MailProofOutcome outcome = row.request(codes.newProof(), clock.instant());
-        return events.requested(row, outcome, origin).replaceWith(outcome);
+        Instant expiresAt = row.codeExpiresAt;
+        Uni<Void> recorded = outcome instanceof MailProofOutcome.CodeScheduled && expiresAt != null
+                ? mailing.owe(new MailOrder(MailProofLetters.KIND, row.proofId, expiresAt))
+                        .chain(() -> events.publish(
+                                event(row, origin, new Change("codeExpiresAt", null, expiresAt.toString()))))
+                : events.publish(event(row, origin).failed("too_many_codes"));
+        return recorded.replaceWith(outcome);
     }
 
-    private Uni<MailProofOutcome> answer(MailProofRow row, String code, Origin origin) {
-        Instant before = row.provenUntil();
-        MailProofOutcome outcome = row.answer(judge(row, code), clock.instant());
-        return events.answered(before, row, outcome, origin).replaceWith(outcome);
-    }
-
-    private MailProofRow.Answer judge(MailProofRow row, String code) {
-        return codes.fits(row.proofId(), code) ? MailProofRow.Answer.RIGHT : MailProofRow.Answer.WRONG;
+    private Uni<MailProofOutcome> verify(MailProofRow row, String code, Origin origin) {
+        Instant before = row.provenUntil;
+        MailProofOutcome outcome = row.verify(codes.check(row.proofId, code), clock.instant());
+        SecurityEvent<SettingsChanged> event =
+                switch (outcome) {
+                    case MailProofOutcome.Proven proven ->
+                        event(row, origin, new Change("provenUntil", text(before), text(row.provenUntil)));
+                    case MailProofOutcome.WrongCode wrong -> event(row, origin).failed("wrong_code");
+                    case MailProofOutcome.NoOpenCode none -> event(row, origin).failed("no_open_code");
+                    case MailProofOutcome.TooMany tooMany -> event(row, origin).failed("too_many_codes");
+                    case MailProofOutcome.CodeScheduled scheduled ->
+                        throw new IllegalStateException("Verifying a code schedules none");
+                };
+        return events.publish(event).replaceWith(outcome);
     }
 
     private Uni<MailProofRow> rowOf(UUID accountId) {
@@ -75,7 +100,15 @@ public class MailProof {
         return proofs.persist(MailProofRow.of(accountId, codes.newProof(), clock.instant()));
     }
 
-    private static Uni<MailProofOutcome> nothingOpen() {
+    private SecurityEvent<SettingsChanged> event(MailProofRow row, Origin origin, Change... changes) {
+        return events.event(new SettingsChanged(NAME, List.of(changes)), origin).about(row.accountId);
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+
+    private static Uni<MailProofOutcome> noOpenCode() {
         return Uni.createFrom().item(new MailProofOutcome.NoOpenCode());
     }
 }

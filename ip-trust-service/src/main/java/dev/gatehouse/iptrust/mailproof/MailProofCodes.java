@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
-/** The code of a proof, made again whenever it is needed. */
+/** The code of a proof, derived from its id and never stored. */
 @ApplicationScoped
 class MailProofCodes {
     private static final long CODES = 1_000_000;
@@ -34,11 +34,17 @@ class MailProofCodes {
         return String.format(Locale.ROOT, "%06d", digits);
     }
 
-    boolean fits(UUID proofId, String code) {
-        return Macs.equal(bytes(of(proofId)), bytes(code));
+    Check check(UUID proofId, String code) {
+        return Macs.equal(bytes(of(proofId)), bytes(code)) ? Check.MATCHES : Check.DIFFERS;
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a sent code is the code of the proof. */
+    enum Check {
+        MATCHES,
+        DIFFERS
     }
 }

@@ -4,6 +4,7 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.account.Accounts;
 import dev.gatehouse.iptrust.mailing.MailSource;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 @ApplicationScoped
 class MailProofLetters implements MailSource {
@@ -31,13 +31,13 @@ class MailProofLetters implements MailSource {
             Accounts accounts,
             Transactions transactions,
             InstantSource clock,
-            @ConfigProperty(name = "gatehouse.helpdesk-name") String helpdesk) {
+            SuiteConfig suite) {
         this.proofs = proofs;
         this.codes = codes;
         this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
-        this.helpdesk = helpdesk;
+        this.helpdesk = suite.helpdeskName();
     }
 
     @Override
@@ -64,7 +64,7 @@ class MailProofLetters implements MailSource {
     }
 
     private Uni<Letter> letter(MailProofRow row) {
-        return accounts.find(row.accountId()).map(account -> letter(account, row.proofId()));
+        return accounts.find(row.accountId).map(account -> letter(account, row.proofId));
     }
 
     private Letter letter(Optional<Account> account, UUID proofId) {

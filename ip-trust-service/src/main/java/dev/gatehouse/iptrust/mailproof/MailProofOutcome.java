@@ -2,18 +2,18 @@ package dev.gatehouse.iptrust.mailproof;
 
 import java.time.Duration;
 
-/** How asking for a code, or answering with one, ended. */
+/** The outcome of requesting or verifying a code. */
 sealed interface MailProofOutcome {
-    /** A code is on its way. */
-    record CodeOwed() implements MailProofOutcome {}
+    /** The mail with the code is scheduled. */
+    record CodeScheduled() implements MailProofOutcome {}
 
     /** Mail reaches the administrator. */
     record Proven() implements MailProofOutcome {}
 
-    /** Not this code. */
+    /** The code is wrong. */
     record WrongCode() implements MailProofOutcome {}
 
-    /** No code is open: none was asked for, or its time is over. */
+    /** No code was requested, or it has expired. */
     record NoOpenCode() implements MailProofOutcome {}
 
     /** Too many codes, or too many wrong ones. */

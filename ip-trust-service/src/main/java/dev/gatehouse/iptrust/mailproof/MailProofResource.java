@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.ADMIN)
 @Tag(name = "IP trust settings")
 class MailProofResource {
-    private static final int LONGEST_CODE = 32;
+    private static final int MAX_CODE_LENGTH = 32;
 
     private final MailProof proof;
     private final CurrentCaller caller;
@@ -42,7 +42,7 @@ class MailProofResource {
     @Operation(
             summary = "Mail a code to yourself",
             description =
-                    "Six digits that are good for ten minutes; five codes an hour. Turning IP trust on needs them.")
+                    "Six digits that are valid for ten minutes; five codes an hour. Turning IP trust on needs them.")
     @APIResponse(responseCode = "202", description = "The code is on its way to the e-mail address of your account")
     @APIResponse(responseCode = "429", description = "too-many-attempts: five codes were mailed within the hour")
     public Uni<Response> request() {
@@ -51,17 +51,17 @@ class MailProofResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Answer with the mailed code", description = "The proof is good for a day.")
+    @Operation(summary = "Send the mailed code", description = "The proof is valid for a day.")
     @APIResponse(responseCode = "204", description = "It is proven that mail reaches you")
     @APIResponse(responseCode = "409", description = "conflict: no code is open")
-    public Uni<Response> answer(@Nullable CodeBody body) {
-        return proof.answer(caller.get().accountId(), CodeBody.codeOf(body), origin.ofCaller())
+    public Uni<Response> verify(CodeRequest request) {
+        return proof.verify(caller.get().accountId(), request.parsedCode(), origin.ofCaller())
                 .map(MailProofResource::response);
     }
 
     private static Response response(MailProofOutcome outcome) {
         return switch (outcome) {
-            case MailProofOutcome.CodeOwed owed -> Response.accepted().build();
+            case MailProofOutcome.CodeScheduled scheduled -> Response.accepted().build();
             case MailProofOutcome.Proven proven -> Response.noContent().build();
             case MailProofOutcome.WrongCode wrong ->
                 Problems.of(List.of(new Violation("code", "wrong-code", "is not the code that was mailed")));
@@ -73,12 +73,14 @@ class MailProofResource {
     }
 
     /** The mailed code. */
-    record CodeBody(@Schema(examples = "204816") @Nullable String code) {
-        private static String codeOf(@Nullable CodeBody body) {
-            String code = body == null ? null : body.code();
+    @Schema(name = "MailProofCode")
+    record CodeRequest(
+            @Schema(examples = "204816") @Nullable String code) {
+        /** Answers 422 when it is missing or too long. */
+        private String parsedCode() {
             Violations violations = new Violations();
             violations.require(code != null, "code", "required", "must be there");
-            violations.require(code == null || code.length() <= LONGEST_CODE, "code", "too-long", "has six digits");
+            violations.require(code == null || code.length() <= MAX_CODE_LENGTH, "code", "too-long", "has six digits");
             violations.throwIfAny();
             return code == null ? "" : code.strip();
         }

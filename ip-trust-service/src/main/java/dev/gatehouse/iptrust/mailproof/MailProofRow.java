@@ -15,29 +15,31 @@ class MailProofRow {
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
     private static final Duration PROOF_LIFETIME = Duration.ofDays(1);
     private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int CODES_A_WINDOW = 5;
-    private static final int TRIES_A_WINDOW = 5;
+    private static final int MAX_CODES = 5;
+    private static final int MAX_TRIES = 5;
 
     @Id
     @Column(name = "account_id")
-    private UUID accountId;
+    UUID accountId;
 
     @Column(name = "proof_id")
-    private UUID proofId;
+    UUID proofId;
 
     @Column(name = "code_expires_at")
-    private @Nullable Instant codeExpiresAt;
+    @Nullable
+    Instant codeExpiresAt;
 
     @Column(name = "window_ends_at")
-    private Instant windowEndsAt;
+    Instant windowEndsAt;
 
     @Column(name = "codes_sent")
-    private int codesSent;
+    int codesSent;
 
-    private int tries;
+    int tries;
 
     @Column(name = "proven_until")
-    private @Nullable Instant provenUntil;
+    @Nullable
+    Instant provenUntil;
 
     static MailProofRow of(UUID accountId, UUID proofId, Instant now) {
         MailProofRow row = new MailProofRow();
@@ -49,28 +51,28 @@ class MailProofRow {
 
     MailProofOutcome request(UUID newProofId, Instant now) {
         beginWindow(now);
-        if (codesSent >= CODES_A_WINDOW || tries >= TRIES_A_WINDOW) {
+        if (codesSent >= MAX_CODES || tries >= MAX_TRIES) {
             return tooMany(now);
         }
         codesSent++;
         proofId = newProofId;
         codeExpiresAt = now.plus(CODE_LIFETIME);
-        return new MailProofOutcome.CodeOwed();
+        return new MailProofOutcome.CodeScheduled();
     }
 
-    /** The try is counted before the code is looked at. */
-    MailProofOutcome answer(Answer answer, Instant now) {
+    /** Counts the try, whether the code matches or not. */
+    MailProofOutcome verify(MailProofCodes.Check check, Instant now) {
         beginWindow(now);
-        if (tries >= TRIES_A_WINDOW) {
+        if (tries >= MAX_TRIES) {
             return tooMany(now);
         }
         if (!open(now)) {
             return new MailProofOutcome.NoOpenCode();
         }
         tries++;
-        return switch (answer) {
-            case RIGHT -> proven(now);
-            case WRONG -> new MailProofOutcome.WrongCode();
+        return switch (check) {
+            case MATCHES -> proven(now);
+            case DIFFERS -> new MailProofOutcome.WrongCode();
         };
     }
 
@@ -80,24 +82,6 @@ class MailProofRow {
 
     boolean provenAt(Instant now) {
         return provenUntil != null && now.isBefore(provenUntil);
-    }
-
-    UUID accountId() {
-        return accountId;
-    }
-
-    UUID proofId() {
-        return proofId;
-    }
-
-    @Nullable
-    Instant codeExpiresAt() {
-        return codeExpiresAt;
-    }
-
-    @Nullable
-    Instant provenUntil() {
-        return provenUntil;
     }
 
     private MailProofOutcome proven(Instant now) {
@@ -117,11 +101,5 @@ class MailProofRow {
             codesSent = 0;
             tries = 0;
         }
-    }
-
-    /** What the typed code turned out to be. */
-    enum Answer {
-        RIGHT,
-        WRONG
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.mailproof;
 
+import dev.gatehouse.iptrust.account.AccountErasure;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID> {
+class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID>, AccountErasure {
     Uni<@Nullable MailProofRow> lock(UUID accountId) {
         return find("accountId", accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -17,5 +18,10 @@ class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID> {
 
     Uni<@Nullable MailProofRow> withProof(UUID proofId) {
         return find("proofId", proofId).firstResult();
+    }
+
+    @Override
+    public Uni<Void> forget(UUID accountId) {
+        return deleteById(accountId).replaceWithVoid();
     }
 }

@@ -1,12 +1,15 @@
 /**
- * Proof that mail reaches an administrator, asked for before IP trust is turned on: whoever turned it on without
- * working mail would lock everybody out.
+ * Proof that mail reaches an administrator, required before IP trust is enabled: without working mail everybody would
+ * be locked out.
  *
- * <p>Owns the mailed code of six digits and how often it may be asked for and tried: five codes and five tries an hour
- * for each account, the tries counted across codes; a code lives ten minutes, a proof a day. The code is derived by a
- * key from the id of the proof, so it stands nowhere, not even as a hash.
+ * <p>Owns the mailed code of six digits and its rate limits: five codes and five tries per hour and account, the tries
+ * counted across codes. A code is valid for ten minutes, a proof for a day. The code is derived by a key from the id of
+ * the proof and is not stored, not even as a hash. It is no login factor.
  *
- * <p>Proves nothing about who somebody is: it is no factor of a sign-in.
+ * <p>Entry point for other packages: {@link dev.gatehouse.iptrust.mailproof.MailProof#proven}. Flow:
+ * {@link dev.gatehouse.iptrust.mailproof.MailProofResource}, {@link dev.gatehouse.iptrust.mailproof.MailProof},
+ * {@link dev.gatehouse.iptrust.mailproof.MailProofRow} (the limits), the mail with the code of
+ * {@link dev.gatehouse.iptrust.mailproof.MailProofCodes}.
  */
 @NullMarked
 @CheckReturnValue

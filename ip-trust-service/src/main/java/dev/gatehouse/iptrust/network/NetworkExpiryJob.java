@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Removes networks whose time is over; they have been ignored since. */
+/** Removes expired networks. */
 @ApplicationScoped
 class NetworkExpiryJob {
     private final Networks networks;
@@ -14,7 +14,7 @@ class NetworkExpiryJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust-expiry.check-every:5s}",
+            every = "${gatehouse.ip-trust.network.expiry-interval}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> removeExpired() {
         return networks.removeExpired();

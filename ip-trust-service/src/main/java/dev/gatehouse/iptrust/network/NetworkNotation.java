@@ -8,32 +8,32 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Judges what somebody typed as a network. */
+/** Parses a network in CIDR notation and says what is wrong with it. */
 final class NetworkNotation {
     private static final Pattern CIDR = Pattern.compile("([0-9A-Fa-f:.]{2,45})/(0|[1-9][0-9]{0,2})");
     private static final int SHORTEST_PREFIX = 8;
 
     private NetworkNotation() {}
 
-    static Judgement judge(String text) {
+    static Result parse(String text) {
         Optional<IpNetwork> network = IpNetwork.parse(text.strip());
-        return network.map(NetworkNotation::judgeWidth).orElseGet(() -> meant(text.strip()));
+        return network.map(NetworkNotation::checkWidth).orElseGet(() -> hostBits(text.strip()));
     }
 
-    private static Judgement judgeWidth(IpNetwork network) {
-        return network.prefixLength() < SHORTEST_PREFIX ? new TooWide() : new Good(network);
+    private static Result checkWidth(IpNetwork network) {
+        return network.prefixLength() < SHORTEST_PREFIX ? new TooWide() : new Valid(network);
     }
 
-    private static Judgement meant(String text) {
+    private static Result hostBits(String text) {
         Matcher parts = CIDR.matcher(text);
         if (!parts.matches()) {
-            return new NotOne();
+            return new Invalid();
         }
         int prefix = Integer.parseInt(parts.group(2));
         return IpAddress.parse(parts.group(1))
                 .flatMap(address -> masked(address, prefix))
-                .<Judgement>map(HostBitsSet::new)
-                .orElseGet(NotOne::new);
+                .<Result>map(HostBitsSet::new)
+                .orElseGet(Invalid::new);
     }
 
     private static Optional<IpNetwork> masked(IpAddress address, int prefix) {
@@ -47,7 +47,7 @@ final class NetworkNotation {
         return text(bytes).flatMap(lowest -> IpNetwork.parse(lowest + "/" + prefix));
     }
 
-    /* A literal is parsed, never looked up. */
+    /* A literal is parsed without a DNS query. */
     private static byte[] bytes(IpAddress address) {
         try {
             return InetAddress.getByName(address.canonical()).getAddress();
@@ -65,18 +65,18 @@ final class NetworkNotation {
         }
     }
 
-    /** What the text turned out to be. */
-    sealed interface Judgement {}
+    /** The result of parsing. */
+    sealed interface Result {}
 
     /** A network that may be trusted. */
-    record Good(IpNetwork network) implements Judgement {}
+    record Valid(IpNetwork network) implements Result {}
 
-    /** A network that holds a good part of the internet. */
-    record TooWide() implements Judgement {}
+    /** A network wider than /8. */
+    record TooWide() implements Result {}
 
-    /** An address with a prefix length; this network was probably meant. */
-    record HostBitsSet(IpNetwork meant) implements Judgement {}
+    /** An address with a prefix length; the network that contains it is suggested. */
+    record HostBitsSet(IpNetwork network) implements Result {}
 
-    /** Nothing of the kind. */
-    record NotOne() implements Judgement {}
+    /** Not a network. */
+    record Invalid() implements Result {}
 }

@@ -1,13 +1,13 @@
 package dev.gatehouse.iptrust.network;
 
-/** How adding a network ended. */
+/** The outcome of adding a network. */
 sealed interface NetworkOutcome {
-    /** It is trusted from now on. */
-    record Added(NetworkResponse network) implements NetworkOutcome {}
+    /** The network is trusted. */
+    record Added(NetworkRow network) implements NetworkOutcome {}
 
-    /** It is trusted already. */
-    record TrustedAlready() implements NetworkOutcome {}
+    /** The network was trusted already. */
+    record AlreadyTrusted() implements NetworkOutcome {}
 
-    /** There are as many as there may be. */
+    /** The limit of networks is reached. */
     record TooMany() implements NetworkOutcome {}
 }

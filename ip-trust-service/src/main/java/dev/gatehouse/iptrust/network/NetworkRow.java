@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.network;
 
-import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
+import dev.gatehouse.iptrust.network.Networks.NetworkCommand;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,49 +13,30 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "trusted_network")
 class NetworkRow {
     @Id
-    private UUID id;
+    UUID id;
 
-    private String network;
+    String network;
 
-    private String note;
+    String note;
 
     @Column(name = "expires_at")
-    private @Nullable Instant expiresAt;
+    @Nullable
+    Instant expiresAt;
 
     @Column(name = "created_at")
-    private Instant createdAt;
+    Instant createdAt;
 
     @Column(name = "created_by")
-    private UUID createdBy;
+    UUID createdBy;
 
-    static NetworkRow of(UUID id, NetworkCommand wish, UUID createdBy, Instant now) {
+    static NetworkRow of(UUID id, NetworkCommand command, UUID createdBy, Instant now) {
         NetworkRow row = new NetworkRow();
         row.id = id;
-        row.network = wish.network().canonical();
-        row.note = wish.note();
-        row.expiresAt = wish.expiresAt();
+        row.network = command.network().canonical();
+        row.note = command.note();
+        row.expiresAt = command.expiresAt();
         row.createdAt = now;
         row.createdBy = createdBy;
         return row;
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    String network() {
-        return network;
-    }
-
-    boolean expired(Instant now) {
-        return expiresAt != null && !now.isBefore(expiresAt);
-    }
-
-    TrustedNetwork published() {
-        return new TrustedNetwork(network, expiresAt);
-    }
-
-    NetworkResponse view() {
-        return new NetworkResponse(id, network, note, expiresAt, createdAt, createdBy);
     }
 }

@@ -3,7 +3,7 @@ package dev.gatehouse.iptrust.network;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
-import dev.gatehouse.iptrust.hostname.OwnNetworks;
+import dev.gatehouse.iptrust.hostname.InternalNetworks;
 import dev.gatehouse.iptrust.settings.TrustedNetworks;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
-class PanacheNetworks implements PanacheRepositoryBase<NetworkRow, UUID>, TrustedNetworks, OwnNetworks {
+class PanacheNetworks implements PanacheRepositoryBase<NetworkRow, UUID>, TrustedNetworks, InternalNetworks {
     private final InstantSource clock;
 
     PanacheNetworks(InstantSource clock) {
@@ -24,14 +24,15 @@ class PanacheNetworks implements PanacheRepositoryBase<NetworkRow, UUID>, Truste
 
     @Override
     public Uni<List<TrustedNetwork>> unexpired() {
-        return unexpiredRows()
-                .map(rows -> rows.stream().map(NetworkRow::published).toList());
+        return unexpiredRows().map(rows -> rows.stream()
+                .map(row -> new TrustedNetwork(row.network, row.expiresAt))
+                .toList());
     }
 
     @Override
     public Uni<Boolean> contain(IpAddress address) {
         return unexpiredRows().map(rows -> rows.stream()
-                .flatMap(row -> IpNetwork.parse(row.network()).stream())
+                .flatMap(row -> IpNetwork.parse(row.network).stream())
                 .anyMatch(network -> network.contains(address)));
     }
 
@@ -42,8 +43,8 @@ class PanacheNetworks implements PanacheRepositoryBase<NetworkRow, UUID>, Truste
                 .list();
     }
 
-    Uni<Optional<NetworkRow>> named(String network) {
-        return find("network", network).<NetworkRow>firstResult().map(Optional::ofNullable);
+    Uni<Boolean> exists(String network) {
+        return count("network", network).map(count -> count > 0);
     }
 
     Uni<List<NetworkRow>> expired(Instant now) {

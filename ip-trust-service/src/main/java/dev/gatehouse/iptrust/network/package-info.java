@@ -1,12 +1,16 @@
 /**
- * Networks that everybody may sign in from, such as an office or a VPN.
+ * Networks that every agent may sign in from, such as an office or a VPN.
  *
- * <p>Owns their list, their notation (canonical CIDR, not wider than /8, host bits zero) and their end by date. Every
- * change publishes the settings of IP trust anew in the same transaction, because auth-service decides by that state;
- * an expired network is ignored by everybody at its date and removed here soon after.
+ * <p>Owns the list of networks, their notation (canonical CIDR, prefix of at least /8, host bits zero) and their
+ * expiry. Every change publishes the state of IP trust in the same transaction, because auth-service decides by that
+ * state. An expired network has no effect from its expiry on; the job removes it soon after.
  *
- * <p>Answers two questions of other rooms through their ports: which networks are published, and whether an address is
- * one of the operator's own.
+ * <p>Implements two ports of other packages: {@link dev.gatehouse.iptrust.settings.TrustedNetworks} (what is published)
+ * and {@link dev.gatehouse.iptrust.hostname.InternalNetworks} (whether an address is internal).
+ *
+ * <p>Flow: {@link dev.gatehouse.iptrust.network.NetworkResource},
+ * {@link dev.gatehouse.iptrust.network.NetworkNotation}, {@link dev.gatehouse.iptrust.network.Networks},
+ * {@link dev.gatehouse.iptrust.settings.Settings#publish}.
  */
 @NullMarked
 @CheckReturnValue

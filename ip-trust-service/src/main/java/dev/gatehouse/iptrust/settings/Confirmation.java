@@ -1,10 +1,10 @@
 package dev.gatehouse.iptrust.settings;
 
-/** What the linked page asks for before it trusts an address. */
+/** What the verification page requires before it trusts an address. */
 public enum Confirmation {
-    /** The number that the waiting sign-in shows, from whichever device. */
+    /** The match number that the login page shows; from any device. */
     NUMBER("number"),
-    /** To be opened from the very address that is to be trusted. */
+    /** The page must be opened from the address that is to be trusted. */
     SAME_ADDRESS("same_address");
 
     private final String wireName;

@@ -2,19 +2,18 @@ package dev.gatehouse.iptrust.settings;
 
 import dev.gatehouse.contracts.state.IpTrustScope;
 
-/** Whom the settings can stop: what an administrator must confirm when it grows. */
-public record EffectiveScope(boolean enabled, IpTrustScope scope) {
-    /** The reach of these settings. */
-    public static EffectiveScope of(IpTrustSettings settings) {
+/** Whose logins IP trust checks. An administrator must confirm a wider scope. */
+record EffectiveScope(boolean enabled, IpTrustScope scope) {
+    static EffectiveScope of(IpTrustSettings settings) {
         return new EffectiveScope(settings.enabled(), settings.scope());
     }
 
-    /** Whether it can stop somebody whom the other cannot. */
-    public boolean widerThan(EffectiveScope other) {
-        return enabled && (!other.enabled || (wide() && !other.wide()));
+    /** Whether it checks logins that the other one does not. */
+    boolean widerThan(EffectiveScope other) {
+        return enabled && (!other.enabled || (coversAll() && !other.coversAll()));
     }
 
-    private boolean wide() {
+    private boolean coversAll() {
         return scope == IpTrustScope.ALL_AGENTS;
     }
 }

@@ -4,10 +4,10 @@ import dev.gatehouse.contracts.state.IpTrustScope;
 import java.time.Duration;
 
 /**
- * What administrators decide about IP trust.
+ * The values that administrators set.
  *
- * @param verificationLifetime how long a verification, and the sign-in that waits for it, stays open
- * @param ipv6PrefixLength how much of an IPv6 address counts as the address
+ * @param verificationLifetime how long a verification, and the challenge that waits for it, stays open
+ * @param ipv6PrefixLength the prefix of an IPv6 address that is trusted as a whole
  */
 public record IpTrustSettings(
         boolean enabled,
@@ -16,9 +16,8 @@ public record IpTrustSettings(
         Duration verificationLifetime,
         Confirmation confirmation,
         int ipv6PrefixLength) {
-    /** The same settings for these people only. */
-    public IpTrustSettings reaching(EffectiveScope reach) {
+    IpTrustSettings with(EffectiveScope other) {
         return new IpTrustSettings(
-                reach.enabled(), reach.scope(), trustDuration, verificationLifetime, confirmation, ipv6PrefixLength);
+                other.enabled(), other.scope(), trustDuration, verificationLifetime, confirmation, ipv6PrefixLength);
     }
 }

@@ -1,19 +1,21 @@
 package dev.gatehouse.iptrust.settings;
 
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
 import dev.gatehouse.iptrust.mailproof.MailProof;
-import dev.gatehouse.iptrust.trustedaddress.TrustOutcome;
-import dev.gatehouse.iptrust.trustedaddress.TrustRequest;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
+import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses.TrustCommand;
+import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses.TrustOutcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 
-/** Sees to it that the administrator who turns IP trust on can sign in afterwards. */
+/** Makes sure that the administrator who enables IP trust can sign in afterwards. */
 @ApplicationScoped
 class LockoutGuard {
     private final MailProof mailProof;
@@ -28,36 +30,28 @@ class LockoutGuard {
         this.clock = clock;
     }
 
-    /** Trusts the administrator's address in the transaction of the caller, if mail reaches them. */
-    Uni<Found> secure(SettingsCommand edit) {
+    /** Trusts the address of the administrator in the transaction of the caller, if mail reaches them. */
+    Uni<Result> secure(UUID adminId, IpTrustSettings next, Origin origin) {
         return mailProof
-                .proven(edit.adminId())
-                .chain(proven -> proven ? trustOwn(edit) : Uni.createFrom().item(Found.NO_MAIL));
+                .proven(adminId)
+                .chain(proven -> proven
+                        ? trustAddress(adminId, next, origin)
+                        : Uni.createFrom().item(Result.MAIL_NOT_PROVEN));
     }
 
-    private Uni<Found> trustOwn(SettingsCommand edit) {
-        return addresses.trust(request(edit)).chain(outcome -> switch (outcome) {
-            case TrustOutcome.Trusted trusted -> Uni.createFrom().item(Found.OPEN);
-            case TrustOutcome.Untrustable untrustable -> inTrustedNetwork(address(edit));
+    private Uni<Result> trustAddress(UUID adminId, IpTrustSettings next, Origin origin) {
+        IpAddress address = Objects.requireNonNull(origin.address(), "A request of an administrator has an address");
+        TrustCommand command = new TrustCommand(
+                adminId, address, next.ipv6PrefixLength(), next.trustDuration().after(clock.instant()), origin);
+        return addresses.trust(command).chain(outcome -> switch (outcome) {
+            case TrustOutcome.Trusted trusted -> Uni.createFrom().item(Result.SECURED);
+            case TrustOutcome.NotTrustable notTrustable -> findNetwork(address);
         });
     }
 
-    private Uni<Found> inTrustedNetwork(IpAddress address) {
-        return networks.unexpired().map(trusted -> contain(trusted, address) ? Found.OPEN : Found.NO_ADDRESS);
-    }
-
-    private TrustRequest request(SettingsCommand edit) {
-        IpTrustSettings next = edit.next();
-        return new TrustRequest(
-                edit.adminId(),
-                address(edit),
-                next.ipv6PrefixLength(),
-                next.trustDuration().after(clock.instant()),
-                edit.origin());
-    }
-
-    private static IpAddress address(SettingsCommand edit) {
-        return Objects.requireNonNull(edit.origin().address(), "An administrator comes from somewhere");
+    private Uni<Result> findNetwork(IpAddress address) {
+        return networks.unexpired()
+                .map(trusted -> contain(trusted, address) ? Result.SECURED : Result.ADDRESS_NOT_TRUSTABLE);
     }
 
     private static boolean contain(List<TrustedNetwork> networks, IpAddress address) {
@@ -66,10 +60,10 @@ class LockoutGuard {
                 .anyMatch(network -> network.contains(address));
     }
 
-    /** Whether there is a way back in. */
-    enum Found {
-        OPEN,
-        NO_MAIL,
-        NO_ADDRESS
+    /** Whether the administrator can sign in afterwards. */
+    enum Result {
+        SECURED,
+        MAIL_NOT_PROVEN,
+        ADDRESS_NOT_TRUSTABLE
     }
 }

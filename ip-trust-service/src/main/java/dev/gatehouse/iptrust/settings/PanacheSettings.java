@@ -11,7 +11,7 @@ class PanacheSettings implements PanacheRepositoryBase<SettingsRow, Integer> {
         return findById(SettingsRow.ID);
     }
 
-    /** Everybody who changes settings or networks waits here for each other. */
+    /** The lock serialises all changes of settings and networks. */
     Uni<SettingsRow> lock() {
         return findById(SettingsRow.ID, LockModeType.PESSIMISTIC_WRITE);
     }

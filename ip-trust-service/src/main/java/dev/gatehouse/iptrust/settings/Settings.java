@@ -5,64 +5,69 @@ import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 
-/** The audience to the settings; every call joins the session or transaction of its caller. */
+/** Entry point to the settings; every call joins the session or transaction of its caller. */
 @ApplicationScoped
 public class Settings {
     private final PanacheSettings rows;
     private final TrustedNetworks networks;
     private final Events events;
+    private final InstantSource clock;
 
-    Settings(PanacheSettings rows, TrustedNetworks networks, Events events) {
+    Settings(PanacheSettings rows, TrustedNetworks networks, Events events, InstantSource clock) {
         this.rows = rows;
         this.networks = networks;
         this.events = events;
+        this.clock = clock;
     }
 
-    /** The settings as they stand. */
+    /** The current values. */
     public Uni<IpTrustSettings> current() {
         return rows.read().map(SettingsRow::values);
     }
 
-    /** The settings with what is remembered about them. */
-    public Uni<StoredSettings> stored() {
-        return rows.read().map(SettingsRow::stored);
+    /** Blocks other changes of settings and networks until the transaction of the caller ends. */
+    public Uni<Void> lock() {
+        return rows.lock().replaceWithVoid();
     }
 
-    /** The same, and nobody else changes settings or networks before the caller's transaction has ended. */
-    public Uni<StoredSettings> hold() {
-        return rows.lock().map(SettingsRow::stored);
-    }
-
-    /** Stores and publishes; MUST be called by who holds the settings. */
-    public Uni<Void> store(StoredSettings next) {
-        return rows.lock().invoke(row -> row.take(next)).chain(row -> publish(row));
-    }
-
-    /** Publishes settings and networks as this transaction sees them; to be called after every change of either. */
+    /** Publishes settings and networks; MUST be called after every change of either, in its transaction. */
     public Uni<Void> publish() {
         return rows.lock().chain(row -> publish(row));
     }
 
-    Uni<Void> publishUnlessDone() {
+    Uni<StoredSettings> stored() {
+        return rows.read().map(SettingsRow::stored);
+    }
+
+    Uni<StoredSettings> storedUnderLock() {
+        return rows.lock().map(SettingsRow::stored);
+    }
+
+    /** Stores and publishes; MUST be called under the lock. */
+    Uni<Void> store(StoredSettings next) {
+        return rows.lock().invoke(row -> row.update(next)).chain(row -> publish(row));
+    }
+
+    Uni<Void> publishIfNeverPublished() {
         return rows.lock()
                 .chain(row ->
-                        row.neverPublished() ? publish(row) : Uni.createFrom().voidItem());
+                        row.stateVersion == 0 ? publish(row) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> publish(SettingsRow row) {
         return networks.unexpired().map(trusted -> state(row, trusted)).chain(state -> events.publishState(state));
     }
 
-    private static IpTrustState state(SettingsRow row, List<TrustedNetwork> trusted) {
-        IpTrustSettings values = row.values();
+    private IpTrustState state(SettingsRow row, List<TrustedNetwork> trusted) {
         return new IpTrustState(
-                values.enabled(),
-                values.scope(),
-                values.ipv6PrefixLength(),
-                values.verificationLifetime().toSeconds(),
+                row.enabled,
+                row.scope,
+                row.ipv6PrefixLength,
+                row.verificationSeconds,
                 trusted,
-                row.nextPublished());
+                row.nextStateVersion(clock.instant()));
     }
 }

@@ -4,17 +4,18 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.SettingsChanged;
+import dev.gatehouse.iptrust.settings.SettingsChangeOutcome.AddressNotTrustable;
 import dev.gatehouse.iptrust.settings.SettingsChangeOutcome.MailNotProven;
 import dev.gatehouse.iptrust.settings.SettingsChangeOutcome.NothingToConfirm;
-import dev.gatehouse.iptrust.settings.SettingsChangeOutcome.OwnAddressUntrustable;
 import dev.gatehouse.iptrust.settings.SettingsChangeOutcome.Stale;
-import dev.gatehouse.iptrust.settings.SettingsChangeOutcome.Stands;
+import dev.gatehouse.iptrust.settings.SettingsChangeOutcome.Stored;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 
-/** Edits the settings, keeps an edit, takes one back. */
+/** Edits the settings, confirms a wider scope, and rolls back one that was not confirmed. */
 @ApplicationScoped
 class SettingsChange {
     private static final String NAME = "ip-trust";
@@ -42,79 +43,73 @@ class SettingsChange {
         return transactions.read(settings::stored);
     }
 
-    Uni<SettingsChangeOutcome> edit(SettingsCommand edit) {
-        return transactions.run(() -> settings.hold().chain(stored -> decide(stored, edit)));
+    Uni<SettingsChangeOutcome> edit(SettingsCommand command, Origin origin) {
+        return transactions.run(() -> settings.storedUnderLock().chain(stored -> decide(stored, command, origin)));
     }
 
     Uni<SettingsChangeOutcome> confirm(Origin origin) {
-        return transactions.run(() -> settings.hold().chain(stored -> keep(stored, origin)));
+        return transactions.run(() -> settings.storedUnderLock().chain(stored -> confirmPending(stored, origin)));
     }
 
-    /** Does nothing unless a change has waited too long. */
-    Uni<Void> takeBack() {
-        return read().chain(seen -> overdue(seen) ? takeBackHeld() : nothing());
+    Uni<Void> rollBackOverdue() {
+        return read().chain(stored -> overdue(stored) ? rollBackUnderLock() : nothing());
     }
 
-    private Uni<SettingsChangeOutcome> decide(StoredSettings stored, SettingsCommand edit) {
-        if (stored.version() != edit.seenVersion()) {
+    private Uni<SettingsChangeOutcome> decide(StoredSettings stored, SettingsCommand command, Origin origin) {
+        if (stored.version() != command.baseVersion()) {
             return outcome(new Stale());
         }
-        if (stored.values().equals(edit.next())) {
-            return outcome(new Stands(stored));
+        if (stored.values().equals(command.next())) {
+            return outcome(new Stored(stored));
         }
-        return turnsOn(stored, edit) ? turnOn(stored, edit) : store(stored, edit);
+        return command.next().enabled() && !stored.values().enabled()
+                ? enable(stored, command, origin)
+                : apply(stored, command, origin);
     }
 
-    private Uni<SettingsChangeOutcome> turnOn(StoredSettings stored, SettingsCommand edit) {
-        return lockoutGuard.secure(edit).chain(secured -> switch (secured) {
-            case OPEN -> store(stored, edit);
-            case NO_MAIL -> refuse(edit, "mail_not_proven", new MailNotProven());
-            case NO_ADDRESS -> refuse(edit, "address_not_trustable", new OwnAddressUntrustable());
+    private Uni<SettingsChangeOutcome> enable(StoredSettings stored, SettingsCommand command, Origin origin) {
+        return lockoutGuard.secure(command.adminId(), command.next(), origin).chain(result -> switch (result) {
+            case SECURED -> apply(stored, command, origin);
+            case MAIL_NOT_PROVEN -> refuse("mail_not_proven", new MailNotProven(), origin);
+            case ADDRESS_NOT_TRUSTABLE -> refuse("address_not_trustable", new AddressNotTrustable(), origin);
         });
     }
 
-    private Uni<SettingsChangeOutcome> store(StoredSettings stored, SettingsCommand edit) {
-        return store(stored, ScopePolicy.edited(stored, edit.next(), clock.instant()), edit.origin());
+    private Uni<SettingsChangeOutcome> apply(StoredSettings stored, SettingsCommand command, Origin origin) {
+        return store(stored, ScopePolicy.edited(stored, command.next(), clock.instant()), origin);
     }
 
-    private Uni<SettingsChangeOutcome> keep(StoredSettings stored, Origin origin) {
+    private Uni<SettingsChangeOutcome> confirmPending(StoredSettings stored, Origin origin) {
         return stored.confirmBy() == null || overdue(stored)
                 ? outcome(new NothingToConfirm())
                 : store(stored, ScopePolicy.confirmed(stored), origin);
     }
 
-    private Uni<Void> takeBackHeld() {
-        return transactions.run(() -> settings.hold().chain(stored -> takeBack(stored)));
+    private Uni<Void> rollBackUnderLock() {
+        return transactions.run(() -> settings.storedUnderLock().chain(this::rollBack));
     }
 
-    private Uni<Void> takeBack(StoredSettings stored) {
+    private Uni<Void> rollBack(StoredSettings stored) {
         return overdue(stored)
-                ? store(stored, ScopePolicy.takenBack(stored), Origin.SYSTEM).replaceWithVoid()
+                ? store(stored, ScopePolicy.rolledBack(stored), Origin.SYSTEM).replaceWithVoid()
                 : nothing();
     }
 
     private Uni<SettingsChangeOutcome> store(StoredSettings before, StoredSettings after, Origin origin) {
+        SettingsChanged changed = new SettingsChanged(NAME, before.changesTo(after));
         return settings.store(after)
-                .chain(() -> events.publish(events.event(changed(before, after), origin)))
-                .replaceWith(new Stands(after));
+                .chain(() -> events.publish(events.event(changed, origin)))
+                .replaceWith(new Stored(after));
     }
 
-    private Uni<SettingsChangeOutcome> refuse(SettingsCommand edit, String reason, SettingsChangeOutcome outcome) {
-        return events.publish(events.event(new SettingsChanged(NAME, List.of()), edit.origin())
+    private Uni<SettingsChangeOutcome> refuse(String reason, SettingsChangeOutcome outcome, Origin origin) {
+        return events.publish(events.event(new SettingsChanged(NAME, List.of()), origin)
                         .failed(reason))
                 .replaceWith(outcome);
     }
 
-    private static SettingsChanged changed(StoredSettings before, StoredSettings after) {
-        return new SettingsChanged(NAME, SettingsDifference.between(before, after));
-    }
-
     private boolean overdue(StoredSettings stored) {
         return ScopePolicy.overdue(stored, clock.instant());
-    }
-
-    private static boolean turnsOn(StoredSettings stored, SettingsCommand edit) {
-        return edit.next().enabled() && !stored.values().enabled();
     }
 
     private static Uni<SettingsChangeOutcome> outcome(SettingsChangeOutcome outcome) {
@@ -124,4 +119,11 @@ class SettingsChange {
     private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
     }
+
+    /**
+     * An edit by an administrator.
+     *
+     * @param baseVersion the version that the edit is based on
+     */
+    record SettingsCommand(IpTrustSettings next, long baseVersion, UUID adminId) {}
 }

@@ -1,19 +1,19 @@
 package dev.gatehouse.iptrust.settings;
 
-/** How an edit, or its confirmation, ended. */
+/** The outcome of an edit or of its confirmation. */
 sealed interface SettingsChangeOutcome {
-    /** The settings stand as asked for, whether or not that was a change. */
-    record Stands(StoredSettings settings) implements SettingsChangeOutcome {}
+    /** The settings are as requested, changed or not. */
+    record Stored(StoredSettings settings) implements SettingsChangeOutcome {}
 
-    /** Somebody else edited them first. */
+    /** The edit is based on an old version. */
     record Stale() implements SettingsChangeOutcome {}
 
-    /** It would turn IP trust on, and it is not proven that mail reaches who asks. */
+    /** The edit would enable IP trust without a mail proof of the administrator. */
     record MailNotProven() implements SettingsChangeOutcome {}
 
-    /** It would turn IP trust on, and the address of who asks can neither be trusted nor lies in a trusted network. */
-    record OwnAddressUntrustable() implements SettingsChangeOutcome {}
+    /** The edit would enable IP trust from an address that cannot be trusted and is in no trusted network. */
+    record AddressNotTrustable() implements SettingsChangeOutcome {}
 
-    /** There is nothing to confirm. */
+    /** Nothing waits for a confirmation. */
     record NothingToConfirm() implements SettingsChangeOutcome {}
 }

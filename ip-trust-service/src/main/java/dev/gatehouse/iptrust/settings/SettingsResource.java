@@ -1,12 +1,12 @@
 package dev.gatehouse.iptrust.settings;
 
 import dev.gatehouse.chassis.http.etag.Etags;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
+import dev.gatehouse.iptrust.settings.SettingsChange.SettingsCommand;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -47,7 +47,7 @@ class SettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "The settings",
-            content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+            content = @Content(schema = @Schema(implementation = SettingsResponse.class)))
     public Uni<Response> read() {
         return change.read().map(SettingsResource::response);
     }
@@ -57,24 +57,20 @@ class SettingsResource {
     @Operation(
             summary = "Change the settings of IP trust",
             description =
-                    "Needs If-Match. Turning IP trust on needs a mail proof (409 mail-not-proven) and trusts the address you"
-                            + " come from. A change that turns it on or widens its scope is taken back after ten minutes unless"
-                            + " it is confirmed.")
+                    "Needs If-Match. Turning IP trust on needs a mail proof (409 mail-not-proven) and trusts the address of"
+                            + " the request. A change that turns it on or widens its scope is rolled back after ten minutes"
+                            + " unless it is confirmed.")
     @APIResponse(
             responseCode = "200",
             description = "The settings as they stand now",
-            content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+            content = @Content(schema = @Schema(implementation = SettingsResponse.class)))
     @APIResponse(
             responseCode = "409",
             description = "mail-not-proven; or conflict: your own address cannot be trusted by itself")
-    public Uni<Response> edit(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable SettingsBody body) {
-        if (body == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The settings are missing.");
-        }
-        SettingsCommand edit = new SettingsCommand(
-                body.settings(), Etags.expected(ifMatch), caller.get().accountId(), origin.ofCaller());
-        return change.edit(edit).map(SettingsResource::response);
+    public Uni<Response> edit(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SettingsRequest request) {
+        SettingsCommand command =
+                request.toCommand(Etags.expected(ifMatch), caller.get().accountId());
+        return change.edit(command, origin.ofCaller()).map(SettingsResource::response);
     }
 
     @GET
@@ -83,9 +79,9 @@ class SettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "confirmBy is null when there is nothing to confirm",
-            content = @Content(schema = @Schema(implementation = PendingBody.class)))
-    public Uni<PendingBody> pending() {
-        return change.read().map(settings -> new PendingBody(settings.confirmBy()));
+            content = @Content(schema = @Schema(implementation = ConfirmationResponse.class)))
+    public Uni<ConfirmationResponse> confirmation() {
+        return change.read().map(settings -> new ConfirmationResponse(settings.confirmBy()));
     }
 
     @POST
@@ -94,7 +90,7 @@ class SettingsResource {
     @APIResponse(
             responseCode = "200",
             description = "The settings as they stand now",
-            content = @Content(schema = @Schema(implementation = SettingsBody.class)))
+            content = @Content(schema = @Schema(implementation = SettingsResponse.class)))
     @APIResponse(responseCode = "409", description = "conflict: there is no change to confirm")
     public Uni<Response> confirm() {
         return change.confirm(origin.ofCaller()).map(SettingsResource::response);
@@ -102,16 +98,16 @@ class SettingsResource {
 
     private static Response response(SettingsChangeOutcome outcome) {
         return switch (outcome) {
-            case SettingsChangeOutcome.Stands stands -> response(stands.settings());
+            case SettingsChangeOutcome.Stored stored -> response(stored.settings());
             case SettingsChangeOutcome.Stale stale ->
                 Problems.of(
                         ProblemType.PRECONDITION_FAILED,
                         "The settings were changed since you read them: read them again first.");
-            case SettingsChangeOutcome.MailNotProven unproven ->
+            case SettingsChangeOutcome.MailNotProven notProven ->
                 Problems.of(
                         ProblemType.MAIL_NOT_PROVEN,
                         "Prove first that mail reaches you: POST and PUT /admin/api/v1/ip-trust/mail-proof.");
-            case SettingsChangeOutcome.OwnAddressUntrustable untrustable ->
+            case SettingsChangeOutcome.AddressNotTrustable notTrustable ->
                 Problems.of(
                         ProblemType.CONFLICT,
                         "Your own address is private and cannot be trusted by itself, so you would lock yourself out."
@@ -122,12 +118,46 @@ class SettingsResource {
     }
 
     private static Response response(StoredSettings settings) {
-        return Response.ok(SettingsBody.of(settings.values()))
+        return Response.ok(SettingsResponse.of(settings.values()))
                 .header(HttpHeaders.ETAG, Etags.of(settings.version()))
                 .build();
     }
 
-    /** Until when a change waits to be confirmed. */
+    /** The settings. */
+    @Schema(name = "IpTrustSettings")
+    record SettingsResponse(
+            @Schema(examples = "true") boolean enabled,
+
+            @Schema(
+                    examples = "all_agents",
+                    enumeration = {"all_agents", "admins_only"})
+            String scope,
+
+            @Schema(examples = "P30D", description = "P1D to P2Y")
+            String trustDuration,
+
+            @Schema(examples = "PT15M", description = "PT1M to PT24H")
+            String verificationLifetime,
+
+            @Schema(
+                    examples = "number",
+                    enumeration = {"number", "same_address"})
+            String confirmation,
+
+            @Schema(examples = "64", minimum = "48", maximum = "128")
+            int ipv6PrefixLength) {
+        private static SettingsResponse of(IpTrustSettings settings) {
+            return new SettingsResponse(
+                    settings.enabled(),
+                    settings.scope().toString(),
+                    settings.trustDuration().toString(),
+                    settings.verificationLifetime().toString(),
+                    settings.confirmation().toString(),
+                    settings.ipv6PrefixLength());
+        }
+    }
+
+    /** Until when a change waits for its confirmation. */
     @Schema(name = "PendingConfirmation")
-    record PendingBody(@Nullable Instant confirmBy) {}
+    record ConfirmationResponse(@Nullable Instant confirmBy) {}
 }

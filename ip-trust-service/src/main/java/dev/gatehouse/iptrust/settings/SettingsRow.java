@@ -12,45 +12,47 @@ import java.time.Instant;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Made by the migration, so there is always exactly one. */
+/** The migration inserts it, so there is always exactly one. */
 @Entity
 @Table(name = "ip_trust_settings")
 class SettingsRow {
     static final int ID = 1;
 
     @Id
-    private int id;
+    int id;
 
-    private boolean enabled;
+    boolean enabled;
 
     @Enumerated(EnumType.STRING)
-    private IpTrustScope scope;
+    IpTrustScope scope;
 
     @Column(name = "trust_duration")
-    private String trustDuration;
+    String trustDuration;
 
     @Column(name = "verification_seconds")
-    private long verificationSeconds;
+    long verificationSeconds;
 
     @Enumerated(EnumType.STRING)
-    private Confirmation confirmation;
+    Confirmation confirmation;
 
     @Column(name = "ipv6_prefix_length")
-    private int ipv6PrefixLength;
+    int ipv6PrefixLength;
 
     @Column(name = "confirmed_enabled")
-    private boolean confirmedEnabled;
+    boolean confirmedEnabled;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "confirmed_scope")
-    private IpTrustScope confirmedScope;
+    IpTrustScope confirmedScope;
 
     @Column(name = "confirm_by")
-    private @Nullable Instant confirmBy;
+    @Nullable
+    Instant confirmBy;
 
-    private long version;
+    long version;
 
-    private long published;
+    @Column(name = "state_version")
+    long stateVersion;
 
     StoredSettings stored() {
         return new StoredSettings(values(), new EffectiveScope(confirmedEnabled, confirmedScope), confirmBy, version);
@@ -66,7 +68,7 @@ class SettingsRow {
                 ipv6PrefixLength);
     }
 
-    void take(StoredSettings next) {
+    void update(StoredSettings next) {
         IpTrustSettings values = next.values();
         enabled = values.enabled();
         scope = values.scope();
@@ -80,12 +82,9 @@ class SettingsRow {
         version = next.version();
     }
 
-    boolean neverPublished() {
-        return published == 0;
-    }
-
-    long nextPublished() {
-        published++;
-        return published;
+    /** Starts at the clock, so that versions also increase across a restore of the database. */
+    long nextStateVersion(Instant now) {
+        stateVersion = Math.max(stateVersion + 1, now.toEpochMilli());
+        return stateVersion;
     }
 }

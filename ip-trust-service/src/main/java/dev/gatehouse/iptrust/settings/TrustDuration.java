@@ -11,11 +11,11 @@ import java.util.Optional;
 /** How long an address stays trusted: whole days, months or years by the calendar in UTC, from one day to two years. */
 public record TrustDuration(Period period) {
     private static final LocalDate ANY_DAY = LocalDate.of(2001, 1, 1);
-    private static final int LONGEST_TEXT = 20;
+    private static final int MAX_TEXT_LENGTH = 20;
 
     /** The duration in this text ({@code P30D}, {@code P1Y}, {@code PT24H}), if it is one within the limits. */
     public static Optional<TrustDuration> parse(String text) {
-        return text.length() > LONGEST_TEXT
+        return text.length() > MAX_TEXT_LENGTH
                 ? Optional.empty()
                 : period(text).filter(TrustDuration::within).map(TrustDuration::new);
     }

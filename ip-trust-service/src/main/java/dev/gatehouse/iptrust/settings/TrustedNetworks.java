@@ -4,8 +4,8 @@ import dev.gatehouse.contracts.state.IpTrustState.TrustedNetwork;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** The networks that are trusted for everybody. */
+/** The networks that every agent may sign in from; implemented by the package that stores them. */
 public interface TrustedNetworks {
-    /** Those that have not expired, in the session or transaction of the caller. */
+    /** The networks that have not expired; joins the session or transaction of the caller. */
     Uni<List<TrustedNetwork>> unexpired();
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of sign-ins, to note which trust is in use. */
+/** Reads successful logins, to record the use of trusted addresses. */
 @ApplicationScoped
 class KafkaTrustedAddresses {
     private final Inbox inbox;
@@ -25,20 +25,20 @@ class KafkaTrustedAddresses {
 
     @Incoming("trusted-address-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("trusted-address", record, this::take);
+        return inbox.once("trusted-address", record, this::process);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return delivery instanceof Delivery.Event told && told.event().data() instanceof LoginSucceeded
-                ? used(told.event())
+    private Uni<Void> process(Delivery delivery) {
+        return delivery instanceof Delivery.Event received && received.event().data() instanceof LoginSucceeded
+                ? recordUse(received.event())
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> used(SecurityEvent<?> event) {
+    private Uni<Void> recordUse(SecurityEvent<?> event) {
         UUID accountId = event.accountId();
         Optional<IpAddress> address = Optional.ofNullable(event.ip()).flatMap(IpAddress::parse);
         return accountId == null || address.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : addresses.used(accountId, address.get(), event.time());
+                : addresses.recordUse(accountId, address.get(), event.time());
     }
 }

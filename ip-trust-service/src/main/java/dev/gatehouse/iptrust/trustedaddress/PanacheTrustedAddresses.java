@@ -16,24 +16,24 @@ import org.jspecify.annotations.Nullable;
 class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow, UUID> {
     private static final int BATCH = 200;
 
-    Uni<@Nullable TrustedAddressRow> held(UUID accountId, String network) {
+    Uni<@Nullable TrustedAddressRow> lock(UUID accountId, String network) {
         return find("accountId = ?1 and network = ?2", accountId, network)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 
-    Uni<@Nullable TrustedAddressRow> held(UUID id) {
+    Uni<@Nullable TrustedAddressRow> lock(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
-    /** Oldest first, held until the end of the transaction. */
-    Uni<List<TrustedAddressRow>> active(UUID accountId) {
+    /** Oldest first, locked until the transaction ends. */
+    Uni<List<TrustedAddressRow>> lockActive(UUID accountId) {
         return find("accountId = ?1 and endedAt is null order by trustedAt, id", accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    Uni<List<TrustedAddressRow>> overdue(Instant now) {
+    Uni<List<TrustedAddressRow>> lockOverdue(Instant now) {
         return find("endedAt is null and trustedUntil <= ?1 order by trustedUntil", now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(0, BATCH - 1)

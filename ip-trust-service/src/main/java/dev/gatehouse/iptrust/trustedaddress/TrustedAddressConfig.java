@@ -2,14 +2,23 @@ package dev.gatehouse.iptrust.trustedaddress;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
-/** Which addresses can be trusted at all. */
-@ConfigMapping(prefix = "gatehouse.ip-trust")
+/** Which addresses can be trusted, and the intervals of the jobs. */
+@ConfigMapping(prefix = "gatehouse.ip-trust.trusted-address")
 interface TrustedAddressConfig {
     /**
-     * Whether private, loopback and other special-purpose addresses can be trusted like public ones; only for where
-     * every agent is on a network of one's own, and for trying things out. Default {@code false}.
+     * Whether private, loopback and other special-purpose addresses can be trusted like public ones. Only for
+     * installations where every agent is on one private network, and for local tests. Default {@code false}.
      */
     @WithDefault("false")
     boolean allowPrivateAddresses();
+
+    /** How often addresses are looked for whose trust has expired. Default {@code PT5S}. */
+    @WithDefault("PT5S")
+    Duration expiryInterval();
+
+    /** How often rows are deleted whose trust ended a week ago. Default {@code PT6H}. */
+    @WithDefault("PT6H")
+    Duration cleanupInterval();
 }

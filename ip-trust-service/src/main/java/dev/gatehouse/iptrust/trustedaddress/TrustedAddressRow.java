@@ -2,7 +2,7 @@ package dev.gatehouse.iptrust.trustedaddress;
 
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
-import dev.gatehouse.contracts.state.TrustedAddressState;
+import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses.TrustCommand;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,50 +15,54 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "trusted_address")
 class TrustedAddressRow {
     @Id
-    private UUID id;
+    UUID id;
 
     @Column(name = "account_id")
-    private UUID accountId;
+    UUID accountId;
 
-    private String network;
+    String network;
 
-    private String ip;
+    String ip;
 
     @Column(name = "trusted_at")
-    private Instant trustedAt;
+    Instant trustedAt;
 
     @Column(name = "trusted_until")
-    private Instant trustedUntil;
+    Instant trustedUntil;
 
     @Column(name = "first_used_at")
-    private @Nullable Instant firstUsedAt;
+    @Nullable
+    Instant firstUsedAt;
 
     @Column(name = "last_used_at")
-    private @Nullable Instant lastUsedAt;
+    @Nullable
+    Instant lastUsedAt;
 
     @Column(name = "ended_at")
-    private @Nullable Instant endedAt;
+    @Nullable
+    Instant endedAt;
 
-    private long version;
+    long version;
 
-    static TrustedAddressRow of(UUID id, TrustRequest request, Instant now) {
+    static TrustedAddressRow of(UUID id, TrustCommand command, Instant now) {
         TrustedAddressRow row = new TrustedAddressRow();
         row.id = id;
-        row.accountId = request.accountId();
-        row.network = request.network();
+        row.accountId = command.accountId();
+        row.network = command.network();
         row.endedAt = now;
-        row.trust(request, now);
+        row.trust(command, now);
         return row;
     }
 
-    void trust(TrustRequest request, Instant now) {
+    /** Starts or extends the trust. */
+    void trust(TrustCommand command, Instant now) {
         if (ended()) {
             trustedAt = now;
             firstUsedAt = null;
             lastUsedAt = null;
         }
-        ip = request.address().canonical();
-        trustedUntil = request.until();
+        ip = command.address().canonical();
+        trustedUntil = command.until();
         endedAt = null;
         renewVersion(now);
     }
@@ -68,12 +72,13 @@ class TrustedAddressRow {
         renewVersion(now);
     }
 
+    /** Starts at the clock, so that versions also increase when the row of an earlier trust was deleted. */
     void renewVersion(Instant now) {
-        version = TrustPolicy.nextVersion(version, now);
+        version = Math.max(version + 1, now.toEpochMilli());
     }
 
-    /** Uses may be told late and in any order. */
-    void use(Instant time) {
+    /** Accepts events that arrive late and in any order. */
+    void recordUse(Instant time) {
         firstUsedAt = firstUsedAt == null || time.isBefore(firstUsedAt) ? time : firstUsedAt;
         lastUsedAt = lastUsedAt == null || time.isAfter(lastUsedAt) ? time : lastUsedAt;
     }
@@ -88,37 +93,5 @@ class TrustedAddressRow {
 
     boolean ended() {
         return endedAt != null;
-    }
-
-    boolean belongsTo(UUID account) {
-        return accountId.equals(account);
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID accountId() {
-        return accountId;
-    }
-
-    String network() {
-        return network;
-    }
-
-    Instant trustedUntil() {
-        return trustedUntil;
-    }
-
-    TrustedAddressState state() {
-        return new TrustedAddressState(accountId, network, trustedUntil, version);
-    }
-
-    TrustedAddress view(@Nullable String hostname) {
-        return new TrustedAddress(id, accountId, network, hostname, trustedAt, firstUsedAt, lastUsedAt, trustedUntil);
-    }
-
-    String ip() {
-        return ip;
     }
 }

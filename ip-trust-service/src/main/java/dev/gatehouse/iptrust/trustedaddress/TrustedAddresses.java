@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
@@ -8,7 +9,7 @@ import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AddressUntrusted;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.contracts.state.TrustedAddressState;
-import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.iptrust.account.AccountErasure;
 import dev.gatehouse.iptrust.account.Accounts;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,124 +20,184 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The audience to trust in addresses; every call joins the transaction of its caller. */
+/** Entry point to trusted addresses: starts and ends trust, and publishes every change in the same transaction. */
 @ApplicationScoped
-public class TrustedAddresses {
+public class TrustedAddresses implements AccountErasure {
+    private static final int MAX_PER_ACCOUNT = 20;
+
     private final PanacheTrustedAddresses rows;
     private final Accounts accounts;
+    private final Transactions transactions;
     private final Events events;
-    private final TrustedAddressConfig settings;
+    private final TrustedAddressConfig config;
     private final IdGenerator ids;
     private final InstantSource clock;
 
     TrustedAddresses(
             PanacheTrustedAddresses rows,
             Accounts accounts,
+            Transactions transactions,
             Events events,
-            TrustedAddressConfig settings,
+            TrustedAddressConfig config,
             IdGenerator ids,
             InstantSource clock) {
         this.rows = rows;
         this.accounts = accounts;
+        this.transactions = transactions;
         this.events = events;
-        this.settings = settings;
+        this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Whether trust in this address would mean one place and not any. */
+    /** Whether this address identifies one place. A private address does not. */
     public boolean trustable(IpAddress address) {
-        return settings.allowPrivateAddresses() || !address.isPrivate();
+        return config.allowPrivateAddresses() || !address.isPrivate();
     }
 
-    /** Trusts the address from now on, or anew until the later date; the oldest of too many makes room. */
-    public Uni<TrustOutcome> trust(TrustRequest request) {
-        return trustable(request.address())
-                ? accounts.hold(request.accountId())
-                        .chain(() -> rows.held(request.accountId(), request.network()))
-                        .chain(row -> trustAnew(row, request))
-                : Uni.createFrom().item(new TrustOutcome.Untrustable());
+    /** Trusts the address or extends its trust; joins the transaction of the caller. Too many displace the oldest. */
+    public Uni<TrustOutcome> trust(TrustCommand command) {
+        return trustable(command.address())
+                ? accounts.hold(command.accountId())
+                        .chain(() -> rows.lock(command.accountId(), command.network()))
+                        .chain(row -> startOrExtend(row, command))
+                : Uni.createFrom().item(new TrustOutcome.NotTrustable());
     }
 
     /**
-     * Whether the account is trusted from this address already. If so, that is told again under a newer version: who
-     * asks for an address that is trusted has not heard of it yet, because state and settings travel on topics of their
-     * own.
+     * Whether the account trusts this address already; joins the transaction of the caller. If so, the state is
+     * published again under a newer version: a challenge for a trusted address means that auth-service has not read the
+     * state yet.
      */
-    public Uni<Boolean> tellAgain(UUID accountId, IpAddress address) {
+    public Uni<Boolean> republishIfTrusted(UUID accountId, IpAddress address) {
         Instant now = clock.instant();
-        return rows.active(accountId)
+        return rows.lockActive(accountId)
                 .map(active ->
                         active.stream().filter(row -> row.trusts(address, now)).findFirst())
-                .chain(found -> found.map(row -> tellAgain(row, now))
+                .chain(found -> found.map(row -> republish(row, now))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    /** Ends the trust and says why, unless it has ended. */
-    Uni<Void> end(TrustedAddressRow row, UntrustReason why, Origin origin) {
-        if (row.ended()) {
-            return Uni.createFrom().voidItem();
-        }
-        row.end(clock.instant());
-        AddressUntrusted untrusted = new AddressUntrusted(row.network(), why);
-        TrustedAddressState last = row.state();
-        return events.withdraw(Topic.TRUSTED_ADDRESSES, last.key(), last.type(), last.version())
-                .chain(() -> events.publish(events.event(untrusted, origin).about(row.accountId())));
+    @Override
+    public Uni<Void> forget(UUID accountId) {
+        return rows.lockActive(accountId)
+                .chain(active -> endAll(active, UntrustReason.ACCOUNT_ERASED))
+                .chain(() -> rows.delete("accountId", accountId))
+                .replaceWithVoid();
     }
 
-    Uni<Void> endAll(List<TrustedAddressRow> ending, UntrustReason why, Origin origin) {
+    /** Ends the trust, for an administrator. Returns whether it was active. */
+    Uni<Boolean> withdraw(UUID id, Origin origin) {
+        return transactions.run(() -> rows.lock(id)
+                .chain(row -> row == null || row.ended()
+                        ? notFound()
+                        : end(row, UntrustReason.WITHDRAWN_BY_ADMIN, origin).replaceWith(true)));
+    }
+
+    /** Ends the trust, for its owner. Returns whether it was active; the address of another account does not exist. */
+    Uni<Boolean> withdrawOwn(UUID id, UUID ownerId, Origin origin) {
+        return transactions.run(() -> rows.lock(id)
+                .chain(row -> row == null || row.ended() || !row.accountId.equals(ownerId)
+                        ? notFound()
+                        : end(row, UntrustReason.WITHDRAWN_BY_OWNER, origin).replaceWith(true)));
+    }
+
+    Uni<Void> expire() {
+        return transactions.run(
+                () -> rows.lockOverdue(clock.instant()).chain(overdue -> endAll(overdue, UntrustReason.EXPIRED)));
+    }
+
+    /** Records a login on the trust that covers its address, if there is one. */
+    Uni<Void> recordUse(UUID accountId, IpAddress address, Instant time) {
+        return rows.lockActive(accountId)
+                .invoke(active ->
+                        active.stream().filter(row -> row.covers(address)).forEach(row -> row.recordUse(time)))
+                .replaceWithVoid();
+    }
+
+    /** How many of the active addresses must end before one more is trusted. */
+    static int toDisplace(int active) {
+        return Math.max(0, active - MAX_PER_ACCOUNT + 1);
+    }
+
+    private Uni<TrustOutcome> startOrExtend(@Nullable TrustedAddressRow row, TrustCommand command) {
+        if (row == null) {
+            return displaceOldest(command.accountId())
+                    .chain(() -> rows.persist(TrustedAddressRow.of(ids.next(), command, clock.instant())))
+                    .chain(added -> publish(added, command));
+        }
+        return row.ended()
+                ? displaceOldest(command.accountId()).chain(() -> update(row, command))
+                : update(row, command);
+    }
+
+    private Uni<Void> displaceOldest(UUID accountId) {
+        return rows.lockActive(accountId)
+                .chain(active -> endAll(active.subList(0, toDisplace(active.size())), UntrustReason.DISPLACED));
+    }
+
+    private Uni<TrustOutcome> update(TrustedAddressRow row, TrustCommand command) {
+        row.trust(command, clock.instant());
+        return publish(row, command);
+    }
+
+    private Uni<TrustOutcome> publish(TrustedAddressRow row, TrustCommand command) {
+        AddressTrusted trusted = new AddressTrusted(row.network, row.trustedUntil);
+        return events.publishState(state(row))
+                .chain(() ->
+                        events.publish(events.event(trusted, command.origin()).about(row.accountId)))
+                .replaceWith(new TrustOutcome.Trusted(row.network, row.trustedUntil));
+    }
+
+    private Uni<Boolean> republish(TrustedAddressRow row, Instant now) {
+        row.renewVersion(now);
+        return events.publishState(state(row)).replaceWith(true);
+    }
+
+    private Uni<Void> endAll(List<TrustedAddressRow> ending, UntrustReason reason) {
         return Multi.createFrom()
                 .iterable(ending)
                 .onItem()
-                .transformToUniAndConcatenate(row -> end(row, why, origin))
+                .transformToUniAndConcatenate(row -> end(row, reason, Origin.SYSTEM))
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private Uni<Boolean> tellAgain(TrustedAddressRow row, Instant now) {
-        row.renewVersion(now);
-        return events.publishState(row.state()).replaceWith(true);
+    private Uni<Void> end(TrustedAddressRow row, UntrustReason reason, Origin origin) {
+        row.end(clock.instant());
+        AddressUntrusted untrusted = new AddressUntrusted(row.network, reason);
+        TrustedAddressState last = state(row);
+        return events.withdraw(last.topic(), last.key(), last.type(), last.version())
+                .chain(() -> events.publish(events.event(untrusted, origin).about(row.accountId)));
     }
 
-    private Uni<TrustOutcome> trustAnew(@Nullable TrustedAddressRow known, TrustRequest request) {
-        return known == null || known.ended()
-                ? makeRoom(request).chain(() -> begin(known, request))
-                : renew(known, request);
+    private static TrustedAddressState state(TrustedAddressRow row) {
+        return new TrustedAddressState(row.accountId, row.network, row.trustedUntil, row.version);
     }
 
-    private Uni<Void> makeRoom(TrustRequest request) {
-        return rows.active(request.accountId())
-                .chain(active -> endAll(
-                        active.subList(0, TrustPolicy.toDisplace(active.size())),
-                        UntrustReason.DISPLACED,
-                        Origin.SYSTEM));
+    private static Uni<Boolean> notFound() {
+        return Uni.createFrom().item(false);
     }
 
-    private Uni<TrustOutcome> begin(@Nullable TrustedAddressRow ended, TrustRequest request) {
-        return ended == null
-                ? rows.persist(TrustedAddressRow.of(ids.next(), request, clock.instant()))
-                        .chain(row -> tell(row, request))
-                : renew(ended, request);
+    /**
+     * Trust an address for an account.
+     *
+     * @param address the verified address; with IPv6 the network around it is trusted
+     * @param origin who decided, and from where
+     */
+    public record TrustCommand(UUID accountId, IpAddress address, int ipv6PrefixLength, Instant until, Origin origin) {
+        /** The trusted network, in canonical text. */
+        String network() {
+            return address.network(ipv6PrefixLength);
+        }
     }
 
-    private Uni<TrustOutcome> renew(TrustedAddressRow row, TrustRequest request) {
-        row.trust(request, clock.instant());
-        return tell(row, request);
-    }
+    /** The outcome of trusting an address. */
+    public sealed interface TrustOutcome {
+        /** The account may sign in from this network. */
+        record Trusted(String network, Instant until) implements TrustOutcome {}
 
-    private Uni<TrustOutcome> tell(TrustedAddressRow row, TrustRequest request) {
-        AddressTrusted trusted = new AddressTrusted(row.network(), row.trustedUntil());
-        return events.publishState(row.state())
-                .chain(() ->
-                        events.publish(events.event(trusted, request.origin()).about(row.accountId())))
-                .replaceWith(new TrustOutcome.Trusted(row.network(), row.trustedUntil()));
-    }
-
-    /** Notes a sign-in from this address on the trust that let it in, if there is one. */
-    Uni<Void> used(UUID accountId, IpAddress address, Instant time) {
-        return rows.active(accountId)
-                .invoke(active ->
-                        active.stream().filter(row -> row.covers(address)).forEach(row -> row.use(time)))
-                .replaceWithVoid();
+        /** The address does not identify one place. */
+        record NotTrustable() implements TrustOutcome {}
     }
 }

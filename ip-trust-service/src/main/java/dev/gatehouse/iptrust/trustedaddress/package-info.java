@@ -1,18 +1,22 @@
 /**
- * Addresses that one account may sign in from without being asked, until a date.
+ * Addresses that one account may sign in from without a verification, until a date.
  *
- * <p>Owns who is trusted from where, at most twenty addresses for each account (the oldest makes room), their first and
- * last use, and their end: by date, by their owner, by an administrator, by displacement, with the account. An address
- * is an exact IPv4 address or an IPv6 network of the configured length. Addresses that belong to nobody in particular
- * (private, loopback, multicast …) are refused unless configured, because they mean another person elsewhere.
+ * <p>Owns which account trusts which address (at most twenty per account; a new one displaces the oldest), the first
+ * and last use, and the end: at its date, by the owner, by an administrator, by displacement, or with the account. An
+ * address is an exact IPv4 address or an IPv6 network of the configured length. Private and other special-purpose
+ * addresses are refused unless configured, because they identify no single place.
  *
  * <pre>
  *   (none) ── trusted ──▶ active ── trusted again ──▶ active
  *                           └── withdrawn, displaced, expired ──▶ ended ── trusted ──▶ active
  * </pre>
  *
- * <p>Every change is the row, the event and the state (or tombstone) on {@code gatehouse.trusted-addresses} in one
- * transaction. Versions grow also across an end, because ended rows are kept for a week and begin again at the clock.
+ * <p>Every change is one transaction: the row, the event, and the state on {@code gatehouse.trusted-addresses}. State
+ * versions start at the clock, so they also increase across an end and a restore.
+ *
+ * <p>Entry point: {@link dev.gatehouse.iptrust.trustedaddress.TrustedAddresses}. Over HTTP:
+ * {@link dev.gatehouse.iptrust.trustedaddress.TrustedAddressResource}. Uses are recorded by
+ * {@link dev.gatehouse.iptrust.trustedaddress.KafkaTrustedAddresses}.
  */
 @NullMarked
 @CheckReturnValue

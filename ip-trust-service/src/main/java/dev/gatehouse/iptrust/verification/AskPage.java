@@ -3,8 +3,8 @@ package dev.gatehouse.iptrust.verification;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText.Fact;
 import dev.gatehouse.iptrust.settings.Confirmation;
-import dev.gatehouse.iptrust.verification.AnswerOutcome.Complaint;
-import dev.gatehouse.iptrust.verification.Verifications.View;
+import dev.gatehouse.iptrust.verification.VerificationOutcome.Rejection;
+import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +33,16 @@ record AskPage(
         String trustLabel,
         String denyLabel,
         String formToken) {
-    static AskPage of(View view, Optional<Complaint> complaint, Texts texts, String formToken) {
-        boolean byNumber = view.confirmation() == Confirmation.NUMBER;
+    static AskPage of(OpenVerification verification, Optional<Rejection> complaint, Texts texts, String formToken) {
+        boolean byNumber = verification.confirmation() == Confirmation.NUMBER;
         return new AskPage(
                 texts.text("page.heading"),
                 texts.text("page.lead"),
-                LoginFacts.of(view, view.hostname(), texts),
-                texts.text(view.sameAddress() ? "place.same" : "place.other"),
-                view.sameAddress() ? null : texts.text(byNumber ? "warning.number" : "warning.same-address"),
+                LoginFacts.of(verification, verification.hostname(), texts),
+                texts.text(verification.sameAddress() ? "place.same" : "place.other"),
+                verification.sameAddress() ? null : texts.text(byNumber ? "warning.number" : "warning.same-address"),
                 complaint.map(said -> texts.text(key(said))).orElse(null),
-                byNumber || view.sameAddress(),
+                byNumber || verification.sameAddress(),
                 byNumber,
                 texts.text("number.label"),
                 texts.text("number.hint"),
@@ -51,7 +51,7 @@ record AskPage(
                 formToken);
     }
 
-    private static String key(Complaint complaint) {
+    private static String key(Rejection complaint) {
         return switch (complaint) {
             case WRONG_NUMBER -> "complaint.wrong-number";
             case NUMBER_MISSING -> "complaint.number-missing";

@@ -1,22 +1,23 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a form of our page from one that another site made the browser send (signed double submit, OWASP).
+ * Rejects forms that another site made the browser send (signed double submit, OWASP).
  *
- * <p>The token in the form is a keyed digest of the link and of a random cookie, so another site can neither read nor
- * make it, and one that was seen elsewhere does not fit this browser. What browsers say about the origin of a form is
- * checked first; those that say nothing are left to the token.
+ * <p>The form token is a keyed digest of the link and of a random cookie. Another site can neither read nor compute it,
+ * and a token of another browser does not fit this cookie. The Fetch Metadata and Origin headers are checked first;
+ * browsers that send neither are checked by the token alone.
  */
 @ApplicationScoped
 class FormGuard {
@@ -28,19 +29,24 @@ class FormGuard {
     private final String origin;
     private final boolean https;
 
-    FormGuard(DerivedKeys keys, RandomSecrets secrets, @ConfigProperty(name = "gatehouse.origin") URI origin) {
+    @Inject
+    FormGuard(DerivedKeys keys, RandomSecrets secrets, SuiteConfig suite) {
+        this(keys, secrets, suite.origin());
+    }
+
+    FormGuard(DerivedKeys keys, RandomSecrets secrets, URI origin) {
         this.key = keys.key("verification-form");
         this.secrets = secrets;
         this.origin = origin.getScheme() + "://" + origin.getRawAuthority();
         this.https = "https".equals(origin.getScheme());
     }
 
-    /** The name is bound to this very host where the transport allows that (RFC 6265bis, 4.1.3.2). */
+    /** With HTTPS the name is bound to this host (RFC 6265bis, 4.1.3.2). */
     String cookieName() {
         return https ? "__Host-" + COOKIE : COOKIE;
     }
 
-    /** The browser's cookie if it has a good one, or else a new one. */
+    /** The sent cookie if it is valid, or a new one. */
     String cookie(@Nullable String sent) {
         return sent != null && COOKIE_VALUE.matcher(sent).matches() ? sent : secrets.next();
     }
@@ -50,7 +56,7 @@ class FormGuard {
         return cookieName() + "=" + cookie + "; Path=/; HttpOnly; SameSite=Strict" + (https ? "; Secure" : "");
     }
 
-    /** What the form carries. */
+    /** The token of the form. */
     String formToken(String link, String cookie) {
         return Macs.hex(Macs.hmacSha256(key, link + "|" + cookie));
     }
@@ -62,7 +68,7 @@ class FormGuard {
                 && Macs.equal(bytes(formToken(link, form.cookie())), bytes(form.formToken()));
     }
 
-    /* A browser that knows Sec-Fetch-Site sends it truthfully; an older one at least sends the origin with a form. */
+    /* Browsers set Sec-Fetch-Site themselves, pages cannot. Older browsers at least send Origin with a form. */
     private boolean sameSite(Submission form) {
         if (form.fetchSite() != null) {
             return form.fetchSite().equals("same-origin") || form.fetchSite().equals("none");
@@ -74,7 +80,7 @@ class FormGuard {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A form as it arrived. */
+    /** The parts of a request that the guard checks. */
     record Submission(
             @Nullable String fetchSite,
             @Nullable String origin,

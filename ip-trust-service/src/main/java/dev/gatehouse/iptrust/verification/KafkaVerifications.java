@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of sign-ins that wait for their address to be verified. */
+/** Reads challenges that need an address verification. */
 @ApplicationScoped
 class KafkaVerifications {
     private final Inbox inbox;
@@ -23,14 +23,14 @@ class KafkaVerifications {
 
     @Incoming("verification-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("verification", record, this::take).invoke(opening::wake);
+        return inbox.once("verification", record, this::process).invoke(opening::signal);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return delivery instanceof Delivery.Event told
-                        && told.event().data() instanceof LoginChallenged challenged
+    private Uni<Void> process(Delivery delivery) {
+        return delivery instanceof Delivery.Event received
+                        && received.event().data() instanceof LoginChallenged challenged
                         && challenged.kind() == ChallengeKind.IP_VERIFICATION
-                ? opening.open(ChallengedLogin.of(told.event(), challenged))
+                ? opening.open(ChallengedLogin.of(received.event(), challenged))
                 : Uni.createFrom().voidItem();
     }
 }

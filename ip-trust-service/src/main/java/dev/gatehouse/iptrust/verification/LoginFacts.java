@@ -5,7 +5,7 @@ import dev.gatehouse.chassis.mail.message.MailText.Fact;
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.iptrust.account.Account;
-import dev.gatehouse.iptrust.verification.Verifications.View;
+import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,21 +20,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to know about a waiting sign-in, in the words and in the order of mail and page alike. */
+/** The facts of a login, in the same words and order on the page and in the mail. */
 final class LoginFacts {
+    private static final String HIDDEN = "***";
+
     private LoginFacts() {}
 
-    static List<Fact> of(View view, Optional<String> hostname, Texts texts) {
+    static List<Fact> of(OpenVerification verification, Optional<String> hostname, Texts texts) {
         return List.of(
                 new Fact(
-                        texts.text("fact.account"), Masking.email(view.account().email()), Fact.Face.TEXT),
-                new Fact(texts.text("fact.address"), view.address().canonical(), Fact.Face.EXACT),
+                        texts.text("fact.account"),
+                        masked(verification.account().email()),
+                        Fact.Face.TEXT),
+                new Fact(texts.text("fact.address"), verification.address().canonical(), Fact.Face.EXACT),
                 new Fact(texts.text("fact.hostname"), hostname.orElse(texts.text("hostname.none")), Fact.Face.TEXT),
-                new Fact(texts.text("fact.program"), program(view.userAgent(), texts), Fact.Face.TEXT),
-                new Fact(texts.text("fact.time"), time(view.requestedAt(), view.account(), texts), Fact.Face.TEXT));
+                new Fact(texts.text("fact.program"), userAgentName(verification.userAgent(), texts), Fact.Face.TEXT),
+                new Fact(
+                        texts.text("fact.time"),
+                        time(verification.requestedAt(), verification.account(), texts),
+                        Fact.Face.TEXT));
     }
 
-    /** Date, time and zone by the conventions of the reader: {@code 22 November 2026, 04:15:12 CET (Europe/Berlin)}. */
+    /** Date, time and zone in the format of the reader: {@code 22 November 2026, 04:15:12 CET (Europe/Berlin)}. */
     static String time(Instant time, Account account, Texts texts) {
         Locale locale = dateLocale(account.locale(), texts.locale());
         ZonedDateTime local = time.atZone(zone(account.timeZone()));
@@ -47,18 +54,24 @@ final class LoginFacts {
                 : moment + " " + zoneName + " (" + local.getZone().getId() + ")";
     }
 
-    private static String program(@Nullable String userAgent, Texts texts) {
-        UserAgent program = UserAgents.describe(userAgent);
-        String known = Stream.of(program.browser(), program.system())
+    /** Enough of an e-mail address for its owner to recognise it: {@code a***@helpdesk.example}. */
+    static String masked(String email) {
+        int at = email.lastIndexOf('@');
+        return at <= 0 ? HIDDEN : email.substring(0, email.offsetByCodePoints(0, 1)) + HIDDEN + email.substring(at);
+    }
+
+    private static String userAgentName(@Nullable String userAgent, Texts texts) {
+        UserAgent client = UserAgents.describe(userAgent);
+        String known = Stream.of(client.browser(), client.system())
                 .filter(name -> name != null)
                 .collect(Collectors.joining(", "));
         return known.isEmpty() ? texts.text("program.unknown") : known;
     }
 
-    /* British and American readers share a language but no dates. */
+    /* British and American readers share the language but not the date format. */
     private static Locale dateLocale(String tag, Locale language) {
-        Locale wished = Locale.forLanguageTag(tag);
-        return wished.getLanguage().equals(language.getLanguage()) ? wished : language;
+        Locale preferred = Locale.forLanguageTag(tag);
+        return preferred.getLanguage().equals(language.getLanguage()) ? preferred : language;
     }
 
     private static ZoneId zone(String name) {

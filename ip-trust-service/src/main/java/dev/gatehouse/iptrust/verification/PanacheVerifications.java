@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.iptrust.account.AccountErasure;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -14,42 +15,42 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUID> {
+class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUID>, AccountErasure {
     private static final int BATCH = 200;
 
-    Uni<@Nullable VerificationRow> withToken(String tokenHash) {
+    Uni<@Nullable VerificationRow> findByToken(String tokenHash) {
         return find("tokenHash", tokenHash).firstResult();
     }
 
-    /** Answers to one verification wait here for each other. */
-    Uni<@Nullable VerificationRow> heldWithToken(String tokenHash) {
+    /** Serialises the answers to one verification. */
+    Uni<@Nullable VerificationRow> lockByToken(String tokenHash) {
         return find("tokenHash", tokenHash)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
     }
 
-    Uni<@Nullable VerificationRow> held(UUID id) {
+    Uni<@Nullable VerificationRow> lock(UUID id) {
         return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResult();
     }
 
-    Uni<List<VerificationRow>> heldPending(UUID accountId) {
+    Uni<List<VerificationRow>> lockPending(UUID accountId) {
         return find("accountId = ?1 and state = ?2 order by id", accountId, State.PENDING)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    Uni<List<VerificationRow>> overdue(Instant now) {
+    Uni<List<VerificationRow>> lockOverdue(Instant now) {
         return find("state = ?1 and expiresAt <= ?2 order by expiresAt", State.PENDING, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(0, BATCH - 1)
                 .list();
     }
 
-    Uni<Long> mailsTo(UUID accountId, Instant since) {
+    Uni<Long> countMailedTo(UUID accountId, Instant since) {
         return count("accountId = ?1 and requestedAt > ?2 and state <> ?3", accountId, since, State.WITHHELD);
     }
 
-    Uni<Long> mailsFrom(String ip, Instant since) {
+    Uni<Long> countMailedFrom(String ip, Instant since) {
         return count("ip = ?1 and requestedAt > ?2 and state <> ?3", ip, since, State.WITHHELD);
     }
 
@@ -64,12 +65,17 @@ class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUI
                 .list();
     }
 
+    @Override
+    public Uni<Void> forget(UUID accountId) {
+        return delete("accountId", accountId).replaceWithVoid();
+    }
+
     private static void restrict(
             StringBuilder query, Map<String, Object> parameters, String condition, String name, Object value) {
         query.append(" and ").append(condition);
         parameters.put(name, value);
     }
 
-    /** Which verifications are asked for. */
+    /** The filter of the list. */
     record VerificationFilter(Optional<UUID> accountId, Optional<State> state) {}
 }

@@ -1,80 +1,130 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
+import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.event.AddressVerificationMailed;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.hostname.Hostnames;
 import dev.gatehouse.iptrust.mailing.MailSource;
 import dev.gatehouse.iptrust.settings.Confirmation;
-import dev.gatehouse.iptrust.verification.Verifications.Request;
+import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
-/** The mail that asks "is this you?"; its link is made at the moment of sending. */
+/** The mail that asks the owner of an account to confirm a login; its link is made when it is sent. */
 @ApplicationScoped
 class VerificationLetters implements MailSource {
-    private final Verifications verifications;
-    private final Hostnames addresses;
+    static final String KIND = "verification";
+
+    private final PanacheVerifications rows;
+    private final VerificationTokens tokens;
+    private final VerificationContext context;
+    private final Hostnames hostnames;
+    private final Transactions transactions;
+    private final Events events;
+    private final InstantSource clock;
     private final URI origin;
     private final String helpdesk;
 
     VerificationLetters(
-            Verifications verifications,
-            Hostnames addresses,
-            @ConfigProperty(name = "gatehouse.origin") URI origin,
-            @ConfigProperty(name = "gatehouse.helpdesk-name") String helpdesk) {
-        this.verifications = verifications;
-        this.addresses = addresses;
-        this.origin = origin;
-        this.helpdesk = helpdesk;
+            PanacheVerifications rows,
+            VerificationTokens tokens,
+            VerificationContext context,
+            Hostnames hostnames,
+            Transactions transactions,
+            Events events,
+            InstantSource clock,
+            SuiteConfig suite) {
+        this.rows = rows;
+        this.tokens = tokens;
+        this.context = context;
+        this.hostnames = hostnames;
+        this.transactions = transactions;
+        this.events = events;
+        this.clock = clock;
+        this.origin = suite.origin();
+        this.helpdesk = suite.helpdeskName();
     }
 
     @Override
     public String kind() {
-        return Verifications.MAIL_KIND;
+        return KIND;
     }
 
     @Override
     public Uni<Letter> write(UUID verificationId) {
-        return verifications.request(verificationId).chain(request -> request.map(this::named)
-                .orElseGet(() -> unwritten(verificationId)));
+        return transactions
+                .read(() -> rows.findById(verificationId).chain(this::request))
+                .chain(this::write);
     }
 
     @Override
     public Uni<Void> sent(UUID verificationId) {
-        return verifications.mailed(verificationId);
+        return rows.lock(verificationId).chain(this::sent);
     }
 
     @Override
     public Uni<Void> gaveUp(UUID verificationId, String reason) {
-        return verifications.notMailed(verificationId, reason);
+        return rows.findById(verificationId)
+                .chain(row -> row == null
+                        ? Uni.createFrom().voidItem()
+                        : events.publish(mailed(row).failed(reason)));
     }
 
-    private Uni<Letter> named(Request request) {
-        return addresses.confirmedNameSoon(request.view().address()).map(hostname -> letter(request, hostname));
+    private Uni<Void> sent(@Nullable VerificationRow row) {
+        if (row == null) {
+            return Uni.createFrom().voidItem();
+        }
+        row.mailed(clock.instant());
+        return events.publish(mailed(row));
     }
 
-    /* Still open, but without an account: its state has not arrived yet. */
-    private Uni<Letter> unwritten(UUID verificationId) {
-        return verifications
-                .open(verificationId)
-                .map(open -> open ? new Letter.NotYet("account_unknown") : new Letter.NoLonger("closed"));
+    private SecurityEvent<AddressVerificationMailed> mailed(VerificationRow row) {
+        return events.event(new AddressVerificationMailed(row.reference), Origin.SYSTEM)
+                .about(row.accountId);
     }
 
-    private Letter letter(Request request, Optional<String> hostname) {
+    private Uni<Request> request(@Nullable VerificationRow row) {
+        return row == null || !row.openAt(clock.instant())
+                ? Uni.createFrom().item(new Request.Closed())
+                : context.of(row).map(found -> found.<Request>map(
+                                known -> new Request.Open(known.open(row, Origin.SYSTEM), tokens.tokenOf(row.id)))
+                        .orElseGet(Request.AccountUnknown::new));
+    }
+
+    private Uni<Letter> write(Request request) {
+        return switch (request) {
+            case Request.Open open ->
+                hostnames.confirmedOrLookUp(open.verification().address()).map(hostname -> letter(open, hostname));
+            case Request.AccountUnknown unknown -> Uni.createFrom().item(new Letter.NotYet("account_unknown"));
+            case Request.Closed closed -> Uni.createFrom().item(new Letter.NoLonger("closed"));
+        };
+    }
+
+    private Letter letter(Request.Open request, Optional<String> hostname) {
         Texts texts = Texts.of(
-                "messages/verification", Languages.of(request.view().account().locale()));
+                "messages/verification",
+                Languages.of(request.verification().account().locale()));
         return new Letter.Ready(
-                request.view().account().email(), texts.text("mail.subject", helpdesk), text(request, hostname, texts));
+                request.verification().account().email(),
+                texts.text("mail.subject", helpdesk),
+                text(request, hostname, texts));
     }
 
-    private MailText text(Request request, Optional<String> hostname, Texts texts) {
+    private MailText text(Request.Open request, Optional<String> hostname, Texts texts) {
         MailText text = MailText.of(texts.locale(), texts.text("mail.heading"), texts.text("mail.lead", helpdesk));
-        for (MailText.Fact fact : LoginFacts.of(request.view(), hostname, texts)) {
+        for (MailText.Fact fact : LoginFacts.of(request.verification(), hostname, texts)) {
             text = switch (fact.face()) {
                 case TEXT -> text.fact(fact.label(), fact.value());
                 case EXACT -> text.exactFact(fact.label(), fact.value());
@@ -85,11 +135,25 @@ class VerificationLetters implements MailSource {
                 .closing(texts.text("mail.not-you"));
     }
 
-    private static String howTo(Request request) {
-        return request.view().confirmation() == Confirmation.NUMBER ? "mail.how.number" : "mail.how.same-address";
+    private static String howTo(Request.Open request) {
+        return request.verification().confirmation() == Confirmation.NUMBER
+                ? "mail.how.number"
+                : "mail.how.same-address";
     }
 
-    private URI link(Request request) {
+    private URI link(Request.Open request) {
         return origin.resolve("/verify-ip/" + request.token().reveal());
+    }
+
+    /** What there is to mail. */
+    private sealed interface Request {
+        /** An open verification, and the secret of its link. */
+        record Open(OpenVerification verification, Secret token) implements Request {}
+
+        /** The state of the account has not arrived yet. */
+        record AccountUnknown() implements Request {}
+
+        /** The verification is closed. */
+        record Closed() implements Request {}
     }
 }

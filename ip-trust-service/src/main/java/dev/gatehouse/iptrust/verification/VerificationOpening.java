@@ -11,6 +11,7 @@ import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.mailing.MailOrder;
 import dev.gatehouse.iptrust.mailing.Mailing;
+import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,12 +23,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a verification for a waiting sign-in, and owes the mail; joins the transaction of the inbox. */
+/** Opens a verification for a challenged login and schedules its mail; joins the transaction of the inbox. */
 @ApplicationScoped
 class VerificationOpening {
     private final PanacheVerifications rows;
     private final VerificationTokens tokens;
     private final VerificationContext context;
+    private final TrustedAddresses trusted;
     private final Mailing mailing;
     private final Events events;
     private final IdGenerator ids;
@@ -36,47 +38,50 @@ class VerificationOpening {
             PanacheVerifications rows,
             VerificationTokens tokens,
             VerificationContext context,
+            TrustedAddresses trusted,
             Mailing mailing,
             Events events,
             IdGenerator ids) {
         this.rows = rows;
         this.tokens = tokens;
         this.context = context;
+        this.trusted = trusted;
         this.mailing = mailing;
         this.events = events;
         this.ids = ids;
     }
 
-    /** Asks nobody about an address that is trusted already: saying so again lets the sign-in go on. */
+    /** Opens no verification for an address that is trusted already; publishing its state again is enough. */
     Uni<Void> open(ChallengedLogin login) {
-        return rows.heldPending(login.accountId()).chain(pending -> context.trustedAlready(login)
-                .chain(trusted -> trusted ? Uni.createFrom().voidItem() : ask(login, pending)));
+        return rows.lockPending(login.accountId())
+                .chain(pending -> trusted.republishIfTrusted(login.accountId(), login.address())
+                        .chain(done -> done ? Uni.createFrom().voidItem() : open(login, pending)));
     }
 
-    private Uni<Void> ask(ChallengedLogin login, List<VerificationRow> pending) {
-        return replaceSamePlace(pending, login)
-                .chain(stillOpen -> spent(login, stillOpen))
-                .map(spent -> objection(login, spent))
+    private Uni<Void> open(ChallengedLogin login, List<VerificationRow> pending) {
+        return replaceSameNetwork(pending, login)
+                .chain(open -> usage(login, open))
+                .map(usage -> objection(login, usage))
                 .chain(objection -> open(login, objection));
     }
 
-    /** Sends what was owed; to be called after the commit. */
-    void wake() {
+    /** Starts sending at once; to be called after the commit. */
+    void signal() {
         mailing.wake();
     }
 
     private Uni<Void> open(ChallengedLogin login, Optional<String> objection) {
         UUID id = ids.next();
-        VerificationRow row = VerificationRow.of(id, tokens.hash(tokens.of(id)), login);
+        VerificationRow row = VerificationRow.of(id, VerificationTokens.hash(tokens.tokenOf(id)), login);
         objection.ifPresent(why -> row.close(State.WITHHELD, why, login.requestedAt()));
         return rows.persist(row)
                 .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mailing.owe(order(row)))
                 .chain(() -> events.publish(requested(login, objection)));
     }
 
-    /* How many of the pending ones are still open afterwards. */
-    private Uni<Integer> replaceSamePlace(List<VerificationRow> pending, ChallengedLogin login) {
-        return context.placeOf(login.address())
+    /* Returns how many verifications stay open. */
+    private Uni<Integer> replaceSameNetwork(List<VerificationRow> pending, ChallengedLogin login) {
+        return context.networkOf(login.address())
                 .map(network -> pending.stream()
                         .filter(row -> network.contains(row.address()))
                         .toList())
@@ -94,21 +99,21 @@ class VerificationOpening {
 
     private Uni<Void> replace(VerificationRow row, Instant now) {
         row.close(State.REPLACED, null, now);
-        return events.publish(events.event(new AddressVerificationExpired(row.reference()), Origin.SYSTEM)
-                .about(row.accountId())
+        return events.publish(events.event(new AddressVerificationExpired(row.reference), Origin.SYSTEM)
+                .about(row.accountId)
                 .failed("replaced"));
     }
 
-    private Uni<MailBudgetPolicy.Spent> spent(ChallengedLogin login, int open) {
+    private Uni<MailBudgetPolicy.Usage> usage(ChallengedLogin login, int open) {
         Instant since = login.requestedAt().minus(MailBudgetPolicy.WINDOW);
-        return rows.mailsTo(login.accountId(), since)
-                .chain(toAccount -> rows.mailsFrom(login.address().canonical(), since)
-                        .map(fromAddress -> new MailBudgetPolicy.Spent(open, toAccount, fromAddress)));
+        return rows.countMailedTo(login.accountId(), since)
+                .chain(toAccount -> rows.countMailedFrom(login.address().canonical(), since)
+                        .map(fromAddress -> new MailBudgetPolicy.Usage(open, toAccount, fromAddress)));
     }
 
-    private Optional<String> objection(ChallengedLogin login, MailBudgetPolicy.Spent spent) {
-        return context.trustable(login.address())
-                ? MailBudgetPolicy.objection(spent)
+    private Optional<String> objection(ChallengedLogin login, MailBudgetPolicy.Usage usage) {
+        return trusted.trustable(login.address())
+                ? MailBudgetPolicy.objection(usage)
                 : Optional.of("address_not_trustable");
     }
 
@@ -121,10 +126,10 @@ class VerificationOpening {
     }
 
     private static MailOrder order(VerificationRow row) {
-        return new MailOrder(Verifications.MAIL_KIND, row.id(), row.expiresAt());
+        return new MailOrder(VerificationLetters.KIND, row.id, row.expiresAt);
     }
 
-    /** A sign-in that waits for its address to be verified, as its event tells of it. */
+    /** A login whose address must be verified, as its event describes it. */
     record ChallengedLogin(
             UUID reference,
             UUID accountId,
@@ -133,12 +138,12 @@ class VerificationOpening {
             String matchNumberProof,
             Instant requestedAt,
             Instant expiresAt) {
-        /** Fails for an event that lacks what a verification needs: it can never be digested. */
+        /** Fails for an event without the required fields; such a record goes to the dead letters. */
         static ChallengedLogin of(SecurityEvent<?> event, LoginChallenged challenged) {
             return new ChallengedLogin(
                     challenged.reference(),
                     Objects.requireNonNull(event.accountId(), "A challenge is about an account"),
-                    IpAddress.parse(Objects.requireNonNull(event.ip(), "A sign-in comes from somewhere"))
+                    IpAddress.parse(Objects.requireNonNull(event.ip(), "A login has an address"))
                             .orElseThrow(),
                     event.userAgent(),
                     Objects.requireNonNull(challenged.matchNumberProof(), "The proof of the match number is missing"),

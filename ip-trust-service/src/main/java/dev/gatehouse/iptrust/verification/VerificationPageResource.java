@@ -1,11 +1,13 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.iptrust.verification.AnswerOutcome.Complaint;
-import dev.gatehouse.iptrust.verification.Verifications.View;
+import dev.gatehouse.iptrust.verification.VerificationOutcome.Rejection;
+import dev.gatehouse.iptrust.verification.Verifications.AnswerCommand;
+import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -59,8 +61,8 @@ class VerificationPageResource {
             description = "One neutral page for everything that is not open",
             content = @Content(mediaType = MediaType.TEXT_HTML))
     public Uni<Response> open(@PathParam("token") String token, @Context HttpHeaders headers) {
-        return verifications.look(token, origin.ofStranger()).chain(view -> view.map(
-                        seen -> ask(token, seen, Optional.empty(), headers))
+        return verifications.find(token, origin.ofStranger()).chain(found -> found.map(
+                        open -> ask(token, open, Optional.empty(), headers))
                 .orElseGet(() -> neutral(headers)));
     }
 
@@ -73,7 +75,7 @@ class VerificationPageResource {
                             + " Three wrong numbers close it.")
     @APIResponse(
             responseCode = "200",
-            description = "It is decided",
+            description = "The verification is approved or denied",
             content = @Content(mediaType = MediaType.TEXT_HTML))
     @APIResponse(
             responseCode = "403",
@@ -93,28 +95,30 @@ class VerificationPageResource {
             @FormParam("matchNumber") @Nullable String matchNumber,
             @FormParam("formToken") @Nullable String formToken,
             @Context HttpHeaders headers) {
-        AnswerForm form = new AnswerForm(decision, matchNumber, formToken);
+        Form form = new Form(decision, matchNumber, formToken);
         return guard.genuine(token, submission(form, headers)) ? decide(token, form, headers) : refuse(headers);
     }
 
-    private Uni<Response> decide(String token, AnswerForm form, HttpHeaders headers) {
+    private Uni<Response> decide(String token, Form form, HttpHeaders headers) {
         return verifications
-                .answer(token, form.answer(), origin.ofStranger())
+                .answer(token, form.toCommand(), origin.ofStranger())
                 .chain(outcome -> page(token, outcome, headers));
     }
 
-    private Uni<Response> page(String token, AnswerOutcome outcome, HttpHeaders headers) {
+    private Uni<Response> page(String token, VerificationOutcome outcome, HttpHeaders headers) {
         return switch (outcome) {
-            case AnswerOutcome.Approved approved -> html.answer(pages.approved(approved.view()));
-            case AnswerOutcome.Denied denied -> html.answer(pages.denied(denied.view()));
-            case AnswerOutcome.StillOpen open -> ask(token, open.view(), Optional.of(open.complaint()), headers);
-            case AnswerOutcome.Closed closed -> neutral(headers);
+            case VerificationOutcome.Approved approved -> html.answer(pages.approved(approved.verification()));
+            case VerificationOutcome.Denied denied -> html.answer(pages.denied(denied.verification()));
+            case VerificationOutcome.StillOpen open ->
+                ask(token, open.verification(), Optional.of(open.reason()), headers);
+            case VerificationOutcome.Closed closed -> neutral(headers);
         };
     }
 
-    private Uni<Response> ask(String token, View view, Optional<Complaint> complaint, HttpHeaders headers) {
+    private Uni<Response> ask(
+            String token, OpenVerification verification, Optional<Rejection> rejection, HttpHeaders headers) {
         String cookie = guard.cookie(cookie(headers));
-        return html.answer(pages.ask(view, complaint, guard.formToken(token, cookie)))
+        return html.answer(pages.ask(verification, rejection, guard.formToken(token, cookie)))
                 .map(response -> Response.fromResponse(response)
                         .header(HttpHeaders.SET_COOKIE, guard.setCookie(cookie))
                         .build());
@@ -124,7 +128,7 @@ class VerificationPageResource {
         return html.answer(pages.neutral(language(headers)));
     }
 
-    /* A person sees a page, a program a problem. */
+    /* Browsers get a page, other clients get a problem. */
     private Uni<Response> refuse(HttpHeaders headers) {
         return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals)
                 ? html.answer(pages.foreignForm(language(headers)))
@@ -132,7 +136,7 @@ class VerificationPageResource {
                         .item(Problems.of(ProblemType.CSRF_REFUSED, "Open the link of the mail and use its form."));
     }
 
-    private FormGuard.Submission submission(AnswerForm form, HttpHeaders headers) {
+    private FormGuard.Submission submission(Form form, HttpHeaders headers) {
         return new FormGuard.Submission(
                 headers.getHeaderString("Sec-Fetch-Site"),
                 headers.getHeaderString("Origin"),
@@ -147,5 +151,28 @@ class VerificationPageResource {
 
     private static @Nullable String language(HttpHeaders headers) {
         return headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    /** The fields of the posted form. */
+    private record Form(
+            @Nullable String decision,
+            @Nullable String matchNumber,
+            @Nullable String formToken) {
+        private static final int MAX_NUMBER_LENGTH = 16;
+
+        /** Answers 400 for a decision that no button of the page sends. */
+        AnswerCommand toCommand() {
+            return switch (decision == null ? "" : decision) {
+                case "trust" -> new AnswerCommand.Trust(number());
+                case "deny" -> new AnswerCommand.Deny();
+                default ->
+                    throw new ProblemException(
+                            ProblemType.MALFORMED_REQUEST, "The field decision must be trust or deny.");
+            };
+        }
+
+        private String number() {
+            return matchNumber == null || matchNumber.length() > MAX_NUMBER_LENGTH ? "" : matchNumber.strip();
+        }
     }
 }

@@ -3,8 +3,8 @@ package dev.gatehouse.iptrust.verification;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.page.HtmlPage;
-import dev.gatehouse.iptrust.verification.AnswerOutcome.Complaint;
-import dev.gatehouse.iptrust.verification.Verifications.View;
+import dev.gatehouse.iptrust.verification.VerificationOutcome.Rejection;
+import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,18 +25,18 @@ class VerificationPages {
         this.told = told;
     }
 
-    HtmlPage ask(View view, Optional<Complaint> complaint, String formToken) {
-        Texts texts = Texts.of(BUNDLE, Languages.of(view.account().locale()));
-        AskPage page = AskPage.of(view, complaint, texts, formToken);
+    HtmlPage ask(OpenVerification verification, Optional<Rejection> complaint, String formToken) {
+        Texts texts = Texts.of(BUNDLE, Languages.of(verification.account().locale()));
+        AskPage page = AskPage.of(verification, complaint, texts, formToken);
         return new HtmlPage(ask.data("page", page), texts.locale(), complaint.isPresent() ? 422 : 200);
     }
 
-    HtmlPage approved(View view) {
-        return told(200, "approved", Languages.of(view.account().locale()));
+    HtmlPage approved(OpenVerification verification) {
+        return told(200, "approved", Languages.of(verification.account().locale()));
     }
 
-    HtmlPage denied(View view) {
-        return told(200, "denied", Languages.of(view.account().locale()));
+    HtmlPage denied(OpenVerification verification) {
+        return told(200, "denied", Languages.of(verification.account().locale()));
     }
 
     /** The same for every link that opens nothing, whatever the reason. */

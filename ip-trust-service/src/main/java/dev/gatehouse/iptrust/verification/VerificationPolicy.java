@@ -3,15 +3,15 @@ package dev.gatehouse.iptrust.verification;
 import dev.gatehouse.contracts.event.DenialReason;
 import dev.gatehouse.iptrust.settings.Confirmation;
 
-/** What an answer to an open verification leads to. */
+/** Decides what an answer to an open verification leads to. */
 final class VerificationPolicy {
-    /** With this many wrong numbers it is closed. */
-    static final int MOST_WRONG_NUMBERS = 3;
+    /** The verification is denied with this many wrong numbers. */
+    static final int MAX_WRONG_NUMBERS = 3;
 
     private VerificationPolicy() {}
 
     static Decision decide(Facts facts) {
-        return switch (facts.answered()) {
+        return switch (facts.choice()) {
             case DENY -> new Deny(DenialReason.BY_PERSON);
             case TRUST -> trust(facts);
         };
@@ -19,59 +19,59 @@ final class VerificationPolicy {
 
     private static Decision trust(Facts facts) {
         return switch (facts.confirmation()) {
-            case SAME_ADDRESS -> facts.place() == Place.SAME ? new Approve() : new AskFromThere();
-            case NUMBER -> number(facts);
+            case SAME_ADDRESS -> facts.place() == Place.SAME ? new Approve() : new RequireSameAddress();
+            case NUMBER -> checkNumber(facts);
         };
     }
 
-    private static Decision number(Facts facts) {
+    private static Decision checkNumber(Facts facts) {
         return switch (facts.number()) {
             case RIGHT -> new Approve();
-            case NONE -> new AskForNumber();
+            case NONE -> new RequireNumber();
             case WRONG ->
-                facts.wrongNumbers() + 1 >= MOST_WRONG_NUMBERS
+                facts.wrongNumbers() + 1 >= MAX_WRONG_NUMBERS
                         ? new Deny(DenialReason.WRONG_NUMBERS)
-                        : new CountWrong();
+                        : new CountWrongNumber();
         };
     }
 
-    /** What was chosen. */
-    enum Answered {
+    /** The pressed button. */
+    enum Choice {
         TRUST,
         DENY
     }
 
-    /** What was typed; something that is not two digits is none, and does not count as a try. */
+    /** The typed match number; a text that is not two digits is none, and does not count as a try. */
     enum Typed {
         RIGHT,
         WRONG,
         NONE
     }
 
-    /** Where the answer comes from, seen from the address that is to be trusted. */
+    /** Whether the answer comes from the address that is to be trusted. */
     enum Place {
         SAME,
         OTHER
     }
 
-    /** All that the decision depends on. */
-    record Facts(Answered answered, Confirmation confirmation, Typed number, Place place, int wrongNumbers) {}
+    /** All facts that the decision depends on. */
+    record Facts(Choice choice, Confirmation confirmation, Typed number, Place place, int wrongNumbers) {}
 
-    /** What is to be done. */
+    /** The decision. */
     sealed interface Decision {}
 
-    /** Trust the address of the waiting sign-in and close. */
+    /** Trust the address of the login and close the verification. */
     record Approve() implements Decision {}
 
-    /** Close without trust. */
-    record Deny(DenialReason why) implements Decision {}
+    /** Close the verification without trust. */
+    record Deny(DenialReason reason) implements Decision {}
 
     /** Count the wrong number and stay open. */
-    record CountWrong() implements Decision {}
+    record CountWrongNumber() implements Decision {}
 
     /** Stay open: no number was typed. */
-    record AskForNumber() implements Decision {}
+    record RequireNumber() implements Decision {}
 
-    /** Stay open: it must be answered from the address itself. */
-    record AskFromThere() implements Decision {}
+    /** Stay open: the answer must come from the address itself. */
+    record RequireSameAddress() implements Decision {}
 }

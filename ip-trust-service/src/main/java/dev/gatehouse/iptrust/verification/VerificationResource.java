@@ -38,13 +38,13 @@ class VerificationResource {
     private static final String LIST = "verifications";
 
     private final PanacheVerifications rows;
-    private final Hostnames addresses;
+    private final Hostnames hostnames;
     private final Transactions transactions;
     private final Pages pages;
 
-    VerificationResource(PanacheVerifications rows, Hostnames addresses, Transactions transactions, Pages pages) {
+    VerificationResource(PanacheVerifications rows, Hostnames hostnames, Transactions transactions, Pages pages) {
         this.rows = rows;
-        this.addresses = addresses;
+        this.hostnames = hostnames;
         this.transactions = transactions;
         this.pages = pages;
     }
@@ -52,7 +52,7 @@ class VerificationResource {
     @GET
     @Operation(summary = "List verifications, open and past", description = "Newest first.")
     @APIResponse(responseCode = "200", description = "A page of verifications")
-    public Uni<Page<Item>> list(
+    public Uni<Page<VerificationResponse>> list(
             @BeanParam PageRequest request,
             @Parameter(description = "Only those of this account") @QueryParam("accountId") @Nullable UUID accountId,
             @Parameter(
@@ -73,19 +73,16 @@ class VerificationResource {
         VerificationFilter filter = new VerificationFilter(Optional.ofNullable(accountId), state(state));
         Optional<UUID> before = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
         return transactions
-                .read(() -> rows.page(filter, before, request.fetch()).chain(this::named))
-                .map(items ->
-                        pages.of(LIST, request, items, item -> List.of(item.id().toString())));
+                .read(() -> rows.page(filter, before, request.fetch()).chain(this::withHostnames))
+                .map(found ->
+                        pages.of(LIST, request, found, item -> List.of(item.id().toString())));
     }
 
-    private Uni<List<Item>> named(List<VerificationRow> page) {
-        return addresses
-                .confirmedNames(page.stream()
-                        .map(row -> row.address().canonical())
-                        .distinct()
-                        .toList())
+    private Uni<List<VerificationResponse>> withHostnames(List<VerificationRow> page) {
+        return hostnames
+                .confirmed(page.stream().map(row -> row.ip).distinct().toList())
                 .map(names -> page.stream()
-                        .map(row -> row.item(names.get(row.address().canonical())))
+                        .map(row -> VerificationResponse.of(row, names.get(row.ip)))
                         .toList());
     }
 
@@ -100,14 +97,14 @@ class VerificationResource {
     }
 
     /**
-     * A verification in JSON.
+     * A verification.
      *
-     * @param reference names the challenge that waits for it
-     * @param hostname of the address, when it is confirmed
+     * @param reference the challenge that waits for it
+     * @param hostname the confirmed hostname of the address
      * @param reason why it was denied or withheld
      */
     @Schema(name = "Verification")
-    record Item(
+    record VerificationResponse(
             UUID id,
             UUID reference,
             UUID accountId,
@@ -125,5 +122,22 @@ class VerificationResource {
             Instant requestedAt,
             Instant expiresAt,
             @Nullable Instant mailedAt,
-            @Nullable Instant closedAt) {}
+            @Nullable Instant closedAt) {
+        private static VerificationResponse of(VerificationRow row, @Nullable String hostname) {
+            return new VerificationResponse(
+                    row.id,
+                    row.reference,
+                    row.accountId,
+                    row.ip,
+                    hostname,
+                    row.userAgent,
+                    row.state.toString(),
+                    row.reason,
+                    row.wrongNumbers,
+                    row.requestedAt,
+                    row.expiresAt,
+                    row.mailedAt,
+                    row.closedAt);
+        }
+    }
 }

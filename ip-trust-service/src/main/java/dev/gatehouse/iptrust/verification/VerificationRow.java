@@ -17,43 +17,47 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "verification")
 class VerificationRow {
     @Id
-    private UUID id;
+    UUID id;
 
-    private UUID reference;
+    UUID reference;
 
     @Column(name = "account_id")
-    private UUID accountId;
+    UUID accountId;
 
-    private String ip;
+    String ip;
 
     @Column(name = "user_agent")
-    private @Nullable String userAgent;
+    @Nullable
+    String userAgent;
 
     @Column(name = "match_number_proof")
-    private String matchNumberProof;
+    String matchNumberProof;
 
     @Column(name = "token_hash")
-    private String tokenHash;
+    String tokenHash;
 
     @Column(name = "requested_at")
-    private Instant requestedAt;
+    Instant requestedAt;
 
     @Column(name = "expires_at")
-    private Instant expiresAt;
+    Instant expiresAt;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    State state;
 
-    private @Nullable String reason;
+    @Nullable
+    String reason;
 
     @Column(name = "wrong_numbers")
-    private int wrongNumbers;
+    int wrongNumbers;
 
     @Column(name = "mailed_at")
-    private @Nullable Instant mailedAt;
+    @Nullable
+    Instant mailedAt;
 
     @Column(name = "closed_at")
-    private @Nullable Instant closedAt;
+    @Nullable
+    Instant closedAt;
 
     static VerificationRow of(UUID id, String tokenHash, ChallengedLogin login) {
         VerificationRow row = new VerificationRow();
@@ -84,69 +88,15 @@ class VerificationRow {
         mailedAt = now;
     }
 
-    boolean pending() {
-        return state == State.PENDING;
-    }
-
     boolean openAt(Instant now) {
-        return pending() && now.isBefore(expiresAt);
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID reference() {
-        return reference;
-    }
-
-    UUID accountId() {
-        return accountId;
+        return state == State.PENDING && now.isBefore(expiresAt);
     }
 
     IpAddress address() {
         return IpAddress.parse(ip).orElseThrow();
     }
 
-    @Nullable
-    String userAgent() {
-        return userAgent;
-    }
-
-    String matchNumberProof() {
-        return matchNumberProof;
-    }
-
-    Instant requestedAt() {
-        return requestedAt;
-    }
-
-    Instant expiresAt() {
-        return expiresAt;
-    }
-
-    int wrongNumbers() {
-        return wrongNumbers;
-    }
-
-    VerificationResource.Item item(@Nullable String hostname) {
-        return new VerificationResource.Item(
-                id,
-                reference,
-                accountId,
-                ip,
-                hostname,
-                userAgent,
-                state.toString(),
-                reason,
-                wrongNumbers,
-                requestedAt,
-                expiresAt,
-                mailedAt,
-                closedAt);
-    }
-
-    /** Where it stands. */
+    /** The state of a verification. */
     enum State {
         PENDING,
         APPROVED,

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 
-/** The secret of a link: 256 bits, made again from the id whenever it is needed, so that it is stored nowhere. */
+/** The secret of a link: 256 bits, derived from the id of the verification by a key, and never stored. */
 @ApplicationScoped
 class VerificationTokens {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -21,18 +21,18 @@ class VerificationTokens {
         this.key = keys.key("verification-link");
     }
 
-    Secret of(UUID verificationId) {
+    Secret tokenOf(UUID verificationId) {
         byte[] mac = Macs.hmacSha256(key, verificationId.toString());
         return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(mac));
     }
 
-    /** What the row is found by. */
-    String hash(Secret token) {
+    /** The hash that the row is found by. */
+    static String hash(Secret token) {
         return Macs.hex(Macs.sha256(token.reveal()));
     }
 
-    /** The same for a text that somebody sent; empty when it cannot be a token. */
-    Optional<String> hash(String sent) {
-        return FORM.matcher(sent).matches() ? Optional.of(hash(Secret.of(sent))) : Optional.empty();
+    /** The hash of a text from a URL; empty when the text cannot be a token. */
+    static Optional<String> hashOf(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(hash(Secret.of(text))) : Optional.empty();
     }
 }

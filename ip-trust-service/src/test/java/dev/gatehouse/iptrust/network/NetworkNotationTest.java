@@ -17,7 +17,7 @@ class NetworkNotationTest {
         "10.0.0.0/8,10.0.0.0/8"
     })
     void takesNetworksInCanonicalForm(String text, String canonical) {
-        NetworkNotation.Good good = assertInstanceOf(NetworkNotation.Good.class, NetworkNotation.judge(text));
+        NetworkNotation.Valid good = assertInstanceOf(NetworkNotation.Valid.class, NetworkNotation.parse(text));
 
         assertEquals(canonical, good.network().canonical());
     }
@@ -31,15 +31,15 @@ class NetworkNotationTest {
     })
     void knowsWhichNetworkWasMeantByAnAddressWithinIt(String text, String meant) {
         NetworkNotation.HostBitsSet set =
-                assertInstanceOf(NetworkNotation.HostBitsSet.class, NetworkNotation.judge(text));
+                assertInstanceOf(NetworkNotation.HostBitsSet.class, NetworkNotation.parse(text));
 
-        assertEquals(meant, set.meant().canonical());
+        assertEquals(meant, set.network().canonical());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/7", "2000::/7"})
     void refusesAGoodPartOfTheInternet(String text) {
-        assertInstanceOf(NetworkNotation.TooWide.class, NetworkNotation.judge(text));
+        assertInstanceOf(NetworkNotation.TooWide.class, NetworkNotation.parse(text));
     }
 
     @ParameterizedTest
@@ -59,6 +59,6 @@ class NetworkNotationTest {
                 "203.0.113.0 - 203.0.113.9"
             })
     void refusesWhatIsNoNetwork(String text) {
-        assertInstanceOf(NetworkNotation.NotOne.class, NetworkNotation.judge(text));
+        assertInstanceOf(NetworkNotation.Invalid.class, NetworkNotation.parse(text));
     }
 }

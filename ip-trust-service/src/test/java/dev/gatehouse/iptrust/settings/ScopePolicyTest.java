@@ -43,7 +43,7 @@ class ScopePolicyTest {
                 new EffectiveScope(true, IpTrustScope.ALL_AGENTS),
                 ScopePolicy.confirmed(wider).confirmed());
         assertEquals(
-                IpTrustScope.ADMINS_ONLY, ScopePolicy.takenBack(wider).values().scope());
+                IpTrustScope.ADMINS_ONLY, ScopePolicy.rolledBack(wider).values().scope());
     }
 
     @Test
@@ -62,7 +62,7 @@ class ScopePolicyTest {
 
         assertEquals(wider.confirmBy(), edited.confirmBy());
         assertEquals(
-                longer.trustDuration(), ScopePolicy.takenBack(edited).values().trustDuration());
+                longer.trustDuration(), ScopePolicy.rolledBack(edited).values().trustDuration());
     }
 
     @Test
@@ -70,9 +70,9 @@ class ScopePolicyTest {
         StoredSettings wider =
                 ScopePolicy.edited(settled(false, IpTrustScope.ALL_AGENTS), values(true, IpTrustScope.ALL_AGENTS), NOW);
 
-        assertFalse(
-                ScopePolicy.overdue(wider, NOW.plus(ScopePolicy.TIME_TO_CONFIRM).minusMillis(1)));
-        assertTrue(ScopePolicy.overdue(wider, NOW.plus(ScopePolicy.TIME_TO_CONFIRM)));
+        assertFalse(ScopePolicy.overdue(
+                wider, NOW.plus(ScopePolicy.CONFIRMATION_TIME).minusMillis(1)));
+        assertTrue(ScopePolicy.overdue(wider, NOW.plus(ScopePolicy.CONFIRMATION_TIME)));
         assertFalse(ScopePolicy.overdue(ScopePolicy.confirmed(wider), NOW.plus(Duration.ofDays(1))));
     }
 

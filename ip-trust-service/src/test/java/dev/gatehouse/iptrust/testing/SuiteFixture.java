@@ -7,7 +7,7 @@ import dev.gatehouse.chassis.messaging.event.Messages;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.OutboxMessage;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import dev.gatehouse.chassis.security.secret.NumberProof;
+import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
@@ -101,7 +101,7 @@ public final class SuiteFixture {
                 reference,
                 ChallengeKind.IP_VERIFICATION,
                 Instant.ofEpochMilli(Instant.now().plus(waits).toEpochMilli()),
-                bean(NumberProof.class).of(reference, NUMBER));
+                bean(SharedKeys.class).proof(LoginChallenged.MATCH_NUMBER).of(reference, NUMBER));
         tell(account.id(), ip, userAgent, challenged);
         return challenged;
     }

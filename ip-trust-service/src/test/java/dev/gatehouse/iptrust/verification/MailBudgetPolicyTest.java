@@ -2,7 +2,7 @@ package dev.gatehouse.iptrust.verification;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Spent;
+import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Usage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +19,7 @@ class MailBudgetPolicyTest {
     void objectsToWhatIsOverBudget(long open, long toAccount, long fromAddress, String objection) {
         assertEquals(
                 objection,
-                MailBudgetPolicy.objection(new Spent(open, toAccount, fromAddress))
+                MailBudgetPolicy.objection(new Usage(open, toAccount, fromAddress))
                         .orElse("none"));
     }
 }

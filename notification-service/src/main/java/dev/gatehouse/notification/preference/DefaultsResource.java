@@ -69,13 +69,12 @@ class DefaultsResource extends PreferenceEndpoint {
     @APIResponse(responseCode = "412", description = "It was changed since you read it")
     @APIResponse(responseCode = "428", description = "The If-Match header is missing")
     public Uni<Response> put(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Map<String, @Nullable RuleBody> body) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Map<String, @Nullable RuleBody> body) {
         long expected = Etags.expected(ifMatch);
         return defaults.change(wanted(body), expected, origin.ofCaller()).map(PreferenceEndpoint::answer);
     }
 
-    private static Map<NotificationKind, Rule> wanted(@Nullable Map<String, @Nullable RuleBody> body) {
+    private static Map<NotificationKind, Rule> wanted(Map<String, @Nullable RuleBody> body) {
         Map<NotificationKind, Rule> wanted = new EnumMap<>(NotificationKind.class);
         Violations violations = new Violations();
         kinds(body).forEach((kind, rule) -> {

@@ -25,10 +25,7 @@ abstract class PreferenceEndpoint {
     }
 
     /** The body by kind; a name that is no kind is a property that is not known. */
-    static <T extends @Nullable Object> Map<NotificationKind, T> kinds(@Nullable Map<String, T> body) {
-        if (body == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The body is missing.");
-        }
+    static <T extends @Nullable Object> Map<NotificationKind, T> kinds(Map<String, T> body) {
         Map<NotificationKind, T> kinds = new EnumMap<>(NotificationKind.class);
         body.forEach((name, value) ->
                 kinds.put(NotificationKind.named(name).orElseThrow(PreferenceEndpoint::unknown), value));

@@ -69,15 +69,14 @@ class PreferenceResource extends PreferenceEndpoint {
     @APIResponse(responseCode = "412", description = "It was changed since you read it")
     @APIResponse(responseCode = "428", description = "The If-Match header is missing")
     public Uni<Response> put(
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Nullable Map<String, @Nullable ChoiceBody> body) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Map<String, @Nullable ChoiceBody> body) {
         long expected = Etags.expected(ifMatch);
         return preferences
                 .change(caller.get().accountId(), wanted(body), expected, origin.ofCaller())
                 .map(PreferenceEndpoint::answer);
     }
 
-    private static Map<NotificationKind, Choice> wanted(@Nullable Map<String, @Nullable ChoiceBody> body) {
+    private static Map<NotificationKind, Choice> wanted(Map<String, @Nullable ChoiceBody> body) {
         Map<NotificationKind, Choice> wanted = new EnumMap<>(NotificationKind.class);
         Violations violations = new Violations();
         kinds(body).forEach((kind, choice) -> {

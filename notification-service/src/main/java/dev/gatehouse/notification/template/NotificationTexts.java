@@ -1,17 +1,23 @@
 package dev.gatehouse.notification.template;
 
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds the words for a notification, in the language and time zone of who reads it. */
 @ApplicationScoped
 public class NotificationTexts {
     private final String helpdesk;
 
-    NotificationTexts(@ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
+    @Inject
+    NotificationTexts(SuiteConfig suite) {
+        this(suite.helpdeskName());
+    }
+
+    NotificationTexts(String helpdesk) {
         this.helpdesk = helpdesk;
     }
 

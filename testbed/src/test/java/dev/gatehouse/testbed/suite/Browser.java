@@ -29,18 +29,18 @@ public final class Browser implements AutoCloseable {
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
-    private Browser(Path program) {
+    private Browser(Path executable) {
         this.playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(program)
+                        .setExecutablePath(executable)
                         .setArgs(ARGUMENTS));
     }
 
     /** Where the browser is; empty where there is none. */
-    public static Optional<Path> program() {
+    public static Optional<Path> installed() {
         return Stream.concat(Stream.ofNullable(System.getenv("GATEHOUSE_CHROMIUM")), USUAL_PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -48,8 +48,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Starts it. */
-    public static Browser start(Path program) {
-        return new Browser(program);
+    public static Browser start(Path executable) {
+        return new Browser(executable);
     }
 
     /** A page without JavaScript, at the narrowest width that must work. */

@@ -73,6 +73,19 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Where the parts keep what they know. */
+    public Path data() {
+        return data;
+    }
+
+    /** What tells commands of the local stack which data folder and ports are meant. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("GATEHOUSE_DATA", data.toString());
+        ports.forEach((port, number) -> environment.put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
+        return environment;
+    }
+
     /** What the parts have logged. */
     public String log(String part) {
         try {
@@ -151,8 +164,7 @@ public final class LocalStack implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(root.resolve("testbed/target/suite-" + command.getFirst() + ".log")
                         .toFile()));
-        builder.environment().put("GATEHOUSE_DATA", data.toString());
-        ports.forEach((port, number) -> builder.environment().put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
+        builder.environment().putAll(environment());
         try {
             return builder.start().waitFor();
         } catch (IOException e) {

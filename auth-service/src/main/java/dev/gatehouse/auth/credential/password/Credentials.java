@@ -5,20 +5,20 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The stored passwords; every method runs inside the caller's transaction or session. */
+/** The stored passwords. Every method joins the caller's transaction or session. */
 public interface Credentials {
     /** The stored password of this account; empty when it has none. */
     Uni<Optional<StoredPassword>> of(UUID accountId);
 
-    /** Gives the account this password in place of any other. */
+    /** Sets the password of the account, replacing any other. */
     Uni<Void> set(UUID accountId, StoredPassword password, Instant at);
 
     /**
-     * Replaces a hash by a dearer one of the same password, unless the password was changed meanwhile: a sign-in that
-     * takes its time must not bring an old password back.
+     * Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile: a slow login
+     * must not restore an old password.
      */
-    Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword dearer);
+    Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword rehashed);
 
-    /** Takes the password away for good. */
+    /** Deletes the password. */
     Uni<Void> remove(UUID accountId);
 }

@@ -24,10 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * A few threads and a short queue for work that keeps a core busy.
+ * A fixed number of threads and a bounded queue for computations that keep a core busy.
  *
- * <p>Answers on the context that asked, because a Hibernate session must not change threads. Fails with 503 and
- * {@code Retry-After} when the queue is full.
+ * <p>Completes on the Vert.x context of the caller, because a Hibernate session must not change threads. Fails with 503
+ * and {@code Retry-After} when the queue is full.
  */
 @ApplicationScoped
 class HashingPool {
@@ -38,14 +38,14 @@ class HashingPool {
     private final Counter rejected;
 
     @Inject
-    HashingPool(HashingConfig settings, MeterRegistry meters) {
+    HashingPool(PasswordConfig config, MeterRegistry meters) {
         this(
                 between(
-                        "threads",
-                        settings.threads().orElse(Runtime.getRuntime().availableProcessors()),
+                        "hash-threads",
+                        config.hashThreads().orElse(Runtime.getRuntime().availableProcessors()),
                         1,
                         256),
-                between("queue", settings.queue(), 1, 10_000),
+                between("hash-queue", config.hashQueue(), 1, 10_000),
                 meters);
     }
 
@@ -64,7 +64,7 @@ class HashingPool {
                 .register(meters);
     }
 
-    /** Runs the work on one of the threads; work whose caller has gone before its turn is dropped. */
+    /** Runs the work on one of the threads; work that is cancelled before it starts is dropped. */
     <T> Uni<T> run(Supplier<T> work) {
         return Uni.createFrom().deferred(() -> onThread(work).emitOn(backToCaller()));
     }
@@ -113,8 +113,8 @@ class HashingPool {
 
     private static int between(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalStateException("The setting gatehouse.auth.password-hashing." + name + " must be from "
-                    + least + " to " + most + ", but it is " + value);
+            throw new IllegalStateException("The setting gatehouse.auth.password." + name + " must be from " + least
+                    + " to " + most + ", but it is " + value);
         }
         return value;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** {@link Credentials} in MariaDB. */
+/** The table {@code credential}. */
 @ApplicationScoped
 class PanacheCredentials implements Credentials, PanacheRepositoryBase<CredentialRow, UUID> {
     @Override
@@ -26,11 +26,11 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     }
 
     @Override
-    public Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword dearer) {
+    public Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword rehashed) {
         return update(
                         "phc = ?1, pepperKeyId = ?2 where accountId = ?3 and phc = ?4",
-                        dearer.phc(),
-                        dearer.pepperKeyId(),
+                        rehashed.phc(),
+                        rehashed.pepperKeyId(),
                         accountId,
                         old.phc())
                 .replaceWithVoid();
@@ -41,7 +41,7 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
         return deleteById(accountId).replaceWithVoid();
     }
 
-    /** Before it is persisted: the first INSERT is made of what the row holds at that moment. */
+    /** Called before persist: the INSERT is built from the fields at that moment. */
     private static CredentialRow filled(CredentialRow row, StoredPassword password, Instant at) {
         row.phc = password.phc();
         row.pepperKeyId = password.pepperKeyId();

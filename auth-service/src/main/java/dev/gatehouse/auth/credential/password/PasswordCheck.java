@@ -1,14 +1,14 @@
 package dev.gatehouse.auth.credential.password;
 
-/** What the check of a typed password found. */
+/** The outcome of checking an entered password. */
 public sealed interface PasswordCheck {
     /**
-     * It is the one.
+     * The password is right.
      *
-     * @param needsRehash its hash costs less than new ones do: hash it again while the plain text is at hand
+     * @param needsRehash the stored hash costs less than new ones: rehash while the plain text is available
      */
     record Match(boolean needsRehash) implements PasswordCheck {}
 
-    /** It is not the one, or there is none. */
+    /** The password is wrong, or none is stored. */
     record Mismatch() implements PasswordCheck {}
 }

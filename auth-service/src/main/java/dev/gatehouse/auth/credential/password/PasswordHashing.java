@@ -10,8 +10,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords and checks typed ones on a bounded pool; MUST be called without a database session, because a hash
- * takes longer than a session may be held.
+ * Hashes passwords and checks entered ones on a bounded pool. MUST be called outside of a database session: a hash
+ * takes longer than a connection may be held.
  */
 @Startup
 @ApplicationScoped
@@ -26,8 +26,8 @@ public class PasswordHashing {
     private final RandomSecrets random;
     private final PhcHash decoy;
 
-    PasswordHashing(HashingConfig settings, Pepper pepper, HashingPool pool, RandomSecrets random) {
-        this.cost = Argon2Cost.configured(settings.memoryKib(), settings.iterations(), settings.parallelism());
+    PasswordHashing(PasswordConfig config, Pepper pepper, HashingPool pool, RandomSecrets random) {
+        this.cost = Argon2Cost.configured(config.hashMemoryKib(), config.hashIterations(), config.hashParallelism());
         this.pepper = pepper;
         this.pool = pool;
         this.random = random;
@@ -35,23 +35,24 @@ public class PasswordHashing {
     }
 
     /**
-     * Whether this is the stored password. Without one it takes as long and never matches.
+     * Compares an entered password with the stored one. Without a stored password it compares with a decoy hash of the
+     * same cost and never matches, so that both cases take the same time.
      *
      * @param stored absent for an account that is unknown or has no password
      */
-    public Uni<PasswordCheck> check(Secret typed, @Nullable StoredPassword stored) {
-        byte[] keyed = pepper.apply(typed);
+    public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored) {
+        byte[] keyed = pepper.apply(entered);
         PhcHash expected = usable(stored).orElse(decoy);
         return pool.run(() -> compare(expected, keyed));
     }
 
-    /** The hash of a new password at today's cost. */
+    /** The hash of a new password at the configured cost. */
     public Uni<StoredPassword> hash(Secret password) {
         byte[] keyed = pepper.apply(password);
         return pool.run(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
     }
 
-    /** Computes first, whatever it is compared with. */
+    /** Computes before it looks at the decoy, for the same time in both cases. */
     private PasswordCheck compare(PhcHash expected, byte[] keyed) {
         boolean matches = argon2.matches(expected, keyed) && expected != decoy;
         return matches ? new PasswordCheck.Match(expected.cost().weakerThan(cost)) : new PasswordCheck.Mismatch();

@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a password must be like: long enough, and text that can be typed again. No mixture is asked for (NIST SP
- * 800-63B-4, 3.1.1.2). Length counts code points after NFC.
+ * The rule for passwords: a minimum length and only characters that can be entered again. No composition rules (NIST SP
+ * 800-63B-4, 3.1.1.2). Length is counted in code points after NFC.
  */
 public final class PasswordRule {
-    /** The least code points of a new password. */
+    /** Minimum length of a new password in code points. */
     public static final int MIN_LENGTH = 15;
-    /** The most code points of any password; longer ones are refused and never cut. */
+    /** Maximum length of any password in code points; longer ones are rejected, never truncated. */
     public static final int MAX_LENGTH = 128;
 
     private static final int MAX_BYTES = 1024;
 
     private PasswordRule() {}
 
-    /** What is wrong with a new password; nothing when it may be set. */
+    /** The violations of a new password; empty when it may be set. */
     public static List<Violation> violations(String field, @Nullable Secret password) {
         if (password == null) {
             return List.of(missing(field));
@@ -38,14 +38,14 @@ public final class PasswordRule {
     }
 
     /**
-     * What makes a typed password unfit to be checked at all: it is asked before hashing, so that nobody is made to
-     * hash a novel.
+     * The violations that keep an entered password from being checked at all. Called before hashing, so that no request
+     * can make the service hash an unbounded text.
      */
-    public static List<Violation> limits(String field, @Nullable Secret typed) {
-        if (typed == null) {
+    public static List<Violation> limits(String field, @Nullable Secret entered) {
+        if (entered == null) {
             return List.of(missing(field));
         }
-        String text = typed.reveal();
+        String text = entered.reveal();
         Violations broken = new Violations();
         broken.require(fits(text), field, "too-long", "must have at most " + MAX_LENGTH + " characters");
         broken.require(

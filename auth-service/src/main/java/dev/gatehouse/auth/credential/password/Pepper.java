@@ -27,12 +27,12 @@ class Pepper {
         this.keyId = Macs.hex(Macs.hmacSha256(key, KEY_ID_LABEL)).substring(0, KEY_ID_LENGTH);
     }
 
-    /** What is hashed in place of the password: 32 bytes that are worth nothing without the salt and the tag. */
+    /** The keyed digest that is hashed in place of the password. */
     byte[] apply(Secret password) {
         return Macs.hmacSha256(key, Normalizer.normalize(password.reveal(), Normalizer.Form.NFC));
     }
 
-    /** Names the key without telling anything of it; kept with every hash. */
+    /** Identifies the key without revealing it; stored with every hash. */
     String keyId() {
         return keyId;
     }

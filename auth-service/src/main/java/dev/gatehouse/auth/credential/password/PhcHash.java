@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An Argon2id hash with its parameters, as the PHC string {@code $argon2id$v=19$m=…,t=…,p=…$salt$tag} writes it. */
-public final class PhcHash {
+final class PhcHash {
     private static final String NUMBER = "([1-9][0-9]{0,8})";
     private static final String BYTES = "([A-Za-z0-9+/]{8,128})";
     private static final Pattern FORMAT = Pattern.compile(
@@ -22,8 +22,10 @@ public final class PhcHash {
         this.tag = tag.clone();
     }
 
-    /** Reads a PHC string; empty for another function, another version, or a cost that nobody can compute. */
-    public static Optional<PhcHash> parse(String phc) {
+    /**
+     * Reads a PHC string; empty for another function, another version, or a cost that this service does not compute.
+     */
+    static Optional<PhcHash> parse(String phc) {
         Matcher parts = FORMAT.matcher(phc);
         return parts.matches() ? read(parts) : Optional.empty();
     }
@@ -41,7 +43,7 @@ public final class PhcHash {
     }
 
     /** What it costs to compute again. */
-    public Argon2Cost cost() {
+    Argon2Cost cost() {
         return cost;
     }
 
@@ -54,7 +56,7 @@ public final class PhcHash {
     }
 
     /** The PHC string. */
-    public String text() {
+    String text() {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + cost.memoryKib() + ",t=" + cost.iterations() + ",p=" + cost.parallelism() + "$"
                 + base64.encodeToString(salt) + "$" + base64.encodeToString(tag);

@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.credential.password;
 
 /**
- * A hashed password as the database keeps it; prints nothing of it.
+ * A password as stored; its text form reveals nothing.
  *
  * @param phc the Argon2id hash as PHC string
- * @param pepperKeyId which pepper was used before hashing
+ * @param pepperKeyId identifies the pepper that keyed the password before hashing
  */
 public record StoredPassword(String phc, String pepperKeyId) {
     @Override

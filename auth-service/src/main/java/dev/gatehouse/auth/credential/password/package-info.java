@@ -1,26 +1,24 @@
 /**
- * Argon2id (RFC 9106) behind one audience, whichever library computes it.
+ * Passwords of accounts: the rule for new ones, their hashes, and the check of an entered one.
  *
- * <p>Owns the cost parameters with their floor (OWASP: m=19456 KiB, t=2, p=1), the PHC string format, and the choice of
- * engine: the native library where it loads, BouncyCastle where it does not. Both give the same tag for the same input,
- * so a database may be read by either.
+ * <p>Owns the table {@code credential} (one row per account that has a password), the hashing pool, the cost parameters
+ * with their minimum (OWASP: m=19456 KiB, t=2, p=1) and the PHC string format. Knows accounts by their id only and
+ * decides nothing about logins.
  *
- * <p>Knows nothing of passwords, peppers, accounts or threads: it is given bytes, and computes on the thread that asks.
- * A hash takes tens of milliseconds and {@link dev.gatehouse.auth.credential.password.Argon2Cost#memoryKib} of memory,
- * so nobody calls it from an event loop.
+ * <p>Hashing a password, with {@link dev.gatehouse.auth.credential.password.PasswordHashing} as entry point:
  *
- * <p>Passwords of accounts: the rule for new ones, their hashes, and the check of a typed one.
+ * <ol>
+ *   <li>{@link dev.gatehouse.auth.credential.password.PasswordRule} limits what is accepted;
+ *   <li>{@link dev.gatehouse.auth.credential.password.Pepper} normalises (NFC) and keys it (HMAC-SHA-256);
+ *   <li>{@link dev.gatehouse.auth.credential.password.HashingPool} runs the computation on its own threads;
+ *   <li>{@link dev.gatehouse.auth.credential.password.Argon2} computes Argon2id (RFC 9106) with the native
+ *       {@link dev.gatehouse.auth.credential.password.Argon2Engine}, or with BouncyCastle where that does not load;
+ *   <li>{@link dev.gatehouse.auth.credential.password.Credentials} stores the result, in the caller's transaction.
+ * </ol>
  *
- * <p>Owns the table {@code credential} (one row per account that has a password) and the pool that hashes. A password
- * is brought to NFC, keyed with a pepper that is not in the database (HMAC-SHA-256), then hashed with Argon2id. Whoever
- * has no password is checked against a decoy of the same cost, so that an unknown account costs what a known one does.
- *
- * <p>Invariants: a plain password never waits in the queue of the pool, only its keyed digest does; no database session
- * is held while hashing (both methods of {@link dev.gatehouse.auth.credential.password.PasswordHashing} are called
- * outside of transactions); beyond the bounded queue a request is answered with 503 at once instead of waiting without
- * end.
- *
- * <p>Knows nothing of accounts beyond their id, and decides nothing about sign-in.
+ * <p>Invariants: only the keyed digest of a password waits in the queue, never its plain text; no database session is
+ * held while hashing; when the queue is full a request is answered with 503 at once; an account without a password is
+ * checked against a decoy hash of the same cost, so that it takes as long as any other.
  */
 @NullMarked
 @CheckReturnValue

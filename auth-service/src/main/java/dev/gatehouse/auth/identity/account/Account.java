@@ -8,13 +8,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account as it was when it was read.
+ * An account as read from the database.
  *
- * @param email as its owner writes it; a placeholder under {@code .invalid} once erased
+ * @param email as entered; a placeholder under {@code .invalid} once erased
  * @param locale BCP 47
  * @param timeZone IANA name
- * @param passwordChangedAt since when it has its present password; absent when it has none
- * @param version grows with every change that others are told of, and is the entity tag
+ * @param passwordChangedAt when its current password was set; absent without a password
+ * @param version grows with every published change; also the entity tag
  */
 public record Account(
         UUID id,
@@ -29,7 +29,7 @@ public record Account(
         @Nullable Instant lastLoginAt,
         @Nullable Instant passwordChangedAt,
         long version) {
-    /** Its owner as the actor of an event. */
+    /** The account's owner as the actor of an event. */
     public Actor owner() {
         return switch (kind) {
             case AGENT -> Actor.agent(id);
@@ -37,7 +37,7 @@ public record Account(
         };
     }
 
-    /** Without what is personal, fit for a log. */
+    /** Without personal data, so that it can be logged. */
     @Override
     public String toString() {
         return "Account[id=" + id + ", kind=" + kind + ", status=" + status + "]";

@@ -3,6 +3,8 @@ package dev.gatehouse.auth.identity.account;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.session.lifetime.Sessions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AccountChanged;
 import dev.gatehouse.contracts.event.AccountDisabled;
@@ -29,203 +31,225 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes what there is: edits, status, erasure, the admin right. Each joins the caller's transaction, which MUST NOT
- * have read the account before: the rows are locked here first, then looked at.
+ * Edits, disables and erases accounts, and changes who is administrator. Each method is one transaction, or joins that
+ * of its caller, which MUST NOT have read the account before: the rows are locked here first and then read.
+ *
+ * <p>Every use case has the same steps: lock, let {@link AccountPolicy} decide, change, publish.
  */
 @ApplicationScoped
 public class AccountChanges {
     private final PanacheAccounts store;
-    private final AccountJournal journal;
+    private final Accounts accounts;
     private final Credentials credentials;
     private final Sessions sessions;
-    private final List<PersonalRecords> personalRecords;
+    private final Events events;
+    private final Transactions transactions;
+    private final List<AccountErasureListener> erasureListeners;
 
     AccountChanges(
             PanacheAccounts store,
-            AccountJournal journal,
+            Accounts accounts,
             Credentials credentials,
             Sessions sessions,
-            @All List<PersonalRecords> personalRecords) {
+            Events events,
+            Transactions transactions,
+            @All List<AccountErasureListener> erasureListeners) {
         this.store = store;
-        this.journal = journal;
+        this.accounts = accounts;
         this.credentials = credentials;
         this.sessions = sessions;
-        this.personalRecords = List.copyOf(personalRecords);
+        this.events = events;
+        this.transactions = transactions;
+        this.erasureListeners = List.copyOf(erasureListeners);
     }
 
-    /** Applies an edit to the version that the client saw; an edit that changes nothing keeps the version. */
-    public Uni<AccountOutcome> edit(UUID id, long expected, Edit edit, Origin origin) {
-        OptionalLong seen = OptionalLong.of(expected);
-        return edit.status() == AccountStatus.DISABLED
-                ? heldWithAdmins(id, held -> disable(held, held.facts(seen, origin), edit, origin))
-                : held(id, held -> keep(held, held.facts(seen, origin), edit, origin));
+    /** Applies an edit to the version that the client read; an edit without a change keeps the version. */
+    public Uni<AccountOutcome> edit(UUID id, long expected, EditCommand command, Origin origin) {
+        Precondition precondition = new Precondition(OptionalLong.of(expected), origin);
+        return command.status() == AccountStatus.DISABLED
+                ? lockWithAdmins(id, precondition, account -> disable(account, command))
+                : lock(id, precondition, account -> edit(account, command));
     }
 
-    /** Erases what is personal; an account that was erased before is done already. */
+    private Uni<AccountOutcome> edit(Locked account, EditCommand command) {
+        return AccountPolicy.edit(account.facts(), command.status())
+                .map(AccountChanges::refused)
+                .orElseGet(() -> apply(account, command, 0));
+    }
+
+    private Uni<AccountOutcome> disable(Locked account, EditCommand command) {
+        Optional<Refusal> refusal =
+                AccountPolicy.change(account.facts()).or(() -> AccountPolicy.lessAdmins(account.facts()));
+        return refusal.isPresent()
+                ? publishRefusal(account, new AccountDisabled(0), refusal.get())
+                : sessions.endAll(account.id(), SessionEnd.ACCOUNT_DISABLED, account.origin())
+                        .chain(ended -> apply(account, command, ended));
+    }
+
+    private Uni<AccountOutcome> apply(Locked account, EditCommand command, int sessionsEnded) {
+        List<EventData> changes = command.applyTo(account.row(), sessionsEnded);
+        return changes.isEmpty() ? done(account) : accounts.published(account.row(), account.origin(), changes);
+    }
+
+    /** Erases the personal data of an account; one that is erased already stays as it is. */
     public Uni<AccountOutcome> erase(UUID id, Origin origin) {
-        return heldWithAdmins(id, held -> erase(held, held.facts(OptionalLong.empty(), origin), origin));
+        return lockWithAdmins(id, new Precondition(OptionalLong.empty(), origin), this::erase);
     }
 
-    /** Makes an agent administrator, or renews the right. */
-    public Uni<AccountOutcome> grantAdmin(UUID id, OptionalLong expected, AdminRightGranted grant, Origin origin) {
-        return held(id, held -> grant(held, held.facts(expected, origin), grant, origin));
-    }
-
-    /** Takes the admin right away and ends every session that still carries it. */
-    public Uni<AccountOutcome> withdrawAdmin(
-            UUID id, OptionalLong expected, AdminRightWithdrawn withdrawal, Origin origin) {
-        return heldWithAdmins(id, held -> withdraw(held, held.facts(expected, origin), withdrawal, origin));
-    }
-
-    private Uni<AccountOutcome> keep(Held held, AccountPolicy.Facts facts, Edit edit, Origin origin) {
-        Optional<Refusal> refusal = AccountPolicy.change(facts)
-                .or(() -> edit.status() == null ? Optional.empty() : AccountPolicy.status(facts, edit.status()));
-        return refusal.map(AccountChanges::refused).orElseGet(() -> apply(held.row(), edit, 0, origin));
-    }
-
-    private Uni<AccountOutcome> disable(Held held, AccountPolicy.Facts facts, Edit edit, Origin origin) {
-        Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.lessAdmins(facts));
-        if (refusal.isPresent()) {
-            return toldRefused(held, new AccountDisabled(0), refusal.get(), origin);
-        }
-        return sessions.endAll(held.row().id, SessionEnd.ACCOUNT_DISABLED, origin)
-                .chain(ended -> apply(held.row(), edit, ended, origin));
-    }
-
-    private Uni<AccountOutcome> apply(AccountRow row, Edit edit, int sessionsEnded, Origin origin) {
-        List<EventData> happened = new ArrayList<>();
-        List<Change> changes = edit.applyTo(row);
-        if (!changes.isEmpty()) {
-            happened.add(new AccountChanged(changes));
-        }
-        AccountStatus before = row.status;
-        AccountStatus after = edit.statusOf(row);
-        if (before != after) {
-            row.status = after;
-            happened.add(
-                    after == AccountStatus.DISABLED
-                            ? new AccountDisabled(sessionsEnded)
-                            : new AccountEnabled(row.kind));
-        }
-        return happened.isEmpty()
-                ? done(row)
-                : journal.changed(row, origin, happened).chain(() -> done(row));
-    }
-
-    private Uni<AccountOutcome> erase(Held held, AccountPolicy.Facts facts, Origin origin) {
-        AccountRow row = held.row();
+    private Uni<AccountOutcome> erase(Locked account) {
+        AccountRow row = account.row();
         if (row.status == AccountStatus.ERASED) {
-            return done(row);
+            return done(account);
         }
-        Optional<Refusal> refusal = AccountPolicy.lessAdmins(facts);
+        Optional<Refusal> refusal = AccountPolicy.lessAdmins(account.facts());
         if (refusal.isPresent()) {
-            return toldRefused(held, new AccountErased(row.kind), refusal.get(), origin);
+            return publishRefusal(account, new AccountErased(row.kind), refusal.get());
         }
-        return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, origin)
-                .chain(() -> forgetPersonalRecords(row.id, origin))
+        return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, account.origin())
+                .chain(() -> callErasureListeners(row.id, account.origin()))
                 .chain(() -> credentials.remove(row.id))
-                .invoke(row::forget)
-                .chain(() -> journal.erased(row, origin, List.of(new AccountErased(row.kind))))
-                .chain(() -> done(row));
+                .invoke(row::erase)
+                .chain(() -> accounts.published(row, account.origin(), List.of(new AccountErased(row.kind))));
     }
 
     /** One after the other, because they share a session. */
-    private Uni<Void> forgetPersonalRecords(UUID id, Origin origin) {
+    private Uni<Void> callErasureListeners(UUID id, Origin origin) {
         return Multi.createFrom()
-                .iterable(personalRecords)
+                .iterable(erasureListeners)
                 .onItem()
-                .transformToUniAndConcatenate(records -> records.forget(id, origin))
+                .transformToUniAndConcatenate(listener -> listener.accountErased(id, origin))
                 .onItem()
                 .ignoreAsUni();
     }
 
-    private Uni<AccountOutcome> grant(Held held, AccountPolicy.Facts facts, AdminRightGranted grant, Origin origin) {
-        Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.moreAdmins(facts));
+    /** Makes an agent administrator, or renews the right. */
+    public Uni<AccountOutcome> grantAdmin(UUID id, OptionalLong expected, AdminRightGranted grant, Origin origin) {
+        return lock(id, new Precondition(expected, origin), account -> grantAdmin(account, grant));
+    }
+
+    private Uni<AccountOutcome> grantAdmin(Locked account, AdminRightGranted grant) {
+        Optional<Refusal> refusal =
+                AccountPolicy.change(account.facts()).or(() -> AccountPolicy.moreAdmins(account.facts()));
         if (refusal.isPresent()) {
-            return toldRefused(held, grant, refusal.get(), origin);
+            return publishRefusal(account, grant, refusal.get());
         }
-        held.row().admin = true;
-        return journal.changed(held.row(), origin, List.of(grant)).chain(() -> done(held.row()));
+        account.row().admin = true;
+        return accounts.published(account.row(), account.origin(), List.of(grant));
     }
 
-    private Uni<AccountOutcome> withdraw(
-            Held held, AccountPolicy.Facts facts, AdminRightWithdrawn withdrawal, Origin origin) {
-        Optional<Refusal> refusal = AccountPolicy.change(facts).or(() -> AccountPolicy.lessAdmins(facts));
+    /** Withdraws the admin right and ends every session of the account, because its tokens carry the role. */
+    public Uni<AccountOutcome> withdrawAdmin(
+            UUID id, OptionalLong expected, AdminRightWithdrawn withdrawal, Origin origin) {
+        return lockWithAdmins(id, new Precondition(expected, origin), account -> withdrawAdmin(account, withdrawal));
+    }
+
+    private Uni<AccountOutcome> withdrawAdmin(Locked account, AdminRightWithdrawn withdrawal) {
+        Optional<Refusal> refusal =
+                AccountPolicy.change(account.facts()).or(() -> AccountPolicy.lessAdmins(account.facts()));
         if (refusal.isPresent()) {
-            return toldRefused(held, withdrawal, refusal.get(), origin);
+            return publishRefusal(account, withdrawal, refusal.get());
         }
-        AccountRow row = held.row();
-        if (!row.admin) {
-            return done(row);
+        if (!account.row().admin) {
+            return done(account);
         }
-        row.admin = false;
-        return sessions.endAll(row.id, SessionEnd.ENDED_BY_ADMIN, origin)
-                .chain(() -> journal.changed(row, origin, List.of(withdrawal)))
-                .chain(() -> done(row));
+        account.row().admin = false;
+        return sessions.endAll(account.id(), SessionEnd.ENDED_BY_ADMIN, account.origin())
+                .chain(() -> accounts.published(account.row(), account.origin(), List.of(withdrawal)));
     }
 
-    private Uni<AccountOutcome> held(UUID id, Function<Held, Uni<AccountOutcome>> change) {
-        return store.lock(id).chain(row -> with(row, List.of(), change));
+    private Uni<AccountOutcome> lock(UUID id, Precondition precondition, Function<Locked, Uni<AccountOutcome>> change) {
+        return transactions.run(() -> store.lock(id).chain(row -> applyTo(row, List.of(), precondition, change)));
     }
 
-    private Uni<AccountOutcome> heldWithAdmins(UUID id, Function<Held, Uni<AccountOutcome>> change) {
-        return store.lockActiveAdmins().chain(admins -> store.lock(id).chain(row -> with(row, admins, change)));
+    private Uni<AccountOutcome> lockWithAdmins(
+            UUID id, Precondition precondition, Function<Locked, Uni<AccountOutcome>> change) {
+        return transactions.run(() -> store.lockActiveAdmins()
+                .chain(admins -> store.lock(id).chain(row -> applyTo(row, admins, precondition, change))));
     }
 
-    private static Uni<AccountOutcome> with(
-            Optional<AccountRow> row, List<AccountRow> activeAdmins, Function<Held, Uni<AccountOutcome>> change) {
-        return row.map(found -> change.apply(new Held(found, activeAdmins))).orElseGet(() -> refused(Refusal.UNKNOWN));
+    private static Uni<AccountOutcome> applyTo(
+            Optional<AccountRow> row,
+            List<AccountRow> activeAdmins,
+            Precondition precondition,
+            Function<Locked, Uni<AccountOutcome>> change) {
+        return row.map(found -> change.apply(Locked.of(found, activeAdmins, precondition)))
+                .orElseGet(() -> refused(Refusal.UNKNOWN));
     }
 
-    /** A person's attempt on the administrators themselves is told of, also when it fails. */
-    private Uni<AccountOutcome> toldRefused(Held held, EventData wished, Refusal why, Origin origin) {
-        boolean told = origin.actor().kind() != ActorKind.SYSTEM
+    /** The refused attempt of a person to remove an administrator is published as an event of its own. */
+    private Uni<AccountOutcome> publishRefusal(Locked account, EventData attempted, Refusal why) {
+        boolean published = account.origin().actor().kind() != ActorKind.SYSTEM
                 && (why == Refusal.LAST_ADMIN || why == Refusal.OWN_ADMIN_RIGHT);
-        return told ? journal.refused(held.row().id, origin, wished, why).chain(() -> refused(why)) : refused(why);
+        return published
+                ? events.publish(events.event(attempted, account.origin())
+                                .about(account.id())
+                                .failed(why.code()))
+                        .chain(() -> refused(why))
+                : refused(why);
     }
 
     private static Uni<AccountOutcome> refused(Refusal why) {
         return Uni.createFrom().item(new AccountOutcome.Refused(why));
     }
 
-    private static Uni<AccountOutcome> done(AccountRow row) {
-        return Uni.createFrom().item(() -> new AccountOutcome.Done(row.account()));
+    private static Uni<AccountOutcome> done(Locked account) {
+        return Uni.createFrom().item(() -> new AccountOutcome.Done(account.row().account()));
     }
 
-    /** The locked row, and the active administrators where they were locked first. */
-    private record Held(AccountRow row, List<AccountRow> activeAdmins) {
-        AccountPolicy.Facts facts(OptionalLong expected, Origin origin) {
+    /** What the request says besides the change: the version that it is for, and who sends it. */
+    private record Precondition(OptionalLong expected, Origin origin) {}
+
+    /** The locked row, and what is known while it is locked. */
+    private record Locked(AccountRow row, AccountPolicy.Facts facts, Origin origin) {
+        static Locked of(AccountRow row, List<AccountRow> activeAdmins, Precondition precondition) {
             long others = activeAdmins.stream()
                     .filter(admin -> !admin.id.equals(row.id))
                     .count();
-            return new AccountPolicy.Facts(
-                    row.kind, row.status, row.admin, row.version, expected, origin.owns(row.id), others);
+            boolean own = precondition.origin().owns(row.id);
+            AccountPolicy.Facts facts = new AccountPolicy.Facts(
+                    row.kind, row.status, row.admin, row.version, precondition.expected(), own, others);
+            return new Locked(row, facts, precondition.origin());
+        }
+
+        UUID id() {
+            return row.id;
         }
     }
 
     /**
-     * What is to be different; what is absent stays.
+     * The properties to change; an absent one stays as it is.
      *
      * @param status active or disabled only
      */
-    public record Edit(
+    public record EditCommand(
             @Nullable String displayName,
             @Nullable String locale,
             @Nullable String timeZone,
             @Nullable AccountStatus status) {
-        List<Change> applyTo(AccountRow row) {
+        /** Changes the row and returns the events that say how. */
+        private List<EventData> applyTo(AccountRow row, int sessionsEnded) {
+            List<EventData> events = new ArrayList<>();
             List<Change> changes = new ArrayList<>();
             row.displayName = changed(changes, "displayName", row.displayName, displayName);
             row.locale = changed(changes, "locale", row.locale, locale);
             row.timeZone = changed(changes, "timeZone", row.timeZone, timeZone);
-            return changes;
+            if (!changes.isEmpty()) {
+                events.add(new AccountChanged(changes));
+            }
+            AccountStatus before = row.status;
+            row.status = newStatus(row);
+            if (row.status != before) {
+                boolean disabled = row.status == AccountStatus.DISABLED;
+                events.add(disabled ? new AccountDisabled(sessionsEnded) : new AccountEnabled(row.kind));
+            }
+            return events;
         }
 
-        /** Enabling an account that never had a password brings it back to where it was. */
-        AccountStatus statusOf(AccountRow row) {
-            AccountStatus wished = status == null ? row.status : status;
-            boolean invited = wished == AccountStatus.ACTIVE && row.passwordChangedAt == null;
-            return invited ? AccountStatus.INVITED : wished;
+        /** An account that is enabled before it ever had a password is invited again. */
+        private AccountStatus newStatus(AccountRow row) {
+            AccountStatus requested = status == null ? row.status : status;
+            boolean invited = requested == AccountStatus.ACTIVE && row.passwordChangedAt == null;
+            return invited ? AccountStatus.INVITED : requested;
         }
 
         private static String changed(List<Change> changes, String field, String before, @Nullable String after) {

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address that may name an account.
+ * An e-mail address that can identify an account.
  *
- * <p>Narrower than RFC 5321 on purpose: no quoted local part, no comment, no list, no control, space or invisible
- * character, because the address becomes a mail header and a line in a log. Dots, tags and look-alike letters are kept:
- * two addresses that a mail server may tell apart are two accounts.
+ * <p>Stricter than RFC 5321: no quoted local part, comment or list, no control, space or invisible character, because
+ * the address becomes a mail header and a log field. Dots, tags and look-alike letters are kept: two addresses that a
+ * mail server may distinguish are two accounts.
  *
- * @param written as its owner writes it, in NFC; where mail goes
- * @param normalised what two addresses are compared by: lower case without regard to any language
+ * @param written as entered, in NFC; the address that mail is sent to
+ * @param normalised the key for comparison: lower case, independent of the locale
  */
 public record AccountEmail(String written, String normalised) {
     private static final int MAX_LENGTH = 254;
@@ -24,16 +24,18 @@ public record AccountEmail(String written, String normalised) {
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]{0,61}[\\p{L}\\p{M}\\p{N}])?";
     private static final Pattern DOMAIN = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
 
-    /** Reads an address; empty for what may not name an account. */
-    public static Optional<AccountEmail> parse(String typed) {
-        if (typed.length() > MAX_LENGTH) {
+    /** Parses an address; empty if it cannot identify an account. */
+    public static Optional<AccountEmail> parse(String text) {
+        if (text.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        String written = Normalizer.normalize(typed, Normalizer.Form.NFC);
+        String written = Normalizer.normalize(text, Normalizer.Form.NFC);
         return acceptable(written) ? Optional.of(new AccountEmail(written, normalise(written))) : Optional.empty();
     }
 
-    /** The address with its local part hidden but for the first character, for events and logs: {@code j***@x.test}. */
+    /**
+     * The address with all but the first character of its local part hidden, for events and logs: {@code j***@x.test}.
+     */
     public String masked() {
         int at = written.lastIndexOf('@');
         return written.substring(0, written.offsetByCodePoints(0, 1)) + "***" + written.substring(at);

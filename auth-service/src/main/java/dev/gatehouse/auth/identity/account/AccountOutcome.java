@@ -2,9 +2,9 @@ package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.contracts.problem.ProblemType;
 
-/** What became of the wish to change an account. */
+/** The outcome of a change to an account. */
 public sealed interface AccountOutcome {
-    /** The account as it is now; unchanged when there was nothing to do. */
+    /** The account after the change, or as it was if there was nothing to change. */
     record Done(Account account) implements AccountOutcome {}
 
     /** Nothing was changed. */
@@ -14,7 +14,7 @@ public sealed interface AccountOutcome {
     enum Refusal {
         /** There is no such account. */
         UNKNOWN("unknown_account", ProblemType.NOT_FOUND, "There is no such account."),
-        /** Somebody changed it since it was read. */
+        /** It was changed since the client read it. */
         STALE("stale", ProblemType.PRECONDITION_FAILED, "It was changed since you read it: read it again first."),
         /** It was erased. */
         ERASED("erased", ProblemType.CONFLICT, "The account was erased: nothing of it can be changed."),
@@ -22,7 +22,7 @@ public sealed interface AccountOutcome {
         ACTIVE("active", ProblemType.CONFLICT, "The account is active already."),
         /** It is disabled. */
         DISABLED("disabled", ProblemType.CONFLICT, "The account is disabled."),
-        /** It is no agent's. */
+        /** It is not the account of an agent. */
         NOT_AN_AGENT("not_an_agent", ProblemType.VALIDATION_FAILED, "Only an agent can be administrator."),
         /** It has no password yet, so it cannot be made active by hand. */
         INVITED("invited", ProblemType.CONFLICT, "The account becomes active when its invitation is accepted."),
@@ -48,12 +48,12 @@ public sealed interface AccountOutcome {
             return code;
         }
 
-        /** What the client is answered. */
+        /** The problem type of the HTTP response. */
         public ProblemType problem() {
             return problem;
         }
 
-        /** What the client is told. */
+        /** The problem detail of the HTTP response. */
         public String detail() {
             return detail;
         }

@@ -5,12 +5,13 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** Whether an account may be changed: decided from facts that stay as they are, because their rows are locked. */
+/** Decides whether an account may be changed. The facts cannot change meanwhile, because their rows are locked. */
 final class AccountPolicy {
     private AccountPolicy() {}
 
-    /** What stands against any change. */
+    /** The reason to refuse any change. */
     static Optional<Refusal> change(Facts facts) {
         if (facts.status() == AccountStatus.ERASED) {
             return Optional.of(Refusal.ERASED);
@@ -19,7 +20,12 @@ final class AccountPolicy {
         return stale ? Optional.of(Refusal.STALE) : Optional.empty();
     }
 
-    /** What stands against a change after which the account is no active administrator any more. */
+    /** The reason to refuse an edit that does not disable the account. */
+    static Optional<Refusal> edit(Facts facts, @Nullable AccountStatus requested) {
+        return change(facts).or(() -> requested == null ? Optional.empty() : status(facts, requested));
+    }
+
+    /** The reason to refuse a change after which the account is no longer an active administrator. */
     static Optional<Refusal> lessAdmins(Facts facts) {
         if (facts.admin() && facts.own()) {
             return Optional.of(Refusal.OWN_ADMIN_RIGHT);
@@ -28,7 +34,7 @@ final class AccountPolicy {
         return active && facts.otherActiveAdmins() == 0 ? Optional.of(Refusal.LAST_ADMIN) : Optional.empty();
     }
 
-    /** What stands against the admin right. */
+    /** The reason to refuse the admin right. */
     static Optional<Refusal> moreAdmins(Facts facts) {
         if (facts.kind() != AccountKind.AGENT) {
             return Optional.of(Refusal.NOT_AN_AGENT);
@@ -36,18 +42,18 @@ final class AccountPolicy {
         return facts.own() ? Optional.of(Refusal.OWN_ADMIN_RIGHT) : Optional.empty();
     }
 
-    /** What stands against this status being set by hand. */
-    static Optional<Refusal> status(Facts facts, AccountStatus wished) {
-        boolean invited = facts.status() == AccountStatus.INVITED && wished == AccountStatus.ACTIVE;
+    /** The reason to refuse this status, set by an administrator. */
+    static Optional<Refusal> status(Facts facts, AccountStatus requested) {
+        boolean invited = facts.status() == AccountStatus.INVITED && requested == AccountStatus.ACTIVE;
         return invited ? Optional.of(Refusal.INVITED) : Optional.empty();
     }
 
     /**
-     * What is known while the rows are held.
+     * What is known while the rows are locked.
      *
-     * @param expected the version that the client saw, where it must say
-     * @param own whether it is the account of whoever acts
-     * @param otherActiveAdmins only counted for changes that may take an administrator away
+     * @param expected the version that the client saw, if the request has a precondition
+     * @param own whether the actor owns the account
+     * @param otherActiveAdmins counted only for changes that may remove an administrator
      */
     record Facts(
             AccountKind kind,

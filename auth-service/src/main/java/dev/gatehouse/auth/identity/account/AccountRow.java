@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** An account; edited only while its row is locked, so the version needs no optimistic check. */
+/** An account. It is changed only while its row is locked, so the version needs no optimistic check. */
 @Entity
 @DynamicUpdate
 @Table(name = "account")
@@ -56,12 +56,8 @@ class AccountRow {
 
     long version;
 
-    boolean activeAdmin() {
-        return admin && status == AccountStatus.ACTIVE;
-    }
-
-    /** Forgets everything personal; what is left keeps the id from being used again. */
-    void forget() {
+    /** Deletes the personal data; the row stays, so that its id is never used again. */
+    void erase() {
         email = id + "@erased.invalid";
         emailKey = email;
         displayName = "";

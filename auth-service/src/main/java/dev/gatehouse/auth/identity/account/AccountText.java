@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what people write about an account, noting violations; the property names are those of the API. */
+/** Validates the text properties of an account, which are named as in the API, and collects the violations. */
 public final class AccountText {
     private static final int MAX_NAME = 200;
     private static final int MAX_LOCALE = 35;
     private static final int LONGEST_LANGUAGE = 3;
-    private static final Set<Integer> REFUSED_TYPES = Set.of(
+    private static final Set<Integer> REJECTED_TYPES = Set.of(
             (int) Character.CONTROL,
             (int) Character.LINE_SEPARATOR,
             (int) Character.PARAGRAPH_SEPARATOR,
@@ -25,7 +25,7 @@ public final class AccountText {
 
     private AccountText() {}
 
-    /** The e-mail address; absent when it breaks a rule. */
+    /** The e-mail address; empty if it breaks a rule. */
     public static Optional<AccountEmail> email(@Nullable String text, Violations violations) {
         Optional<AccountEmail> email = Optional.ofNullable(text).flatMap(AccountEmail::parse);
         violations.require(text != null, "email", "required", "must be given");
@@ -34,8 +34,8 @@ public final class AccountText {
     }
 
     /**
-     * A display name without surrounding space, in NFC. Control and bidirectional override characters are refused: the
-     * name is shown in mails, in headers and to administrators.
+     * A display name without surrounding space, in NFC. Control and bidirectional override characters are rejected: the
+     * name is shown in mails, in mail headers and to administrators.
      */
     public static String displayName(String text, Violations violations) {
         String name = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
@@ -46,7 +46,7 @@ public final class AccountText {
                 "too-long",
                 "must have at most " + MAX_NAME + " characters");
         violations.require(
-                text.codePoints().noneMatch(AccountText::refused),
+                text.codePoints().noneMatch(AccountText::rejected),
                 NAME,
                 "unfit-character",
                 "must not have control characters");
@@ -71,7 +71,8 @@ public final class AccountText {
     }
 
     /**
-     * No language of more than three letters is registered (RFC 5646, 2.2.1): such a one is a name, as "english" is.
+     * No language subtag of more than three letters is registered (RFC 5646, 2.2.1): a longer one is a name such as
+     * "english".
      */
     private static String canonicalLocale(String text) {
         try {
@@ -84,8 +85,8 @@ public final class AccountText {
     }
 
     /** U+202A–U+202E and U+2066–U+2069 reorder the text around them. */
-    private static boolean refused(int point) {
-        return REFUSED_TYPES.contains(Character.getType(point))
+    private static boolean rejected(int point) {
+        return REJECTED_TYPES.contains(Character.getType(point))
                 || (point >= 0x202A && point <= 0x202E)
                 || (point >= 0x2066 && point <= 0x2069);
     }

@@ -3,16 +3,21 @@ package dev.gatehouse.auth.identity.account;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.AccountChanged;
 import dev.gatehouse.contracts.event.AccountCreated;
 import dev.gatehouse.contracts.event.Change;
+import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -22,86 +27,90 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds accounts, opens them and gives them passwords; everything joins the caller's transaction or session. */
+/**
+ * Finds accounts, opens them and sets their passwords. Each method joins the transaction or session of its caller, or
+ * opens one.
+ */
 @ApplicationScoped
 public class Accounts {
     private static final String LIST = "accounts";
 
     private final PanacheAccounts store;
-    private final AccountJournal journal;
     private final Credentials credentials;
+    private final Events events;
+    private final Transactions transactions;
     private final Pages pages;
     private final IdGenerator ids;
     private final InstantSource clock;
 
     Accounts(
             PanacheAccounts store,
-            AccountJournal journal,
             Credentials credentials,
+            Events events,
+            Transactions transactions,
             Pages pages,
             IdGenerator ids,
             InstantSource clock) {
         this.store = store;
-        this.journal = journal;
         this.credentials = credentials;
+        this.events = events;
+        this.transactions = transactions;
         this.pages = pages;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /**
-     * The account with this address, by its normalised form. What is no address runs the same statement, so that a
-     * typed address tells nothing by the time it takes.
-     */
-    public Uni<Optional<Account>> byEmail(String typed) {
-        String key = AccountEmail.parse(typed).map(AccountEmail::normalised).orElse("");
-        return store.byEmailKey(key).map(row -> row.map(AccountRow::account));
-    }
-
     /** The account with this id, erased ones included. */
     public Uni<Optional<Account>> byId(UUID id) {
-        return store.byKey(id).map(row -> row.map(AccountRow::account));
+        return transactions.read(() -> store.byKey(id)).map(row -> row.map(AccountRow::account));
     }
 
-    /** Notes a sign-in; nobody is told and the version stays. */
-    public Uni<Void> recordLogin(UUID id, Instant at) {
-        return store.noteLogin(id, at);
-    }
-
-    /** Whether anybody has the admin right, active or not. */
+    /** Whether any account has the admin right, active or not. */
     public Uni<Boolean> anyAdmin() {
-        return store.anyAdmin();
+        return transactions.read(store::anyAdmin);
     }
 
-    /** One page of the accounts that pass the filter, newest first. */
+    /** One page of the accounts that match the filter, newest first. */
     public Uni<Page<Account>> search(Filter filter, PageRequest request) {
         Optional<PanacheAccounts.Position> after = pages.after(LIST, request).map(Accounts::position);
-        return store.search(filter, after, request.fetch())
+        return transactions
+                .read(() -> store.search(filter, after, request.fetch()))
                 .map(rows -> pages.of(LIST, request, rows, Accounts::keyParts))
                 .map(page -> pages.map(page, AccountRow::account));
     }
 
-    /** Opens an account: active when it comes with a password, otherwise invited. */
+    /** Opens an account: active if it has a password, otherwise invited. */
     public Uni<AccountOutcome> open(Opening opening, Origin origin) {
-        return store.byEmailKey(opening.email().normalised())
-                .chain(existing -> existing.isPresent() ? taken(opening, origin) : insert(opening, origin));
+        return transactions.run(() -> store.byEmailKey(opening.email().normalised())
+                .chain(existing -> existing.isPresent() ? refuseTaken(opening, origin) : insert(opening, origin)));
     }
 
     /**
-     * Gives an active account this password in place of the one it has. Tells of the account's new state; that a
-     * password was changed is the caller's to tell, who knows which sessions it ended.
+     * Replaces the password of an active account. Publishes the new state of the account; the caller publishes
+     * {@code password.changed}, because it knows which sessions it ended.
      */
     public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Origin origin) {
-        return setPasswordWhile(AccountStatus.ACTIVE, id, password, origin);
+        return transactions.run(() -> setPasswordIf(AccountStatus.ACTIVE, id, password, origin));
     }
 
-    /** Gives an invited account its first password and makes it active; an active one is left alone. */
+    /** Sets the first password of an invited account and activates it; an account that is active already is refused. */
     public Uni<AccountOutcome> setFirstPassword(UUID id, StoredPassword password, Origin origin) {
-        return setPasswordWhile(AccountStatus.INVITED, id, password, origin);
+        return transactions.run(() -> setPasswordIf(AccountStatus.INVITED, id, password, origin));
     }
 
-    private Uni<AccountOutcome> setPasswordWhile(
-            AccountStatus status, UUID id, StoredPassword password, Origin origin) {
+    /** Increments the version, then publishes the state of the account and these events about it. */
+    Uni<AccountOutcome> published(AccountRow row, Origin origin, List<EventData> data) {
+        row.version++;
+        SecurityEvent<?>[] about = data.stream()
+                .map(one -> events.event(one, origin).about(row.id))
+                .toArray(SecurityEvent<?>[]::new);
+        Uni<Void> state = row.status == AccountStatus.ERASED
+                ? events.withdraw(Topic.ACCOUNTS, row.state().key(), row.state().type(), row.version)
+                : events.publishState(row.state());
+        return state.chain(() -> events.publish(about)).map(nothing -> new AccountOutcome.Done(row.account()));
+    }
+
+    private Uni<AccountOutcome> setPasswordIf(AccountStatus status, UUID id, StoredPassword password, Origin origin) {
         return store.lock(id)
                 .chain(found -> found.filter(row -> row.status == status).isPresent()
                         ? setPassword(found.get(), password, origin)
@@ -126,18 +135,17 @@ public class Accounts {
         AccountStatus before = row.status;
         row.status = AccountStatus.ACTIVE;
         row.passwordChangedAt = now;
-        List<AccountChanged> happened = before == AccountStatus.ACTIVE
+        List<EventData> changes = before == AccountStatus.ACTIVE
                 ? List.of()
                 : List.of(new AccountChanged(List.of(new Change("status", before.toString(), row.status.toString()))));
-        return journal.changed(row, origin, happened).map(done -> new AccountOutcome.Done(row.account()));
+        return published(row, origin, changes);
     }
 
     private Uni<AccountOutcome> insert(Opening opening, Origin origin) {
         AccountRow row = row(opening);
         return store.persistAndFlush(row)
                 .chain(() -> setInitialPassword(row, opening.password()))
-                .chain(() -> journal.changed(row, origin, List.of(new AccountCreated(row.kind, row.status))))
-                .map(done -> new AccountOutcome.Done(row.account()));
+                .chain(() -> published(row, origin, List.of(new AccountCreated(row.kind, row.status))));
     }
 
     private Uni<Void> setInitialPassword(AccountRow row, @Nullable StoredPassword password) {
@@ -153,15 +161,15 @@ public class Accounts {
         row.displayName = opening.displayName();
         row.locale = opening.locale();
         row.timeZone = opening.timeZone();
-        row.status = opening.password() == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
+        row.status = opening.status();
         row.createdAt = clock.instant();
         row.passwordChangedAt = opening.password() == null ? null : row.createdAt;
         return row;
     }
 
-    private Uni<AccountOutcome> taken(Opening opening, Origin origin) {
-        AccountStatus status = opening.password() == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
-        return journal.refused(null, origin, new AccountCreated(opening.kind(), status), Refusal.EMAIL_TAKEN)
+    private Uni<AccountOutcome> refuseTaken(Opening opening, Origin origin) {
+        AccountCreated attempted = new AccountCreated(opening.kind(), opening.status());
+        return events.publish(events.event(attempted, origin).failed(Refusal.EMAIL_TAKEN.code()))
                 .chain(() -> refused(Refusal.EMAIL_TAKEN));
     }
 
@@ -178,9 +186,9 @@ public class Accounts {
     }
 
     /**
-     * What a new account begins with.
+     * The initial values of a new account.
      *
-     * @param password absent: the account is invited to choose one
+     * @param password absent if its owner is invited to choose one
      */
     public record Opening(
             AccountKind kind,
@@ -188,13 +196,17 @@ public class Accounts {
             String displayName,
             String locale,
             String timeZone,
-            @Nullable StoredPassword password) {}
+            @Nullable StoredPassword password) {
+        private AccountStatus status() {
+            return password == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
+        }
+    }
 
     /**
-     * Which accounts a search is for; what is absent does not narrow it.
+     * The filter of a search; an absent condition matches every account.
      *
-     * @param status absent: all but the erased
-     * @param text a literal part of the e-mail address or the display name, without regard to case
+     * @param status absent: all but erased ones
+     * @param text a literal part of the e-mail address or the display name, case-insensitive
      */
     public record Filter(
             @Nullable AccountKind kind,

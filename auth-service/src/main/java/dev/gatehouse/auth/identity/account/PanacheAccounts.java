@@ -26,14 +26,14 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
         return findById(id).map(Optional::ofNullable);
     }
 
-    /** The row, held until the transaction ends. */
+    /** The row, locked until the transaction ends. */
     Uni<Optional<AccountRow>> lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
     /**
-     * The active administrators, all held in one statement and one order: whoever wants to take one away waits here for
-     * whoever is doing so already, and then sees who is left.
+     * The active administrators, all locked by one statement in one order. Two transactions that each remove an
+     * administrator run one after the other here, and the second one sees who is left.
      */
     Uni<List<AccountRow>> lockActiveAdmins() {
         return find("admin = true and status = ?1 order by id", AccountStatus.ACTIVE)
@@ -45,11 +45,7 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
         return count("admin = true").map(count -> count > 0);
     }
 
-    Uni<Void> noteLogin(UUID id, Instant at) {
-        return update("lastLoginAt = ?1 where id = ?2", at, id).replaceWithVoid();
-    }
-
-    /** Newest first, after the row with this time of creation and this id. */
+    /** Newest first, after the given position. */
     Uni<List<AccountRow>> search(Accounts.Filter filter, Optional<Position> after, int rows) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
@@ -79,11 +75,11 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
         }
     }
 
-    /** Wildcards of LIKE lose their meaning. */
+    /** Escapes the wildcards of LIKE. */
     private static String literal(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    /** Where a page ended. */
+    /** The last row of the previous page. */
     record Position(Instant createdAt, UUID id) {}
 }

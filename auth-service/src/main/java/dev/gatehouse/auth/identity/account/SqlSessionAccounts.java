@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What sessions ask about accounts, answered from the table. */
+/** Implements the port of the session area on the table {@code account}. */
 @ApplicationScoped
 class SqlSessionAccounts implements SessionAccounts {
     private static final String NOTE_LOGIN =
@@ -30,7 +30,7 @@ class SqlSessionAccounts implements SessionAccounts {
         return store.byKey(accountId).map(row -> row.map(SqlSessionAccounts::sessionAccount));
     }
 
-    /** The client reports rows found, not rows changed, so a sign-in in the same millisecond counts as well. */
+    /** The client reports rows found, not rows changed, so a second login in the same millisecond counts as well. */
     @Override
     public Uni<Boolean> signedIn(SqlConnection transaction, UUID accountId, Instant at) {
         return transaction

@@ -1,24 +1,25 @@
 /**
- * Accounts of agents and end users: their public face, their status, and who of them is administrator.
+ * Accounts of agents and end users: their public data, their status, and who of them is administrator.
  *
- * <p>Owns the table {@code account}. An e-mail address names one account over both kinds, compared by its normalised
- * form ({@link dev.gatehouse.auth.identity.account.AccountEmail}); mail goes to the address as its owner wrote it.
+ * <p>Owns the table {@code account}. An e-mail address identifies one account across both kinds and is compared by its
+ * normalised form ({@link dev.gatehouse.auth.identity.account.AccountEmail}).
  *
  * <pre>
  *   invited ── password set ──▶ active ◀──▶ disabled
  *      └──────────────┬───────────┴────────────┘
  *                     ▼
- *                  erased      (the id stays, everything personal is gone)
+ *                  erased      (the row and its id stay, the personal data is deleted)
  * </pre>
  *
- * <p>Invariants: every change publishes the account's state with a greater version, in the transaction that makes the
- * change; there is always an active administrator once there was one, also when two are taken away at the same moment
- * (the active administrators are locked before one of them is touched); nobody takes away their own admin right;
- * whoever is disabled or erased has no session left.
+ * <p>Entry points: {@link dev.gatehouse.auth.identity.account.Accounts} finds and opens accounts;
+ * {@link dev.gatehouse.auth.identity.account.AccountChanges} changes them, as decided by
+ * {@link dev.gatehouse.auth.identity.account.AccountPolicy}, with an
+ * {@link dev.gatehouse.auth.identity.account.AccountOutcome} as result.
  *
- * <p>Does not own passwords ({@link dev.gatehouse.auth.credential.password}) nor sessions
- * ({@link dev.gatehouse.auth.session.lifetime}). Rooms that keep personal data of an account implement
- * {@link dev.gatehouse.auth.identity.account.PersonalRecords}.
+ * <p>Invariants: every change publishes the state of the account with a greater version, in the same transaction; at
+ * least one active administrator remains once there was one, also when two are removed at the same moment; no
+ * administrator removes their own right; a disabled or erased account has no session. Packages that keep personal data
+ * implement {@link dev.gatehouse.auth.identity.account.AccountErasureListener}.
  */
 @NullMarked
 @CheckReturnValue

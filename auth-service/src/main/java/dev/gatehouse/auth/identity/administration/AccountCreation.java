@@ -5,7 +5,8 @@ import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
-import dev.gatehouse.auth.identity.administration.NewAccountRequest.NewAccount;
+import dev.gatehouse.auth.identity.administration.IdempotencyKeys.Claim;
+import dev.gatehouse.auth.identity.administration.IdempotencyKeys.Repetition;
 import dev.gatehouse.auth.identity.invitation.Invitations;
 import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.Transactions;
@@ -18,7 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Creates an account, once per idempotency key. */
+/** Creates an account, once per idempotency key, and invites its owner if it has no password. */
 @ApplicationScoped
 class AccountCreation {
     private final Accounts accounts;
@@ -40,11 +41,13 @@ class AccountCreation {
         this.transactions = transactions;
     }
 
-    /** Creates it; whoever loses a race for the address or the key looks again and finds what the winner made. */
-    Uni<CreationOutcome> create(NewAccount wish, Optional<IdempotencyClaim> claim, Origin origin) {
+    /**
+     * A request that loses a race for the e-mail address or the key is run again and finds what the other one created.
+     */
+    Uni<CreationOutcome> create(NewAccountCommand command, Optional<Claim> claim, Origin origin) {
         return transactions
                 .read(() -> keys.find(claim))
-                .chain(repetition -> unlessRepeated(repetition, () -> first(wish, claim, origin)))
+                .chain(repetition -> unlessRepeated(repetition, () -> first(command, claim, origin)))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .retry()
                 .atMost(1)
@@ -52,14 +55,14 @@ class AccountCreation {
     }
 
     /**
-     * Hashes without a session, then looks for the key again: the request may have come twice at once, and the address
-     * that the other one has just taken must not be reported as taken.
+     * Hashes outside of a session, then looks for the key again: if the same request is running twice, the address that
+     * the other one has just taken must not be reported as taken.
      */
-    private Uni<CreationOutcome> first(NewAccount wish, Optional<IdempotencyClaim> claim, Origin origin) {
-        return hash(wish)
+    private Uni<CreationOutcome> first(NewAccountCommand command, Optional<Claim> claim, Origin origin) {
+        return hash(command)
                 .chain(password -> transactions.run(() -> keys.find(claim)
-                        .chain(repetition ->
-                                unlessRepeated(repetition, () -> open(wish, password.orElse(null), claim, origin)))));
+                        .chain(repetition -> unlessRepeated(
+                                repetition, () -> open(command, password.orElse(null), claim, origin)))));
     }
 
     private Uni<CreationOutcome> unlessRepeated(Repetition repetition, Supplier<Uni<CreationOutcome>> work) {
@@ -70,24 +73,22 @@ class AccountCreation {
         };
     }
 
-    private Uni<Optional<StoredPassword>> hash(NewAccount wish) {
-        return wish.password() == null
+    private Uni<Optional<StoredPassword>> hash(NewAccountCommand command) {
+        return command.password() == null
                 ? Uni.createFrom().item(Optional.empty())
-                : hashing.hash(wish.password()).map(Optional::of);
+                : hashing.hash(command.password()).map(Optional::of);
     }
 
     private Uni<CreationOutcome> open(
-            NewAccount wish, @Nullable StoredPassword password, Optional<IdempotencyClaim> claim, Origin origin) {
-        Accounts.Opening opening = new Accounts.Opening(
-                wish.kind(), wish.email(), wish.displayName(), wish.locale(), wish.timeZone(), password);
-        return accounts.open(opening, origin).chain(outcome -> complete(outcome, claim));
+            NewAccountCommand command, @Nullable StoredPassword password, Optional<Claim> claim, Origin origin) {
+        return accounts.open(command.opening(password), origin).chain(outcome -> complete(outcome, claim));
     }
 
-    private Uni<CreationOutcome> complete(AccountOutcome outcome, Optional<IdempotencyClaim> claim) {
+    private Uni<CreationOutcome> complete(AccountOutcome outcome, Optional<Claim> claim) {
         return switch (outcome) {
             case AccountOutcome.Refused refused -> Uni.createFrom().item(new CreationOutcome.Refused(refused.why()));
             case AccountOutcome.Done done ->
-                keys.note(claim, done.account().id())
+                keys.store(claim, done.account().id())
                         .chain(() -> invite(done.account()))
                         .map(nothing -> new CreationOutcome.Created(done.account()));
         };

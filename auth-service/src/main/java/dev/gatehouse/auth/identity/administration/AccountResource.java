@@ -4,12 +4,14 @@ import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
-import dev.gatehouse.auth.identity.account.AccountView;
+import dev.gatehouse.auth.identity.account.AccountResponse;
+import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.http.etag.Etags;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.Problems;
-import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -18,7 +20,6 @@ import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +30,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +37,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,22 +53,32 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Accounts", description = "Agents and end users, for administrators")
 class AccountResource {
     private static final String PATH = "/admin/api/v1/accounts";
+    private static final int MAX_TEXT = 254;
 
-    private final AccountAdministration administration;
+    private final Accounts accounts;
     private final AccountCreation creation;
+    private final AccountChanges changes;
     private final IdempotencyKeys keys;
+    private final Pages pages;
+    private final Query query;
     private final RequestOrigin origin;
     private final CurrentCaller caller;
 
     AccountResource(
-            AccountAdministration administration,
+            Accounts accounts,
             AccountCreation creation,
+            AccountChanges changes,
             IdempotencyKeys keys,
+            Pages pages,
+            Query query,
             RequestOrigin origin,
             CurrentCaller caller) {
-        this.administration = administration;
+        this.accounts = accounts;
         this.creation = creation;
+        this.changes = changes;
         this.keys = keys;
+        this.pages = pages;
+        this.query = query;
         this.origin = origin;
         this.caller = caller;
     }
@@ -75,22 +86,26 @@ class AccountResource {
     /** One page of accounts. */
     @GET
     @Operation(summary = "Search accounts", description = "Newest first; erased accounts only with status=erased.")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = AccountKind.class))
+    @Parameter(name = "admin", in = ParameterIn.QUERY, schema = @Schema(implementation = Boolean.class))
+    @Parameter(
+            name = "status",
+            in = ParameterIn.QUERY,
+            description = "by default all but erased",
+            schema = @Schema(implementation = AccountStatus.class))
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            description = "a literal part of the e-mail address or the display name",
+            schema = @Schema(implementation = String.class))
     @APIResponse(responseCode = "200", description = "One page")
-    public Uni<Page<AccountView>> search(
-            @Parameter(schema = @Schema(implementation = AccountKind.class)) @QueryParam("kind") @Nullable String kind,
-            @Parameter(schema = @Schema(implementation = Boolean.class)) @QueryParam("admin") @Nullable String admin,
-            @Parameter(
-                            description = "all but the erased unless given",
-                            schema = @Schema(implementation = AccountStatus.class))
-                    @QueryParam("status")
-                    @Nullable
-                    String status,
-            @Parameter(description = "a part of the e-mail address or the display name, taken literally")
-                    @QueryParam("q")
-                    @Nullable
-                    String q,
-            @BeanParam PageRequest page) {
-        return administration.search(new AccountQuery(kind, admin, status, q).filter(), page);
+    public Uni<Page<AccountResponse>> search(@BeanParam PageRequest page) {
+        Accounts.Filter filter = new Accounts.Filter(
+                query.oneOf("kind", AccountKind.class).orElse(null),
+                query.flag("admin").orElse(null),
+                query.oneOf("status", AccountStatus.class).orElse(null),
+                query.text("q", MAX_TEXT).orElse(null));
+        return accounts.search(filter, page).map(found -> pages.map(found, AccountResponse::of));
     }
 
     /** A new account. */
@@ -108,7 +123,7 @@ class AccountResource {
                 @Header(name = "Location", description = "Path of the account"),
                 @Header(name = "ETag", description = "Its version, for If-Match")
             },
-            content = @Content(schema = @Schema(implementation = AccountView.class)))
+            content = @Content(schema = @Schema(implementation = AccountResponse.class)))
     @APIResponse(
             responseCode = "409",
             description = "email-taken, or idempotency-key-reused: the key came with another body before")
@@ -117,11 +132,11 @@ class AccountResource {
                     @HeaderParam("Idempotency-Key")
                     @Nullable
                     String idempotencyKey,
-            @NotNull NewAccountRequest request) {
-        NewAccountRequest.NewAccount wish = request.parse();
-        Optional<IdempotencyClaim> claim =
+            NewAccountRequest request) {
+        NewAccountCommand command = request.toCommand();
+        Optional<IdempotencyKeys.Claim> claim =
                 keys.claim(idempotencyKey, caller.get().accountId(), "create-account", request.parts());
-        return creation.create(wish, claim, origin.ofCaller()).map(AccountResource::answer);
+        return creation.create(command, claim, origin.ofCaller()).map(AccountResource::answer);
     }
 
     /** One account. */
@@ -134,11 +149,10 @@ class AccountResource {
             responseCode = "200",
             description = "The account",
             headers = @Header(name = "ETag", description = "Its version, for If-Match"),
-            content = @Content(schema = @Schema(implementation = AccountView.class)))
+            content = @Content(schema = @Schema(implementation = AccountResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     public Uni<Response> find(@PathParam("id") UUID id) {
-        return administration.find(id).map(found -> found.map(AccountResource::ok)
-                .orElseGet(() -> answer(Refusal.UNKNOWN)));
+        return accounts.byId(id).map(found -> found.map(AccountResource::ok).orElseGet(() -> answer(Refusal.UNKNOWN)));
     }
 
     /** An edited account. */
@@ -155,7 +169,7 @@ class AccountResource {
             responseCode = "200",
             description = "The account as it is now",
             headers = @Header(name = "ETag", description = "Its new version"),
-            content = @Content(schema = @Schema(implementation = AccountView.class)))
+            content = @Content(schema = @Schema(implementation = AccountResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     @APIResponse(responseCode = "409", description = "last-admin or own-admin-right: an administrator would be lost")
     @APIResponse(responseCode = "412", description = "precondition-failed: it was changed since it was read")
@@ -166,11 +180,10 @@ class AccountResource {
                     @HeaderParam(HttpHeaders.IF_MATCH)
                     @Nullable
                     String ifMatch,
-            @NotNull AccountPatch patch) {
+            AccountEditRequest request) {
         long expected = Etags.expected(ifMatch);
-        AccountChanges.Edit edit = patch.parse();
-        Origin now = origin.ofCaller();
-        return administration.edit(id, expected, edit, now).map(AccountResource::answer);
+        AccountChanges.EditCommand command = request.toCommand();
+        return changes.edit(id, expected, command, origin.ofCaller()).map(AccountResource::answer);
     }
 
     /** No account any more. */
@@ -185,8 +198,7 @@ class AccountResource {
     @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     @APIResponse(responseCode = "409", description = "last-admin or own-admin-right: an administrator would be lost")
     public Uni<Response> erase(@PathParam("id") UUID id) {
-        Origin now = origin.ofCaller();
-        return administration.erase(id, now).map(AccountResource::erased);
+        return changes.erase(id, origin.ofCaller()).map(AccountResource::erased);
     }
 
     private static Response answer(CreationOutcome outcome) {
@@ -221,12 +233,12 @@ class AccountResource {
     private static Response created(Account account) {
         return Response.created(URI.create(PATH + "/" + account.id()))
                 .header(HttpHeaders.ETAG, Etags.of(account.version()))
-                .entity(AccountView.of(account))
+                .entity(AccountResponse.of(account))
                 .build();
     }
 
     private static Response ok(Account account) {
-        return Response.ok(AccountView.of(account))
+        return Response.ok(AccountResponse.of(account))
                 .header(HttpHeaders.ETAG, Etags.of(account.version()))
                 .build();
     }

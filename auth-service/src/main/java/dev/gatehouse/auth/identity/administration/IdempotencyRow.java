@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What one keyed request made. */
+/** The id of what one request with an Idempotency-Key created. */
 @Entity
 @Table(name = "idempotency_key")
 class IdempotencyRow {
@@ -31,17 +31,15 @@ class IdempotencyRow {
     /** For Hibernate. */
     IdempotencyRow() {}
 
-    IdempotencyRow(IdempotencyClaim claim, UUID resourceId, Instant createdAt) {
+    IdempotencyRow(IdempotencyKeys.Claim claim, UUID resourceId, Instant createdAt) {
         this.key = Key.of(claim);
         this.bodyDigest = HexFormat.of().parseHex(claim.bodyDigest());
         this.resourceId = resourceId;
         this.createdAt = createdAt;
     }
 
-    Repetition against(IdempotencyClaim claim) {
-        return HexFormat.of().formatHex(bodyDigest).equals(claim.bodyDigest())
-                ? new Repetition.Same(resourceId)
-                : new Repetition.KeyReused();
+    boolean hasBodyOf(IdempotencyKeys.Claim claim) {
+        return HexFormat.of().formatHex(bodyDigest).equals(claim.bodyDigest());
     }
 
     /** Caller and key. */
@@ -56,7 +54,7 @@ class IdempotencyRow {
         /** For Hibernate. */
         Key() {}
 
-        static Key of(IdempotencyClaim claim) {
+        static Key of(IdempotencyKeys.Claim claim) {
             Key key = new Key();
             key.callerId = claim.callerId();
             key.keyDigest = HexFormat.of().parseHex(claim.keyDigest());

@@ -22,23 +22,23 @@ record NewAccountRequest(
         @Schema(examples = "Ada Lovelace") @Nullable String displayName,
         @Nullable AccountKind kind,
 
-        @Schema(description = "BCP 47; en unless given", examples = "en-GB") @Nullable
+        @Schema(description = "BCP 47; default en", examples = "en-GB") @Nullable
         String locale,
 
-        @Schema(description = "IANA name; UTC unless given", examples = "Europe/London") @Nullable
+        @Schema(description = "IANA name; default UTC", examples = "Europe/London") @Nullable
         String timeZone,
 
         @Schema(
                 implementation = String.class,
-                description = "15 to 128 characters; without one an invitation is mailed",
+                description = "15 to 128 characters; if absent, an invitation is mailed",
                 examples = "a long phrase of her own")
         @Nullable
         Secret password) {
     private static final String DEFAULT_LOCALE = "en";
     private static final String DEFAULT_TIME_ZONE = "UTC";
 
-    /** What the request asks for; 422 with everything that is wrong with it. */
-    NewAccount parse() {
+    /** Throws 422 with all violations. */
+    NewAccountCommand toCommand() {
         Violations violations = new Violations();
         Optional<AccountEmail> address = AccountText.email(email, violations);
         violations.require(displayName != null, "displayName", "required", "must be given");
@@ -50,10 +50,11 @@ record NewAccountRequest(
             PasswordRule.violations("password", password).forEach(violations::add);
         }
         violations.throwIfAny();
-        return new NewAccount(address.orElseThrow(), name, Objects.requireNonNull(kind), language, zone, password);
+        return new NewAccountCommand(
+                address.orElseThrow(), name, Objects.requireNonNull(kind), language, zone, password);
     }
 
-    /** What decides whether two requests ask for the same. */
+    /** The values that decide whether two requests with one Idempotency-Key are the same. */
     List<@Nullable String> parts() {
         return Arrays.asList(
                 email,
@@ -63,13 +64,4 @@ record NewAccountRequest(
                 timeZone,
                 password == null ? null : password.reveal());
     }
-
-    /** The request in words of the house. */
-    record NewAccount(
-            AccountEmail email,
-            String displayName,
-            AccountKind kind,
-            String locale,
-            String timeZone,
-            @Nullable Secret password) {}
 }

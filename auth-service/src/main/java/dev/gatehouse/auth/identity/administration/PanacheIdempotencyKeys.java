@@ -9,11 +9,11 @@ import java.util.Optional;
 /** The table {@code idempotency_key}. */
 @ApplicationScoped
 class PanacheIdempotencyKeys implements PanacheRepositoryBase<IdempotencyRow, IdempotencyRow.Key> {
-    Uni<Optional<IdempotencyRow>> byClaim(IdempotencyClaim claim) {
+    Uni<Optional<IdempotencyRow>> byClaim(IdempotencyKeys.Claim claim) {
         return findById(IdempotencyRow.Key.of(claim)).map(Optional::ofNullable);
     }
 
-    Uni<Void> forgetBefore(Instant time) {
+    Uni<Void> deleteBefore(Instant time) {
         return delete("createdAt < ?1", time).replaceWithVoid();
     }
 }

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
-/** Which events tell of somebody using the right to administer. */
+/** Decides which events show that an administrator used the admin right. */
 final class AdminActionPolicy {
     private static final Set<EventType> ADMINISTRATIVE = EnumSet.of(
             EventType.ACCOUNT_CREATED,
@@ -26,8 +26,8 @@ final class AdminActionPolicy {
 
     private AdminActionPolicy() {}
 
-    /** What an agent does to their own account needs no right. */
-    static boolean usesTheRight(SecurityEvent<?> event) {
+    /** Actions of an agent on their own account need no admin right. */
+    static boolean needsAdminRight(SecurityEvent<?> event) {
         return event.actor().kind() == ActorKind.AGENT
                 && ADMINISTRATIVE.contains(event.type())
                 && !Objects.equals(event.actor().id(), event.accountId());

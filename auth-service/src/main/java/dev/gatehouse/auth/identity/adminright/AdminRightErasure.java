@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.adminright;
 
-import dev.gatehouse.auth.identity.account.PersonalRecords;
+import dev.gatehouse.auth.identity.account.AccountErasureListener;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AdminRightWithdrawn;
@@ -8,9 +8,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** The right of an erased account ends with it, and is told of like any other withdrawal. */
+/** Withdraws the admin right of an erased account and publishes it like any other withdrawal. */
 @ApplicationScoped
-class AdminRightErasure implements PersonalRecords {
+class AdminRightErasure implements AccountErasureListener {
     private final PanacheAdminRights store;
     private final Events events;
 
@@ -20,13 +20,13 @@ class AdminRightErasure implements PersonalRecords {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId, Origin origin) {
+    public Uni<Void> accountErased(UUID accountId, Origin origin) {
         return store.remove(accountId)
                 .chain(hadRight ->
-                        hadRight ? tell(accountId, origin) : Uni.createFrom().voidItem());
+                        hadRight ? publish(accountId, origin) : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> tell(UUID accountId, Origin origin) {
+    private Uni<Void> publish(UUID accountId, Origin origin) {
         return events.publish(
                 events.event(new AdminRightWithdrawn("account erased"), origin).about(accountId));
     }

@@ -24,8 +24,8 @@ record AdminRightRequest(
         Instant expiresAt) {
     private static final int MAX_REASON = 500;
 
-    /** The wish; 422 with everything that is wrong with it. */
-    AdminRightWish parse(Instant now) {
+    /** Throws 422 with all violations. */
+    AdminRightCommand toCommand(Instant now) {
         Violations violations = new Violations();
         String text = reason == null ? "" : reason.strip();
         violations.require(admin != null, "admin", "required", "must be given");
@@ -49,11 +49,11 @@ record AdminRightRequest(
                 "only a right that is granted has an end");
         violations.throwIfAny();
         return Objects.requireNonNull(admin)
-                ? new AdminRightWish.Grant(text, end())
-                : new AdminRightWish.Withdraw(text);
+                ? new AdminRightCommand.Grant(text, end())
+                : new AdminRightCommand.Withdraw(text);
     }
 
-    /** What a column keeps. */
+    /** In the precision of the column. */
     private @Nullable Instant end() {
         return expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MILLIS);
     }

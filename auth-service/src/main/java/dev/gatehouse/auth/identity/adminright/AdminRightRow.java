@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Why and until when an account has the right. */
+/** The reason and the end of an account's admin right. */
 @Entity
 @Table(name = "admin_right")
 class AdminRightRow {

@@ -4,6 +4,7 @@ import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -11,73 +12,92 @@ import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.AdminRightWithdrawn;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Gives and takes the right to administer; everything joins the caller's transaction or session. */
+/** Grants, withdraws and lists admin rights. Each method is one transaction, or joins that of its caller. */
 @ApplicationScoped
 public class AdminRights {
     private final Accounts accounts;
     private final AccountChanges changes;
     private final PanacheAdminRights store;
+    private final Transactions transactions;
     private final InstantSource clock;
 
-    AdminRights(Accounts accounts, AccountChanges changes, PanacheAdminRights store, InstantSource clock) {
+    AdminRights(
+            Accounts accounts,
+            AccountChanges changes,
+            PanacheAdminRights store,
+            Transactions transactions,
+            InstantSource clock) {
         this.accounts = accounts;
         this.changes = changes;
         this.store = store;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Makes the agent administrator, or gives a right they have a new reason and end. */
-    public Uni<AccountOutcome> grant(
-            UUID accountId, OptionalLong expected, String reason, @Nullable Instant expiresAt, Origin origin) {
-        return changes.grantAdmin(accountId, expected, new AdminRightGranted(reason, expiresAt), origin)
-                .call(outcome -> whenDone(outcome, () -> store.put(row(accountId, reason, expiresAt, origin))));
+    /** Grants the right without an end. */
+    public Uni<AccountOutcome> grant(UUID accountId, String reason, Origin origin) {
+        return change(accountId, OptionalLong.empty(), new AdminRightCommand.Grant(reason, null), origin);
     }
 
-    /** Takes the right away; an account without it is left as it is. */
-    public Uni<AccountOutcome> withdraw(UUID accountId, OptionalLong expected, String reason, Origin origin) {
-        return changes.withdrawAdmin(accountId, expected, new AdminRightWithdrawn(reason), origin)
-                .call(outcome -> whenDone(outcome, () -> store.remove(accountId)));
+    /**
+     * Grants the right, or replaces its reason and end; or withdraws it, which changes nothing on an account without
+     * it.
+     *
+     * @param expected the version of the account that the client read, if the request has a precondition
+     */
+    Uni<AccountOutcome> change(UUID accountId, OptionalLong expected, AdminRightCommand command, Origin origin) {
+        return transactions.run(() -> switch (command) {
+            case AdminRightCommand.Grant grant ->
+                changes.grantAdmin(
+                                accountId, expected, new AdminRightGranted(grant.reason(), grant.expiresAt()), origin)
+                        .call(outcome -> done(outcome) ? store.put(row(accountId, grant, origin)) : nothing());
+            case AdminRightCommand.Withdraw withdraw ->
+                changes.withdrawAdmin(accountId, expected, new AdminRightWithdrawn(withdraw.reason()), origin)
+                        .call(outcome -> done(outcome) ? store.remove(accountId) : nothing());
+        });
     }
 
-    /** One page of those who have the right, the newest account first. */
-    Uni<Page<AdminView>> list(PageRequest request) {
-        return accounts.search(new Accounts.Filter(null, true, null, null), request)
+    /** One page of the administrators, the newest account first. */
+    Uni<Page<Administrator>> list(PageRequest request) {
+        return transactions.read(() -> accounts.search(new Accounts.Filter(null, true, null, null), request)
                 .chain(page -> store.of(page.items().stream().map(Account::id).toList())
-                        .map(rights -> views(page, rights)));
+                        .map(rights -> administrators(page, rights))));
     }
 
-    private static Page<AdminView> views(Page<Account> page, List<AdminRightRow> rights) {
+    private static Page<Administrator> administrators(Page<Account> page, List<AdminRightRow> rights) {
         Map<UUID, AdminRightRow> byAccount =
                 rights.stream().collect(Collectors.toMap(right -> right.accountId, Function.identity()));
-        List<AdminView> views = page.items().stream()
-                .map(account -> AdminView.of(account, byAccount.get(account.id())))
+        List<Administrator> administrators = page.items().stream()
+                .map(account -> new Administrator(account, byAccount.get(account.id())))
                 .toList();
-        return new Page<>(views, page.nextCursor());
+        return new Page<>(administrators, page.nextCursor());
     }
 
-    private AdminRightRow row(UUID accountId, String reason, @Nullable Instant expiresAt, Origin origin) {
+    private AdminRightRow row(UUID accountId, AdminRightCommand.Grant grant, Origin origin) {
         AdminRightRow row = new AdminRightRow(accountId, clock.instant());
         row.grantedBy = origin.actor().id();
-        row.reason = reason;
-        row.expiresAt = expiresAt;
+        row.reason = grant.reason();
+        row.expiresAt = grant.expiresAt();
         return row;
     }
 
-    private static Uni<?> whenDone(AccountOutcome outcome, Supplier<Uni<?>> step) {
-        return switch (outcome) {
-            case AccountOutcome.Done done -> step.get();
-            case AccountOutcome.Refused refused -> Uni.createFrom().voidItem();
-        };
+    private static boolean done(AccountOutcome outcome) {
+        return outcome instanceof AccountOutcome.Done;
     }
+
+    private static Uni<?> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** An administrator; the reason and the end of the right are absent where no row says them. */
+    record Administrator(Account account, @Nullable AdminRightRow right) {}
 }

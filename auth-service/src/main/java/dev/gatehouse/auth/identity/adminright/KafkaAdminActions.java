@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Learns from the events of all services when administrators last used their right. */
+/** Reads in the events of all services when administrators last used their right. */
 @ApplicationScoped
 class KafkaAdminActions {
     private final Inbox inbox;
@@ -27,15 +27,15 @@ class KafkaAdminActions {
 
     private Uni<Void> take(Delivery delivery) {
         return switch (delivery) {
-            case Delivery.Event event when AdminActionPolicy.usesTheRight(event.event()) -> note(event.event());
+            case Delivery.Event event when AdminActionPolicy.needsAdminRight(event.event()) -> record(event.event());
             case Delivery.Event event -> Uni.createFrom().voidItem();
             case Delivery.Changed changed -> Uni.createFrom().voidItem();
             case Delivery.Gone gone -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> note(SecurityEvent<?> event) {
+    private Uni<Void> record(SecurityEvent<?> event) {
         UUID actor = event.actor().id();
-        return actor == null ? Uni.createFrom().voidItem() : store.noteAction(actor, event.time());
+        return actor == null ? Uni.createFrom().voidItem() : store.recordAction(actor, event.time());
     }
 }

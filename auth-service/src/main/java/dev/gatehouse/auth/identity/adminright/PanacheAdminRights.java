@@ -18,10 +18,10 @@ class PanacheAdminRights implements PanacheRepositoryBase<AdminRightRow, UUID> {
         return accountIds.isEmpty() ? Uni.createFrom().item(List.of()) : list("accountId in ?1", accountIds);
     }
 
-    /** Makes the row say this; a renewal keeps when the right began and what was done with it. */
-    Uni<Void> put(AdminRightRow wish) {
-        return findById(wish.accountId)
-                .chain(row -> row == null ? persist(wish) : Uni.createFrom().item(renew(row, wish)))
+    /** Inserts the row, or renews the existing one, which keeps its start and its last action. */
+    Uni<Void> put(AdminRightRow granted) {
+        return findById(granted.accountId)
+                .chain(row -> row == null ? persist(granted) : Uni.createFrom().item(renew(row, granted)))
                 .call(this::flush)
                 .replaceWithVoid();
     }
@@ -30,7 +30,7 @@ class PanacheAdminRights implements PanacheRepositoryBase<AdminRightRow, UUID> {
         return deleteById(accountId);
     }
 
-    /** Accounts whose right has ended, the longest ended first. */
+    /** Accounts whose right has expired, the oldest expiry first. */
     Uni<List<UUID>> expired(Instant now) {
         return find("expiresAt <= ?1 order by expiresAt", now)
                 .range(0, EXPIRED_AT_ONCE - 1)
@@ -38,7 +38,7 @@ class PanacheAdminRights implements PanacheRepositoryBase<AdminRightRow, UUID> {
                 .map(rows -> rows.stream().map(row -> row.accountId).toList());
     }
 
-    /** Whether the right has ended, with its row held until the transaction ends. */
+    /** Whether the right has expired; locks its row until the transaction ends. */
     Uni<Boolean> lockExpired(UUID accountId, Instant now) {
         return find("accountId = ?1 and expiresAt <= ?2", accountId, now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -46,8 +46,10 @@ class PanacheAdminRights implements PanacheRepositoryBase<AdminRightRow, UUID> {
                 .map(rows -> !rows.isEmpty());
     }
 
-    /** Notes an action, unless a later one is noted: events of several services come in no common order. */
-    Uni<Void> noteAction(UUID accountId, Instant at) {
+    /**
+     * Stores the time of an action unless a later one is stored: events of several services arrive in no common order.
+     */
+    Uni<Void> recordAction(UUID accountId, Instant at) {
         return update(
                         "lastActionAt = ?1 where accountId = ?2 and (lastActionAt is null or lastActionAt < ?1)",
                         at,
@@ -55,10 +57,10 @@ class PanacheAdminRights implements PanacheRepositoryBase<AdminRightRow, UUID> {
                 .replaceWithVoid();
     }
 
-    private static AdminRightRow renew(AdminRightRow row, AdminRightRow wish) {
-        row.grantedBy = wish.grantedBy;
-        row.reason = wish.reason;
-        row.expiresAt = wish.expiresAt;
+    private static AdminRightRow renew(AdminRightRow row, AdminRightRow granted) {
+        row.grantedBy = granted.grantedBy;
+        row.reason = granted.reason;
+        row.expiresAt = granted.expiresAt;
         return row;
     }
 }

@@ -1,16 +1,22 @@
 /**
- * The right to administer: who has it, since when, given by whom, why and until when.
+ * The admin right: who has it, since when, granted by whom, why and until when.
  *
- * <p>Owns the table {@code admin_right} with the reason and the end of each right. Whether an account has the right at
- * this moment is a fact of the account ({@link dev.gatehouse.auth.identity.account}), which also keeps the rule that
- * nobody takes away the last active administrator nor their own right.
+ * <p>Owns the table {@code admin_right}. Whether an account has the right now is a property of the account
+ * ({@link dev.gatehouse.auth.identity.account}), where it is also decided that the last active administrator and the
+ * caller's own right stay.
  *
- * <p>A right with an end is withdrawn by a job when its time has come. Withdrawing, by whomever, ends every session of
- * the account: the role in tokens that are still good dies with them within a second. Granting leaves sessions alone;
- * the next refresh brings the role. The last active administrator keeps the right beyond its end, because a helpdesk
- * without an administrator is locked out; the job tries again until there is another one.
+ * <ul>
+ *   <li>Grant or withdraw: {@link dev.gatehouse.auth.identity.adminright.AdminRightResource} →
+ *       {@link dev.gatehouse.auth.identity.adminright.AdminRights} →
+ *       {@link dev.gatehouse.auth.identity.account.AccountChanges}.
+ *   <li>Expire: {@link dev.gatehouse.auth.identity.adminright.AdminRightExpiryJob} withdraws a right at its end. The
+ *       last active administrator keeps it beyond its end, until there is another one.
+ *   <li>Last use: {@link dev.gatehouse.auth.identity.adminright.KafkaAdminActions} reads it from the events of all
+ *       services.
+ * </ul>
  *
- * <p>When an administrator last did something that needed the right is learned from the events of all services.
+ * <p>Invariant: every withdrawal ends all sessions of the account, so that no token carries the role for longer than a
+ * second. A grant leaves sessions alone; the next refresh adds the role.
  */
 @NullMarked
 @CheckReturnValue

@@ -10,71 +10,86 @@ import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.identity.AccountKind;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
-/** Creates the first administrator, if there is none. */
+/**
+ * Creates the first administrator if there is none. The start of the service waits for it, so that an administrator can
+ * log in as soon as the service is ready.
+ */
 @ApplicationScoped
 class FirstAdmin {
     private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
     private static final String NAME = "Administrator";
     private static final String REASON = "first administrator, by configuration";
 
-    private final FirstAdminConfig settings;
+    private final BootstrapConfig config;
     private final Accounts accounts;
     private final AdminRights rights;
     private final PasswordHashing hashing;
     private final Transactions transactions;
 
     FirstAdmin(
-            FirstAdminConfig settings,
+            BootstrapConfig config,
             Accounts accounts,
             AdminRights rights,
             PasswordHashing hashing,
             Transactions transactions) {
-        this.settings = settings;
+        this.config = config;
         this.accounts = accounts;
         this.rights = rights;
         this.hashing = hashing;
         this.transactions = transactions;
     }
 
-    /** Does nothing once somebody has the right; fails with a sentence for the operator. */
+    void onStart(@Observes StartupEvent start) {
+        try {
+            VertxContextSupport.subscribeAndAwait(this::ensure);
+        } catch (RuntimeException sentence) {
+            throw sentence;
+        } catch (Throwable fault) {
+            throw new IllegalStateException("Whether there is an administrator could not be determined", fault);
+        }
+    }
+
+    /** Does nothing if there is an administrator; fails with a sentence for the operator. */
     Uni<Void> ensure() {
-        return transactions
-                .read(accounts::anyAdmin)
-                .chain(any -> any ? Uni.createFrom().voidItem() : createFromSettings())
+        return accounts.anyAdmin()
+                .chain(any -> any ? Uni.createFrom().voidItem() : createFromConfig())
                 .onFailure(DatabaseFailure::isDuplicate)
                 .retry()
                 .atMost(1);
     }
 
-    private Uni<Void> createFromSettings() {
-        Optional<FirstAdminWish> wish = FirstAdminWish.read(settings);
-        if (wish.isEmpty()) {
-            LOG.warn("There is no administrator yet: set GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL and"
-                    + " GATEHOUSE_AUTH_FIRST_ADMIN_PASSWORD_FILE and start again");
+    private Uni<Void> createFromConfig() {
+        Optional<FirstAdminCommand> command = FirstAdminCommand.read(config);
+        if (command.isEmpty()) {
+            LOG.warn("There is no administrator yet: set GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL and"
+                    + " GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE and start again");
             return Uni.createFrom().voidItem();
         }
-        return hashing.hash(wish.get().password())
-                .chain(password -> transactions.run(() -> create(wish.get(), password)));
+        return hashing.hash(command.get().password())
+                .chain(password -> transactions.run(() -> create(command.get(), password)));
     }
 
-    /** Looks again, because another replica may have been quicker. */
-    private Uni<Void> create(FirstAdminWish wish, StoredPassword password) {
-        return accounts.anyAdmin().chain(any -> any ? Uni.createFrom().voidItem() : open(wish, password));
+    /** Checks again, because another replica may have been faster. */
+    private Uni<Void> create(FirstAdminCommand command, StoredPassword password) {
+        return accounts.anyAdmin().chain(any -> any ? Uni.createFrom().voidItem() : open(command, password));
     }
 
-    private Uni<Void> open(FirstAdminWish wish, StoredPassword password) {
-        Accounts.Opening opening = new Accounts.Opening(AccountKind.AGENT, wish.email(), NAME, "en", "UTC", password);
+    private Uni<Void> open(FirstAdminCommand command, StoredPassword password) {
+        Accounts.Opening opening =
+                new Accounts.Opening(AccountKind.AGENT, command.email(), NAME, "en", "UTC", password);
         return accounts.open(opening, Origin.OPERATOR)
                 .map(FirstAdmin::opened)
-                .chain(account -> rights.grant(account.id(), OptionalLong.empty(), REASON, null, Origin.OPERATOR))
+                .chain(account -> rights.grant(account.id(), REASON, Origin.OPERATOR))
                 .map(FirstAdmin::opened)
-                .invoke(account -> LOG.infof("The first administrator was created subject=%s", account.id()))
+                .invoke(account -> LOG.infof("The first administrator was created accountId=%s", account.id()))
                 .replaceWithVoid();
     }
 

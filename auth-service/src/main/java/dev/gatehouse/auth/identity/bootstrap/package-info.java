@@ -1,10 +1,14 @@
 /**
  * The first administrator of a new installation, from the operator's configuration.
  *
- * <p>At start, while nobody has the admin right, the agent named by {@code GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL} is created
- * with the password in the file {@code GATEHOUSE_AUTH_FIRST_ADMIN_PASSWORD_FILE}. As soon as there is an administrator
- * neither is looked at again, so the file can be deleted. A setting that cannot work stops the start with a sentence
- * that says why; two replicas that start at once agree by the unique e-mail address.
+ * <p>At start, while there is no administrator: {@link dev.gatehouse.auth.identity.bootstrap.BootstrapConfig} →
+ * {@link dev.gatehouse.auth.identity.bootstrap.FirstAdminCommand} →
+ * {@link dev.gatehouse.auth.identity.bootstrap.FirstAdmin} → {@link dev.gatehouse.auth.identity.account.Accounts} and
+ * {@link dev.gatehouse.auth.identity.adminright.AdminRights}.
+ *
+ * <p>Invariants: once there is an administrator, neither setting is read again, so the password file can be deleted; an
+ * invalid setting stops the start with a sentence that says why; replicas that start at the same time create one
+ * account, because its e-mail address is unique.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.invitation;
 
-import dev.gatehouse.auth.identity.account.PersonalRecords;
+import dev.gatehouse.auth.identity.account.AccountErasureListener;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /** The invitations of an erased account go with it. */
 @ApplicationScoped
-class InvitationErasure implements PersonalRecords {
+class InvitationErasure implements AccountErasureListener {
     private final PanacheInvitations store;
 
     InvitationErasure(PanacheInvitations store) {
@@ -16,7 +16,7 @@ class InvitationErasure implements PersonalRecords {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId, Origin origin) {
+    public Uni<Void> accountErased(UUID accountId, Origin origin) {
         return store.removeOf(accountId);
     }
 }

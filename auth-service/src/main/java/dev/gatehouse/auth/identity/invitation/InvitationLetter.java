@@ -4,6 +4,7 @@ import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Writes the mail, in the language of whom it is for; the link is made now and kept nowhere. */
 @ApplicationScoped
@@ -21,13 +21,10 @@ class InvitationLetter {
     private final String origin;
     private final String helpdesk;
 
-    InvitationLetter(
-            InvitationSecrets secrets,
-            @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") String origin,
-            @ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
+    InvitationLetter(InvitationSecrets secrets, SuiteConfig suite) {
         this.secrets = secrets;
-        this.origin = origin;
-        this.helpdesk = helpdesk;
+        this.origin = suite.origin().toString();
+        this.helpdesk = suite.helpdeskName();
     }
 
     Mail write(UUID invitationId, Account account, Instant expiresAt) {

@@ -12,7 +12,6 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,7 +56,7 @@ class InvitationResource {
     @Operation(operationId = "acceptUserInvitation", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(responseCode = "204", description = "The account is active: sign in")
     @APIResponse(responseCode = "404", description = GONE)
-    public Uni<Response> acceptAsUser(@PathParam("token") String token, @NotNull InvitationRequest request) {
+    public Uni<Response> acceptAsUser(@PathParam("token") String token, InvitationRequest request) {
         return accept(AccountKind.USER, token, request);
     }
 
@@ -67,7 +66,7 @@ class InvitationResource {
     @Operation(operationId = "acceptAgentInvitation", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(responseCode = "204", description = "The account is active: sign in")
     @APIResponse(responseCode = "404", description = GONE)
-    public Uni<Response> acceptAsAgent(@PathParam("token") String token, @NotNull InvitationRequest request) {
+    public Uni<Response> acceptAsAgent(@PathParam("token") String token, InvitationRequest request) {
         return accept(AccountKind.AGENT, token, request);
     }
 

@@ -6,24 +6,30 @@ import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
-import dev.gatehouse.auth.identity.profile.PasswordChangeRequest.Passwords;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
+import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Changes one's own password and ends all other sessions. */
+/**
+ * Changes the caller's own password and ends all other sessions of the account. Both hashes are computed outside of a
+ * database session; the password, the ended sessions and the events are one transaction.
+ */
 @ApplicationScoped
 class PasswordChange {
     private final Accounts accounts;
     private final Credentials credentials;
     private final PasswordHashing hashing;
     private final Sessions sessions;
-    private final PasswordNews news;
+    private final Events events;
     private final Transactions transactions;
 
     PasswordChange(
@@ -31,45 +37,52 @@ class PasswordChange {
             Credentials credentials,
             PasswordHashing hashing,
             Sessions sessions,
-            PasswordNews news,
+            Events events,
             Transactions transactions) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.hashing = hashing;
         this.sessions = sessions;
-        this.news = news;
+        this.events = events;
         this.transactions = transactions;
     }
 
-    Uni<PasswordChangeOutcome> change(Caller caller, Passwords passwords, Origin origin) {
+    Uni<PasswordChangeOutcome> change(Caller caller, Command command, Origin origin) {
         return transactions
                 .read(() -> credentials.of(caller.accountId()))
-                .chain(stored -> hashing.check(passwords.current(), stored.orElse(null)))
-                .chain(check -> decide(check, caller, passwords, origin));
+                .chain(stored -> hashing.check(command.current(), stored.orElse(null)))
+                .chain(check -> switch (check) {
+                    case PasswordCheck.Mismatch mismatch -> refuse(caller.accountId(), origin);
+                    case PasswordCheck.Match match ->
+                        hashing.hash(command.replacement())
+                                .chain(hashed -> transactions.run(() -> set(caller, hashed, origin)));
+                });
     }
 
-    private Uni<PasswordChangeOutcome> decide(PasswordCheck check, Caller caller, Passwords passwords, Origin origin) {
-        return switch (check) {
-            case PasswordCheck.Mismatch mismatch ->
-                transactions
-                        .run(() -> news.refused(caller.accountId(), "wrong_password", origin))
-                        .map(told -> new PasswordChangeOutcome.WrongPassword());
-            case PasswordCheck.Match match ->
-                hashing.hash(passwords.wished()).chain(stored -> transactions.run(() -> set(caller, stored, origin)));
-        };
+    private Uni<PasswordChangeOutcome> refuse(UUID accountId, Origin origin) {
+        return transactions
+                .run(() -> events.publish(event(accountId, 0, origin).failed("wrong_password")))
+                .map(nothing -> new PasswordChangeOutcome.WrongPassword());
     }
 
     private Uni<PasswordChangeOutcome> set(Caller caller, StoredPassword password, Origin origin) {
         return accounts.setPassword(caller.accountId(), password, origin).chain(outcome -> switch (outcome) {
-            case AccountOutcome.Done done -> endOthers(done.account().id(), caller.sessionId(), origin);
+            case AccountOutcome.Done done -> endOtherSessions(done.account().id(), caller.sessionId(), origin);
             case AccountOutcome.Refused refused ->
                 Uni.createFrom().item(new PasswordChangeOutcome.Refused(refused.why()));
         });
     }
 
-    private Uni<PasswordChangeOutcome> endOthers(UUID accountId, UUID kept, Origin origin) {
-        return sessions.endOthers(accountId, kept, SessionEnd.PASSWORD_CHANGED, origin)
-                .call(ended -> news.changed(accountId, ended, origin))
+    private Uni<PasswordChangeOutcome> endOtherSessions(UUID accountId, UUID current, Origin origin) {
+        return sessions.endOthers(accountId, current, SessionEnd.PASSWORD_CHANGED, origin)
+                .call(ended -> events.publish(event(accountId, ended, origin)))
                 .map(PasswordChangeOutcome.Changed::new);
     }
+
+    private SecurityEvent<PasswordChanged> event(UUID accountId, int sessionsEnded, Origin origin) {
+        return events.event(new PasswordChanged(sessionsEnded), origin).about(accountId);
+    }
+
+    /** The current password, and the one to replace it with. */
+    record Command(Secret current, Secret replacement) {}
 }

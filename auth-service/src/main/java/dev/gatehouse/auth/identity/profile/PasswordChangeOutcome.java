@@ -2,14 +2,14 @@ package dev.gatehouse.auth.identity.profile;
 
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 
-/** What became of the wish for another password. */
+/** The outcome of a password change. */
 sealed interface PasswordChangeOutcome {
-    /** It is set; this many other sessions ended. */
+    /** The password is set; this many other sessions ended. */
     record Changed(int sessionsEnded) implements PasswordChangeOutcome {}
 
-    /** The present password was not the one that was typed. */
+    /** The entered current password is wrong. */
     record WrongPassword() implements PasswordChangeOutcome {}
 
-    /** The account may not have one. */
+    /** The status of the account does not allow it. */
     record Refused(Refusal why) implements PasswordChangeOutcome {}
 }

@@ -30,7 +30,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Asking and answering, alike at both doors. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -95,10 +94,7 @@ abstract class ChallengeEndpoint {
     @APIResponse(responseCode = "404", description = "not-found: this client has no such sign-in")
     @APIResponse(responseCode = "409", description = "challenge-pending: nobody has answered yet")
     @APIResponse(responseCode = "410", description = "challenge-closed: denied, expired, or collected already")
-    public Uni<Response> answer(@PathParam("id") String id, @Nullable AnswerRequest answer) {
-        if (answer == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object, an empty one to collect.");
-        }
+    public Uni<Response> answer(@PathParam("id") String id, AnswerRequest answer) {
         return collection.collect(Secret.of(id), asker()).map(ChallengeEndpoint::answered);
     }
 

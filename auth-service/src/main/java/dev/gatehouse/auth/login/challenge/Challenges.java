@@ -1,9 +1,10 @@
 package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import dev.gatehouse.chassis.security.secret.NumberProof;
+import dev.gatehouse.chassis.security.secret.KeyedProof;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +23,7 @@ public class Challenges {
     private final SqlChallenges statements;
     private final PanacheChallenges rows;
     private final RandomSecrets random;
-    private final NumberProof proof;
+    private final KeyedProof proof;
     private final IdGenerator ids;
     private final InstantSource clock;
 
@@ -30,13 +31,13 @@ public class Challenges {
             SqlChallenges statements,
             PanacheChallenges rows,
             RandomSecrets random,
-            NumberProof proof,
+            SharedKeys keys,
             IdGenerator ids,
             InstantSource clock) {
         this.statements = statements;
         this.rows = rows;
         this.random = random;
-        this.proof = proof;
+        this.proof = keys.proof(LoginChallenged.MATCH_NUMBER);
         this.ids = ids;
         this.clock = clock;
     }

@@ -62,7 +62,7 @@ class TrustIntake {
     }
 
     private Uni<Void> gone(Delivery.Gone gone) {
-        if (!gone.topic().equals(Topic.TRUSTED_ADDRESSES.topicName())) {
+        if (!gone.topic().endsWith(Topic.TRUSTED_ADDRESSES.topicName())) {
             return Uni.createFrom().voidItem();
         }
         return addresses

@@ -6,7 +6,6 @@ import dev.gatehouse.auth.session.grant.Grant;
 import dev.gatehouse.auth.session.grant.SessionAnswer;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.Transport;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.identity.Audience;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Sign-in, alike at both doors. */
 @Consumes(MediaType.APPLICATION_JSON)
@@ -64,10 +62,7 @@ abstract class LoginEndpoint {
             responseCode = "422",
             description = "validation-failed, also for a password of more than 128 characters")
     @APIResponse(responseCode = "503", description = "overloaded: too many sign-ins at once")
-    public Uni<Response> signIn(@Nullable LoginRequest request) {
-        if (request == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
-        }
+    public Uni<Response> signIn(LoginRequest request) {
         SessionClient program = new SessionClient(client.address(), client.userAgent());
         LoginCommand command = request.command(new ChallengeClient(audience(), program));
         return login.attempt(command).map(outcome -> answer(outcome, command.transport()));

@@ -2,14 +2,11 @@ package dev.gatehouse.auth.login.stepup;
 
 import dev.gatehouse.auth.credential.password.PasswordRule;
 import dev.gatehouse.auth.token.AccessToken;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
-import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.chassis.security.secret.Secret;
-import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -46,9 +43,6 @@ abstract class StepUpEndpoint {
         this.origin = origin;
     }
 
-    /** The kind of account that the audience is for. */
-    abstract AccountKind kind();
-
     @POST
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
@@ -60,23 +54,12 @@ abstract class StepUpEndpoint {
             description = "A fresh token",
             content = @Content(schema = @Schema(implementation = FreshToken.class)))
     @APIResponse(responseCode = "401", description = "invalid-credentials, or session-expired")
-    public Uni<Response> prove(@Nullable Proof proof) {
+    public Uni<Response> prove(Proof proof) {
         Secret password = checked(proof);
-        return stepUp.byPassword(caller(), origin.ofCaller(), password).map(StepUpEndpoint::answer);
+        return stepUp.byPassword(callers.get(), origin.ofCaller(), password).map(StepUpEndpoint::answer);
     }
 
-    private Caller caller() {
-        Caller caller = callers.get();
-        if (caller.kind() != kind()) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "This audience is not for this kind of account.");
-        }
-        return caller;
-    }
-
-    private static Secret checked(@Nullable Proof proof) {
-        if (proof == null) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "Send a JSON object.");
-        }
+    private static Secret checked(Proof proof) {
         Violations violations = new Violations();
         PasswordRule.limits("password", proof.password()).forEach(violations::add);
         violations.throwIfAny();

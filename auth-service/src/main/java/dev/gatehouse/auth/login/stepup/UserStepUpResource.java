@@ -2,7 +2,6 @@ package dev.gatehouse.auth.login.stepup;
 
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
-import dev.gatehouse.contracts.identity.AccountKind;
 import jakarta.ws.rs.Path;
 
 /** Step-up at the audience of end users. */
@@ -10,10 +9,5 @@ import jakarta.ws.rs.Path;
 class UserStepUpResource extends StepUpEndpoint {
     UserStepUpResource(StepUp stepUp, CurrentCaller callers, RequestOrigin origin) {
         super(stepUp, callers, origin);
-    }
-
-    @Override
-    AccountKind kind() {
-        return AccountKind.USER;
     }
 }

@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long sessions last; durations in ISO-8601. */
+/** How long sessions last; durations in ISO-8601. Public, because the validation of configuration reads its groups. */
 @ConfigMapping(prefix = "gatehouse.session")
-interface SessionConfig {
+public interface SessionConfig {
     /** Sessions of agents. */
     Agents agents();
 

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.session.management;
 
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
-import dev.gatehouse.contracts.identity.AccountKind;
 import jakarta.ws.rs.Path;
 
 /** Own sessions at the audience of agents. */
@@ -10,10 +9,5 @@ import jakarta.ws.rs.Path;
 class AgentSessionsResource extends OwnSessionsEndpoint {
     AgentSessionsResource(OwnSessions sessions, CurrentCaller callers, RequestOrigin origin) {
         super(sessions, callers, origin);
-    }
-
-    @Override
-    AccountKind kind() {
-        return AccountKind.AGENT;
     }
 }

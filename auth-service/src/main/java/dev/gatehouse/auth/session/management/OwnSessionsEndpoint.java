@@ -3,12 +3,10 @@ package dev.gatehouse.auth.session.management;
 import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
-import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -50,16 +48,13 @@ abstract class OwnSessionsEndpoint {
         this.origin = origin;
     }
 
-    /** The kind of account that the audience is for. */
-    abstract AccountKind kind();
-
     @GET
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "List one's own sessions", description = "Newest first, with where each was used from last.")
     @APIResponse(responseCode = "200", description = "A page of live sessions")
     public Uni<Page<SessionItem>> list(@BeanParam PageRequest request) {
-        return sessions.list(caller(), request);
+        return sessions.list(callers.get(), request);
     }
 
     @DELETE
@@ -68,7 +63,7 @@ abstract class OwnSessionsEndpoint {
     @Operation(summary = "End all other sessions", description = "The one that asks goes on.")
     @APIResponse(responseCode = "204", description = "They are over in every service within a second")
     public Uni<Void> endOthers() {
-        return sessions.endOthers(caller(), origin.ofCaller());
+        return sessions.endOthers(callers.get(), origin.ofCaller());
     }
 
     @DELETE
@@ -79,7 +74,7 @@ abstract class OwnSessionsEndpoint {
     @APIResponse(responseCode = "204", description = "It is over in every service within a second")
     @APIResponse(responseCode = "404", description = "not-found: one has no such session")
     public Uni<Response> end(@PathParam("id") @Parameter(description = "Id of the session") String id) {
-        Caller caller = caller();
+        Caller caller = callers.get();
         return id(id).map(sessionId -> sessions.end(caller, sessionId, origin.ofCaller()))
                 .orElseGet(() -> Uni.createFrom().item(false))
                 .map(ended -> ended ? Response.noContent().build() : unknown());
@@ -92,7 +87,7 @@ abstract class OwnSessionsEndpoint {
     @Operation(summary = "Sign out", description = "Ends the session that asks and takes its cookie away.")
     @APIResponse(responseCode = "204", description = "Signed out")
     public Uni<Response> signOut(@CookieParam(RefreshCookie.NAME) @Nullable String cookie) {
-        return sessions.signOut(caller(), origin.ofCaller()).map(done -> signedOut(cookie));
+        return sessions.signOut(callers.get(), origin.ofCaller()).map(done -> signedOut(cookie));
     }
 
     @POST
@@ -105,16 +100,8 @@ abstract class OwnSessionsEndpoint {
     @APIResponse(responseCode = "204", description = "Noted")
     @APIResponse(responseCode = "401", description = "session-expired: the session is over")
     public Uni<Response> active() {
-        return sessions.active(caller())
+        return sessions.active(callers.get())
                 .map(lives -> lives ? Response.noContent().build() : over());
-    }
-
-    private Caller caller() {
-        Caller caller = callers.get();
-        if (caller.kind() != kind()) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "This audience is not for this kind of account.");
-        }
-        return caller;
     }
 
     private static Optional<UUID> id(String text) {

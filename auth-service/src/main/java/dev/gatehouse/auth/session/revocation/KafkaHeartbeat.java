@@ -2,6 +2,7 @@ package dev.gatehouse.auth.session.revocation;
 
 import dev.gatehouse.chassis.messaging.event.Messages;
 import dev.gatehouse.chassis.messaging.event.OutboxMessage;
+import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import dev.gatehouse.contracts.state.Revocation;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,11 +31,16 @@ class KafkaHeartbeat {
 
     private final Map<String, Object> kafka;
     private final Messages messages;
+    private final TopicNames names;
     private final Outage outage;
     private @Nullable Producer<String, String> producer;
 
     KafkaHeartbeat(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, Messages messages, InstantSource clock) {
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Messages messages,
+            TopicNames names,
+            InstantSource clock) {
+        this.names = names;
         this.kafka = Map.copyOf(kafka);
         this.messages = messages;
         this.outage = new Outage("revocation heartbeat", clock);
@@ -70,7 +76,7 @@ class KafkaHeartbeat {
     private ProducerRecord<String, String> record() {
         OutboxMessage message = messages.revocation(Revocation.heartbeat());
         String payload = Objects.requireNonNull(message.payload());
-        ProducerRecord<String, String> record = new ProducerRecord<>(message.topic(), message.key(), payload);
+        ProducerRecord<String, String> record = new ProducerRecord<>(names.of(message.topic()), message.key(), payload);
         message.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return record;
     }

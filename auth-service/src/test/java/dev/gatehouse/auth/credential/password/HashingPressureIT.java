@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Eventually;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Meters;
-import dev.gatehouse.auth.Patience;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens while every thread that hashes is busy. */
+/** Logins while every hashing thread is busy. */
 @QuarkusTest
 @AuthStack
 class HashingPressureIT {
@@ -40,7 +40,7 @@ class HashingPressureIT {
     HashingPool pool;
 
     @Inject
-    HashingConfig settings;
+    PasswordConfig config;
 
     @Inject
     People people;
@@ -49,18 +49,18 @@ class HashingPressureIT {
     private final List<UniAssertSubscriber<Boolean>> others = new ArrayList<>();
     private Person agent;
     private Browser browser;
-    private SignedIn signedIn;
+    private LoggedIn loggedIn;
 
     @BeforeEach
     void keepEveryThreadBusy() {
         agent = people.agent();
         browser = Browser.of(agent);
-        signedIn = SignedIn.by(browser, agent);
-        int threads = settings.threads().orElse(Runtime.getRuntime().availableProcessors());
+        loggedIn = LoggedIn.by(browser, agent);
+        int threads = config.hashThreads().orElse(Runtime.getRuntime().availableProcessors());
         for (int i = 0; i < threads; i++) {
             others.add(pool.run(this::waited).subscribe().withSubscriber(UniAssertSubscriber.create()));
         }
-        Patience.until(() -> waiting() == 0);
+        Eventually.until(() -> waiting() == 0);
     }
 
     @AfterEach
@@ -70,14 +70,14 @@ class HashingPressureIT {
     }
 
     @Test
-    void turnsSignInsAwayWithAProblemWhenTheQueueIsFull() {
+    void rejectsLoginsWhenTheQueueIsFull() {
         // Given
-        for (int i = 0; i < settings.queue(); i++) {
+        for (int i = 0; i < config.hashQueue(); i++) {
             others.add(pool.run(() -> true).subscribe().withSubscriber(UniAssertSubscriber.create()));
         }
 
         // When
-        Response answer = browser.signIn(agent);
+        Response answer = browser.login(agent);
 
         // Then
         answer.then()
@@ -87,21 +87,21 @@ class HashingPressureIT {
                 .body("type", equalTo("urn:gatehouse:problem:overloaded"));
         assertEquals(1, sessions());
         letThemGo();
-        browser.signIn(agent).then().statusCode(201);
+        browser.login(agent).then().statusCode(201);
     }
 
     @Test
-    void signInsThatWaitForTheirHashHoldNoConnection() {
+    void loginsThatWaitForTheirHashHoldNoConnection() {
         // Given
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Integer>> answers = IntStream.range(0, MANY)
                     .mapToObj(n -> CompletableFuture.supplyAsync(
-                            () -> browser.signIn(agent).statusCode(), clients))
+                            () -> browser.login(agent).statusCode(), clients))
                     .toList();
-            Patience.until(() -> waiting() == MANY);
+            Eventually.until(() -> waiting() == MANY);
 
             // When
-            Response meanwhile = browser.with(signedIn.accessToken()).get(browser.path("/sessions"));
+            Response meanwhile = browser.with(loggedIn.accessToken()).get(browser.path("/sessions"));
 
             // Then
             meanwhile.then().statusCode(200).time(lessThan(3_000L));

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
-    private static final Secret PASSWORD = Secret.of("a phrase that nobody guesses");
+    private static final Secret PASSWORD = Secret.of("a phrase that is hard to guess");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HashingPool pool = new HashingPool(2, 8, meters);
@@ -61,7 +61,7 @@ class PasswordHashingTest {
     }
 
     @Test
-    void spendsAHashOnWhoHasNoPasswordAndNeverMatches() {
+    void hashesAlsoWithoutAStoredPasswordAndNeverMatches() {
         // When
         PasswordCheck check = done(hashing.check(PASSWORD, null));
 
@@ -71,7 +71,7 @@ class PasswordHashingTest {
     }
 
     @Test
-    void asksForANewHashWhenTodaysCostIsHigher() {
+    void asksForARehashWhenTheConfiguredCostIsHigher() {
         // Given
         StoredPassword old = done(hashing.hash(PASSWORD));
 
@@ -167,24 +167,24 @@ class PasswordHashingTest {
         return uni.await().atMost(Duration.ofSeconds(10));
     }
 
-    private record Cost(int iterations) implements HashingConfig {
+    private record Cost(int hashIterations) implements PasswordConfig {
         @Override
-        public int memoryKib() {
+        public int hashMemoryKib() {
             return 19_456;
         }
 
         @Override
-        public int parallelism() {
+        public int hashParallelism() {
             return 1;
         }
 
         @Override
-        public OptionalInt threads() {
+        public OptionalInt hashThreads() {
             return OptionalInt.empty();
         }
 
         @Override
-        public int queue() {
+        public int hashQueue() {
             return 8;
         }
     }

@@ -48,7 +48,7 @@ class AccountPolicyTest {
 
     @ParameterizedTest
     @CsvSource({"AGENT, ANOTHERS, ", "AGENT, OWN, OWN_ADMIN_RIGHT", "USER, ANOTHERS, NOT_AN_AGENT"})
-    void onlyAgentsBecomeAdministratorsAndNobodyByThemselves(AccountKind kind, Whose whose, Refusal refusal) {
+    void onlyAgentsBecomeAdministratorsAndNeverByThemselves(AccountKind kind, Whose whose, Refusal refusal) {
         assertEquals(Optional.ofNullable(refusal), AccountPolicy.moreAdmins(facts(kind, ACTIVE, Right.NONE, whose, 1)));
     }
 
@@ -61,7 +61,7 @@ class AccountPolicyTest {
     }
 
     @Test
-    void nobodyActivatesByHandWhoIsStillInvited() {
+    void anInvitedAccountCannotBeActivatedByAnAdministrator() {
         assertEquals(
                 Optional.of(Refusal.INVITED), AccountPolicy.status(version(INVITED, OptionalLong.empty()), ACTIVE));
         assertEquals(Optional.empty(), AccountPolicy.status(version(DISABLED, OptionalLong.empty()), ACTIVE));

@@ -61,7 +61,7 @@ class AccountBadInputIT {
     @MethodSource("bodies")
     void answersUnreadableBodiesWithTheirProblem(String body, int status, String slug) {
         // When
-        Response answer = admins.anybody().body(body).post(ACCOUNTS);
+        Response answer = admins.anyAdmin().body(body).post(ACCOUNTS);
 
         // Then
         answer.then()
@@ -85,10 +85,10 @@ class AccountBadInputIT {
                 "\"passwordHash\":\"x\"",
                 "\"Email\":\"other@helpdesk.test\""
             })
-    void setsNothingThatIsNotOffered(String property) {
+    void rejectsUnknownProperties(String property) {
         // When
         Response answer =
-                admins.anybody().body("{" + GOOD + "," + property + "}").post(ACCOUNTS);
+                admins.anyAdmin().body("{" + GOOD + "," + property + "}").post(ACCOUNTS);
 
         // Then
         answer.then().statusCode(400).body("type", equalTo("urn:gatehouse:problem:unknown-property"));
@@ -96,12 +96,12 @@ class AccountBadInputIT {
     }
 
     @Test
-    void patchSetsNothingThatIsNotOffered() {
+    void patchRejectsUnknownProperties() {
         // Given
         Person user = people.user();
         for (String property : new String[] {"admin", "kind", "email", "id", "version", "passwordChangedAt"}) {
             // When
-            Response answer = admins.anybody()
+            Response answer = admins.anyAdmin()
                     .header("If-Match", "\"1\"")
                     .body("{\"" + property + "\":true}")
                     .patch(ACCOUNTS + "/" + user.id());
@@ -122,14 +122,14 @@ class AccountBadInputIT {
         "timeZone, +07:00, invalid",
         "password, short, too-short",
     })
-    void namesTheRuleThatIsBroken(String field, String value, String code) {
+    void namesTheBrokenRule(String field, String value, String code) {
         // Given
-        Map<String, String> wish =
+        Map<String, String> body =
                 new HashMap<>(Map.of("email", "bad.input@helpdesk.test", "displayName", "Ada", "kind", "agent"));
-        wish.put(field, value);
+        body.put(field, value);
 
         // When
-        Response answer = admins.create(wish);
+        Response answer = admins.create(body);
 
         // Then
         answer.then().statusCode(422).body("violations.field", hasItem(field)).body("violations.code", hasItem(code));
@@ -138,7 +138,7 @@ class AccountBadInputIT {
     }
 
     @Test
-    void saysEverythingThatIsWrongAtOnce() {
+    void reportsAllViolationsAtOnce() {
         admins.create(Map.of("locale", "x", "timeZone", "y", "password", "z"))
                 .then()
                 .statusCode(422)
@@ -152,7 +152,7 @@ class AccountBadInputIT {
 
         // Then
         for (String status : new String[] {"invited", "erased"}) {
-            admins.anybody()
+            admins.anyAdmin()
                     .header("If-Match", "\"1\"")
                     .body(Map.of("status", status))
                     .patch(ACCOUNTS + "/" + user.id())
@@ -164,8 +164,8 @@ class AccountBadInputIT {
     @Test
     void refusesABodyThatIsTooLargeOrNoJson() {
         String large = "{" + GOOD.replace("Ada", "x".repeat(70_000)) + "}";
-        admins.anybody().body(large).post(ACCOUNTS).then().statusCode(413);
-        admins.anybody()
+        admins.anyAdmin().body(large).post(ACCOUNTS).then().statusCode(413);
+        admins.anyAdmin()
                 .contentType(ContentType.XML)
                 .body("<a/>")
                 .post(ACCOUNTS)
@@ -179,8 +179,8 @@ class AccountBadInputIT {
 
     @ParameterizedTest
     @MethodSource("noKeys")
-    void refusesWhatIsNoIdempotencyKey(String key) {
-        admins.anybody()
+    void refusesMalformedIdempotencyKeys(String key) {
+        admins.anyAdmin()
                 .header("Idempotency-Key", key)
                 .body("{" + GOOD + "}")
                 .post(ACCOUNTS)
@@ -193,9 +193,9 @@ class AccountBadInputIT {
     void anUnknownAccountIsNotFoundByAnyMethod() {
         for (String id : new String[] {UUID.randomUUID().toString(), "1", "null", "%27%20or%201=1"}) {
             String path = ACCOUNTS + "/" + id;
-            admins.anybody().urlEncodingEnabled(false).get(path).then().statusCode(404);
-            admins.anybody().urlEncodingEnabled(false).delete(path).then().statusCode(404);
-            admins.anybody()
+            admins.anyAdmin().urlEncodingEnabled(false).get(path).then().statusCode(404);
+            admins.anyAdmin().urlEncodingEnabled(false).delete(path).then().statusCode(404);
+            admins.anyAdmin()
                     .urlEncodingEnabled(false)
                     .header("If-Match", "\"1\"")
                     .body("{}")
@@ -206,7 +206,7 @@ class AccountBadInputIT {
     }
 
     @Test
-    void isClosedToEverybodyElse() {
+    void isForbiddenForNonAdministrators() {
         // Given
         Person agent = people.agent();
         Person user = people.user();
@@ -227,7 +227,7 @@ class AccountBadInputIT {
     }
 
     @Test
-    void aChangeNeedsAFreshProofOfWhoAsks() {
+    void aChangeNeedsARecentAuthentication() {
         // Given
         Person user = people.user();
         String old = admins.tokenProven(UUID.randomUUID(), Duration.ofMinutes(16));

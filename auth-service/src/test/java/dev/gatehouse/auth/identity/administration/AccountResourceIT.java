@@ -11,15 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.States;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,7 +48,7 @@ class AccountResourceIT {
     Admins admins;
 
     @Test
-    void createsAnAccountAndTellsTheOthers() {
+    void createsAnAccountAndPublishesIt() {
         // Given
         String email = "Ada." + UUID.randomUUID() + "@Helpdesk.test";
         UUID admin = UUID.randomUUID();
@@ -81,9 +81,10 @@ class AccountResourceIT {
                 .body("$", not(hasKey("version")));
         UUID id = UUID.fromString(created.path("id"));
         assertTrue(created.header("Location").endsWith(ACCOUNTS + "/" + id));
-        JsonNode state = States.awaitAccount(id, found -> found.path("version").asLong() == 1);
+        JsonNode state =
+                AccountStates.awaitAccount(id, found -> found.path("version").asLong() == 1);
         assertEquals(email, state.path("email").asText());
-        JsonNode event = Told.event(EventType.ACCOUNT_CREATED, id);
+        JsonNode event = PublishedEvents.event(EventType.ACCOUNT_CREATED, id);
         assertEquals(admin.toString(), event.path("actor").path("id").asText());
         assertEquals("active", event.path("data").path("status").asText());
         assertFalse(event.toString().contains(email.substring(4)));
@@ -103,12 +104,12 @@ class AccountResourceIT {
     }
 
     @Test
-    void ofManyWhoWantTheSameAddressAtOnceOneGetsIt() {
+    void ofManyRequestsForOneAddressAtOnceOneSucceeds() {
         // Given
-        Map<String, String> wish = wish();
+        Map<String, String> body = newAccount();
 
         // When
-        List<Integer> answers = Parallel.times(8, n -> admins.create(wish).statusCode());
+        List<Integer> answers = Parallel.times(8, n -> admins.create(body).statusCode());
 
         // Then
         assertEquals(1, answers.stream().filter(status -> status == 201).count(), answers::toString);
@@ -119,13 +120,13 @@ class AccountResourceIT {
     void theSameKeyAndBodyIsAnsweredWithTheSameAccount() {
         // Given
         UUID admin = UUID.randomUUID();
-        Map<String, String> wish = wish();
+        Map<String, String> body = newAccount();
         String key = UUID.randomUUID().toString();
 
         // When
         List<String> ids = Parallel.times(6, n -> admins.as(admin)
                 .header("Idempotency-Key", key)
-                .body(wish)
+                .body(body)
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(201)
@@ -140,14 +141,14 @@ class AccountResourceIT {
     void theSameKeyWithAnotherBodyIsRefused() {
         // Given
         UUID admin = UUID.randomUUID();
-        Map<String, String> wish = wish();
+        Map<String, String> body = newAccount();
         admins.as(admin)
                 .header("Idempotency-Key", "k")
-                .body(wish)
+                .body(body)
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(201);
-        Map<String, String> other = new HashMap<>(wish);
+        Map<String, String> other = new HashMap<>(body);
         other.put("password", "another phrase altogether");
 
         // When
@@ -161,16 +162,18 @@ class AccountResourceIT {
     @Test
     void anotherCallersKeyIsAnotherKey() {
         // Given
-        admins.anybody()
+        admins.anyAdmin()
                 .header("Idempotency-Key", "mine")
-                .body(wish())
+                .body(newAccount())
                 .post(ACCOUNTS)
                 .then()
                 .statusCode(201);
 
         // When
-        Response answer =
-                admins.anybody().header("Idempotency-Key", "mine").body(wish()).post(ACCOUNTS);
+        Response answer = admins.anyAdmin()
+                .header("Idempotency-Key", "mine")
+                .body(newAccount())
+                .post(ACCOUNTS);
 
         // Then
         answer.then().statusCode(201);
@@ -229,7 +232,7 @@ class AccountResourceIT {
     }
 
     @Test
-    void refusesSearchesItCannotRead() {
+    void refusesMalformedSearches() {
         for (Map<String, Object> query : List.<Map<String, Object>>of(
                 Map.of("kind", "AGENT"),
                 Map.of("admin", "yes"),
@@ -237,17 +240,17 @@ class AccountResourceIT {
                 Map.of("limit", "many"),
                 Map.of("cursor", "AAAA"))) {
             // When
-            Response answer = admins.anybody().queryParams(query).get(ACCOUNTS);
+            Response answer = admins.anyAdmin().queryParams(query).get(ACCOUNTS);
 
             // Then
             answer.then().statusCode(400).body("type", equalTo("urn:gatehouse:problem:malformed-request"));
         }
-        admins.anybody().queryParam("limit", 201).get(ACCOUNTS).then().statusCode(422);
-        admins.anybody().queryParam("q", "x".repeat(255)).get(ACCOUNTS).then().statusCode(422);
+        admins.anyAdmin().queryParam("limit", 201).get(ACCOUNTS).then().statusCode(422);
+        admins.anyAdmin().queryParam("q", "x".repeat(255)).get(ACCOUNTS).then().statusCode(422);
     }
 
     @Test
-    void editsTheVersionThatWasReadAndTellsWhatChanged() {
+    void editsTheVersionThatWasReadAndPublishesTheChanges() {
         // Given
         Person user = people.user();
 
@@ -256,15 +259,17 @@ class AccountResourceIT {
 
         // Then
         answer.then().statusCode(200).header("ETag", "\"2\"").body("displayName", equalTo("Grace"));
-        JsonNode changes =
-                Told.event(EventType.ACCOUNT_CHANGED, user.id()).path("data").path("changes");
+        JsonNode changes = PublishedEvents.event(EventType.ACCOUNT_CHANGED, user.id())
+                .path("data")
+                .path("changes");
         assertEquals(2, changes.size());
         assertEquals("displayName", changes.get(0).path("field").asText());
         assertEquals("Ada", changes.get(0).path("before").asText());
         assertEquals("Grace", changes.get(0).path("after").asText());
         assertEquals(
                 "Grace",
-                States.awaitAccount(user.id(), state -> state.path("version").asLong() == 2)
+                AccountStates.awaitAccount(
+                                user.id(), state -> state.path("version").asLong() == 2)
                         .path("displayName")
                         .asText());
     }
@@ -288,7 +293,7 @@ class AccountResourceIT {
         patch(user.id(), "\"1\"", Map.of("displayName", "Eve")).then().statusCode(412);
         patch(user.id(), "W/\"2\"", Map.of("displayName", "Eve")).then().statusCode(412);
         patch(user.id(), "*", Map.of("displayName", "Eve")).then().statusCode(428);
-        admins.anybody()
+        admins.anyAdmin()
                 .body(Map.of("displayName", "Eve"))
                 .patch(ACCOUNTS + "/" + user.id())
                 .then()
@@ -312,11 +317,11 @@ class AccountResourceIT {
     }
 
     @Test
-    void disablingEndsEverySessionAndEnablingLetsInAgain() {
+    void disablingEndsEverySessionAndEnablingAllowsLoginAgain() {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        SignedIn session = SignedIn.by(browser, agent);
+        LoggedIn session = LoggedIn.by(browser, agent);
 
         // When
         patch(agent.id(), admins.etag(agent.id()), Map.of("status", "disabled"))
@@ -325,7 +330,7 @@ class AccountResourceIT {
                 .body("status", equalTo("disabled"));
 
         // Then
-        browser.signIn(agent).then().statusCode(401);
+        browser.login(agent).then().statusCode(401);
         browser.refresh(session.refreshToken()).then().statusCode(401);
         Awaitility.await().untilAsserted(() -> browser.with(session.accessToken())
                 .get(browser.path("/me"))
@@ -333,31 +338,31 @@ class AccountResourceIT {
                 .statusCode(401));
         assertEquals(
                 1,
-                Told.event(EventType.ACCOUNT_DISABLED, agent.id())
+                PublishedEvents.event(EventType.ACCOUNT_DISABLED, agent.id())
                         .path("data")
                         .path("sessionsEnded")
                         .asInt());
         patch(agent.id(), admins.etag(agent.id()), Map.of("status", "active"))
                 .then()
                 .statusCode(200);
-        browser.signIn(agent).then().statusCode(201);
+        browser.login(agent).then().statusCode(201);
         assertEquals(
                 "agent",
-                Told.event(EventType.ACCOUNT_ENABLED, agent.id())
+                PublishedEvents.event(EventType.ACCOUNT_ENABLED, agent.id())
                         .path("data")
                         .path("kind")
                         .asText());
     }
 
     @Test
-    void erasesWhatIsPersonalForGood() {
+    void erasesThePersonalDataForGood() {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        SignedIn session = SignedIn.by(browser, agent);
+        LoggedIn session = LoggedIn.by(browser, agent);
 
         // When
-        admins.anybody().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
+        admins.anyAdmin().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
 
         // Then
         admins.show(agent.id())
@@ -366,12 +371,12 @@ class AccountResourceIT {
                 .body("status", equalTo("erased"))
                 .body("email", nullValue())
                 .body("displayName", nullValue());
-        browser.signIn(agent).then().statusCode(401);
+        browser.login(agent).then().statusCode(401);
         browser.refresh(session.refreshToken()).then().statusCode(401);
-        Awaitility.await().untilAsserted(() -> assertTrue(States.gone(agent.id())));
+        Awaitility.await().untilAsserted(() -> assertTrue(AccountStates.gone(agent.id())));
         assertEquals(
                 "agent",
-                Told.event(EventType.ACCOUNT_ERASED, agent.id())
+                PublishedEvents.event(EventType.ACCOUNT_ERASED, agent.id())
                         .path("data")
                         .path("kind")
                         .asText());
@@ -382,7 +387,7 @@ class AccountResourceIT {
                                 "SELECT COUNT(*) FROM credential WHERE account_id = UNHEX(REPLACE(?, '-', ''))",
                                 agent.id().toString()));
         assertEquals(List.of(), page(null, Map.of("q", agent.email())).getList("items.id"));
-        admins.anybody().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
+        admins.anyAdmin().delete(ACCOUNTS + "/" + agent.id()).then().statusCode(204);
         patch(agent.id(), admins.etag(agent.id()), Map.of("displayName", "Back"))
                 .then()
                 .statusCode(409);
@@ -392,10 +397,10 @@ class AccountResourceIT {
     }
 
     @Test
-    void looksAtErasedAccountsOnlyWhenAsked() {
+    void findsErasedAccountsOnlyByTheirStatus() {
         // Given
         Person user = people.user();
-        admins.anybody().delete(ACCOUNTS + "/" + user.id()).then().statusCode(204);
+        admins.anyAdmin().delete(ACCOUNTS + "/" + user.id()).then().statusCode(204);
 
         // When
         List<String> erased =
@@ -406,11 +411,11 @@ class AccountResourceIT {
     }
 
     private Response patch(UUID id, String version, Map<String, ?> body) {
-        return admins.anybody().header("If-Match", version).body(body).patch(ACCOUNTS + "/" + id);
+        return admins.anyAdmin().header("If-Match", version).body(body).patch(ACCOUNTS + "/" + id);
     }
 
     private JsonPath page(@Nullable String cursor, Map<String, ?> query) {
-        var request = admins.anybody().queryParams(query);
+        var request = admins.anyAdmin().queryParams(query);
         return (cursor == null ? request : request.queryParam("cursor", cursor))
                 .get(ACCOUNTS)
                 .then()
@@ -435,7 +440,7 @@ class AccountResourceIT {
                 .path("id");
     }
 
-    private static Map<String, String> wish() {
+    private static Map<String, String> newAccount() {
         return Map.of(
                 "email",
                 UUID.randomUUID() + "@helpdesk.test",

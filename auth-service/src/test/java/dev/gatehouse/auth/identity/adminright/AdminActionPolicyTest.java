@@ -18,37 +18,37 @@ import org.junit.jupiter.api.Test;
 
 class AdminActionPolicyTest {
     private static final UUID ADMIN = new UUID(0, 1);
-    private static final UUID SOMEBODY = new UUID(0, 2);
+    private static final UUID ANOTHER = new UUID(0, 2);
     private static final AccountChanged CHANGED = new AccountChanged(List.of());
 
     @Test
-    void anAgentWhoChangesAnotherAccountUsesTheRight() {
-        assertTrue(AdminActionPolicy.usesTheRight(
-                event(CHANGED).by(Actor.agent(ADMIN)).about(SOMEBODY)));
-        assertTrue(AdminActionPolicy.usesTheRight(event(new AccountErased(AccountKind.USER))
+    void anAgentWhoChangesAnotherAccountNeedsTheRight() {
+        assertTrue(AdminActionPolicy.needsAdminRight(
+                event(CHANGED).by(Actor.agent(ADMIN)).about(ANOTHER)));
+        assertTrue(AdminActionPolicy.needsAdminRight(event(new AccountErased(AccountKind.USER))
                 .by(Actor.agent(ADMIN))
-                .about(SOMEBODY)));
+                .about(ANOTHER)));
     }
 
     @Test
-    void anAgentWhoChangesSettingsUsesTheRight() {
-        assertTrue(AdminActionPolicy.usesTheRight(
+    void anAgentWhoChangesSettingsNeedsTheRight() {
+        assertTrue(AdminActionPolicy.needsAdminRight(
                 event(new SettingsChanged("ip-trust", List.of())).by(Actor.agent(ADMIN))));
     }
 
     @Test
-    void whatAnAgentDoesToTheirOwnAccountNeedsNoRight() {
-        assertFalse(AdminActionPolicy.usesTheRight(
+    void aChangeOfOnesOwnAccountNeedsNoRight() {
+        assertFalse(AdminActionPolicy.needsAdminRight(
                 event(CHANGED).by(Actor.agent(ADMIN)).about(ADMIN)));
-        assertFalse(AdminActionPolicy.usesTheRight(
+        assertFalse(AdminActionPolicy.needsAdminRight(
                 event(new PasswordChanged(1)).by(Actor.agent(ADMIN)).about(ADMIN)));
     }
 
     @Test
     void usersAndServicesHaveNoSuchRight() {
-        assertFalse(AdminActionPolicy.usesTheRight(
-                event(CHANGED).by(Actor.user(ADMIN)).about(SOMEBODY)));
-        assertFalse(AdminActionPolicy.usesTheRight(event(CHANGED).about(SOMEBODY)));
+        assertFalse(AdminActionPolicy.needsAdminRight(
+                event(CHANGED).by(Actor.user(ADMIN)).about(ANOTHER)));
+        assertFalse(AdminActionPolicy.needsAdminRight(event(CHANGED).about(ANOTHER)));
     }
 
     private static <D extends EventData> SecurityEvent<D> event(D data) {

@@ -16,15 +16,15 @@ class AdminRightRequestTest {
     private static final Instant LATER = NOW.plusSeconds(1);
 
     @Test
-    void readsAGrantWithAnEnd() {
+    void readsAGrantWithAnExpiry() {
         assertEquals(
-                new AdminRightWish.Grant("covers in July", LATER),
-                new AdminRightRequest(true, "  covers in July ", LATER).parse(NOW));
+                new AdminRightCommand.Grant("covers in July", LATER),
+                new AdminRightRequest(true, "  covers in July ", LATER).toCommand(NOW));
     }
 
     @Test
     void readsAWithdrawal() {
-        assertEquals(new AdminRightWish.Withdraw("left"), new AdminRightRequest(false, "left", null).parse(NOW));
+        assertEquals(new AdminRightCommand.Withdraw("left"), new AdminRightRequest(false, "left", null).toCommand(NOW));
     }
 
     static Stream<AdminRightRequest> broken() {
@@ -40,9 +40,9 @@ class AdminRightRequestTest {
 
     @ParameterizedTest
     @MethodSource("broken")
-    void refusesWhatSaysTooLittleOrContradictsItself(AdminRightRequest request) {
+    void rejectsIncompleteAndContradictoryRequests(AdminRightRequest request) {
         // When
-        ProblemException refusal = assertThrows(ProblemException.class, () -> request.parse(NOW));
+        ProblemException refusal = assertThrows(ProblemException.class, () -> request.toCommand(NOW));
 
         // Then
         assertEquals(ProblemType.VALIDATION_FAILED, refusal.type());

@@ -7,15 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.States;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -46,11 +46,11 @@ class AdminRightResourceIT {
     Admins admins;
 
     @Inject
-    AdminRightExpiry expiry;
+    AdminRightExpiryJob expiry;
 
     @BeforeEach
     @AfterEach
-    void nobodyElseIsAdministrator() {
+    void removeAllAdministrators() {
         int changed = database.update("UPDATE account SET admin = 0 WHERE admin = 1");
         int removed = database.update("DELETE FROM admin_right");
         assertTrue(changed >= 0 && removed >= 0);
@@ -69,14 +69,14 @@ class AdminRightResourceIT {
 
         // Then
         answer.then().statusCode(200).body("admin", equalTo(true)).header("ETag", "\"2\"");
-        assertTrue(
-                States.awaitAccount(agent.id(), state -> state.path("version").asLong() == 2)
-                        .path("admin")
-                        .asBoolean());
-        JsonNode event = Told.event(EventType.ADMIN_RIGHT_GRANTED, agent.id());
+        assertTrue(AccountStates.awaitAccount(
+                        agent.id(), state -> state.path("version").asLong() == 2)
+                .path("admin")
+                .asBoolean());
+        JsonNode event = PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, agent.id());
         assertEquals("covers in July", event.path("data").path("reason").asText());
         assertEquals(granter.id().toString(), event.path("actor").path("id").asText());
-        admins.anybody()
+        admins.anyAdmin()
                 .get(ADMIN_API + "/admins")
                 .then()
                 .statusCode(200)
@@ -90,12 +90,12 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void theNextRefreshBringsTheRole() {
+    void theNextRefreshAddsTheRole() {
         // Given
         Person granter = admin();
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        SignedIn session = SignedIn.by(browser, agent);
+        LoggedIn session = LoggedIn.by(browser, agent);
 
         // When
         put(granter, agent, Map.of("admin", true, "reason", "new colleague"))
@@ -117,7 +117,7 @@ class AdminRightResourceIT {
         Person granter = admin();
         Person other = admin();
         Browser browser = Browser.of(other);
-        SignedIn session = SignedIn.by(browser, other);
+        LoggedIn session = LoggedIn.by(browser, other);
         browser.with(session.accessToken()).get(ADMIN_API + "/admins").then().statusCode(200);
 
         // When
@@ -132,10 +132,10 @@ class AdminRightResourceIT {
                 .then()
                 .statusCode(401));
         browser.refresh(session.refreshToken()).then().statusCode(401);
-        browser.signIn(other).then().statusCode(201);
+        browser.login(other).then().statusCode(201);
         assertEquals(
                 "changed teams",
-                Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, other.id())
+                PublishedEvents.event(EventType.ADMIN_RIGHT_WITHDRAWN, other.id())
                         .path("data")
                         .path("reason")
                         .asText());
@@ -150,15 +150,15 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void nobodyChangesTheirOwnRight() {
+    void anAdministratorCannotChangeTheirOwnRight() {
         // Given
         Person self = admin();
         Person other = admin();
 
         // Then
-        for (Map<String, Object> wish : List.<Map<String, Object>>of(
+        for (Map<String, Object> body : List.<Map<String, Object>>of(
                 Map.of("admin", false, "reason", "tired"), Map.of("admin", true, "reason", "longer please"))) {
-            put(self, self, wish).then().statusCode(409).body("type", equalTo("urn:gatehouse:problem:own-admin-right"));
+            put(self, self, body).then().statusCode(409).body("type", equalTo("urn:gatehouse:problem:own-admin-right"));
         }
         admins.as(self.id())
                 .header("If-Match", admins.etag(self.id()))
@@ -171,7 +171,7 @@ class AdminRightResourceIT {
         admins.show(other.id()).then().body("admin", equalTo(true));
         assertEquals(
                 "own_admin_right",
-                Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, self.id())
+                PublishedEvents.event(EventType.ADMIN_RIGHT_WITHDRAWN, self.id())
                         .path("reason")
                         .asText());
     }
@@ -188,14 +188,14 @@ class AdminRightResourceIT {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:gatehouse:problem:last-admin"));
-        admins.anybody()
+        admins.anyAdmin()
                 .header("If-Match", admins.etag(last.id()))
                 .body(Map.of("status", "disabled"))
                 .patch(ADMIN_API + "/accounts/" + last.id())
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:gatehouse:problem:last-admin"));
-        admins.anybody()
+        admins.anyAdmin()
                 .delete(ADMIN_API + "/accounts/" + last.id())
                 .then()
                 .statusCode(409)
@@ -203,13 +203,13 @@ class AdminRightResourceIT {
         put(UUID.randomUUID(), disabled, Map.of("admin", false, "reason", "is disabled anyway"))
                 .then()
                 .statusCode(200);
-        JsonNode event = Told.event(EventType.ACCOUNT_DISABLED, last.id());
+        JsonNode event = PublishedEvents.event(EventType.ACCOUNT_DISABLED, last.id());
         assertEquals("failure", event.path("outcome").asText());
         assertEquals("last_admin", event.path("reason").asText());
     }
 
     @Test
-    void whenAllAdministratorsAreTakenAwayAtOnceOneRemains() {
+    void whenAllAdministratorsAreRemovedAtOnceOneRemains() {
         for (int round = 0; round < 3; round++) {
             // Given
             List<Person> all = List.of(admin(), admin(), admin(), admin(), admin(), admin());
@@ -220,12 +220,12 @@ class AdminRightResourceIT {
             // Then
             assertEquals(1, activeAdmins(), answers::toString);
             assertEquals(1, answers.stream().filter(status -> status == 409).count(), answers::toString);
-            nobodyElseIsAdministrator();
+            removeAllAdministrators();
         }
     }
 
     @Test
-    void ofTwoWhoTakeTheRightFromEachOtherAtOnceOneKeepsIt() {
+    void ofTwoAdministratorsWhoRemoveEachOtherAtOnceOneRemains() {
         for (int round = 0; round < 3; round++) {
             // Given
             List<Person> both = List.of(admin(), admin());
@@ -238,12 +238,12 @@ class AdminRightResourceIT {
             // Then
             assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers::toString);
             assertEquals(1, activeAdmins());
-            nobodyElseIsAdministrator();
+            removeAllAdministrators();
         }
     }
 
     @Test
-    void aRightWithAnEndEndsByItself() {
+    void aRightExpires() {
         // Given
         Person stays = admin();
         Person agent = people.agent();
@@ -256,14 +256,14 @@ class AdminRightResourceIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> admins.show(agent.id()).then().body("admin", equalTo(false)));
-        JsonNode event = Told.event(EventType.ADMIN_RIGHT_WITHDRAWN, agent.id());
+        JsonNode event = PublishedEvents.event(EventType.ADMIN_RIGHT_WITHDRAWN, agent.id());
         assertEquals("expired", event.path("data").path("reason").asText());
         assertEquals("system", event.path("actor").path("kind").asText());
         assertEquals(0, database.number("SELECT COUNT(*) FROM admin_right WHERE expires_at IS NOT NULL"));
     }
 
     @Test
-    void theLastAdministratorKeepsTheRightBeyondItsEnd() {
+    void theLastAdministratorKeepsAnExpiredRight() {
         // Given
         Person stays = admin();
         Person agent = people.agent();
@@ -296,14 +296,14 @@ class AdminRightResourceIT {
                 .statusCode(200);
 
         // Then
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> admins.anybody()
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> admins.anyAdmin()
                 .get(ADMIN_API + "/admins")
                 .then()
                 .body("items.find { it.accountId == '" + admin.id() + "' }.lastAdminActionAt", not(nullValue())));
     }
 
     @Test
-    void honoursAVersionButNeedsNone() {
+    void anIfMatchIsHonouredAndOptional() {
         // Given
         Person granter = admin();
         Person agent = people.agent();
@@ -324,7 +324,7 @@ class AdminRightResourceIT {
     }
 
     @Test
-    void refusesWhatItCannotReadOrDoesNotKnow() {
+    void refusesMalformedRequestsAndUnknownAccounts() {
         // Given
         Person granter = admin();
         Person agent = people.agent();
@@ -349,16 +349,16 @@ class AdminRightResourceIT {
         admins.show(agent.id()).then().body("admin", equalTo(false));
     }
 
-    /** Each way to lose an administrator takes its turn; the caller is nobody's account. */
+    /** Each way to remove an administrator in turn; the caller has no account of their own. */
     private int takeAway(Person person, int way) {
         return switch (way % 3) {
             case 0 ->
                 put(UUID.randomUUID(), person, Map.of("admin", false, "reason", "race"))
                         .statusCode();
             case 1 ->
-                admins.anybody().delete(ADMIN_API + "/accounts/" + person.id()).statusCode();
+                admins.anyAdmin().delete(ADMIN_API + "/accounts/" + person.id()).statusCode();
             default ->
-                admins.anybody()
+                admins.anyAdmin()
                         .header("If-Match", "\"2\"")
                         .body(Map.of("status", "disabled"))
                         .patch(ADMIN_API + "/accounts/" + person.id())
@@ -367,7 +367,7 @@ class AdminRightResourceIT {
     }
 
     private static List<JsonNode> successes(EventType type, UUID accountId) {
-        return Told.events(type, accountId).stream()
+        return PublishedEvents.events(type, accountId).stream()
                 .filter(event -> "success".equals(event.path("outcome").asText()))
                 .toList();
     }
@@ -376,7 +376,7 @@ class AdminRightResourceIT {
         return database.number("SELECT COUNT(*) FROM account WHERE admin = 1 AND status = 'ACTIVE'");
     }
 
-    /** Somebody who got the right from nobody's account, the way any administrator gives it. */
+    /** An agent who was granted the right over HTTP, by a caller without an account. */
     private Person admin() {
         Person agent = people.agent();
         put(UUID.randomUUID(), agent, Map.of("admin", true, "reason", "test"))
@@ -385,12 +385,12 @@ class AdminRightResourceIT {
         return agent;
     }
 
-    private Response put(Person granter, Person person, Map<String, ?> wish) {
-        return put(granter.id(), person, wish);
+    private Response put(Person granter, Person person, Map<String, ?> body) {
+        return put(granter.id(), person, body);
     }
 
-    private Response put(UUID granter, Person person, Map<String, ?> wish) {
-        return admins.as(granter).body(wish).put(path(person));
+    private Response put(UUID granter, Person person, Map<String, ?> body) {
+        return admins.as(granter).body(body).put(path(person));
     }
 
     private static String path(Person person) {

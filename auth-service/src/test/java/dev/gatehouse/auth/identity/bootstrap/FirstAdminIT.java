@@ -7,7 +7,7 @@ import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.adminright.AdminRights;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @AuthStack
 class FirstAdminIT {
-    private static final String PASSWORD = "a phrase that nobody guesses";
+    private static final String PASSWORD = "a phrase that is hard to guess";
 
     private final Database database = StackEnds.database(AuthStack.SCHEMA);
 
@@ -54,32 +54,33 @@ class FirstAdminIT {
 
     @BeforeEach
     @AfterEach
-    void nobodyIsAdministrator() {
+    void removeAllAdministrators() {
         int changed = database.update("UPDATE account SET admin = 0 WHERE admin = 1");
         int removed = database.update("DELETE FROM admin_right");
         assertTrue(changed >= 0 && removed >= 0);
     }
 
     @Test
-    void replicasThatStartAtOnceMakeExactlyOne() throws IOException {
+    void replicasThatStartAtOnceCreateExactlyOne() throws IOException {
         // Given
-        Wish wish = wish(PASSWORD);
+        Config config = config(PASSWORD);
 
         // When
-        List<Boolean> started = Parallel.times(4, n -> starts(wish));
+        List<Boolean> started = Parallel.times(4, n -> starts(config));
 
         // Then
         assertEquals(List.of(true, true, true, true), started);
-        assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE email_key = ?", wish.address()));
+        assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE email_key = ?", config.address()));
         assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE admin = 1"));
         assertEquals(1, database.number("SELECT COUNT(*) FROM admin_right"));
-        UUID id = signedIn(wish);
-        Told.event(EventType.ADMIN_RIGHT_GRANTED, id);
-        assertEquals(1, Told.events(EventType.ACCOUNT_CREATED, id).size());
-        assertEquals(1, Told.events(EventType.ADMIN_RIGHT_GRANTED, id).size());
+        UUID id = loggedIn(config);
+        PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, id);
+        assertEquals(1, PublishedEvents.events(EventType.ACCOUNT_CREATED, id).size());
+        assertEquals(
+                1, PublishedEvents.events(EventType.ADMIN_RIGHT_GRANTED, id).size());
         assertEquals(
                 "operator",
-                Told.event(EventType.ADMIN_RIGHT_GRANTED, id)
+                PublishedEvents.event(EventType.ADMIN_RIGHT_GRANTED, id)
                         .path("actor")
                         .path("kind")
                         .asText());
@@ -88,55 +89,55 @@ class FirstAdminIT {
     @Test
     void aLaterStartChangesNothing() throws IOException {
         // Given
-        Wish first = wish(PASSWORD);
+        Config first = config(PASSWORD);
         assertTrue(starts(first));
 
         // When
-        boolean started = starts(new Wish(first.address(), file("another phrase altogether")));
+        boolean started = starts(new Config(first.address(), file("another phrase altogether")));
 
         // Then
         assertTrue(started);
-        Browser.of(person(first)).signIn(first.address(), PASSWORD).then().statusCode(201);
+        Browser.of(person(first)).login(first.address(), PASSWORD).then().statusCode(201);
         assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE admin = 1"));
     }
 
-    private boolean starts(Wish wish) {
-        new FirstAdmin(wish, accounts, rights, hashing, transactions)
+    private boolean starts(Config config) {
+        new FirstAdmin(config, accounts, rights, hashing, transactions)
                 .ensure()
                 .await()
                 .atMost(Duration.ofSeconds(20));
         return true;
     }
 
-    private static UUID signedIn(Wish wish) {
-        return UUID.fromString(Browser.of(person(wish))
-                .signIn(wish.address(), PASSWORD)
+    private static UUID loggedIn(Config config) {
+        return UUID.fromString(Browser.of(person(config))
+                .login(config.address(), PASSWORD)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("session.accountId"));
     }
 
-    private static Person person(Wish wish) {
-        return new Person(UUID.randomUUID(), AccountKind.AGENT, wish.address());
+    private static Person person(Config config) {
+        return new Person(UUID.randomUUID(), AccountKind.AGENT, config.address());
     }
 
-    private Wish wish(String password) throws IOException {
-        return new Wish(UUID.randomUUID() + "@helpdesk.test", file(password));
+    private Config config(String password) throws IOException {
+        return new Config(UUID.randomUUID() + "@helpdesk.test", file(password));
     }
 
     private Path file(String content) throws IOException {
         return Files.writeString(folder.resolve(UUID.randomUUID().toString()), content);
     }
 
-    private record Wish(String address, Path file) implements FirstAdminConfig {
+    private record Config(String address, Path file) implements BootstrapConfig {
         @Override
-        public Optional<String> email() {
+        public Optional<String> adminEmail() {
             return Optional.of(address);
         }
 
         @Override
-        public Optional<Path> passwordFile() {
+        public Optional<Path> adminPasswordFile() {
             return Optional.of(file);
         }
     }

@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.States;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -55,16 +55,17 @@ class InvitationResourceIT {
         accept("/agent/api/v1", token, People.PASSWORD).then().statusCode(204);
 
         // Then
-        Browser.of(person).signIn(person).then().statusCode(201);
+        Browser.of(person).login(person).then().statusCode(201);
         accept("/agent/api/v1", token, "another phrase altogether").then().statusCode(404);
         assertEquals(
                 "active",
-                States.awaitAccount(person.id(), state -> state.path("version").asLong() == 2)
+                AccountStates.awaitAccount(
+                                person.id(), state -> state.path("version").asLong() == 2)
                         .path("status")
                         .asText());
-        JsonNode event = Told.event(EventType.PASSWORD_CHANGED, person.id());
+        JsonNode event = PublishedEvents.event(EventType.PASSWORD_CHANGED, person.id());
         assertEquals(person.id().toString(), event.path("actor").path("id").asText());
-        JsonNode change = Told.event(EventType.ACCOUNT_CHANGED, person.id())
+        JsonNode change = PublishedEvents.event(EventType.ACCOUNT_CHANGED, person.id())
                 .path("data")
                 .path("changes")
                 .get(0);
@@ -75,7 +76,7 @@ class InvitationResourceIT {
     @Test
     void nobodySignsInBeforeTheInvitationIsAccepted() {
         Person person = invited(AccountKind.USER, "en");
-        Browser.of(person).signIn(person).then().statusCode(401);
+        Browser.of(person).login(person).then().statusCode(401);
         admins.show(person.id()).then().body("status", equalTo("invited")).body("passwordChangedAt", equalTo(null));
     }
 
@@ -142,7 +143,7 @@ class InvitationResourceIT {
                         late.id().toString()));
         Person disabled = invited(AccountKind.USER, "en");
         String disabledToken = token(disabled);
-        admins.anybody()
+        admins.anyAdmin()
                 .header("If-Match", "\"1\"")
                 .body(Map.of("status", "disabled"))
                 .patch("/admin/api/v1/accounts/" + disabled.id())
@@ -160,7 +161,7 @@ class InvitationResourceIT {
                     .body("detail", equalTo("There is no open invitation behind this link."));
         }
         accept("/agent/api/v1", agentToken, People.PASSWORD).then().statusCode(204);
-        admins.anybody()
+        admins.anyAdmin()
                 .header("If-Match", "\"2\"")
                 .body(Map.of("status", "active"))
                 .patch("/admin/api/v1/accounts/" + disabled.id())
@@ -213,7 +214,7 @@ class InvitationResourceIT {
         assertEquals(0, form.select("script, img, link").size());
         refused.then().statusCode(422).contentType("text/html");
         done.then().statusCode(200).contentType("text/html");
-        Browser.of(person).signIn(person).then().statusCode(201);
+        Browser.of(person).login(person).then().statusCode(201);
         given().formParam("password", People.PASSWORD)
                 .post(page)
                 .then()
@@ -229,7 +230,7 @@ class InvitationResourceIT {
         String token = token(person);
 
         // When
-        admins.anybody().delete("/admin/api/v1/accounts/" + person.id()).then().statusCode(204);
+        admins.anyAdmin().delete("/admin/api/v1/accounts/" + person.id()).then().statusCode(204);
 
         // Then
         accept("/api/v1", token, People.PASSWORD).then().statusCode(404);

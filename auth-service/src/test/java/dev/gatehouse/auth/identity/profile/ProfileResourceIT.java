@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.identity.Audience;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,11 +32,11 @@ class ProfileResourceIT {
     People people;
 
     @Test
-    void showsOnesOwnAccountAtTheDoorItBelongsTo() {
+    void showsTheCallersAccountToItsAudience() {
         for (Person person : new Person[] {people.agent(), people.user()}) {
             // Given
             Browser browser = Browser.of(person);
-            String token = SignedIn.by(browser, person).accessToken();
+            String token = LoggedIn.by(browser, person).accessToken();
 
             // When
             Response answer = browser.with(token).get(browser.path("/me"));
@@ -51,11 +51,11 @@ class ProfileResourceIT {
     }
 
     @Test
-    void theOtherDoorIsClosed() {
+    void theOtherAudienceIsForbidden() {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        String token = SignedIn.by(browser, agent).accessToken();
+        String token = LoggedIn.by(browser, agent).accessToken();
 
         // Then
         browser.with(token).get(browser.at(Audience.USER).path("/me")).then().statusCode(403);
@@ -67,7 +67,7 @@ class ProfileResourceIT {
         // Given
         Person user = people.user();
         Browser browser = Browser.of(user);
-        String token = SignedIn.by(browser, user).accessToken();
+        String token = LoggedIn.by(browser, user).accessToken();
 
         // When
         Response answer = patch(
@@ -75,7 +75,7 @@ class ProfileResourceIT {
 
         // Then
         answer.then().statusCode(200).header("ETag", "\"2\"").body("timeZone", equalTo("Asia/Jakarta"));
-        JsonNode event = Told.event(EventType.ACCOUNT_CHANGED, user.id());
+        JsonNode event = PublishedEvents.event(EventType.ACCOUNT_CHANGED, user.id());
         assertEquals("user", event.path("actor").path("kind").asText());
         assertEquals(user.id().toString(), event.path("actor").path("id").asText());
         assertEquals("203.0.113.7", event.path("ip").asText());
@@ -97,8 +97,8 @@ class ProfileResourceIT {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        SignedIn mine = SignedIn.by(browser, agent);
-        SignedIn other = SignedIn.by(browser.from("198.51.100.9"), agent);
+        LoggedIn mine = LoggedIn.by(browser, agent);
+        LoggedIn other = LoggedIn.by(browser.from("198.51.100.9"), agent);
 
         // When
         password(browser, mine.accessToken(), People.PASSWORD, NEW_PASSWORD)
@@ -113,28 +113,28 @@ class ProfileResourceIT {
                 .statusCode(401));
         browser.with(mine.accessToken()).get(browser.path("/me")).then().statusCode(200);
         browser.refresh(mine.refreshToken()).then().statusCode(200);
-        browser.signIn(agent).then().statusCode(401);
-        browser.signIn(agent.email(), NEW_PASSWORD).then().statusCode(201);
-        JsonNode event = Told.event(EventType.PASSWORD_CHANGED, agent.id());
+        browser.login(agent).then().statusCode(401);
+        browser.login(agent.email(), NEW_PASSWORD).then().statusCode(201);
+        JsonNode event = PublishedEvents.event(EventType.PASSWORD_CHANGED, agent.id());
         assertEquals(1, event.path("data").path("sessionsEnded").asInt());
         assertEquals(mine.sessionId().toString(), event.path("sessionId").asText());
         assertFalse(event.toString().contains(NEW_PASSWORD));
     }
 
     @Test
-    void aWrongPresentPasswordChangesNothingAndIsTold() {
+    void aWrongCurrentPasswordChangesNothingAndIsPublished() {
         // Given
         Person user = people.user();
         Browser browser = Browser.of(user);
-        String token = SignedIn.by(browser, user).accessToken();
+        String token = LoggedIn.by(browser, user).accessToken();
 
         // When
         Response answer = password(browser, token, "not the present password", NEW_PASSWORD);
 
         // Then
         answer.then().statusCode(401).body("type", equalTo("urn:gatehouse:problem:invalid-credentials"));
-        browser.signIn(user).then().statusCode(201);
-        JsonNode event = Told.event(EventType.PASSWORD_CHANGED, user.id());
+        browser.login(user).then().statusCode(201);
+        JsonNode event = PublishedEvents.event(EventType.PASSWORD_CHANGED, user.id());
         assertEquals("failure", event.path("outcome").asText());
         assertEquals("wrong_password", event.path("reason").asText());
     }
@@ -144,7 +144,7 @@ class ProfileResourceIT {
         // Given
         Person user = people.user();
         Browser browser = Browser.of(user);
-        String token = SignedIn.by(browser, user).accessToken();
+        String token = LoggedIn.by(browser, user).accessToken();
 
         // Then
         password(browser, token, People.PASSWORD, "short")
@@ -169,7 +169,7 @@ class ProfileResourceIT {
                 .put(browser.path("/me/password"))
                 .then()
                 .statusCode(400);
-        browser.signIn(user).then().statusCode(201);
+        browser.login(user).then().statusCode(201);
     }
 
     private static Response patch(Browser browser, String token, String version, Map<String, ?> body) {
@@ -180,10 +180,10 @@ class ProfileResourceIT {
                 .patch(browser.path("/me"));
     }
 
-    private static Response password(Browser browser, String token, String current, String wished) {
+    private static Response password(Browser browser, String token, String current, String replacement) {
         return browser.with(token)
                 .contentType(ContentType.JSON)
-                .body(Map.of("currentPassword", current, "newPassword", wished))
+                .body(Map.of("currentPassword", current, "newPassword", replacement))
                 .put(browser.path("/me/password"));
     }
 }

@@ -40,7 +40,7 @@ class ChallengeWaitIT {
         // Given
         ipTrust.on();
         Person agent = people.agent();
-        String id = Browser.of(agent).signIn(agent).path("challenge.id");
+        String id = Browser.of(agent).login(agent).path("challenge.id");
 
         // When
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {

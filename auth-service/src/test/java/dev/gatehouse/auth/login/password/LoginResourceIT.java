@@ -15,11 +15,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Meters;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -56,7 +56,7 @@ class LoginResourceIT {
         Person agent = people.agent();
 
         // When
-        Response answer = Browser.of(agent).signIn(agent);
+        Response answer = Browser.of(agent).login(agent);
 
         // Then
         answer.then()
@@ -76,7 +76,7 @@ class LoginResourceIT {
         Person user = people.user();
 
         // When
-        Response answer = Browser.of(user).signIn(user);
+        Response answer = Browser.of(user).login(user);
 
         // Then
         answer.then().statusCode(201);
@@ -89,7 +89,7 @@ class LoginResourceIT {
         Person admin = people.administrator();
 
         // When
-        SignedIn signedIn = SignedIn.by(Browser.of(admin), admin);
+        LoggedIn signedIn = LoggedIn.by(Browser.of(admin), admin);
 
         // Then
         JsonNode header = part(signedIn.accessToken(), 0);
@@ -117,7 +117,7 @@ class LoginResourceIT {
         Person user = people.user();
 
         // When
-        JsonNode claims = part(SignedIn.by(Browser.of(user), user).accessToken(), 1);
+        JsonNode claims = part(LoggedIn.by(Browser.of(user), user).accessToken(), 1);
 
         // Then
         assertEquals("[\"user\"]", claims.path("groups").toString());
@@ -135,13 +135,13 @@ class LoginResourceIT {
 
         // When
         List<Response> answers = List.of(
-                atAgents.signIn(agent.email(), "not the password at all"),
-                atAgents.signIn(UUID.randomUUID() + "@helpdesk.test", People.PASSWORD),
-                atAgents.signIn("not an address", People.PASSWORD),
-                atAgents.signIn(disabled),
-                atAgents.signIn(disabled.email(), "not the password at all"),
-                atAgents.signIn(user),
-                atAgents.at(Audience.USER).signIn(agent));
+                atAgents.login(agent.email(), "not the password at all"),
+                atAgents.login(UUID.randomUUID() + "@helpdesk.test", People.PASSWORD),
+                atAgents.login("not an address", People.PASSWORD),
+                atAgents.login(disabled),
+                atAgents.login(disabled.email(), "not the password at all"),
+                atAgents.login(user),
+                atAgents.at(Audience.USER).login(agent));
 
         // Then
         Response first = answers.getFirst();
@@ -166,7 +166,7 @@ class LoginResourceIT {
         for (String email : List.of(
                 agent.email(), user.email(), disabled.email(), UUID.randomUUID() + "@helpdesk.test", "no address")) {
             long before = Meters.times("gatehouse.password.hash");
-            atAgents.signIn(email, "not the password at all").then().statusCode(401);
+            atAgents.login(email, "not the password at all").then().statusCode(401);
             assertEquals(before + 1, Meters.times("gatehouse.password.hash"), email);
         }
     }
@@ -178,7 +178,7 @@ class LoginResourceIT {
         long before = Meters.times("gatehouse.password.hash");
 
         // When
-        Response answer = Browser.of(agent).signIn(agent.email(), "x".repeat(70_000));
+        Response answer = Browser.of(agent).login(agent.email(), "x".repeat(70_000));
 
         // Then
         answer.then()
@@ -196,14 +196,11 @@ class LoginResourceIT {
         people.disable(disabled);
 
         // When
-        Browser.of(agent)
-                .signIn(agent.email(), "not the password at all")
-                .then()
-                .statusCode(401);
-        Browser.of(agent).at(Audience.USER).signIn(disabled).then().statusCode(401);
+        Browser.of(agent).login(agent.email(), "not the password at all").then().statusCode(401);
+        Browser.of(agent).at(Audience.USER).login(disabled).then().statusCode(401);
 
         // Then
-        JsonNode wrong = Told.event(EventType.LOGIN_FAILED, agent.id());
+        JsonNode wrong = PublishedEvents.event(EventType.LOGIN_FAILED, agent.id());
         assertEquals("wrong_password", wrong.path("reason").asText());
         assertEquals("failure", wrong.path("outcome").asText());
         assertEquals("anonymous", wrong.path("actor").path("kind").asText());
@@ -212,7 +209,9 @@ class LoginResourceIT {
         assertTrue(wrong.path("data").path("emailDigest").isMissingNode());
         assertEquals(
                 "other_door",
-                Told.event(EventType.LOGIN_FAILED, disabled.id()).path("reason").asText());
+                PublishedEvents.event(EventType.LOGIN_FAILED, disabled.id())
+                        .path("reason")
+                        .asText());
     }
 
     @Test
@@ -222,17 +221,18 @@ class LoginResourceIT {
         Browser browser = new Browser(Audience.AGENT, "198.51.100.23", "unknown-account-test");
 
         // When
-        browser.signIn(name + "@helpdesk.test", People.PASSWORD).then().statusCode(401);
-        browser.signIn(name.toUpperCase(java.util.Locale.ROOT) + "@HELPDESK.test", People.PASSWORD)
+        browser.login(name + "@helpdesk.test", People.PASSWORD).then().statusCode(401);
+        browser.login(name.toUpperCase(java.util.Locale.ROOT) + "@HELPDESK.test", People.PASSWORD)
                 .then()
                 .statusCode(401);
 
         // Then
-        Told.event(EventType.LOGIN_FAILED, "198.51.100.23");
+        PublishedEvents.event(EventType.LOGIN_FAILED, "198.51.100.23");
         org.awaitility.Awaitility.await()
-                .until(() ->
-                        Told.events(EventType.LOGIN_FAILED, "198.51.100.23").size() == 2);
-        List<JsonNode> told = Told.events(EventType.LOGIN_FAILED, "198.51.100.23");
+                .until(() -> PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23")
+                                .size()
+                        == 2);
+        List<JsonNode> told = PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23");
         String digest = told.getFirst().path("data").path("emailDigest").asText();
         assertEquals(64, digest.length());
         assertEquals(digest, told.getLast().path("data").path("emailDigest").asText());
@@ -246,10 +246,10 @@ class LoginResourceIT {
         Person user = people.user();
 
         // When
-        SignedIn signedIn = SignedIn.by(Browser.of(user), user);
+        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
 
         // Then
-        JsonNode told = Told.event(EventType.LOGIN_SUCCEEDED, user.id());
+        JsonNode told = PublishedEvents.event(EventType.LOGIN_SUCCEEDED, user.id());
         assertEquals(signedIn.sessionId().toString(), told.path("sessionId").asText());
         assertEquals("user", told.path("actor").path("kind").asText());
         assertEquals(user.id().toString(), told.path("actor").path("id").asText());
@@ -310,7 +310,7 @@ class LoginResourceIT {
         Person user = people.user();
 
         // When
-        Response answer = Browser.of(user).signIn(user.email().toUpperCase(java.util.Locale.ROOT), People.PASSWORD);
+        Response answer = Browser.of(user).login(user.email().toUpperCase(java.util.Locale.ROOT), People.PASSWORD);
 
         // Then
         answer.then().statusCode(201);
@@ -322,9 +322,9 @@ class LoginResourceIT {
         Person agent = people.agent();
 
         // Then
-        Browser.of(agent).signIn(agent.email(), LONGEST_ALLOWED).then().statusCode(401);
+        Browser.of(agent).login(agent.email(), LONGEST_ALLOWED).then().statusCode(401);
         Browser.of(agent)
-                .signIn(agent.email(), LONGEST_ALLOWED + "x")
+                .login(agent.email(), LONGEST_ALLOWED + "x")
                 .then()
                 .statusCode(422)
                 .body("violations[0].field", equalTo("password"))
@@ -371,7 +371,7 @@ class LoginResourceIT {
         Person user = people.user();
 
         // When
-        SignedIn signedIn = SignedIn.by(Browser.of(user), user);
+        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
 
         // Then
         String secret = signedIn.refreshToken().substring(37);

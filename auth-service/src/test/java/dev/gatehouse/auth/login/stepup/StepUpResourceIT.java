@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -29,19 +29,19 @@ class StepUpResourceIT {
 
     private Person admin;
     private Browser browser;
-    private SignedIn signedIn;
+    private LoggedIn signedIn;
 
     @BeforeEach
     void signInLongAgo() {
         admin = people.administrator();
         browser = Browser.of(admin);
-        String refreshToken = SignedIn.by(browser, admin).refreshToken();
+        String refreshToken = LoggedIn.by(browser, admin).refreshToken();
         StackEnds.database(AuthStack.SCHEMA)
                 .update(
                         "UPDATE session SET authenticated_at = NOW(3) - INTERVAL 16 MINUTE WHERE account_id = ?",
                         (Object) UuidBytes.bytes(admin.id()));
         Response refreshed = browser.refresh(refreshToken);
-        signedIn = new SignedIn(
+        signedIn = new LoggedIn(
                 UUID.fromString(refreshed.path("session.id")),
                 refreshed.path("accessToken"),
                 refreshed.path("refreshToken"));
@@ -65,7 +65,7 @@ class StepUpResourceIT {
         browser.with(answer.path("accessToken")).delete(account).then().statusCode(204);
         assertEquals(
                 signedIn.sessionId().toString(),
-                Told.event(EventType.STEP_UP_SUCCEEDED, admin.id())
+                PublishedEvents.event(EventType.STEP_UP_SUCCEEDED, admin.id())
                         .path("sessionId")
                         .asText());
     }
@@ -94,7 +94,9 @@ class StepUpResourceIT {
         answer.then().statusCode(401).body("type", equalTo("urn:gatehouse:problem:invalid-credentials"));
         assertEquals(
                 "wrong_password",
-                Told.event(EventType.STEP_UP_FAILED, admin.id()).path("reason").asText());
+                PublishedEvents.event(EventType.STEP_UP_FAILED, admin.id())
+                        .path("reason")
+                        .asText());
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -33,7 +33,7 @@ class HousekeepingIT {
     void endsASessionThatNobodyUses(int hoursLeft, String why) {
         // Given
         Person user = people.user();
-        SignedIn signedIn = SignedIn.by(Browser.of(user), user);
+        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
 
         // When
         int changed = StackEnds.database(AuthStack.SCHEMA)
@@ -45,17 +45,17 @@ class HousekeepingIT {
 
         // Then
         assertEquals(1, changed);
-        var ended = Told.event(EventType.SESSION_ENDED, user.id());
+        var ended = PublishedEvents.event(EventType.SESSION_ENDED, user.id());
         assertEquals(why, ended.path("data").path("why").asText());
         assertEquals("system", ended.path("actor").path("kind").asText());
-        assertEquals(1, Told.revocations(signedIn.sessionId()).size());
+        assertEquals(1, PublishedEvents.revocations(signedIn.sessionId()).size());
     }
 
     @Test
     void forgetsWhatEndedLongAgo() {
         // Given
         Person user = people.user();
-        SignedIn signedIn = SignedIn.by(Browser.of(user), user);
+        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
         Object id = UuidBytes.bytes(signedIn.sessionId());
         StackEnds.database(AuthStack.SCHEMA)
                 .update(

@@ -13,10 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.IpTrust;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.messaging.event.Messages;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -50,21 +50,21 @@ class OwnSessionsResourceIT {
 
     private Person agent;
     private Browser browser;
-    private SignedIn here;
+    private LoggedIn here;
 
     @BeforeEach
     void signIn() {
         agent = people.agent();
         browser = Browser.of(agent);
-        here = SignedIn.by(browser, agent);
+        here = LoggedIn.by(browser, agent);
     }
 
     @Test
     void listsOnesOwnNewestFirst() {
         // Given
-        SignedIn elsewhere = SignedIn.by(browser.from("198.51.100.4"), agent);
+        LoggedIn elsewhere = LoggedIn.by(browser.from("198.51.100.4"), agent);
         Person colleague = people.agent();
-        SignedIn.by(Browser.of(colleague), colleague);
+        LoggedIn.by(Browser.of(colleague), colleague);
 
         // Then
         browser.with(here.accessToken())
@@ -87,8 +87,8 @@ class OwnSessionsResourceIT {
     @Test
     void pagesThroughThemWithoutRepeatingAny() {
         // Given
-        SignedIn.by(browser, agent);
-        SignedIn.by(browser, agent);
+        LoggedIn.by(browser, agent);
+        LoggedIn.by(browser, agent);
 
         // When
         List<String> first = page("").path("items.id");
@@ -106,10 +106,10 @@ class OwnSessionsResourceIT {
     @Test
     void showsConfirmedHostNamesOnly() {
         // Given
-        ipTrust.told(messages.state(address("192.0.2.10", "desk.example.test", true)));
-        ipTrust.told(messages.state(address("192.0.2.11", "liar.example.test", false)));
-        SignedIn.by(browser.from("192.0.2.10"), agent);
-        SignedIn.by(browser.from("192.0.2.11"), agent);
+        ipTrust.publish(messages.state(address("192.0.2.10", "desk.example.test", true)));
+        ipTrust.publish(messages.state(address("192.0.2.11", "liar.example.test", false)));
+        LoggedIn.by(browser.from("192.0.2.10"), agent);
+        LoggedIn.by(browser.from("192.0.2.11"), agent);
 
         // Then
         await().untilAsserted(() -> browser.with(here.accessToken())
@@ -122,7 +122,7 @@ class OwnSessionsResourceIT {
     @Test
     void endsAnotherOneAndItsTokensEverywhere() {
         // Given
-        SignedIn other = SignedIn.by(browser, agent);
+        LoggedIn other = LoggedIn.by(browser, agent);
 
         // When
         browser.with(here.accessToken())
@@ -143,18 +143,18 @@ class OwnSessionsResourceIT {
         browser.with(here.accessToken()).get(browser.path("/sessions")).then().statusCode(200);
         assertEquals(
                 "ended_by_owner",
-                Told.event(EventType.SESSION_ENDED, agent.id())
+                PublishedEvents.event(EventType.SESSION_ENDED, agent.id())
                         .path("data")
                         .path("why")
                         .asText());
-        assertEquals(1, Told.revocations(other.sessionId()).size());
+        assertEquals(1, PublishedEvents.revocations(other.sessionId()).size());
     }
 
     @Test
     void anotherAgentsSessionIsAsUnknownAsNone() {
         // Given
         Person colleague = people.agent();
-        SignedIn theirs = SignedIn.by(Browser.of(colleague), colleague);
+        LoggedIn theirs = LoggedIn.by(Browser.of(colleague), colleague);
 
         // When
         String foreign = end(theirs.sessionId().toString());
@@ -165,11 +165,13 @@ class OwnSessionsResourceIT {
         assertEquals(foreign, unknown);
         assertEquals(foreign, nonsense);
         Browser.of(colleague).refresh(theirs.refreshToken()).then().statusCode(200);
-        JsonNode told = Told.event(EventType.ACCESS_REFUSED, colleague.id());
+        JsonNode told = PublishedEvents.event(EventType.ACCESS_REFUSED, colleague.id());
         assertEquals(agent.id().toString(), told.path("actor").path("id").asText());
         assertEquals("failure", told.path("outcome").asText());
         assertEquals(theirs.sessionId().toString(), told.path("data").path("id").asText());
-        assertEquals(1, Told.events(EventType.ACCESS_REFUSED, colleague.id()).size());
+        assertEquals(
+                1,
+                PublishedEvents.events(EventType.ACCESS_REFUSED, colleague.id()).size());
     }
 
     @Test
@@ -186,7 +188,7 @@ class OwnSessionsResourceIT {
         browser.refresh(here.refreshToken()).then().statusCode(401);
         assertEquals(
                 "signed_out",
-                Told.event(EventType.SESSION_ENDED, agent.id())
+                PublishedEvents.event(EventType.SESSION_ENDED, agent.id())
                         .path("data")
                         .path("why")
                         .asText());
@@ -195,8 +197,8 @@ class OwnSessionsResourceIT {
     @Test
     void endsAllOthers() {
         // Given
-        SignedIn second = SignedIn.by(browser, agent);
-        SignedIn third = SignedIn.by(browser, agent);
+        LoggedIn second = LoggedIn.by(browser, agent);
+        LoggedIn third = LoggedIn.by(browser, agent);
 
         // When
         browser.with(here.accessToken())
@@ -249,11 +251,11 @@ class OwnSessionsResourceIT {
                         == 401);
         assertEquals(
                 "ended_by_admin",
-                Told.event(EventType.SESSION_ENDED, agent.id())
+                PublishedEvents.event(EventType.SESSION_ENDED, agent.id())
                         .path("data")
                         .path("why")
                         .asText());
-        SignedIn.by(browser, agent);
+        LoggedIn.by(browser, agent);
     }
 
     @Test

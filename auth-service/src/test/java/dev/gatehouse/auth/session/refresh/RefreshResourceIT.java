@@ -12,11 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
-import dev.gatehouse.auth.Told;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -45,13 +45,13 @@ class RefreshResourceIT {
 
     private Person agent;
     private Browser browser;
-    private SignedIn signedIn;
+    private LoggedIn signedIn;
 
     @BeforeEach
     void signIn() {
         agent = people.agent();
         browser = Browser.of(agent);
-        signedIn = SignedIn.by(browser, agent);
+        signedIn = LoggedIn.by(browser, agent);
     }
 
     @Test
@@ -98,12 +98,15 @@ class RefreshResourceIT {
         assertProblem(browser.refresh(signedIn.refreshToken()), "session-revoked");
         assertEquals(
                 "198.51.100.9",
-                Told.event(EventType.REFRESH_TOKEN_REUSED, agent.id())
+                PublishedEvents.event(EventType.REFRESH_TOKEN_REUSED, agent.id())
                         .path("ip")
                         .asText());
-        assertEquals(1, Told.events(EventType.REFRESH_TOKEN_REUSED, agent.id()).size());
+        assertEquals(
+                1,
+                PublishedEvents.events(EventType.REFRESH_TOKEN_REUSED, agent.id())
+                        .size());
         assertEquals("refresh_token_reused", whyEnded());
-        await().until(() -> Told.revocations(signedIn.sessionId()).size() == 1);
+        await().until(() -> PublishedEvents.revocations(signedIn.sessionId()).size() == 1);
     }
 
     @Test
@@ -162,8 +165,12 @@ class RefreshResourceIT {
                 49,
                 answers.stream().filter(answer -> answer.statusCode() == 401).count());
         assertEquals("refresh_token_reused", whyEnded());
-        assertEquals(1, Told.events(EventType.SESSION_ENDED, agent.id()).size());
-        assertEquals(1, Told.events(EventType.REFRESH_TOKEN_REUSED, agent.id()).size());
+        assertEquals(
+                1, PublishedEvents.events(EventType.SESSION_ENDED, agent.id()).size());
+        assertEquals(
+                1,
+                PublishedEvents.events(EventType.REFRESH_TOKEN_REUSED, agent.id())
+                        .size());
     }
 
     @Test
@@ -231,7 +238,7 @@ class RefreshResourceIT {
         Person person = kind == AccountKind.AGENT ? agent : people.user();
         Browser theirs = Browser.of(person);
         String cookie =
-                "__Host-gatehouse-refresh=" + SignedIn.by(theirs, person).refreshToken();
+                "__Host-gatehouse-refresh=" + LoggedIn.by(theirs, person).refreshToken();
 
         // When
         Response answer =
@@ -324,7 +331,7 @@ class RefreshResourceIT {
     }
 
     private String whyEnded() {
-        return Told.event(EventType.SESSION_ENDED, agent.id())
+        return PublishedEvents.event(EventType.SESSION_ENDED, agent.id())
                 .path("data")
                 .path("why")
                 .asText();

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.SignedIn;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.junit.QuarkusTest;
@@ -75,7 +75,7 @@ class WellKnownResourceIT {
         // Given
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
-        String old = keyOf(SignedIn.by(browser, agent));
+        String old = keyOf(LoggedIn.by(browser, agent));
 
         // When
         newestBegan("INTERVAL 30 DAY - INTERVAL 30 MINUTE");
@@ -84,14 +84,14 @@ class WellKnownResourceIT {
         String next =
                 published().stream().filter(kid -> !kid.equals(old)).findFirst().orElseThrow();
         assertEquals(Set.of(old, next), Set.copyOf(published()));
-        SignedIn before = SignedIn.by(browser, agent);
+        LoggedIn before = LoggedIn.by(browser, agent);
         assertEquals(old, keyOf(before));
 
         // When
         newestBegan("INTERVAL 1 SECOND");
 
         // Then
-        SignedIn after = SignedIn.by(browser, agent);
+        LoggedIn after = LoggedIn.by(browser, agent);
         assertEquals(next, keyOf(after));
         assertEquals(Set.of(old, next), Set.copyOf(published()));
         browser.with(before.accessToken()).get(browser.path("/sessions")).then().statusCode(200);
@@ -121,7 +121,7 @@ class WellKnownResourceIT {
         return given().get("/.well-known/jwks.json").path("keys.kid");
     }
 
-    private static String keyOf(SignedIn signedIn) throws IOException {
+    private static String keyOf(LoggedIn signedIn) throws IOException {
         String header =
                 signedIn.accessToken().substring(0, signedIn.accessToken().indexOf('.'));
         return new ObjectMapper()

@@ -28,7 +28,7 @@ public final class Broker {
     private static boolean isBroker(ProcessHandle candidate) {
         return candidate.info().arguments().stream()
                 .flatMap(Arrays::stream)
-                .anyMatch(argument -> argument.endsWith(".BrokerProgram"));
+                .anyMatch(argument -> argument.endsWith(".BrokerMain"));
     }
 
     private void signal(String name) {

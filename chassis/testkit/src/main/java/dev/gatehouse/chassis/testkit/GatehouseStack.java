@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Real database, broker and mailbox for a {@code @QuarkusTest}; the argument {@code schema} says whose database user
- * the service under test is.
+ * the service under test is. All test processes of a build share the three; each schema has topics of its own.
  */
 public final class GatehouseStack implements QuarkusTestResourceLifecycleManager {
     private static final int SECRET_BYTES = 32;
@@ -26,7 +26,8 @@ public final class GatehouseStack implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        StackAddresses stack = StackProgram.running();
+        StackAddresses stack = StackProcess.running();
+        TopicPrefix.choose(schema);
         Map<String, String> settings = new HashMap<>();
         settings.put("GATEHOUSE_DB_HOST", stack.dbHost());
         settings.put("GATEHOUSE_DB_PORT", Integer.toString(stack.dbPort()));
@@ -36,6 +37,7 @@ public final class GatehouseStack implements QuarkusTestResourceLifecycleManager
         settings.put("GATEHOUSE_DB_DDL_USER", schema + "_ddl");
         settings.put("GATEHOUSE_DB_DDL_PASSWORD", stack.password(schema + "_ddl"));
         settings.put("KAFKA_BOOTSTRAP_SERVERS", stack.kafka());
+        settings.put("gatehouse.topic-prefix", TopicPrefix.chosen());
         settings.put("GATEHOUSE_MAIL_HOST", stack.dbHost());
         settings.put("GATEHOUSE_MAIL_PORT", Integer.toString(stack.smtpPort()));
         settings.put("GATEHOUSE_SECRET", randomSecret());
@@ -46,7 +48,7 @@ public final class GatehouseStack implements QuarkusTestResourceLifecycleManager
         return settings;
     }
 
-    /** Nothing: the stack serves the next test class of this process too, and ends with the process. */
+    /** Nothing: the stack serves other test processes too, and ends with the build. */
     @Override
     public void stop() {}
 

@@ -6,31 +6,31 @@ public final class StackEnds {
 
     /** The mailbox that takes every mail. */
     public static Mailbox mailbox() {
-        return new Mailbox(StackProgram.running().mailboxPort());
+        return new Mailbox(StackProcess.running().mailboxPort());
     }
 
     /** The broker's topics. */
     public static Topics topics() {
-        return Topics.of(StackProgram.running().kafka());
+        return Topics.of(StackProcess.running().kafka());
     }
 
     /** One schema of the database. */
     public static Database database(String schema) {
-        return new Database(StackProgram.running(), schema);
+        return new Database(StackProcess.running(), schema);
     }
 
     /** The broker's process, which can be stopped for a while. */
     public static Broker broker() {
-        return new Broker(StackProgram.process());
+        return new Broker(StackProcess.process());
     }
 
     /** Where the database listens, for a proxy in between. */
     public static int databasePort() {
-        return StackProgram.running().dbPort();
+        return StackProcess.running().dbPort();
     }
 
     /** Where the mail server listens, for a proxy in between. */
     public static int smtpPort() {
-        return StackProgram.running().smtpPort();
+        return StackProcess.running().smtpPort();
     }
 }

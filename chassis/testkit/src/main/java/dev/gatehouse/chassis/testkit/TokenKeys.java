@@ -18,7 +18,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /**
- * The key of this test process, and the address that serves its public half; in system properties, see StackProgram.
+ * The key of this test process, and the address that serves its public half; in system properties, see StackProcess.
  */
 final class TokenKeys {
     static final String KEY_ID = "test-key";

@@ -34,7 +34,7 @@ final class TopicTail {
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                 (int) POLL.toMillis());
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(TopicPrefix.nameOf(topic)).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);

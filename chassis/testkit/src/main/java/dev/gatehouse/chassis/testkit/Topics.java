@@ -38,9 +38,14 @@ public final class Topics {
         return BY_BROKER.computeIfAbsent(bootstrap, Topics::new);
     }
 
+    /** The name that the topic has on the broker for this test process. */
+    public static String nameOf(Topic topic) {
+        return TopicPrefix.nameOf(topic);
+    }
+
     /** Writes a record and waits for its acknowledgement. */
     public void produce(Topic topic, String key, byte @Nullable [] value, Map<String, String> headers) {
-        ProducerRecord<String, byte @Nullable []> record = new ProducerRecord<>(topic.topicName(), key, value);
+        ProducerRecord<String, byte @Nullable []> record = new ProducerRecord<>(TopicPrefix.nameOf(topic), key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(record).get();

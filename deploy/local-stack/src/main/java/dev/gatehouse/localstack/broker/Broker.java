@@ -46,7 +46,7 @@ public final class Broker {
     private void awaitReady(Child broker) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(broker.output(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals(BrokerProgram.READY)) {
+            if (line.equals(BrokerMain.READY)) {
                 return;
             }
         }
@@ -60,7 +60,7 @@ public final class Broker {
         archive().map(ClassArchive::options).ifPresent(command::addAll);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s %5$s%6$s%n");
-        command.addAll(List.of("-cp", Java.classPath(), BrokerProgram.class.getName()));
+        command.addAll(List.of("-cp", Java.classPath(), BrokerMain.class.getName()));
         command.addAll(List.of(
                 settings.folder().toString(), Integer.toString(settings.port()), Integer.toString(controllerPort)));
         return new Launch(PART, command, Map.of(), settings.folder(), settings.log());

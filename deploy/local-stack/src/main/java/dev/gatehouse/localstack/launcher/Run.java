@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** Everything a run is decided by before anything starts: ports, secrets, addresses. */
@@ -27,8 +28,8 @@ record Run(StackPorts ports, Stack.Plan plan, Summary summary) {
     private static final String ADMIN_PASSWORD = "admin-password";
 
     /** All that a run leaves in the data folder; nothing else in there is ever deleted. */
-    private static final List<String> TRACES =
-            List.of("database", "broker", "mailbox", "logs", "held", SECRETS, ADMIN_PASSWORD, "state.json");
+    private static final List<String> TRACES = List.of(
+            "database", "broker", "mailbox", "logs", "environment", "held", SECRETS, ADMIN_PASSWORD, "state.json");
 
     static Run prepare(Folders folders, Map<String, String> environment) throws IOException {
         OwnerOnly.folder(folders.data());
@@ -52,12 +53,12 @@ record Run(StackPorts ports, Stack.Plan plan, Summary summary) {
     }
 
     /** A sentence for each port that something else listens on already. */
-    List<String> takenPorts(IntPredicate isTaken) {
-        EnumSet<StackPort> needed = EnumSet.allOf(StackPort.class);
+    List<String> takenPorts(Set<StackPort> needed, IntPredicate isTaken) {
+        EnumSet<StackPort> own = EnumSet.copyOf(needed);
         if (plan.ownServer().isPresent()) {
-            needed.remove(StackPort.DATABASE);
+            own.remove(StackPort.DATABASE);
         }
-        return ports.complaints(needed, isTaken);
+        return ports.complaints(own, isTaken);
     }
 
     static void forget(Folders folders) throws IOException {

@@ -27,9 +27,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +51,7 @@ final class Stack {
     private final DatabasePasswords passwords;
     private final Optional<OwnServer> ownServer;
     private final MemberSetup setup;
+    private final boolean hasGateway;
 
     private final ScheduledExecutorService restarts = Executors.newScheduledThreadPool(
             6, Thread.ofPlatform().daemon().name("restart-", 0).factory());
@@ -56,7 +59,7 @@ final class Stack {
     private final SupervisedPart database;
     private final SupervisedPart broker;
     private final List<SupervisedPart> services = new ArrayList<>();
-    private final Map<String, AutoCloseable> frontDoors = new ConcurrentHashMap<>();
+    private final Map<String, AutoCloseable> closeables = new ConcurrentHashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     /** What a run is made of: where, with which secrets, told to whom. */
@@ -67,7 +70,24 @@ final class Stack {
             Optional<OwnServer> ownServer,
             MemberSetup setup) {}
 
-    Stack(Plan plan, Board board) {
+    /** Which services a run starts, and whether the gateway stands before them. */
+    record Scope(Set<Member> services, boolean hasGateway) {
+        static Scope everything() {
+            return new Scope(EnumSet.allOf(Member.class), true);
+        }
+
+        /** The service runs, but is started some other way. */
+        static Scope without(Member member) {
+            return new Scope(EnumSet.complementOf(EnumSet.of(member)), true);
+        }
+
+        static Scope ofInfrastructure() {
+            return new Scope(EnumSet.noneOf(Member.class), false);
+        }
+    }
+
+    Stack(Plan plan, Scope scope, Board board) {
+        this.hasGateway = scope.hasGateway();
         this.folders = plan.folders();
         this.ports = plan.ports();
         this.passwords = plan.passwords();
@@ -78,14 +98,16 @@ final class Stack {
         this.database = part(Database.PART, StackPort.DATABASE, DATABASE_PATIENCE, databaseServer()::start);
         this.broker = part(Broker.PART, StackPort.KAFKA, BROKER_PATIENCE, this::startBroker);
         board.add(Mailbox.PART, ports.number(StackPort.MAILBOX));
-        for (Member member : Member.values()) {
+        for (Member member : scope.services()) {
             services.add(part(
                     member.shortName(),
                     StackPort.of(member),
                     SERVICE_PATIENCE,
                     onLaunch -> startService(member, onLaunch)));
         }
-        board.add(Gateway.PART, ports.number(StackPort.GATEWAY));
+        if (hasGateway) {
+            board.add(Gateway.PART, ports.number(StackPort.GATEWAY));
+        }
     }
 
     private SupervisedPart part(String name, StackPort port, Duration patience, SupervisedPart.Starter starter) {
@@ -128,14 +150,18 @@ final class Stack {
     }
 
     /**
-     * Returns when every part is ready; what cannot be started is told as an exception, with the rest still running.
+     * Returns when every part is ready and the other step is done, which is taken beside the services. What cannot be
+     * started is thrown as an exception, with the rest still running.
      */
-    void start() throws IOException {
+    void start(Parallel.Step beside) throws IOException {
         holds.clear();
         Parallel.run(List.of(this::startDatabase, broker::start, this::startMailbox));
-        Parallel.run(
-                services.stream().<Parallel.Step>map(service -> service::start).toList());
-        startGateway();
+        List<Parallel.Step> steps = new ArrayList<>(List.of(beside));
+        services.forEach(service -> steps.add(service::start));
+        Parallel.run(steps);
+        if (hasGateway) {
+            startGateway();
+        }
     }
 
     private void startDatabase() throws IOException {
@@ -150,7 +176,7 @@ final class Stack {
 
     private void startMailbox() throws IOException {
         board.change(Mailbox.PART, state -> state.now(Status.STARTING, ""));
-        frontDoors.put(
+        closeables.put(
                 Mailbox.PART,
                 Mailbox.start(
                         vertx,
@@ -162,7 +188,7 @@ final class Stack {
 
     private void startGateway() throws IOException {
         board.change(Gateway.PART, state -> state.now(Status.STARTING, ""));
-        frontDoors.put(
+        closeables.put(
                 Gateway.PART, Gateway.start(vertx, ports.number(StackPort.GATEWAY), ports.ofMembers(), mailboxPage()));
         board.readyInLauncher(Gateway.PART);
     }
@@ -178,17 +204,17 @@ final class Stack {
         }
         Parallel.run(
                 services.stream().<Parallel.Step>map(service -> service::stop).toList());
-        for (Map.Entry<String, AutoCloseable> frontDoor : frontDoors.entrySet()) {
-            close(frontDoor.getKey(), frontDoor.getValue());
+        for (Map.Entry<String, AutoCloseable> closeable : closeables.entrySet()) {
+            close(closeable.getKey(), closeable.getValue());
         }
         broker.stop();
         database.stop();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private void close(String part, AutoCloseable frontDoor) throws IOException {
+    private void close(String part, AutoCloseable closeable) throws IOException {
         try {
-            frontDoor.close();
+            closeable.close();
             board.change(part, state -> state.now(Status.STOPPED, ""));
         } catch (Exception e) {
             throw new IOException(e);

@@ -5,17 +5,14 @@ import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.process.Ports;
 import dev.gatehouse.localstack.suite.Member;
 import dev.gatehouse.localstack.suite.MemberSetup;
-import dev.gatehouse.localstack.supervision.Board;
-import dev.gatehouse.localstack.supervision.PartState;
+import dev.gatehouse.localstack.suite.StackPort;
 import dev.gatehouse.localstack.supervision.StateFile;
 import dev.gatehouse.localstack.supervision.StateFile.State;
-import dev.gatehouse.localstack.terminal.Journal;
 import dev.gatehouse.localstack.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,7 +80,7 @@ public final class UpCommand implements Callable<Integer> {
     /** What stands in the way, as sentences; nothing is started then. */
     private List<String> obstacles(Run run) {
         List<String> obstacles = new ArrayList<>(unbuilt());
-        obstacles.addAll(run.takenPorts(Ports::isTaken));
+        obstacles.addAll(run.takenPorts(EnumSet.allOf(StackPort.class), Ports::isTaken));
         if (fresh && run.plan().ownServer().isPresent()) {
             obstacles.add("--fresh does not empty a database server of your own (" + OwnServer.SETTING
                     + "): drop the gatehouse_… schemas there, delete " + folders.data() + ", and start without it.");
@@ -99,27 +96,15 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int inForeground(Run run) throws IOException {
-        Journal.keepIn(folders.logs().resolve("stack.log"));
-        Instant started = Instant.now();
-        PartLines lines = new PartLines(terminal);
-        Stack stack = new Stack(run.plan(), new Board(stateFile, lines::show));
-        Ending ending = new Ending(stack, stateFile, terminal);
-        try {
-            stack.start();
-        } catch (IOException e) {
-            terminal.complaint(String.valueOf(e.getMessage()));
-            ending.now();
-            return 1;
-        }
-        lines.settle();
-        terminal.line("");
-        terminal.line("Gatehouse is ready (" + PartState.seconds(Duration.between(started, Instant.now())) + ").");
-        // In the background this is a log, where no password belongs; who waits for it tells the person.
-        if (!inBackground) {
-            run.summary().print(terminal);
-            terminal.line("        Ctrl-C stops everything; data stays for the next start.");
-        }
-        ending.await();
-        return 0;
+        Foreground foreground = new Foreground(folders, stateFile, terminal);
+        return foreground.run(run, Stack.Scope.everything(), () -> {}, ending -> {
+            // In the background this is a log, where no password belongs; the process that waits prints it.
+            if (!inBackground) {
+                run.summary().print(terminal);
+                terminal.line("        Ctrl-C stops everything; data stays for the next start.");
+            }
+            ending.await();
+            return 0;
+        });
     }
 }

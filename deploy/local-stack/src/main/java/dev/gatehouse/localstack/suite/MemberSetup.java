@@ -66,7 +66,7 @@ public final class MemberSetup {
         return new Launch(
                 member.shortName(),
                 command,
-                settings(member),
+                environment(member),
                 folders.root().resolve(member.module()),
                 folders.logs().resolve(member.shortName() + ".log"));
     }
@@ -76,7 +76,8 @@ public final class MemberSetup {
         return ClassArchive.in(folders.cache(), member.shortName(), program(folders.root(), member));
     }
 
-    private Map<String, String> settings(Member member) throws IOException {
+    /** What the service finds in its environment. */
+    public Map<String, String> environment(Member member) throws IOException {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("QUARKUS_HTTP_HOST", GATEWAY_ADDRESS);
         settings.put("QUARKUS_HTTP_PORT", number(StackPort.of(member)));
@@ -114,15 +115,15 @@ public final class MemberSetup {
         switch (member) {
             case AUTH -> {
                 settings.put("GATEHOUSE_SHARED_SECRET", secrets.key("shared"));
-                settings.put("GATEHOUSE_AUTH_FIRST_ADMIN_EMAIL", StackAddresses.ADMIN_EMAIL);
+                settings.put("GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL", StackAddresses.ADMIN_EMAIL);
                 settings.put(
-                        "GATEHOUSE_AUTH_FIRST_ADMIN_PASSWORD_FILE",
+                        "GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE",
                         addresses.adminPasswordFile().toString());
             }
             case IP_TRUST -> {
                 settings.put("GATEHOUSE_SHARED_SECRET", secrets.key("shared"));
-                // a newcomer signs in from 127.0.0.1, and that address must be one that can be trusted
-                settings.put("GATEHOUSE_IP_TRUST_ALLOW_PRIVATE_ADDRESSES", "true");
+                // people log in from 127.0.0.1 here, and it must be possible to trust that address
+                settings.put("GATEHOUSE_IP_TRUST_TRUSTED_ADDRESS_ALLOW_PRIVATE_ADDRESSES", "true");
             }
             case NOTIFICATION, AUDIT -> {}
         }

@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.localstack.folder.Folders;
+import dev.gatehouse.localstack.suite.StackPort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
+    private static final Set<StackPort> ALL = EnumSet.allOf(StackPort.class);
+
     @TempDir
     private Path root;
 
@@ -55,11 +60,11 @@ class RunTest {
         Folders folders = Folders.of(root);
         Run own = Run.prepare(folders, Map.of("GATEHOUSE_DB_URL", "mariadb://root:secret@127.0.0.1:3307"));
 
-        assertEquals(List.of(), own.takenPorts(number -> number == 3307));
+        assertEquals(List.of(), own.takenPorts(ALL, number -> number == 3307));
         assertEquals(
                 1,
                 Run.prepare(folders, Map.of())
-                        .takenPorts(number -> number == 3307)
+                        .takenPorts(ALL, number -> number == 3307)
                         .size());
     }
 

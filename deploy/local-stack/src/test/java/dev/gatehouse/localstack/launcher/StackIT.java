@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +52,8 @@ class StackIT {
         }
         shareUnpackedDatabase();
         run = Run.prepare(folders, FreePorts.asEnvironment());
-        stack = new Stack(run.plan(), new Board(stateFile, state -> {}));
-        stack.start();
+        stack = new Stack(run.plan(), Stack.Scope.everything(), new Board(stateFile, state -> {}));
+        stack.start(() -> {});
     }
 
     /** Unpacking takes longer than all the rest. */
@@ -126,7 +127,7 @@ class StackIT {
                     .flatMap(ProcessIdentity::running)
                     .isEmpty());
         }
-        assertEquals(List.of(), run.takenPorts(Ports::isTaken));
+        assertEquals(List.of(), run.takenPorts(EnumSet.allOf(StackPort.class), Ports::isTaken));
     }
 
     private StateFile.State state() throws IOException {

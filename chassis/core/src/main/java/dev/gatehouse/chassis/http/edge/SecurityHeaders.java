@@ -1,10 +1,11 @@
 package dev.gatehouse.chassis.http.edge;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What every answer tells a browser not to do. */
 @ApplicationScoped
@@ -21,7 +22,12 @@ class SecurityHeaders {
 
     private final boolean https;
 
-    SecurityHeaders(@ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") URI origin) {
+    @Inject
+    SecurityHeaders(SuiteConfig suite) {
+        this(suite.origin());
+    }
+
+    SecurityHeaders(URI origin) {
         this.https = "https".equals(origin.getScheme());
     }
 

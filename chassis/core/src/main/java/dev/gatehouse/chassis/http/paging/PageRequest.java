@@ -1,10 +1,10 @@
 package dev.gatehouse.chassis.http.paging;
 
-import dev.gatehouse.chassis.http.problem.ProblemException;
-import dev.gatehouse.chassis.http.problem.Violation;
-import dev.gatehouse.contracts.problem.ProblemType;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.http.query.Query;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,30 +32,27 @@ public record PageRequest(
 
     private static final int DEFAULT_LIMIT = 50;
 
-    /** Refuses limits that are no number (400) or out of range (422). */
+    /** Answers 400 for a limit that is no number, and 422 for one that is out of range. */
     public PageRequest {
-        int limit = number(limitText);
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw ProblemException.of(
-                    List.of(new Violation("limit", "out-of-range", "must be between 1 and " + MAX_LIMIT)));
-        }
+        limit(limitText);
     }
 
     /** How many items the page may have. */
     public int limit() {
-        return number(limitText);
+        return limit(limitText);
     }
 
-    /** How many rows to read: one more than the page has, which tells whether there is a next one. */
+    /** How many rows to read: one more than the page has, which shows whether there is a next one. */
     public int fetch() {
         return limit() + 1;
     }
 
-    private static int number(@Nullable String text) {
-        try {
-            return text == null ? DEFAULT_LIMIT : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The parameter limit must be a number.");
-        }
+    @CanIgnoreReturnValue
+    private static int limit(@Nullable String text) {
+        return text == null
+                ? DEFAULT_LIMIT
+                : Query.of(Map.of("limit", List.of(text)))
+                        .number("limit", 1, MAX_LIMIT)
+                        .orElse(DEFAULT_LIMIT);
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.chassis.messaging.feed;
 
-import dev.gatehouse.contracts.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,10 +23,10 @@ final class FeedConnection implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration LONGEST_QUESTION = Duration.ofSeconds(2);
 
-    private final Topic topic;
+    private final String topic;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    FeedConnection(Topic topic, Map<String, Object> kafka) {
+    FeedConnection(String topic, Map<String, Object> kafka) {
         this.topic = topic;
         this.consumer = new KafkaConsumer<>(settings(kafka), new StringDeserializer(), new ByteArrayDeserializer());
     }
@@ -65,11 +64,11 @@ final class FeedConnection implements AutoCloseable {
     }
 
     private List<TopicPartition> partitions() {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName(), LONGEST_QUESTION).stream()
+        List<TopicPartition> partitions = consumer.partitionsFor(topic, LONGEST_QUESTION).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         if (partitions.isEmpty()) {
-            throw new TimeoutException("The broker has no topic " + topic.topicName());
+            throw new TimeoutException("The broker has no topic " + topic);
         }
         return partitions;
     }

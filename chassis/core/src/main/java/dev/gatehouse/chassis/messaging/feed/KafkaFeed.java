@@ -1,7 +1,6 @@
 package dev.gatehouse.chassis.messaging.feed;
 
 import dev.gatehouse.chassis.runtime.health.Outage;
-import dev.gatehouse.contracts.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,7 +21,7 @@ public final class KafkaFeed implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
-    private final Topic topic;
+    private final String topic;
     private final Map<String, Object> kafka;
     private final InstantSource clock;
     private final Consumer<ConsumerRecord<String, byte[]>> listener;
@@ -35,7 +34,7 @@ public final class KafkaFeed implements AutoCloseable {
     private volatile Instant lastHeardAt = Instant.EPOCH;
 
     KafkaFeed(
-            Topic topic,
+            String topic,
             Start start,
             Map<String, Object> kafka,
             InstantSource clock,
@@ -45,9 +44,8 @@ public final class KafkaFeed implements AutoCloseable {
         this.clock = clock;
         this.listener = listener;
         this.position = new FeedPosition(start);
-        this.outage = new Outage("feed " + topic.topicName(), clock);
-        this.thread =
-                Thread.ofPlatform().daemon().name("feed-" + topic.topicName()).unstarted(this::follow);
+        this.outage = new Outage("feed " + topic, clock);
+        this.thread = Thread.ofPlatform().daemon().name("feed-" + topic).unstarted(this::follow);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -36,10 +37,12 @@ final class KafkaPublisher {
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("outbox-sender").factory());
 
+    private final TopicNames names;
     private final Outage outage;
     private @Nullable Producer<String, @Nullable String> producer;
 
-    KafkaPublisher(Map<String, Object> kafka, Outage outage) {
+    KafkaPublisher(Map<String, Object> kafka, TopicNames names, Outage outage) {
+        this.names = names;
         this.outage = outage;
         this.settings = ProducerSettings.of(kafka);
     }
@@ -103,8 +106,9 @@ final class KafkaPublisher {
         }
     }
 
-    private static ProducerRecord<String, @Nullable String> toRecord(OutboxRow row) {
-        ProducerRecord<String, @Nullable String> record = new ProducerRecord<>(row.topic(), row.key(), row.payload());
+    private ProducerRecord<String, @Nullable String> toRecord(OutboxRow row) {
+        ProducerRecord<String, @Nullable String> record =
+                new ProducerRecord<>(names.of(row.topic()), row.key(), row.payload());
         row.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         if (row.sequence() != null) {
             record.headers().add(Headers.SEQUENCE, row.sequence().toString().getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.database.CommitSignal;
+import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -30,10 +31,11 @@ class RelayLifecycle {
             Vertx vertx,
             ConnectionSettings database,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            TopicNames names,
             MeterRegistry meters,
             InstantSource clock,
             CommitSignal commits) {
-        this.publisher = new KafkaPublisher(kafka, new Outage("broker of the outbox relay", clock));
+        this.publisher = new KafkaPublisher(kafka, names, new Outage("broker of the outbox relay", clock));
         this.relay = new Relay(vertx, database::forRelay, publisher, new RelayMeters(meters), clock);
         this.commits = commits;
     }

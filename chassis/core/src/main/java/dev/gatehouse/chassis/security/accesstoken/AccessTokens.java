@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.accesstoken;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CallerPrincipal;
 import dev.gatehouse.chassis.security.caller.Revocations;
@@ -47,12 +48,12 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
             Revocations revocations,
             InstantSource clock,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
-            @ConfigProperty(name = "gatehouse.audience") String audience) {
+            SuiteConfig suite) {
         this.keys = keys;
         this.verified = verified;
         this.revocations = revocations;
         this.clock = clock;
-        this.policy = new TokenPolicy(issuer, audience);
+        this.policy = new TokenPolicy(issuer, suite.audience());
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.gatehouse.chassis.security.accesstoken;
 
 import dev.gatehouse.chassis.messaging.event.Incidents;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.event.AccessTokenRefused;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells of access tokens that are not valid here. Of the token nothing is told but which check it failed. */
 @ApplicationScoped
@@ -15,11 +15,10 @@ class RefusedTokens {
     private final Incidents incidents;
     private final String audience;
 
-    RefusedTokens(
-            ClientAddress client, Incidents incidents, @ConfigProperty(name = "gatehouse.audience") String audience) {
+    RefusedTokens(ClientAddress client, Incidents incidents, SuiteConfig suite) {
         this.client = client;
         this.incidents = incidents;
-        this.audience = audience;
+        this.audience = suite.audience();
     }
 
     void onFailure(@Observes AuthenticationFailureEvent refusal) {

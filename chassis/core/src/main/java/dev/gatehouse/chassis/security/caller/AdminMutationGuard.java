@@ -1,6 +1,8 @@
 package dev.gatehouse.chassis.security.caller;
 
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
@@ -10,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class AdminMutationGuard {
-    private static final String DOOR = "/admin/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
@@ -32,21 +32,18 @@ class AdminMutationGuard {
     private final Duration stepUpWindow;
 
     AdminMutationGuard(
-            CurrentIdentityAssociation identity,
-            Revocations revocations,
-            InstantSource clock,
-            @ConfigProperty(name = "gatehouse.step-up-window", defaultValue = "PT15M") Duration stepUpWindow) {
+            CurrentIdentityAssociation identity, Revocations revocations, InstantSource clock, SuiteConfig suite) {
         this.identity = identity;
         this.revocations = revocations;
         this.clock = clock;
-        this.stepUpWindow = stepUpWindow;
+        this.stepUpWindow = suite.stepUpWindow();
     }
 
     /** Lets the request pass, or answers it. */
     @ServerRequestFilter
     public Uni<@Nullable Response> guard(ContainerRequestContext request) {
         if (READING.contains(request.getMethod())
-                || !request.getUriInfo().getPath().startsWith(DOOR)) {
+                || !Audience.ADMIN.contains(request.getUriInfo().getPath())) {
             return Uni.createFrom().nullItem();
         }
         return identity.getDeferredIdentity().map(CurrentCaller::of).map(this::refusal);

@@ -1,11 +1,11 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Decides which address is the client's: nothing is believed that no trusted proxy vouches for. */
 @ApplicationScoped
@@ -15,9 +15,11 @@ class ForwardingPolicy {
     private final ForwardingHeader header;
 
     @Inject
-    ForwardingPolicy(
-            @ConfigProperty(name = "gatehouse.trusted-proxies") Optional<List<String>> trustedProxies,
-            @ConfigProperty(name = "gatehouse.forwarding-header", defaultValue = "x-forwarded-for") String header) {
+    ForwardingPolicy(SuiteConfig suite) {
+        this(suite.trustedProxies(), suite.forwardingHeader());
+    }
+
+    ForwardingPolicy(Optional<List<String>> trustedProxies, String header) {
         this(
                 trustedProxies.orElse(List.of()).stream()
                         .map(ForwardingPolicy::network)

@@ -1,9 +1,10 @@
 package dev.gatehouse.chassis.security.secret;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import javax.crypto.SecretKey;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keys of this service alone, one per purpose, derived from {@code gatehouse.secret} (base64, 32 bytes). */
 @ApplicationScoped
@@ -12,7 +13,12 @@ public class DerivedKeys {
 
     private final MasterSecret master;
 
-    DerivedKeys(@ConfigProperty(name = PROPERTY) Optional<String> secret) {
+    @Inject
+    DerivedKeys(SuiteConfig suite) {
+        this(suite.secret());
+    }
+
+    DerivedKeys(Optional<String> secret) {
         this.master = MasterSecret.parse(PROPERTY, secret.orElse(""));
     }
 

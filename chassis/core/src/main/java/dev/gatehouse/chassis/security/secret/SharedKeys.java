@@ -1,9 +1,8 @@
 package dev.gatehouse.chassis.security.secret;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import javax.crypto.SecretKey;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keys that services hold in common, one per purpose, derived from {@code gatehouse.shared-secret} (base64, 32 bytes).
@@ -14,12 +13,17 @@ public class SharedKeys {
 
     private final MasterSecret master;
 
-    SharedKeys(@ConfigProperty(name = PROPERTY) Optional<String> secret) {
-        this.master = MasterSecret.parse(PROPERTY, secret.orElse(""));
+    SharedKeys(SuiteConfig suite) {
+        this.master = MasterSecret.parse(PROPERTY, suite.sharedSecret().orElse(""));
     }
 
     /** The key for this purpose: the same in every service that has the shared secret. */
     public SecretKey key(String purpose) {
         return master.derive(purpose);
+    }
+
+    /** Proofs for this purpose: every service that has the shared secret can make and check them. */
+    public KeyedProof proof(String purpose) {
+        return new KeyedProof(key(purpose));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class EdgeFilterIT {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/probe/address", "/api/v1/probe/fault", "/nothing", "/api/v1/probe/page", "/a;b"})

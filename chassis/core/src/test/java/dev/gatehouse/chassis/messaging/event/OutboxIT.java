@@ -41,11 +41,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class OutboxIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Database database = StackEnds.database("gatehouse_auth");
+    private final Database database = StackEnds.database("gatehouse_chassis");
     private final Topics topics = StackEnds.topics();
 
     @Inject
@@ -170,7 +170,7 @@ class OutboxIT {
         assertEquals(new Delivery.Changed(state), codec.parse(records.get(0)).orElseThrow());
         assertNull(records.get(1).value());
         assertEquals(
-                new Delivery.Gone(Topic.TRUSTED_ADDRESSES.topicName(), state.key(), 2),
+                new Delivery.Gone(Topics.nameOf(Topic.TRUSTED_ADDRESSES), state.key(), 2),
                 codec.parse(records.get(1)).orElseThrow());
     }
 

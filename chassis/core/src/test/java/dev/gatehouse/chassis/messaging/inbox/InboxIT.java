@@ -35,11 +35,11 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class InboxIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Database database = StackEnds.database("gatehouse_auth");
+    private final Database database = StackEnds.database("gatehouse_chassis");
     private final Topics topics = StackEnds.topics();
 
     @Inject

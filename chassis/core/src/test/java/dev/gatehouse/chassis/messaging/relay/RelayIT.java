@@ -8,6 +8,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.testkit.Broker;
@@ -48,12 +49,12 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class RelayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String LEADER = "SELECT IS_USED_LOCK('gatehouse.outbox.gatehouse_auth')";
+    private static final String LEADER = "SELECT IS_USED_LOCK('gatehouse.outbox.gatehouse_chassis')";
 
-    private final Database database = StackEnds.database("gatehouse_auth");
+    private final Database database = StackEnds.database("gatehouse_chassis");
     private final Topics topics = StackEnds.topics();
     private final List<Runnable> cleanups = new ArrayList<>();
 
@@ -78,6 +79,9 @@ class RelayIT {
     @Inject
     @Identifier("default-kafka-broker")
     Map<String, Object> kafka;
+
+    @Inject
+    TopicNames topicNames;
 
     @AfterEach
     void cleanUp() {
@@ -255,7 +259,7 @@ class RelayIT {
     }
 
     private KafkaPublisher publisher() {
-        KafkaPublisher publisher = new KafkaPublisher(kafka, new Outage("broker in a test", clock));
+        KafkaPublisher publisher = new KafkaPublisher(kafka, topicNames, new Outage("broker in a test", clock));
         cleanups.add(publisher::close);
         return publisher;
     }

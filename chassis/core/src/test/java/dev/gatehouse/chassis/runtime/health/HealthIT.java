@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class HealthIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String BROKER = "checks.find { it.name == 'broker' }.";

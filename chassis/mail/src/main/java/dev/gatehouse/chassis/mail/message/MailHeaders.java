@@ -1,9 +1,10 @@
 package dev.gatehouse.chassis.mail.message;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What stands above a mail: written only from values that cannot become another header or another recipient. */
 @ApplicationScoped
@@ -18,7 +19,12 @@ class MailHeaders {
 
     private final String host;
 
-    MailHeaders(@ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") URI origin) {
+    @Inject
+    MailHeaders(SuiteConfig suite) {
+        this(suite.origin());
+    }
+
+    MailHeaders(URI origin) {
         this.host = origin.getHost();
     }
 

@@ -1,11 +1,11 @@
 package dev.gatehouse.chassis.mail.message;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Renders the content of a mail in the one layout, twice: as HTML and as plain text. */
 @ApplicationScoped
@@ -13,11 +13,9 @@ class MailLayout {
     private final String helpdesk;
     private final String origin;
 
-    MailLayout(
-            @ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk,
-            @ConfigProperty(name = "gatehouse.origin", defaultValue = "http://localhost:8080") String origin) {
-        this.helpdesk = helpdesk;
-        this.origin = origin;
+    MailLayout(SuiteConfig suite) {
+        this.helpdesk = suite.helpdeskName();
+        this.origin = suite.origin().toString();
     }
 
     Uni<Rendered> render(Mail mail) {

@@ -1,12 +1,12 @@
 package dev.gatehouse.chassis.mail.page;
 
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Renders a page whose template includes {@code page/layout}: {@code {#include page/layout}{#title}…{/title}
@@ -18,11 +18,9 @@ public class HtmlPages {
     private final PageStyle style;
     private final String helpdesk;
 
-    HtmlPages(
-            PageStyle style,
-            @ConfigProperty(name = "gatehouse.helpdesk-name", defaultValue = "Helpdesk") String helpdesk) {
+    HtmlPages(PageStyle style, SuiteConfig suite) {
         this.style = style;
-        this.helpdesk = helpdesk;
+        this.helpdesk = suite.helpdeskName();
     }
 
     /** The page with this status, in this language. */

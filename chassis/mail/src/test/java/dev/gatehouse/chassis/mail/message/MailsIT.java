@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(MailChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(
+        value = GatehouseStack.class,
+        initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis_mail"))
 class MailsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final URI LINK = URI.create("http://localhost:8080/verify-ip/abc");

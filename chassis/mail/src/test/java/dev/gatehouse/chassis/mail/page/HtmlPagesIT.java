@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(MailChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(
+        value = GatehouseStack.class,
+        initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis_mail"))
 class HtmlPagesIT {
     @Test
     void allowsAPageItsOwnStyleAndNothingElse() throws Exception {

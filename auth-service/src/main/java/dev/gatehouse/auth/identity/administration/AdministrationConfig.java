@@ -1,0 +1,17 @@
+package dev.gatehouse.auth.identity.administration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long idempotency keys are kept. */
+@ConfigMapping(prefix = "gatehouse.auth.administration")
+interface AdministrationConfig {
+    /** How long a request with the same Idempotency-Key gets the same response. */
+    @WithDefault("P1D")
+    Duration idempotencyRetention();
+
+    /** How often idempotency keys past their retention are deleted. */
+    @WithDefault("PT1H")
+    Duration cleanupEvery();
+}

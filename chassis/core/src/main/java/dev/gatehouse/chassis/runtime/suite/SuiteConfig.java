@@ -1,0 +1,47 @@
+package dev.gatehouse.chassis.runtime.suite;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.NotBlank;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator configures alike for every service. */
+@ConfigMapping(prefix = "gatehouse")
+public interface SuiteConfig {
+    /**
+     * The public origin: issuer of tokens, base of every mailed link, origin of every form. Never taken from a request;
+     * default http://localhost:8080.
+     */
+    @WithDefault("http://localhost:8080")
+    URI origin();
+
+    /** The name of the helpdesk in pages and mails; default Helpdesk. */
+    @WithDefault("Helpdesk")
+    @NotBlank
+    String helpdeskName();
+
+    /** The audience of access tokens that this service accepts. Each service sets its own. */
+    @NotBlank
+    String audience();
+
+    /** The secret of this service alone: 32 random bytes in base64. */
+    Optional<String> secret();
+
+    /** The secret that auth-service and ip-trust-service share: 32 random bytes in base64. */
+    Optional<String> sharedSecret();
+
+    /** Addresses and networks of proxies whose forwarding header is trusted; default none. */
+    Optional<List<String>> trustedProxies();
+
+    /** The forwarding header that trusted proxies send: x-forwarded-for (default) or forwarded. */
+    @WithDefault("x-forwarded-for")
+    @NotBlank
+    String forwardingHeader();
+
+    /** How long after authentication an administrator may make changes; default 15 minutes. */
+    @WithDefault("PT15M")
+    Duration stepUpWindow();
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.iptrust.network;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The interval of the expiry job. */
+@ConfigMapping(prefix = "gatehouse.ip-trust.network")
+interface NetworkConfig {
+    /** How often expired networks are removed; they are ignored from their expiry on. Default {@code PT5S}. */
+    @WithDefault("PT5S")
+    Duration expiryInterval();
+}

@@ -1,0 +1,17 @@
+package dev.gatehouse.iptrust.settings;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The intervals of the jobs. */
+@ConfigMapping(prefix = "gatehouse.ip-trust.settings")
+interface SettingsConfig {
+    /** How often settings are looked for whose confirmation is overdue. Default {@code PT5S}. */
+    @WithDefault("PT5S")
+    Duration rollbackInterval();
+
+    /** How often a new installation checks whether its settings were published. Default {@code PT30S}. */
+    @WithDefault("PT30S")
+    Duration publicationInterval();
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.iptrust.verification;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The interval of the expiry job. */
+@ConfigMapping(prefix = "gatehouse.ip-trust.verification")
+interface VerificationConfig {
+    /** How often pending verifications are looked for that have expired. Default {@code PT5S}. */
+    @WithDefault("PT5S")
+    Duration expiryInterval();
+}
