@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.account;
 
+import dev.gatehouse.chassis.mail.queue.MailQueue;
 import dev.gatehouse.contracts.state.AccountState;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
@@ -14,10 +15,12 @@ import java.util.UUID;
 public class Accounts {
     private final PanacheAccounts rows;
     private final List<AccountErasure> erasures;
+    private final MailQueue mails;
 
-    Accounts(PanacheAccounts rows, @All List<AccountErasure> erasures) {
+    Accounts(PanacheAccounts rows, @All List<AccountErasure> erasures, MailQueue mails) {
         this.rows = rows;
         this.erasures = erasures;
+        this.mails = mails;
     }
 
     /** The account, if its state has arrived. */
@@ -46,6 +49,7 @@ public class Accounts {
                 .transformToUniAndConcatenate(erasure -> erasure.forget(accountId))
                 .onItem()
                 .ignoreAsUni()
+                .chain(() -> mails.forget(accountId))
                 .chain(() -> rows.deleteById(accountId))
                 .replaceWithVoid();
     }

@@ -2,7 +2,6 @@ package dev.gatehouse.notification.intake;
 
 import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
-import dev.gatehouse.notification.courier.Courier;
 import dev.gatehouse.notification.stream.Streams;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,13 +14,11 @@ class KafkaSecurityEvents {
 
     private final Inbox inbox;
     private final Intake intake;
-    private final Courier courier;
     private final Streams streams;
 
-    KafkaSecurityEvents(Inbox inbox, Intake intake, Courier courier, Streams streams) {
+    KafkaSecurityEvents(Inbox inbox, Intake intake, Streams streams) {
         this.inbox = inbox;
         this.intake = intake;
-        this.courier = courier;
         this.streams = streams;
     }
 
@@ -43,6 +40,5 @@ class KafkaSecurityEvents {
 
     private void ring() {
         streams.look();
-        courier.wake();
     }
 }

@@ -23,9 +23,17 @@ public interface MailKind {
     }
 
     /** The mail is not tried again; joins the transaction that marks it. */
-    default Uni<Void> abandoned(QueuedMail mail, String reason) {
+    default Uni<Void> abandoned(QueuedMail mail, Abandonment why) {
         return Uni.createFrom().voidItem();
     }
+
+    /**
+     * Why a mail is not tried again.
+     *
+     * @param tooLate whether its time ran out; otherwise it was refused for good
+     * @param reason why the last attempt failed, without addresses
+     */
+    record Abandonment(boolean tooLate, String reason) {}
 
     /** What there is to send. */
     sealed interface Content {

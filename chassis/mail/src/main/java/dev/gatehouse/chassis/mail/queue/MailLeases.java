@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.mail.queue;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.mail.queue.MailKind.Abandonment;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -69,8 +70,8 @@ class MailLeases {
                 .replaceWithVoid();
     }
 
-    Uni<Void> abandon(QueuedMail claimed, String reason, MailKind kind) {
-        return marked(() -> end(claimed, MailState.ABANDONED, reason), () -> kind.abandoned(claimed, reason))
+    Uni<Void> abandon(QueuedMail claimed, Abandonment why, MailKind kind) {
+        return marked(() -> end(claimed, MailState.ABANDONED, why.reason()), () -> kind.abandoned(claimed, why))
                 .invoke(held -> count(claimed, "abandoned", held))
                 .replaceWithVoid();
     }
@@ -83,7 +84,7 @@ class MailLeases {
                         .run(() -> mails.postpone(claimed, due, cut(reason)))
                         .invoke(held -> count(claimed, "retried", held))
                         .replaceWithVoid())
-                .orElseGet(() -> abandon(claimed, reason, kind));
+                .orElseGet(() -> abandon(claimed, new Abandonment(true, reason), kind));
     }
 
     private Uni<Boolean> end(QueuedMail claimed, MailState end, String reason) {

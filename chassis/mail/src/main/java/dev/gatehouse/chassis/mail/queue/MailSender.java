@@ -4,6 +4,7 @@ import dev.gatehouse.chassis.mail.message.Mail;
 import dev.gatehouse.chassis.mail.message.MailFailure;
 import dev.gatehouse.chassis.mail.message.Mails;
 import dev.gatehouse.chassis.mail.message.SmtpConnection;
+import dev.gatehouse.chassis.mail.queue.MailKind.Abandonment;
 import dev.gatehouse.chassis.mail.queue.MailKind.Content;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,8 @@ class MailSender {
     private Uni<Void> attempt(QueuedMail claimed, SmtpConnection connection) {
         MailKind kind = Objects.requireNonNull(kinds.get(claimed.kind()), "No bean composes this kind of mail");
         if (!clock.instant().isBefore(claimed.notAfter())) {
-            return leases.abandon(claimed, TOO_LATE, kind);
+            String last = claimed.lastError();
+            return leases.abandon(claimed, new Abandonment(true, last == null ? TOO_LATE : last), kind);
         }
         return kind.compose(claimed)
                 .ifNoItem()
@@ -88,7 +90,7 @@ class MailSender {
                 claimed.id(), claimed.attempts(), refused.kind(), refused.reason());
         return switch (refused.kind()) {
             case TRANSIENT -> leases.retry(claimed, refused.reason(), kind);
-            case PERMANENT -> leases.abandon(claimed, refused.reason(), kind);
+            case PERMANENT -> leases.abandon(claimed, new Abandonment(false, refused.reason()), kind);
         };
     }
 

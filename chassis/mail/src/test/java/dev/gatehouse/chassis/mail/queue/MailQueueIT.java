@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.message.SmtpConnections;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.Filter;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.RetryOutcome;
+import dev.gatehouse.chassis.mail.queue.MailKind.Abandonment;
 import dev.gatehouse.chassis.mail.queue.MailKind.Content;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import io.quarkus.test.common.ResourceArg;
@@ -144,7 +146,7 @@ class MailQueueIT {
 
         // When
         leases.sent(first, "ada@gatehouse.test", probe).await().atMost(LIMIT);
-        leases.abandon(first, "refused", probe).await().atMost(LIMIT);
+        leases.abandon(first, new Abandonment(false, "refused"), probe).await().atMost(LIMIT);
         leases.retry(first, "later", probe).await().atMost(LIMIT);
 
         // Then
@@ -368,6 +370,7 @@ class MailQueueIT {
                 .atMost(LIMIT);
     }
 
+    @CanIgnoreReturnValue
     private QueuedMail awaitState(UUID subject, MailState state) {
         return await().atMost(LIMIT)
                 .until(() -> find(subject), found -> found.filter(mail -> mail.state() == state)

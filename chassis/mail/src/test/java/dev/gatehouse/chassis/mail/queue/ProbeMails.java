@@ -61,8 +61,8 @@ class ProbeMails implements MailKind {
     }
 
     @Override
-    public Uni<Void> abandoned(QueuedMail mail, String reason) {
-        return hear(mail, "abandoned: " + reason);
+    public Uni<Void> abandoned(QueuedMail mail, Abandonment why) {
+        return hear(mail, "abandoned: " + why.reason());
     }
 
     private Uni<Void> hear(QueuedMail mail, String what) {

@@ -4,18 +4,21 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.mail.queue.MailKind;
+import dev.gatehouse.chassis.mail.queue.QueuedMail;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.account.Accounts;
-import dev.gatehouse.iptrust.mailing.MailSource;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
+/** The mail with a code that proves that mail reaches an administrator; the code is made when it is sent. */
 @ApplicationScoped
-class MailProofLetters implements MailSource {
+class MailProofMail implements MailKind {
     static final String KIND = "mail-proof";
 
     private final PanacheMailProofs proofs;
@@ -25,7 +28,7 @@ class MailProofLetters implements MailSource {
     private final InstantSource clock;
     private final String helpdesk;
 
-    MailProofLetters(
+    MailProofMail(
             PanacheMailProofs proofs,
             MailProofCodes codes,
             Accounts accounts,
@@ -41,43 +44,33 @@ class MailProofLetters implements MailSource {
     }
 
     @Override
-    public String kind() {
-        return KIND;
+    public Set<String> kinds() {
+        return Set.of(KIND);
     }
 
     @Override
-    public Uni<Letter> write(UUID proofId) {
-        return transactions.read(() -> proofs.withProof(proofId)
+    public Uni<Content> compose(QueuedMail mail) {
+        return transactions.read(() -> proofs.withProof(mail.subjectId())
                 .chain(row -> row == null || !row.open(clock.instant())
-                        ? Uni.createFrom().item(new Letter.NoLonger("replaced"))
-                        : letter(row)));
+                        ? Uni.createFrom().item(new Content.NotNeeded("replaced"))
+                        : content(row)));
     }
 
-    @Override
-    public Uni<Void> sent(UUID proofId) {
-        return Uni.createFrom().voidItem();
+    private Uni<Content> content(MailProofRow row) {
+        return accounts.find(row.accountId).map(account -> content(account, row.proofId));
     }
 
-    @Override
-    public Uni<Void> gaveUp(UUID proofId, String reason) {
-        return Uni.createFrom().voidItem();
+    private Content content(Optional<Account> account, UUID proofId) {
+        return account.<Content>map(known -> content(known, proofId))
+                .orElseGet(() -> new Content.NotYet("account_unknown"));
     }
 
-    private Uni<Letter> letter(MailProofRow row) {
-        return accounts.find(row.accountId).map(account -> letter(account, row.proofId));
-    }
-
-    private Letter letter(Optional<Account> account, UUID proofId) {
-        return account.<Letter>map(known -> letter(known, proofId))
-                .orElseGet(() -> new Letter.NotYet("account_unknown"));
-    }
-
-    private Letter letter(Account account, UUID proofId) {
+    private Content content(Account account, UUID proofId) {
         Texts texts = Texts.of("messages/mailproof", Languages.of(account.locale()));
         MailText text = MailText.of(texts.locale(), texts.text("heading"), texts.text("lead", helpdesk))
                 .exactFact(texts.text("code"), codes.of(proofId))
                 .closing(texts.text("lifetime"))
                 .closing(texts.text("not-you"));
-        return new Letter.Ready(account.email(), texts.text("subject", helpdesk), text);
+        return new Content.Ready(account.email(), texts.text("subject", helpdesk), text);
     }
 }

@@ -4,6 +4,8 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.chassis.mail.queue.MailKind;
+import dev.gatehouse.chassis.mail.queue.QueuedMail;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
@@ -11,7 +13,6 @@ import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.AddressVerificationMailed;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.hostname.Hostnames;
-import dev.gatehouse.iptrust.mailing.MailSource;
 import dev.gatehouse.iptrust.settings.Confirmation;
 import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import io.smallrye.mutiny.Uni;
@@ -19,12 +20,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The mail that asks the owner of an account to confirm a login; its link is made when it is sent. */
 @ApplicationScoped
-class VerificationLetters implements MailSource {
+class VerificationMail implements MailKind {
     static final String KIND = "verification";
 
     private final PanacheVerifications rows;
@@ -37,7 +38,7 @@ class VerificationLetters implements MailSource {
     private final URI origin;
     private final String helpdesk;
 
-    VerificationLetters(
+    VerificationMail(
             PanacheVerifications rows,
             VerificationTokens tokens,
             VerificationContext context,
@@ -58,28 +59,28 @@ class VerificationLetters implements MailSource {
     }
 
     @Override
-    public String kind() {
-        return KIND;
+    public Set<String> kinds() {
+        return Set.of(KIND);
     }
 
     @Override
-    public Uni<Letter> write(UUID verificationId) {
+    public Uni<Content> compose(QueuedMail mail) {
         return transactions
-                .read(() -> rows.findById(verificationId).chain(this::request))
-                .chain(this::write);
+                .read(() -> rows.findById(mail.subjectId()).chain(this::request))
+                .chain(this::compose);
     }
 
     @Override
-    public Uni<Void> sent(UUID verificationId) {
-        return rows.lock(verificationId).chain(this::sent);
+    public Uni<Void> sent(QueuedMail mail) {
+        return rows.lock(mail.subjectId()).chain(this::sent);
     }
 
     @Override
-    public Uni<Void> gaveUp(UUID verificationId, String reason) {
-        return rows.findById(verificationId)
+    public Uni<Void> abandoned(QueuedMail mail, Abandonment why) {
+        return rows.findById(mail.subjectId())
                 .chain(row -> row == null
                         ? Uni.createFrom().voidItem()
-                        : events.publish(mailed(row).failed(reason)));
+                        : events.publish(mailed(row).failed(why.tooLate() ? "too_late" : "refused")));
     }
 
     private Uni<Void> sent(@Nullable VerificationRow row) {
@@ -103,20 +104,20 @@ class VerificationLetters implements MailSource {
                         .orElseGet(Request.AccountUnknown::new));
     }
 
-    private Uni<Letter> write(Request request) {
+    private Uni<Content> compose(Request request) {
         return switch (request) {
             case Request.Open open ->
-                hostnames.confirmedOrLookUp(open.verification().address()).map(hostname -> letter(open, hostname));
-            case Request.AccountUnknown unknown -> Uni.createFrom().item(new Letter.NotYet("account_unknown"));
-            case Request.Closed closed -> Uni.createFrom().item(new Letter.NoLonger("closed"));
+                hostnames.confirmedOrLookUp(open.verification().address()).map(hostname -> content(open, hostname));
+            case Request.AccountUnknown unknown -> Uni.createFrom().item(new Content.NotYet("account_unknown"));
+            case Request.Closed closed -> Uni.createFrom().item(new Content.NotNeeded("closed"));
         };
     }
 
-    private Letter letter(Request.Open request, Optional<String> hostname) {
+    private Content content(Request.Open request, Optional<String> hostname) {
         Texts texts = Texts.of(
                 "messages/verification",
                 Languages.of(request.verification().account().locale()));
-        return new Letter.Ready(
+        return new Content.Ready(
                 request.verification().account().email(),
                 texts.text("mail.subject", helpdesk),
                 text(request, hostname, texts));

@@ -1,23 +1,26 @@
 package dev.gatehouse.notification.delivery;
 
+import dev.gatehouse.chassis.mail.queue.MailState;
+import dev.gatehouse.chassis.mail.queue.QueuedMail;
 import dev.gatehouse.notification.template.NotificationKind;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as an administrator sees it. */
+/** A mail of a notification, as an administrator sees it. */
 @Schema(name = "Delivery")
-record DeliveryItem(
+record DeliveryResponse(
         UUID id,
         UUID notificationId,
         UUID accountId,
         NotificationKind kind,
 
-        @Schema(description = "How it goes out", examples = EMAIL)
+        @Schema(description = "The channel", examples = EMAIL)
         String channel,
 
-        @Schema(description = "The address that it went to; null until it went out", examples = "ada@helpdesk.example")
+        @Schema(description = "The address that it went to; null until it was sent", examples = "ada@helpdesk.example")
         @Nullable
         String recipient,
 
@@ -39,19 +42,19 @@ record DeliveryItem(
     /** The only channel. */
     static final String EMAIL = "email";
 
-    static DeliveryItem of(DeliveryRow row) {
-        return new DeliveryItem(
-                row.id,
-                row.notificationId,
-                row.accountId,
-                row.kind,
+    static DeliveryResponse of(QueuedMail mail) {
+        return new DeliveryResponse(
+                mail.id(),
+                mail.subjectId(),
+                Objects.requireNonNull(mail.accountId()),
+                NotificationKind.named(mail.kind()).orElseThrow(),
                 EMAIL,
-                row.recipient,
-                row.state,
-                row.createdAt,
-                row.attempts,
-                row.state == DeliveryState.PENDING ? row.dueAt : null,
-                row.sentAt,
-                row.lastError);
+                mail.recipient(),
+                DeliveryState.of(mail.state()),
+                mail.createdAt(),
+                mail.attempts(),
+                mail.nextAttemptAt(),
+                mail.state() == MailState.SENT ? mail.endedAt() : null,
+                mail.lastError());
     }
 }
