@@ -1,7 +1,7 @@
--- What signing in needs: keys, sessions, waiting sign-ins, and what ip-trust-service and others told us.
+-- What a login needs: signing keys, sessions, login challenges, and copies of what other services published.
 
--- Keys that access tokens are signed with. The private part is sealed; one row per generation, so that two replicas that
--- make the next one at the same moment agree by the primary key.
+-- The keys that sign access tokens. The private part is sealed. One row per generation: the primary key decides between
+-- two replicas that create the next key at the same moment.
 CREATE TABLE signing_key (
   generation     INT            NOT NULL,
   kid            VARCHAR(43)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -13,8 +13,8 @@ CREATE TABLE signing_key (
   UNIQUE KEY signing_key_kid (kid)
 ) ENGINE = InnoDB;
 
--- A session. Of its refresh token only hashes are here: the one that is good now and the one before it.
--- idle_expires_at is never later than expires_at, so one index finds what is over.
+-- A session. Its refresh tokens are stored as hashes only: the current one and the previous one.
+-- idle_expires_at is never later than expires_at, so one index finds the sessions that are over.
 CREATE TABLE session (
   id               BINARY(16)   NOT NULL,
   account_id       BINARY(16)   NOT NULL,
@@ -41,14 +41,14 @@ CREATE TABLE session (
   CONSTRAINT session_idle_within_life CHECK (idle_expires_at <= expires_at)
 ) ENGINE = InnoDB;
 
--- A sign-in with the right password that waits for more. The reference names it among services; the secret that its
--- client holds is here as a hash only. It dies with the password that was proven.
+-- A login with the right password that needs another proof. The reference identifies it among services; the secret of its
+-- client is stored as a hash only. It ends when the password is changed.
 CREATE TABLE login_challenge (
   reference     BINARY(16)   NOT NULL,
   secret_hash   BINARY(32)   NOT NULL,
   kind          VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   account_id    BINARY(16)   NOT NULL,
-  audience          VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  audience      VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state         VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   match_number  TINYINT      NOT NULL,
   ip            VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE login_challenge (
   expires_at    DATETIME(3)  NOT NULL,
   PRIMARY KEY (reference),
   UNIQUE KEY login_challenge_secret (secret_hash),
-  KEY login_challenge_waiting (account_id, state),
+  KEY login_challenge_of_account (account_id, state),
   KEY login_challenge_age (expires_at),
   CONSTRAINT login_challenge_two_digits CHECK (match_number BETWEEN 10 AND 99)
 ) ENGINE = InnoDB;
@@ -100,8 +100,12 @@ CREATE TABLE address_name (
   KEY address_name_age (resolved_at)
 ) ENGINE = InnoDB;
 
--- What a sign-in reads of an account, in one look: the seam between the rooms that own the two tables and the one that
--- must answer quickly and in the same way for accounts that are not there.
-CREATE VIEW sign_in_account AS
+-- The account as a login reads it, in one statement. It joins tables of two packages, because a login must take the same
+-- time whether or not there is an account.
+CREATE VIEW login_account AS
 SELECT a.id, a.email_key, a.kind, a.admin, a.status, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
 FROM account a LEFT JOIN credential c ON c.account_id = a.id;
+
+-- The account as sessions read it. A login writes its time through this view.
+CREATE VIEW session_account AS
+SELECT id, kind, admin, status, last_login_at FROM account;

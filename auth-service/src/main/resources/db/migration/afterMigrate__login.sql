@@ -1,8 +1,9 @@
--- What the runtime user may do with the tables of signing in: nothing more.
+-- Rights of the runtime user on the tables of login, session and token.
 GRANT SELECT, INSERT, DELETE ON signing_key TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON login_challenge TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON trusted_address TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE ON ip_trust_setting TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON address_name TO '${app_user}'@'%';
-GRANT SELECT ON sign_in_account TO '${app_user}'@'%';
+GRANT SELECT ON login_account TO '${app_user}'@'%';
+GRANT SELECT, UPDATE ON session_account TO '${app_user}'@'%';

@@ -1,14 +1,14 @@
 /**
- * The audit log: every security event of the suite, kept once, in order of arrival, and never changed.
+ * The audit log: every security event of the suite, stored once, in order of arrival, and never changed.
  *
- * <p>Map: {@link dev.gatehouse.audit.intake} hears the events and puts each into {@link dev.gatehouse.audit.log}, which
- * nobody can change, and into the index of {@link dev.gatehouse.audit.search}, by which administrators find them.
- * {@link dev.gatehouse.audit.address} knows the host names that ip-trust-service found,
- * {@link dev.gatehouse.audit.sequence} sees what a producer sent and what never arrived.
+ * <p>Flow: {@link dev.gatehouse.audit.intake} receives the events and appends each to {@link dev.gatehouse.audit.log}
+ * and to {@link dev.gatehouse.audit.searchindex}. Administrators read them through {@link dev.gatehouse.audit.search}.
+ * {@link dev.gatehouse.audit.address} holds the hostnames that ip-trust-service found.
+ * {@link dev.gatehouse.audit.sequence} detects events that a producer published and that never arrived.
  *
- * <p>Guarantees: an event is in the log exactly once, whatever is delivered how often; its index is given in order of
- * arrival, from 0, without gaps, also with several replicas; nothing is dropped because it is new or unknown; the
- * database user of this service has no right to change or delete what is in the log.
+ * <p>Guarantees: an event is in the log exactly once, however often it is delivered. Its index is given in order of
+ * arrival, from 0, without gaps, also with several replicas. An event of an unknown type is stored like any other. The
+ * database user of this service may not update or delete log entries.
  */
 @NullMarked
 @CheckReturnValue

@@ -2,7 +2,7 @@ package dev.gatehouse.audit;
 
 import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditLog;
-import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.log.LogEntry;
 import dev.gatehouse.audit.searchindex.SearchIndex;
 import dev.gatehouse.chassis.database.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -27,12 +27,12 @@ public class LogFixture {
     }
 
     /** Appends in one transaction and waits for it. */
-    public List<Entry> put(AuditRecords... records) {
+    public List<LogEntry> put(AuditRecords... records) {
         return append(records).await().atMost(PATIENCE);
     }
 
     /** Appends in one transaction once it is subscribed to. */
-    public Uni<List<Entry>> append(AuditRecords... records) {
+    public Uni<List<LogEntry>> append(AuditRecords... records) {
         List<AuditEvent> events = Stream.of(records).map(AuditRecords::toEvent).toList();
         return transactions.runSql(tx -> log.append(tx, events).call(entries -> index.add(tx, entries)));
     }

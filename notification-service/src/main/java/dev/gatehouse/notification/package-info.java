@@ -1,17 +1,22 @@
 /**
- * notification-service: tells agents what happened to their accounts, in the app and by mail.
+ * notification-service: notifies agents of what happens to their accounts, in the app and by mail.
  *
- * <p>The way of a notification: {@link dev.gatehouse.notification.intake} reads an event and decides what it means for
- * whom, asks {@link dev.gatehouse.notification.preference} where it is wanted, and writes, in one transaction with the
- * receipt of the event, the {@link dev.gatehouse.notification.notification} and the
- * {@link dev.gatehouse.notification.delivery} that is owed. After the commit the
- * {@link dev.gatehouse.notification.stream} shows it to open apps and the mail is sent.
- * {@link dev.gatehouse.notification.template} finds the words. {@link dev.gatehouse.notification.account} and
- * {@link dev.gatehouse.notification.address} keep what other services published about people and addresses.
+ * <p>Flow of a login event, in order:
  *
- * <p>Guarantees: one notification per event, however often it is delivered; a mail that is owed is a row before it is
- * anything else, so neither a crash nor a mail server that is away loses it; an open stream that is resumed has no gap
- * and no repetition. Nothing here is asked by another service to answer a request.
+ * <ol>
+ *   <li>{@link dev.gatehouse.notification.intake}: reads the event, decides which notification it asks for, and for
+ *       whom
+ *   <li>{@link dev.gatehouse.notification.account}: the recipient; {@link dev.gatehouse.notification.preference}: where
+ *       the recipient wants it; {@link dev.gatehouse.notification.address}: the hostname of the client's address
+ *   <li>{@link dev.gatehouse.notification.notification}: the row of the notification, and the in-app list
+ *   <li>{@link dev.gatehouse.notification.delivery}: the scheduled mail, composed when it is sent
+ *   <li>{@link dev.gatehouse.notification.template}: the texts, in the language and time zone of the recipient
+ *   <li>{@link dev.gatehouse.notification.stream}: the notification in open apps
+ * </ol>
+ *
+ * <p>Guarantees: one notification per event, however often the event is delivered; notification, scheduled mail and
+ * receipt of the event commit together, so neither a crash nor a mail server that is down loses a mail; a stream that
+ * is resumed has no gap and no repetition. No other service waits for an answer of this one.
  */
 @NullMarked
 @CheckReturnValue

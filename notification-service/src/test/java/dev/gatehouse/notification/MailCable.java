@@ -24,7 +24,10 @@ public final class MailCable implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        CABLE.get().close();
+        TcpProxy cable = CABLE.get();
+        if (cable != null) {
+            cable.close();
+        }
     }
 
     /** The mail server is gone, as seen from the service. */

@@ -2,9 +2,12 @@ package dev.gatehouse.notification;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Tokens;
+import dev.gatehouse.contracts.state.AccountState;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,16 @@ public final class NotificationApi {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private NotificationApi() {}
+
+    /** Waits until the service knows the account. */
+    public static void awaitAccount(AccountState account) {
+        Awaitility.await()
+                .atMost(TIMEOUT)
+                .untilAsserted(() -> assertEquals(
+                        1,
+                        StackEnds.database(NotificationStack.SCHEMA)
+                                .number("SELECT COUNT(*) FROM account WHERE email = ?", account.email())));
+    }
 
     /** A request of this agent. */
     public static RequestSpecification as(UUID agent) {

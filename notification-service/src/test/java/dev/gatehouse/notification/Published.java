@@ -103,11 +103,16 @@ public final class Published {
         return SecurityEvent.of(id(), Instant.now(), "auth-service", data);
     }
 
-    /** Publishes the event. */
+    /** Publishes the event under the key of its account. */
     @CanIgnoreReturnValue
     public static SecurityEvent<?> happened(SecurityEvent<?> event) {
+        return happened(event, String.valueOf(event.accountId()));
+    }
+
+    /** Publishes the event under this key: it is consumed after every earlier event with the same key. */
+    @CanIgnoreReturnValue
+    public static SecurityEvent<?> happened(SecurityEvent<?> event, String key) {
         Map<String, String> headers = headers(event.id(), event.type().wireName(), event.time());
-        String key = String.valueOf(event.accountId());
         StackEnds.topics().produce(Topic.SECURITY_EVENTS, key, bytes(WireJson.value(event)), headers);
         return event;
     }

@@ -1,7 +1,7 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.KafkaReading.Arrival;
-import dev.gatehouse.audit.intake.KafkaReading.Poison;
+import dev.gatehouse.audit.intake.IntakeRecord.PoisonRecord;
+import dev.gatehouse.audit.intake.IntakeRecord.ReadableRecord;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,23 +23,23 @@ class Intake {
     }
 
     /** Completes when every record is where it belongs, however long that takes; never fails for want of a database. */
-    Uni<Void> take(List<KafkaReading> readings) {
-        meters.batch(readings.size());
-        return write(of(Arrival.class, readings))
-                .map(refused -> Stream.concat(of(Poison.class, readings).stream(), refused.stream())
+    Uni<Void> take(List<IntakeRecord> records) {
+        meters.batch(records.size());
+        return write(of(ReadableRecord.class, records))
+                .map(refused -> Stream.concat(of(PoisonRecord.class, records).stream(), refused.stream())
                         .toList())
-                .chain(this::bury);
+                .chain(this::sendToDeadLetters);
     }
 
-    private Uni<List<Poison>> write(List<Arrival> events) {
+    private Uni<List<PoisonRecord>> write(List<ReadableRecord> events) {
         return log.write(events)
-                .map(added -> List.<Poison>of())
+                .map(added -> List.<PoisonRecord>of())
                 .onFailure(SqlRefusal::is)
                 .recoverWithUni(() -> writeEach(events));
     }
 
     /** In their order, each in a transaction of its own. */
-    private Uni<List<Poison>> writeEach(List<Arrival> events) {
+    private Uni<List<PoisonRecord>> writeEach(List<ReadableRecord> events) {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
@@ -51,14 +51,14 @@ class Intake {
                 .asList();
     }
 
-    private Uni<Optional<Poison>> writeAlone(Arrival event) {
+    private Uni<Optional<PoisonRecord>> writeAlone(ReadableRecord event) {
         return log.write(List.of(event))
-                .map(added -> Optional.<Poison>empty())
+                .map(added -> Optional.<PoisonRecord>empty())
                 .onFailure(SqlRefusal::is)
                 .recoverWithItem(refusal -> Optional.of(event.refused(refusal)));
     }
 
-    private Uni<Void> bury(List<Poison> poison) {
+    private Uni<Void> sendToDeadLetters(List<PoisonRecord> poison) {
         return Multi.createFrom()
                 .iterable(poison)
                 .onItem()
@@ -68,7 +68,7 @@ class Intake {
                 .replaceWithVoid();
     }
 
-    private static <R extends KafkaReading> List<R> of(Class<R> kind, List<KafkaReading> readings) {
-        return readings.stream().filter(kind::isInstance).map(kind::cast).toList();
+    private static <R extends IntakeRecord> List<R> of(Class<R> kind, List<IntakeRecord> records) {
+        return records.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.log.LogEntry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,7 +38,7 @@ class IntakeMeters {
         batchSize.record(records);
     }
 
-    void appended(int offered, List<Entry> added) {
+    void appended(int offered, List<LogEntry> added) {
         ingested.increment(added.size());
         repeated.increment((double) offered - added.size());
         added.forEach(entry -> lag.record(age(entry)));
@@ -53,7 +53,7 @@ class IntakeMeters {
     }
 
     /** Clocks differ: what seems to come from the future took no time. */
-    private static Duration age(Entry entry) {
+    private static Duration age(LogEntry entry) {
         Duration age = Duration.between(entry.event().time(), entry.receivedAt());
         return age.isNegative() ? Duration.ZERO : age;
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.KafkaReading.Poison;
+import dev.gatehouse.audit.intake.IntakeRecord.PoisonRecord;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -15,57 +16,53 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
-import org.jboss.logging.Logger;
 
-/**
- * Puts a record aside as it came, with where it stood and why it could not be taken in, so that it can be played again.
- */
+/** Sends a record to the dead letters as it came, with its place and the reason, so that it can be replayed. */
 @ApplicationScoped
 class KafkaDeadLetters {
-    private static final Logger LOG = Logger.getLogger(KafkaDeadLetters.class);
+    private static final Log LOG = Log.of(KafkaDeadLetters.class);
     private static final int LONGEST_REASON = 1_000;
 
     private final MutinyEmitter<byte[]> emitter;
-    private final Patience patience;
+    private final Backoff backoff;
     private final IntakeMeters meters;
 
     KafkaDeadLetters(
             @Channel("dead-letters") MutinyEmitter<byte[]> emitter,
-            IntakeConfig settings,
+            IntakeConfig config,
             IntakeMeters meters,
             InstantSource clock) {
         this.emitter = emitter;
-        this.patience = new Patience("broker of the dead letters", settings, meters, clock);
+        this.backoff = new Backoff("broker of the dead letters", config, meters, clock);
         this.meters = meters;
     }
 
     /** Completes when the broker has it. */
-    Uni<Void> add(Poison poison) {
-        return patience.unless(KafkaDeadLetters::isTooLarge, sent(() -> letter(poison)))
+    Uni<Void> add(PoisonRecord poison) {
+        return backoff.retryUnless(KafkaDeadLetters::isTooLarge, sent(() -> whole(poison)))
                 .onFailure(KafkaDeadLetters::isTooLarge)
-                .recoverWithUni(() -> patience.unless(failure -> false, sent(() -> pointer(poison))))
-                .invoke(() -> noted(poison));
+                .recoverWithUni(() -> backoff.retryUnless(failure -> false, sent(() -> pointer(poison))))
+                .invoke(() -> logged(poison));
     }
 
-    private Uni<Void> sent(Supplier<Message<byte[]>> letter) {
-        return Uni.createFrom().deferred(() -> emitter.sendMessage(letter.get()));
+    private Uni<Void> sent(Supplier<Message<byte[]>> message) {
+        return Uni.createFrom().deferred(() -> emitter.sendMessage(message.get()));
     }
 
     private static boolean isTooLarge(Throwable failure) {
         return failure instanceof RecordTooLargeException;
     }
 
-    private void noted(Poison poison) {
+    private void logged(PoisonRecord poison) {
         meters.deadLetter();
-        LOG.errorf(
-                "A record could not become an audit event: topic=%s partition=%d offset=%d reason=%s",
-                poison.record().topic(),
-                poison.record().partition(),
-                poison.record().offset(),
-                reason(poison));
+        LOG.with("topic", poison.record().topic())
+                .with("partition", poison.record().partition())
+                .with("offset", poison.record().offset())
+                .with("reason", reason(poison))
+                .error("A record could not become an audit event");
     }
 
-    private static Message<byte[]> letter(Poison poison) {
+    private static Message<byte[]> whole(PoisonRecord poison) {
         ConsumerRecord<String, byte[]> record = poison.record();
         OutgoingKafkaRecordMetadata<String> address = OutgoingKafkaRecordMetadata.<String>builder()
                 .withKey(record.key())
@@ -74,8 +71,8 @@ class KafkaDeadLetters {
         return Message.of(record.value(), Metadata.of(address));
     }
 
-    /** With the reason on it a record can be larger than what the broker takes: then only where to find it. */
-    private static Message<byte[]> pointer(Poison poison) {
+    /** For a record that is too large for the broker with the reason added: only where it can be found. */
+    private static Message<byte[]> pointer(PoisonRecord poison) {
         RecordHeaders headers = new RecordHeaders();
         add(headers, "dead-letter-value", "omitted");
         OutgoingKafkaRecordMetadata<String> address = OutgoingKafkaRecordMetadata.<String>builder()
@@ -84,8 +81,8 @@ class KafkaDeadLetters {
         return Message.of(new byte[0], Metadata.of(address));
     }
 
-    /** The names that the dead letters of all services have, those of the messaging library. */
-    private static Headers headers(RecordHeaders headers, Poison poison) {
+    /** The header names of the messaging library, as in the dead letters of all services. */
+    private static Headers headers(RecordHeaders headers, PoisonRecord poison) {
         ConsumerRecord<String, byte[]> record = poison.record();
         add(headers, "dead-letter-reason", reason(poison));
         add(
@@ -98,7 +95,7 @@ class KafkaDeadLetters {
         return headers;
     }
 
-    private static String reason(Poison poison) {
+    private static String reason(PoisonRecord poison) {
         String reason = String.valueOf(poison.reason().getMessage());
         return reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
     }

@@ -1,9 +1,9 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.KafkaReading.Arrival;
+import dev.gatehouse.audit.intake.IntakeRecord.ReadableRecord;
 import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditLog;
-import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.log.LogEntry;
 import dev.gatehouse.audit.searchindex.SearchIndex;
 import dev.gatehouse.chassis.database.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -18,36 +18,36 @@ class LogWriter {
     private final Transactions transactions;
     private final AuditLog log;
     private final SearchIndex index;
-    private final Patience patience;
+    private final Backoff backoff;
     private final IntakeMeters meters;
 
     LogWriter(
             Transactions transactions,
             AuditLog log,
             SearchIndex index,
-            IntakeConfig settings,
+            IntakeConfig config,
             IntakeMeters meters,
             InstantSource clock) {
         this.transactions = transactions;
         this.log = log;
         this.index = index;
-        this.patience = new Patience("database of the audit log", settings, meters, clock);
+        this.backoff = new Backoff("database of the audit log", config, meters, clock);
         this.meters = meters;
     }
 
     /**
      * What was new and is in the log now. Fails only when the database refuses the data, and then nothing was written.
      */
-    Uni<List<Entry>> write(List<Arrival> arrivals) {
+    Uni<List<LogEntry>> write(List<ReadableRecord> arrivals) {
         if (arrivals.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        List<AuditEvent> events = arrivals.stream().map(Arrival::event).toList();
-        return patience.unless(SqlRefusal::is, transactions.runSql(tx -> append(tx, events)))
+        List<AuditEvent> events = arrivals.stream().map(ReadableRecord::event).toList();
+        return backoff.retryUnless(SqlRefusal::is, transactions.runSql(tx -> append(tx, events)))
                 .invoke(added -> meters.appended(events.size(), added));
     }
 
-    private Uni<List<Entry>> append(SqlConnection tx, List<AuditEvent> events) {
+    private Uni<List<LogEntry>> append(SqlConnection tx, List<AuditEvent> events) {
         return log.append(tx, events).call(entries -> index.add(tx, entries));
     }
 }

@@ -1,16 +1,14 @@
 /**
- * Hearing the events: from {@code gatehouse.security-events} into the log, in batches.
+ * Intake: from the topic {@code gatehouse.security-events} into the log, in batches.
  *
- * <p>A batch is one transaction: the events that are new are appended to the log and to the index, and the offset
- * follows the commit. What is delivered again is recognised by its id. When the data of a batch is refused, its events
- * are taken one by one, so that only the culprit goes to the dead letters, with the reason and its own headers; its
- * neighbours are neither lost nor doubled. A dead letter may be doubled by a crash, an event never. What is too large
- * to be put aside whole is named there by where it stands.
+ * <p>Flow: {@link dev.gatehouse.audit.intake.KafkaEvents} reads a batch, {@link dev.gatehouse.audit.intake.Intake}
+ * decides where each record goes, {@link dev.gatehouse.audit.intake.LogWriter} appends in one transaction, and
+ * {@link dev.gatehouse.audit.intake.KafkaDeadLetters} takes what can never be appended.
  *
- * <p>Trouble with the database is waited for as long as it takes: anything that is not clearly about the data of an
- * event is such trouble, because an event that was put aside is missing from the log.
- *
- * <p>A type that this version does not know is an event like any other.
+ * <p>Invariants: the offset follows the commit. A redelivered event is recognised by its id. When the database refuses
+ * the data of a batch, its events are written one by one, so that only the refused one becomes a dead letter. A crash
+ * may duplicate a dead letter, never an event. Any other failure of the database is retried without a limit, because an
+ * event in the dead letters is missing from the log.
  */
 @NullMarked
 @CheckReturnValue

@@ -13,8 +13,8 @@ import java.util.UUID;
 /**
  * Turns what was published into what the log keeps, and back.
  *
- * <p>The envelope must be readable, whoever sent it: without who, when and how it ended an entry would prove nothing.
- * What is particular to a type is kept as it is.
+ * <p>The envelope must be readable: an entry without actor, time and outcome would prove nothing. What is particular to
+ * a type is kept as it is.
  */
 public final class AuditEvents {
     private static final DateTimeFormatter MILLISECONDS =

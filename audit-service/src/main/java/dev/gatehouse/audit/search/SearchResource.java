@@ -34,13 +34,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit log", description = "Every security event of the suite, kept once and never changed")
 class SearchResource {
     private final Search search;
-    private final EventViews views;
+    private final EventReader reader;
     private final Query query;
     private final RequestOrigin origin;
 
-    SearchResource(Search search, EventViews views, Query query, RequestOrigin origin) {
+    SearchResource(Search search, EventReader reader, Query query, RequestOrigin origin) {
         this.search = search;
-        this.views = views;
+        this.reader = reader;
         this.query = query;
         this.origin = origin;
     }
@@ -86,9 +86,10 @@ class SearchResource {
     @APIResponse(
             responseCode = "200",
             description = "One page",
-            content = @Content(schema = @Schema(implementation = EventPage.class), example = SearchExamples.PAGE))
-    public Uni<Page<EventView>> list(@BeanParam PageRequest page) {
-        EventFilter filter = FilterReading.read(query);
+            content =
+                    @Content(schema = @Schema(implementation = EventPageResponse.class), example = SearchExamples.PAGE))
+    public Uni<Page<EventResponse>> list(@BeanParam PageRequest page) {
+        EventFilter filter = FilterParameters.read(query);
         return search.page(filter, page, origin.ofCaller());
     }
 
@@ -99,13 +100,16 @@ class SearchResource {
     @APIResponse(
             responseCode = "200",
             description = "The event",
-            content = @Content(schema = @Schema(implementation = EventDetail.class), example = SearchExamples.EVENT))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EventDetailResponse.class),
+                            example = SearchExamples.EVENT))
     @APIResponse(responseCode = "404", description = "not-found: there is no such event")
     public Uni<Response> event(@PathParam("id") UUID id) {
-        return views.find(id).map(SearchResource::answer);
+        return reader.find(id).map(SearchResource::answer);
     }
 
-    private static Response answer(Optional<EventDetail> found) {
+    private static Response answer(Optional<EventDetailResponse> found) {
         return found.map(event -> Response.ok(event).build())
                 .orElseGet(() -> Problems.of(ProblemType.NOT_FOUND, "There is no event with this id."));
     }

@@ -1,15 +1,14 @@
 /**
- * Reading the audit log over HTTP: filters, pages, single events, and the record of who looked for what.
+ * The HTTP interface of the audit log, for administrators: filters, pages, single events.
  *
- * <p>Audience for administrators only. A parameter that is not known or breaks a rule is refused, never ignored: a
- * misspelt filter would show what was not asked for, or seem to prove that nothing happened.
+ * <p>Flow: {@link dev.gatehouse.audit.search.SearchResource} reads the filter with
+ * {@link dev.gatehouse.audit.search.FilterParameters}, {@link dev.gatehouse.audit.search.Search} finds a page of
+ * positions, {@link dev.gatehouse.audit.search.EventReader} reads the entries and adds hostnames.
  *
- * <p>The first page of every search is itself an event, {@code audit.searched}, committed before the answer is sent;
- * when that fails, the search fails. A cursor is signed for its filters and its caller, so nobody reads on in a search
- * that was not recorded as theirs.
- *
- * <p>A host name stands for the events that carry it and for those without one from addresses that have it today,
- * confirmed names only.
+ * <p>Invariants: an unknown parameter is refused, never ignored, because a misspelt filter would give wrong results.
+ * The first page of every search is published as {@code audit.searched} and committed before the answer is sent; when
+ * that fails, the search fails. A cursor is signed for its filter and its caller. Only confirmed hostnames are shown or
+ * found.
  */
 @NullMarked
 @CheckReturnValue

@@ -67,13 +67,13 @@ final class Conditions {
      * Only what stands in this part of the list. Two conditions instead of a comparison of pairs: the first is a bound
      * of the index, the second settles what happened in the same millisecond.
      */
-    Conditions in(Stretch stretch) {
-        Position after = stretch.after();
+    Conditions in(ListRange range) {
+        EventPosition after = range.after();
         if (after != null) {
             and("occurred_at <= ?", UtcTimes.of(after.occurredAt()));
             and("(occurred_at < ? OR idx < ?)", UtcTimes.of(after.occurredAt()), after.index());
         }
-        Position through = stretch.through();
+        EventPosition through = range.through();
         if (through != null) {
             and("occurred_at >= ?", UtcTimes.of(through.occurredAt()));
             and("(occurred_at > ? OR idx >= ?)", UtcTimes.of(through.occurredAt()), through.index());

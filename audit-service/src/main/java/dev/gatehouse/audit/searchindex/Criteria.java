@@ -22,13 +22,13 @@ record Criteria(EventFilter filter, List<String> addresses) {
     }
 
     /** The first positions of this part of the list. */
-    Statement positions(Stretch stretch, int limit) {
-        return first(branches(stretch), limit, ORDER, List.of(limit));
+    SqlStatement positions(ListRange range, int limit) {
+        return first(branches(range), limit, ORDER, List.of(limit));
     }
 
     /** The position with this number (from 1) in this part of the list, whatever the text is. */
-    Statement position(Stretch stretch, int number) {
-        List<Conditions> branches = new Criteria(filter.withoutText(), addresses).branches(stretch);
+    SqlStatement position(ListRange range, int number) {
+        List<Conditions> branches = new Criteria(filter.withoutText(), addresses).branches(range);
         return first(branches, number, ORDER + " OFFSET ?", List.of(1, number - 1));
     }
 
@@ -36,20 +36,20 @@ record Criteria(EventFilter filter, List<String> addresses) {
         return 1 + addresses.size();
     }
 
-    private static Statement first(List<Conditions> branches, int each, String order, List<Integer> limits) {
+    private static SqlStatement first(List<Conditions> branches, int each, String order, List<Integer> limits) {
         List<Object> arguments = new ArrayList<>();
         if (branches.size() == 1) {
             Conditions only = branches.getFirst();
             arguments.addAll(only.arguments());
             arguments.addAll(limits);
-            return new Statement(SELECT.formatted(only.index(), only.where(), order), arguments);
+            return new SqlStatement(SELECT.formatted(only.index(), only.where(), order), arguments);
         }
         for (Conditions branch : branches) {
             arguments.addAll(branch.arguments());
             arguments.add(each);
         }
         arguments.addAll(limits);
-        return new Statement(union(branches) + order, arguments);
+        return new SqlStatement(union(branches) + order, arguments);
     }
 
     private static String union(List<Conditions> branches) {
@@ -58,14 +58,14 @@ record Criteria(EventFilter filter, List<String> addresses) {
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
-    private List<Conditions> branches(Stretch stretch) {
+    private List<Conditions> branches(ListRange range) {
         HostnamePattern pattern = filter.hostname();
         if (pattern == null) {
-            return List.of(rest(keys(), stretch));
+            return List.of(rest(keys(), range));
         }
         List<Conditions> branches = new ArrayList<>();
-        branches.add(rest(keys().ownHostname(pattern), stretch));
-        addresses.forEach(ip -> branches.add(rest(keys().hostnameOf(ip), stretch)));
+        branches.add(rest(keys().ownHostname(pattern), range));
+        addresses.forEach(ip -> branches.add(rest(keys().hostnameOf(ip), range)));
         return branches;
     }
 
@@ -77,11 +77,11 @@ record Criteria(EventFilter filter, List<String> addresses) {
                 .equal("ip", filter.ip(), "search_by_ip");
     }
 
-    private Conditions rest(Conditions keys, Stretch stretch) {
+    private Conditions rest(Conditions keys, ListRange range) {
         return keys.equal("type", filter.type(), "search_by_type")
                 .equal("outcome", filter.outcome(), "search_by_outcome")
                 .within(filter.from(), filter.to())
-                .in(stretch)
+                .in(range)
                 .containing(filter.text());
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 
 /** How much one request for a text may cost. */
-@ConfigMapping(prefix = "gatehouse.audit.search-index")
+@ConfigMapping(prefix = "gatehouse.audit.searchindex")
 interface IndexConfig {
     /**
      * How many events one request looks through for a text before it answers with what it has; default 1,000,000
@@ -13,10 +13,10 @@ interface IndexConfig {
      */
     @WithDefault("1000000")
     @Min(1)
-    int textReach();
+    int textLimit();
 
     /** How many events one statement looks through for a text; default 20,000 events. */
     @WithDefault("20000")
     @Min(1)
-    int textStretch();
+    int textChunk();
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.audit.searchindex;
 
 import dev.gatehouse.audit.address.HostnamePattern;
 import dev.gatehouse.audit.log.AuditEvent;
-import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.log.LogEntry;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -41,7 +41,7 @@ final class SearchColumns {
 
     private SearchColumns() {}
 
-    static List<@Nullable Object> of(Entry entry) {
+    static List<@Nullable Object> of(LogEntry entry) {
         AuditEvent event = entry.event();
         List<@Nullable Object> values = new ArrayList<>();
         Collections.addAll(values, entry.index(), UtcTimes.of(event.time()), UtcTimes.of(entry.receivedAt()));

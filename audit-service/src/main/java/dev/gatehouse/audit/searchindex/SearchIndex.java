@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.searchindex;
 
-import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.log.LogEntry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SearchIndex {
     private final SqlSearchIndex rows;
-    private final IndexConfig settings;
+    private final IndexConfig config;
 
-    SearchIndex(SqlSearchIndex rows, IndexConfig settings) {
+    SearchIndex(SqlSearchIndex rows, IndexConfig config) {
         this.rows = rows;
-        this.settings = settings;
+        this.config = config;
     }
 
     /** Adds entries; expects the transaction that appended them, so that what is in the log is always found. */
-    public Uni<Void> add(SqlConnection tx, List<Entry> entries) {
+    public Uni<Void> add(SqlConnection tx, List<LogEntry> entries) {
         return entries.isEmpty() ? Uni.createFrom().voidItem() : rows.insert(tx, entries);
     }
 
@@ -28,14 +28,14 @@ public class SearchIndex {
      *
      * @param addresses those that have the host name of the filter today; empty when it names none
      */
-    public Uni<Hits> page(EventFilter filter, List<String> addresses, @Nullable Position after, int limit) {
+    public Uni<SearchHits> page(EventFilter filter, List<String> addresses, @Nullable EventPosition after, int limit) {
         Criteria criteria = new Criteria(filter, addresses);
         if (filter.text() == null) {
-            return rows.positions(criteria, new Stretch(after, null), limit + 1)
-                    .map(read -> Hits.of(read, limit, null));
+            return rows.positions(criteria, new ListRange(after, null), limit + 1)
+                    .map(read -> SearchHits.of(read, limit, null));
         }
-        return scan(criteria, TextScan.from(after, settings.textReach()), limit + 1)
-                .map(scan -> Hits.of(scan.found(), limit, scan.at()));
+        return scan(criteria, TextScan.from(after, config.textLimit()), limit + 1)
+                .map(scan -> SearchHits.of(scan.found(), limit, scan.at()));
     }
 
     private Uni<TextScan> scan(Criteria criteria, TextScan scan, int wanted) {
@@ -44,15 +44,15 @@ public class SearchIndex {
     }
 
     private Uni<TextScan> next(Criteria criteria, TextScan scan, int wanted) {
-        int length = Math.max(1, Math.min(settings.textStretch(), scan.left()) / criteria.width());
-        Stretch rest = new Stretch(scan.at(), null);
+        int length = Math.max(1, Math.min(config.textChunk(), scan.left()) / criteria.width());
+        ListRange rest = new ListRange(scan.at(), null);
         return rows.position(criteria, rest, length)
                 .chain(end -> look(criteria, scan, rest.endingAt(end.orElse(null)), wanted))
                 .map(next -> next.afterLookingAt(length * criteria.width()));
     }
 
-    private Uni<TextScan> look(Criteria criteria, TextScan scan, Stretch stretch, int wanted) {
-        return rows.positions(criteria, stretch, wanted - scan.found().size())
-                .map(more -> scan.upTo(stretch.through(), more));
+    private Uni<TextScan> look(Criteria criteria, TextScan scan, ListRange range, int wanted) {
+        return rows.positions(criteria, range, wanted - scan.found().size())
+                .map(more -> scan.upTo(range.through(), more));
     }
 }

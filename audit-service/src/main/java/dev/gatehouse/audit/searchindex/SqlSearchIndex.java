@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.searchindex;
 
-import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.log.LogEntry;
 import dev.gatehouse.chassis.database.UtcTimes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,35 +29,35 @@ class SqlSearchIndex {
         this.pool = pool;
     }
 
-    Uni<Void> insert(SqlConnection tx, List<Entry> entries) {
+    Uni<Void> insert(SqlConnection tx, List<LogEntry> entries) {
         String sql = INSERT + String.join(", ", Collections.nCopies(entries.size(), ROW));
         List<@Nullable Object> values = new ArrayList<>();
         entries.forEach(entry -> values.addAll(SearchColumns.of(entry)));
         return tx.preparedQuery(sql).execute(Tuple.from(values)).replaceWithVoid();
     }
 
-    Uni<List<Position>> positions(Criteria criteria, Stretch stretch, int limit) {
-        return run(criteria.positions(stretch, limit));
+    Uni<List<EventPosition>> positions(Criteria criteria, ListRange range, int limit) {
+        return run(criteria.positions(range, limit));
     }
 
-    Uni<Optional<Position>> position(Criteria criteria, Stretch stretch, int number) {
-        return run(criteria.position(stretch, number))
+    Uni<Optional<EventPosition>> position(Criteria criteria, ListRange range, int number) {
+        return run(criteria.position(range, number))
                 .map(positions -> positions.stream().findFirst());
     }
 
-    private Uni<List<Position>> run(Statement statement) {
+    private Uni<List<EventPosition>> run(SqlStatement statement) {
         return pool.preparedQuery(statement.sql())
                 .execute(Tuple.from(statement.arguments()))
                 .map(SqlSearchIndex::positions);
     }
 
-    private static List<Position> positions(RowSet<Row> rows) {
-        List<Position> positions = new ArrayList<>();
+    private static List<EventPosition> positions(RowSet<Row> rows) {
+        List<EventPosition> positions = new ArrayList<>();
         rows.forEach(row -> positions.add(position(row)));
         return positions;
     }
 
-    private static Position position(Row row) {
-        return new Position(UtcTimes.from(row.getLocalDateTime("occurred_at")), row.getLong("idx"));
+    private static EventPosition position(Row row) {
+        return new EventPosition(UtcTimes.from(row.getLocalDateTime("occurred_at")), row.getLong("idx"));
     }
 }

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a search for a text has come.
+ * The state of a search for a text.
  *
  * @param found what was found, in order
  * @param at behind which position to go on; absent at the top, and when the bottom is reached
  * @param left how many more events may be looked at
  */
-record TextScan(List<Position> found, @Nullable Position at, int left, Way way) {
-    /** Whether there is more below. */
+record TextScan(List<EventPosition> found, @Nullable EventPosition at, int left, Way way) {
+    /** Whether the list goes on. */
     enum Way {
-        /** There may be. */
+        /** There may be more events. */
         OPEN,
-        /** There is not. */
+        /** The end of the list is reached. */
         ENDED
     }
 
@@ -24,13 +24,13 @@ record TextScan(List<Position> found, @Nullable Position at, int left, Way way) 
         found = List.copyOf(found);
     }
 
-    static TextScan from(@Nullable Position after, int reach) {
-        return new TextScan(List.of(), after, reach, Way.OPEN);
+    static TextScan from(@Nullable EventPosition after, int limit) {
+        return new TextScan(List.of(), after, limit, Way.OPEN);
     }
 
-    /** With what a stretch had that ended at this position; absent: at the bottom. */
-    TextScan upTo(@Nullable Position end, List<Position> more) {
-        List<Position> all = new ArrayList<>(found);
+    /** With what a range had that ended at this position; absent: at the bottom. */
+    TextScan upTo(@Nullable EventPosition end, List<EventPosition> more) {
+        List<EventPosition> all = new ArrayList<>(found);
         all.addAll(more);
         return new TextScan(all, end, left, end == null ? Way.ENDED : Way.OPEN);
     }

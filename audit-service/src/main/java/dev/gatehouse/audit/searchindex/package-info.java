@@ -1,16 +1,16 @@
 /**
- * The index by which events are found, apart from the log.
+ * The index that finds events, separate from the log.
  *
- * <p>Owns the table {@code search_entry}: one row per event with the columns it is found by, written in the transaction
- * that appends the event. It holds what is personal, so it is not part of what must never change.
+ * <p>{@link dev.gatehouse.audit.searchindex.SearchIndex} is the entry point. It owns the table {@code search_entry}:
+ * one row per event, written in the transaction that appends the event. It holds personal data, so its rows may be
+ * deleted.
  *
- * <p>The list is newest first by time of happening, then by index, because auditors ask what happened when; the index
- * tells the order of arrival. Every filter has a database index that ends in this order, and each statement names the
- * one to use, that of the filter which leaves the fewest rows: a page costs the same anywhere in the list, whatever the
- * statistics say.
+ * <p>The list is ordered by time of the event, newest first, then by index. Every filter has a database index in this
+ * order, and each statement names the one that leaves the fewest rows, so that a page costs the same anywhere in the
+ * list.
  *
- * <p>Text search covers type, reason, address and user agent, takes every character literally, ignores case, and looks
- * through a bounded number of events per request; a page may therefore be short and still have a next one.
+ * <p>Text search covers type, reason, address and user agent, takes every character literally and ignores case. One
+ * request reads a bounded number of events, so a page may be short and still have a next one.
  */
 @NullMarked
 @CheckReturnValue

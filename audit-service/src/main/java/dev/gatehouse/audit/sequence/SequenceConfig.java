@@ -7,14 +7,13 @@ import java.time.Duration;
 /** When a number counts as missing. */
 @ConfigMapping(prefix = "gatehouse.audit.sequence")
 interface SequenceConfig {
-    /** How often it is looked for missing numbers; default 10 seconds (a duration such as 10s). */
-    @WithDefault("10s")
-    String every();
+    /** Interval of the check for missing numbers; default 10 seconds (an ISO-8601 duration). */
+    @WithDefault("PT10S")
+    Duration interval();
 
     /**
-     * How long a number may be overtaken by higher ones before it is missing; default 60 seconds (an ISO-8601
-     * duration).
+     * How long higher numbers may arrive earlier before a number is missing; default 1 minute (an ISO-8601 duration).
      */
     @WithDefault("PT1M")
-    Duration patience();
+    Duration settleTime();
 }

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The statements of the room. */
+/** The statements of this package. */
 @ApplicationScoped
 class SqlGaps {
     private static final String BEGIN =
@@ -34,19 +34,19 @@ class SqlGaps {
         this.pool = pool;
     }
 
-    /** The service, held until the transaction ends so that one replica checks it at a time. */
-    Uni<Held> hold(SqlConnection tx, String service) {
+    /** The service, producer until the transaction ends so that one replica checks it at a time. */
+    Uni<Producer> hold(SqlConnection tx, String service) {
         return tx.preparedQuery(BEGIN)
                 .execute(Tuple.of(service))
                 .chain(() -> tx.preparedQuery(CHECKED).execute(Tuple.of(service)))
-                .map(rows -> held(service, rows.iterator().next()));
+                .map(rows -> producer(service, rows.iterator().next()));
     }
 
-    Uni<Void> mark(SqlConnection tx, Held held, long checked) {
-        return checked == held.checked()
+    Uni<Void> mark(SqlConnection tx, Producer producer, long checked) {
+        return checked == producer.checked()
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(MARK)
-                        .execute(Tuple.of(checked, held.service()))
+                        .execute(Tuple.of(checked, producer.service()))
                         .replaceWithVoid();
     }
 
@@ -54,9 +54,9 @@ class SqlGaps {
         return tx.preparedQuery(OPEN).execute(Tuple.of(service, limit)).map(SqlGaps::gaps);
     }
 
-    Uni<Void> add(SqlConnection tx, Held held, List<Gap> gaps) {
+    Uni<Void> add(SqlConnection tx, Producer producer, List<Gap> gaps) {
         List<Tuple> rows = gaps.stream()
-                .map(gap -> Tuple.of(held.service(), gap.first(), gap.last(), UtcTimes.of(held.now())))
+                .map(gap -> Tuple.of(producer.service(), gap.first(), gap.last(), UtcTimes.of(producer.now())))
                 .toList();
         return rows.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -71,8 +71,9 @@ class SqlGaps {
         return pool.query(COUNT).execute().map(SqlGaps::counts);
     }
 
-    private static Held held(String service, Row row) {
-        return new Held(service, row.getLong("checked_sequence"), UtcTimes.from(row.getLocalDateTime("checked_at")));
+    private static Producer producer(String service, Row row) {
+        return new Producer(
+                service, row.getLong("checked_sequence"), UtcTimes.from(row.getLocalDateTime("checked_at")));
     }
 
     private static List<Gap> gaps(RowSet<Row> rows) {

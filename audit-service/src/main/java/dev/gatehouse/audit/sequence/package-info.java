@@ -1,13 +1,13 @@
 /**
- * Seeing what never arrived: every service numbers its events without gaps, so a number that is missing is a lost
- * event.
+ * Detects lost events: every service numbers its events without gaps, so a missing number is a lost event.
  *
- * <p>Owns the tables {@code producer} (up to which number a service was checked) and {@code sequence_gap} (numbers that
- * are missing). Events of one service travel in several partitions, so a number is missing only when a higher one has
- * been here for a while. A gap is logged as a warning when it is noticed, counted in the metric
- * {@code gatehouse_audit_sequence_gaps} as long as it is open, and closed by the event arriving after all.
+ * <p>Flow: {@link dev.gatehouse.audit.sequence.SequenceJob} checks each service,
+ * {@link dev.gatehouse.audit.sequence.SequenceCheck} closes gaps whose events have arrived and records new ones,
+ * {@link dev.gatehouse.audit.sequence.GapPolicy} decides which numbers count as missing.
  *
- * <p>Numbers begin with 1: what is missing before the first event that ever arrived is a gap too.
+ * <p>Owns the tables {@code producer} (how far a service was checked) and {@code sequence_gap}. Events of one service
+ * travel in several partitions, so a number is missing only when a higher one arrived some time ago. A gap is logged
+ * once and counted in the metric {@code gatehouse_audit_sequence_gaps} while it is open. Numbers begin with 1.
  */
 @NullMarked
 @CheckReturnValue

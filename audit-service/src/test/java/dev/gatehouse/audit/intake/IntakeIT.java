@@ -35,7 +35,7 @@ class IntakeIT {
     Intake intake;
 
     @Inject
-    KafkaReader reader;
+    KafkaEvents kafka;
 
     @Inject
     MeterRegistry meters;
@@ -189,8 +189,8 @@ class IntakeIT {
         assertEquals(null, intake.take(read(records)).await().atMost(PATIENCE));
     }
 
-    private List<KafkaReading> read(List<ConsumerRecord<String, byte[]>> records) {
-        return records.stream().map(reader::read).toList();
+    private List<IntakeRecord> read(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream().map(kafka::read).toList();
     }
 
     private void awaitStored(AuditRecords record) {

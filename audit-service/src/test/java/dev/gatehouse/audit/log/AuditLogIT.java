@@ -41,10 +41,10 @@ class AuditLogIT {
         AuditRecords record = AuditRecords.event().type("moon.risen").field("userAgent", "Überbrowser \\\\ 😀");
 
         // When
-        Entry put = fixture.put(record).getFirst();
+        LogEntry put = fixture.put(record).getFirst();
 
         // Then
-        Entry found =
+        LogEntry found =
                 log.find(record.id()).await().atMost(Duration.ofSeconds(5)).orElseThrow();
         assertEquals(put, found);
         assertEquals(record.toEvent(), found.event());
@@ -53,14 +53,14 @@ class AuditLogIT {
     @Test
     void givesIndexesWithoutGapsToParallelWriters() {
         // Given
-        List<Uni<List<Entry>>> writers = IntStream.range(0, 40)
+        List<Uni<List<LogEntry>>> writers = IntStream.range(0, 40)
                 .mapToObj(writer -> fixture.append(AuditRecords.event(), AuditRecords.event(), AuditRecords.event()))
                 .toList();
 
         long begin = database.number("SELECT next_index FROM log_head");
 
         // When
-        List<List<Entry>> written =
+        List<List<LogEntry>> written =
                 Uni.join().all(writers).andFailFast().await().atMost(Duration.ofSeconds(30));
 
         // Then
@@ -85,10 +85,10 @@ class AuditLogIT {
     void keepsAnEventThatComesAgainOnce() {
         // Given
         AuditRecords record = AuditRecords.event();
-        List<Entry> first = fixture.put(record);
+        List<LogEntry> first = fixture.put(record);
 
         // When
-        List<Entry> second = fixture.put(record, AuditRecords.event(), record);
+        List<LogEntry> second = fixture.put(record, AuditRecords.event(), record);
 
         // Then
         assertEquals(1, second.size());

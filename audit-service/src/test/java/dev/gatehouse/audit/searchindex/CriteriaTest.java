@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CriteriaTest {
     private static final UUID ID = UUID.fromString("0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b");
     private static final Instant TIME = Instant.parse("2026-11-01T08:30:00.123Z");
-    private static final Stretch ALL = new Stretch(null, null);
+    private static final ListRange ALL = new ListRange(null, null);
     private static final String ORDER = " ORDER BY occurred_at DESC, idx DESC LIMIT ?";
 
     static Stream<Arguments> filters() {
@@ -47,7 +47,7 @@ class CriteriaTest {
     @ParameterizedTest
     @MethodSource("filters")
     void goesByTheIndexOfItsFilter(EventFilter filter, String index, String where, List<Object> arguments) {
-        Statement statement = new Criteria(filter, List.of()).positions(ALL, 51);
+        SqlStatement statement = new Criteria(filter, List.of()).positions(ALL, 51);
 
         assertEquals(
                 "SELECT occurred_at, idx FROM search_entry FORCE INDEX (" + index + ")" + where + ORDER,
@@ -67,9 +67,9 @@ class CriteriaTest {
 
     @Test
     void continuesBehindAPosition() {
-        Stretch stretch = new Stretch(new Position(TIME, 41), null);
+        ListRange range = new ListRange(new EventPosition(TIME, 41), null);
 
-        Statement statement = new Criteria(Filters.none(), List.of()).positions(stretch, 51);
+        SqlStatement statement = new Criteria(Filters.none(), List.of()).positions(range, 51);
 
         assertEquals(
                 "SELECT occurred_at, idx FROM search_entry FORCE INDEX (search_by_time)"
@@ -83,7 +83,7 @@ class CriteriaTest {
         EventFilter filter =
                 Filters.hostname(HostnamePattern.parse("*.example.com").orElseThrow());
 
-        Statement statement = new Criteria(filter, List.of("203.0.113.7")).positions(ALL, 51);
+        SqlStatement statement = new Criteria(filter, List.of("203.0.113.7")).positions(ALL, 51);
 
         assertEquals(
                 "(SELECT occurred_at, idx FROM search_entry FORCE INDEX (search_by_hostname)"
@@ -96,7 +96,7 @@ class CriteriaTest {
 
     @Test
     void findsTheEndOfAStretchWhateverTheTextIs() {
-        Statement statement = new Criteria(Filters.text("x"), List.of()).position(ALL, 20_000);
+        SqlStatement statement = new Criteria(Filters.text("x"), List.of()).position(ALL, 20_000);
 
         assertEquals(
                 "SELECT occurred_at, idx FROM search_entry FORCE INDEX (search_by_time)" + ORDER + " OFFSET ?",

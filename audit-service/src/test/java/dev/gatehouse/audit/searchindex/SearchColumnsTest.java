@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.gatehouse.audit.AuditRecords;
-import dev.gatehouse.audit.log.Entry;
+import dev.gatehouse.audit.log.LogEntry;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class SearchColumnsTest {
     }
 
     private static @Nullable Object column(String name, AuditRecords event) {
-        Entry entry = new Entry(0, Instant.EPOCH, event.toEvent());
+        LogEntry entry = new LogEntry(0, Instant.EPOCH, event.toEvent());
         return SearchColumns.of(entry).get(SearchColumns.NAMES.indexOf(name));
     }
 }

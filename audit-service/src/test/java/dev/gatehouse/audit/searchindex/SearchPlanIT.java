@@ -27,7 +27,8 @@ class SearchPlanIT {
     private static final int ROWS = 4_000;
     private static final Instant TOP = Instant.parse("2025-03-01T00:00:00Z");
     private static final UUID ID = UUID.fromString("0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b");
-    private static final Stretch MIDDLE = new Stretch(new Position(TOP.plusSeconds(ROWS / 2), Long.MAX_VALUE), null);
+    private static final ListRange MIDDLE =
+            new ListRange(new EventPosition(TOP.plusSeconds(ROWS / 2), Long.MAX_VALUE), null);
 
     private final Database database = AuditSchema.database();
 
@@ -68,7 +69,7 @@ class SearchPlanIT {
     @ParameterizedTest
     @MethodSource("filters")
     void goesStraightToThePage(String index, EventFilter filter) {
-        Statement page = new Criteria(filter, List.of()).positions(MIDDLE, 51);
+        SqlStatement page = new Criteria(filter, List.of()).positions(MIDDLE, 51);
 
         Map<String, @Nullable Object> plan = explain(page).getFirst();
 
@@ -82,18 +83,18 @@ class SearchPlanIT {
     @ParameterizedTest
     @MethodSource("filters")
     void readsNoMoreThanThePage(String index, EventFilter filter) {
-        Statement page = new Criteria(filter, List.of()).positions(MIDDLE, 51);
+        SqlStatement page = new Criteria(filter, List.of()).positions(MIDDLE, 51);
 
         long read = RowsRead.by(database, page.sql(), jdbc(page));
 
         assertEquals(true, read <= 60, () -> index + " read " + read + " rows");
     }
 
-    private List<Map<String, @Nullable Object>> explain(Statement page) {
+    private List<Map<String, @Nullable Object>> explain(SqlStatement page) {
         return database.query("EXPLAIN " + page.sql(), jdbc(page));
     }
 
-    private static Object[] jdbc(Statement page) {
+    private static Object[] jdbc(SqlStatement page) {
         return page.arguments().stream()
                 .map(value -> value instanceof Buffer bytes ? bytes.getBytes() : value)
                 .toArray();

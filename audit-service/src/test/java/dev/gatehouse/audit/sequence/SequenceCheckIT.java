@@ -28,7 +28,7 @@ class SequenceCheckIT {
     SequenceCheck check;
 
     @Inject
-    SequenceWatch watch;
+    SequenceJob watch;
 
     @Inject
     MeterRegistry meters;

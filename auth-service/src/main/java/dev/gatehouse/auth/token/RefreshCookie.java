@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The cookie that holds a refresh token: out of reach of scripts, of other sites, and (by the prefix, RFC 6265bis) of
- * sub-domains that would like to set it.
+ * The cookie that holds a refresh token. Scripts and other sites cannot read it, and (by the prefix, RFC 6265bis)
+ * sub-domains cannot set it.
  */
 public final class RefreshCookie {
     /** Its name. */
@@ -16,7 +16,7 @@ public final class RefreshCookie {
     private RefreshCookie() {}
 
     /**
-     * The {@code Set-Cookie} that hands the token over.
+     * The {@code Set-Cookie} with the token.
      *
      * @param kept how long a browser keeps it; empty: until it is closed
      */
@@ -25,7 +25,7 @@ public final class RefreshCookie {
         return NAME + "=" + token.text().reveal() + maxAge + ATTRIBUTES;
     }
 
-    /** The {@code Set-Cookie} that takes it away. */
+    /** The {@code Set-Cookie} that removes it. */
     public static String gone() {
         return NAME + "=; Max-Age=0" + ATTRIBUTES;
     }

@@ -6,12 +6,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a client holds to get its next access token: the session's id, a dot, and 256 bits in base64url. */
+/** A refresh token: the id of its session, a dot, and 256 bits in base64url. */
 public record RefreshToken(UUID sessionId, Secret secret) {
     private static final Pattern FORM =
             Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.([A-Za-z0-9_-]{43})");
 
-    /** The token in this text, if it has the form of one. */
+    /** Parses a token; empty for text that does not have its form. */
     public static Optional<RefreshToken> parse(String text) {
         Matcher form = FORM.matcher(text);
         return form.matches()
@@ -19,12 +19,12 @@ public record RefreshToken(UUID sessionId, Secret secret) {
                 : Optional.empty();
     }
 
-    /** What the client is given. */
+    /** The text that the client receives. */
     public Secret text() {
         return Secret.of(sessionId + "." + secret.reveal());
     }
 
-    /** What is stored in its place. */
+    /** The digest that is stored in its place. */
     public Digest hash() {
         return Digest.of(secret.reveal());
     }

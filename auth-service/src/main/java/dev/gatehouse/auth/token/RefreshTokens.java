@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
-/** Makes the first refresh token of a session and the one that follows another. */
+/** Creates the first refresh token of a session and the successor of another. */
 @ApplicationScoped
 public class RefreshTokens {
     private final SecretKey key;
@@ -25,7 +25,7 @@ public class RefreshTokens {
         return new RefreshToken(sessionId, Secret.of(random.next()));
     }
 
-    /** The one token that follows this one. */
+    /** The only successor of this token. */
     public RefreshToken successor(RefreshToken token) {
         byte[] next = Macs.hmacSha256(key, token.secret().reveal());
         return new RefreshToken(
@@ -34,8 +34,8 @@ public class RefreshTokens {
     }
 
     /**
-     * Whether the token with this hash descends from the given one within so many rotations: proof that the given one
-     * was good once, though nothing of it is stored.
+     * Whether the token with this hash descends from the given one within so many rotations. This proves that the given
+     * token was valid once, although it is not stored.
      */
     public boolean leadsTo(RefreshToken ancestor, Digest hash, int rotations) {
         RefreshToken token = ancestor;

@@ -4,10 +4,10 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the tokens. */
-@ConfigMapping(prefix = "gatehouse.token")
+/** Tokens; durations in ISO-8601. */
+@ConfigMapping(prefix = "gatehouse.auth.token")
 interface TokenConfig {
-    /** How long an access token is good for, ISO-8601; default five minutes, 15 at most. */
+    /** Lifetime of an access token; default five minutes, 15 at most. */
     @WithDefault("PT5M")
     Duration accessLifetime();
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Mints access tokens; nothing else in the suite signs one. */
+/** Mints access tokens. The only class of the suite that signs one. */
 @ApplicationScoped
 public class TokenIssuer {
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -34,16 +34,16 @@ public class TokenIssuer {
             SigningKeys keys,
             IdGenerator ids,
             InstantSource clock,
-            TokenConfig settings,
+            TokenConfig config,
             @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
-        this.lifetime = checked(settings.accessLifetime());
+        this.lifetime = checked(config.accessLifetime());
         this.issuer = issuer;
     }
 
-    /** A new token for the subject, good from now on. */
+    /** A new token for the subject, valid from now. */
     public Uni<AccessToken> mint(TokenSubject subject) {
         return keys.current().map(key -> sign(subject, key)).map(text -> new AccessToken(Secret.of(text), lifetime));
     }
@@ -81,7 +81,7 @@ public class TokenIssuer {
     private static Duration checked(Duration lifetime) {
         if (lifetime.compareTo(LONGEST) > 0 || lifetime.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalStateException(
-                    "The setting gatehouse.token.access-lifetime must be between one second and " + LONGEST);
+                    "The setting gatehouse.auth.token.access-lifetime must be between one second and " + LONGEST);
         }
         return lifetime;
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Whom a token is for, and what their session is.
+ * The account and the session that a token is for.
  *
- * @param admin as of now: a refresh looks it up again
- * @param methods how the person proved who they are (RFC 8176)
+ * @param admin as of now: a refresh reads it again
+ * @param methods how the person authenticated (RFC 8176)
  */
 public record TokenSubject(
         UUID accountId,

@@ -3,9 +3,9 @@ package dev.gatehouse.auth.token;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How a client wants to keep its refresh token. */
+/** How a client receives its refresh token. */
 public enum Transport {
-    /** In the body of answers, for clients that keep it themselves. */
+    /** In the body of the response, for clients that store it themselves. */
     BODY("body"),
     /** In a cookie that no script can read. */
     COOKIE("cookie");
@@ -16,7 +16,7 @@ public enum Transport {
         this.wireName = wireName;
     }
 
-    /** The one with this name in JSON. */
+    /** The transport with this name in JSON. */
     public static Optional<Transport> named(String wireName) {
         return Arrays.stream(values())
                 .filter(transport -> transport.wireName.equals(wireName))

@@ -1,13 +1,23 @@
 /**
- * The tokens of a session: the one place that mints access tokens, and the form of refresh tokens.
+ * The area of tokens: mints access tokens, and defines refresh tokens and their cookie.
  *
- * <p>Access tokens follow the profile of RFC 9068 ({@code typ: at+jwt}, ES256) and live five minutes. They carry the
- * session ({@code sid}) and its start in milliseconds ({@code sst}), by which every service recognises a revoked one.
- * The grants that ask for a token decide whether it is due; this room only mints.
+ * <p>Access tokens follow RFC 9068 ({@code typ: at+jwt}, ES256) and live five minutes. They carry the session
+ * ({@code sid}) and its start in milliseconds ({@code sst}), by which every service recognises a revoked one. Whether a
+ * token may be minted is decided by the caller.
  *
- * <p>A refresh token is {@code <session id>.<secret>}. The next secret is the keyed digest of the one before, so a
- * client that lost an answer gets the very same successor again without any token being stored; a thief of a database
- * learns no secret, and a thief of one token cannot compute the next.
+ * <p>A refresh token is {@code <session id>.<secret>}. The next secret is a keyed digest of the one before: a client
+ * that lost a response gets the same successor again although no token is stored, and a stolen token does not reveal
+ * the next.
+ *
+ * <ol>
+ *   <li>{@link dev.gatehouse.auth.token.TokenIssuer#mint}: the access token of a session.
+ *   <li>{@link dev.gatehouse.auth.token.signingkey.SigningKeys}: the key that signs it.
+ *   <li>{@link dev.gatehouse.auth.token.signingkey.WellKnownResource}: the public keys.
+ *   <li>{@link dev.gatehouse.auth.token.RefreshTokens}: the first refresh token of a session and its successors.
+ *   <li>{@link dev.gatehouse.auth.token.RefreshCookie}: the cookie that holds it.
+ * </ol>
+ *
+ * <p>Depends on no other area.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,4 +1,4 @@
-/** Who somebody is: the kinds of account, the doors they come through, and the claims of an access token. */
+/** Identity: the kinds of account, the audiences of the interface, and the claims of an access token. */
 @NullMarked
 @CheckReturnValue
 package dev.gatehouse.contracts.identity;

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.dns;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +10,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The DNS servers, from the configuration or from the machine. */
 final class NameServers {
-    private static final Logger LOG = Logger.getLogger(NameServers.class);
+    private static final Log LOG = Log.of(NameServers.class);
     private static final int DNS_PORT = 53;
     private static final String NO_SERVERS = "none";
     private static final Path MACHINE = Path.of("/etc/resolv.conf");
@@ -46,7 +46,7 @@ final class NameServers {
         try (Stream<String> lines = Files.lines(MACHINE)) {
             return ofResolvConf(lines);
         } catch (IOException e) {
-            LOG.warnf("No DNS servers are configured, so hostnames stay unknown: reason=%s", e.getMessage());
+            LOG.with("reason", e.getMessage()).warn("No DNS servers are configured, so hostnames stay unknown");
             return List.of();
         }
     }

@@ -106,7 +106,7 @@ class NotificationMail implements MailKind {
         String ip = facts.ip();
         return ip == null || facts.hostname() != null
                 ? Uni.createFrom().item(facts)
-                : addresses.find(ip).map(found -> found.map(address -> facts.named(address.hostname()))
+                : addresses.find(ip).map(found -> found.map(address -> facts.withHostname(address.hostname()))
                         .orElse(facts));
     }
 

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What is to be told to an account that is not known yet. */
+/** A notification for an account that is not known yet. */
 @Entity
 @Table(name = "deferred_notification")
 class DeferredNotificationRow {

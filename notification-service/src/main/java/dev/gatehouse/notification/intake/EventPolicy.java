@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an event means for the account that it is about. */
+/** Decides which notification an event asks for. */
 final class EventPolicy {
     private EventPolicy() {}
 
-    /** What to tell; nothing for events that are nobody's, or that nobody needs to hear of. */
+    /** The notification; empty for an event that is about no account, or that needs none. */
     static Optional<NotificationDraft> draft(SecurityEvent<?> event) {
         UUID accountId = event.accountId();
         return accountId == null ? Optional.empty() : kind(event).map(kind -> draft(event, accountId, kind));
@@ -41,8 +41,8 @@ final class EventPolicy {
     }
 
     private static NotificationDraft draft(SecurityEvent<?> event, UUID accountId, NotificationKind kind) {
-        By by = by(event, accountId);
-        String ip = isOriginTold(kind, by) ? origin(event) : null;
+        ActedBy by = actedBy(event, accountId);
+        String ip = showsOrigin(kind, by) ? origin(event) : null;
         return new NotificationDraft(
                 event.id(),
                 accountId,
@@ -54,33 +54,31 @@ final class EventPolicy {
                 details(event, by));
     }
 
-    /** An administrator's own address is nobody else's business, and would only look like an intruder's. */
-    private static boolean isOriginTold(NotificationKind kind, By by) {
+    /** Whether the address is shown: that of an administrator would look like an intruder's. */
+    private static boolean showsOrigin(NotificationKind kind, ActedBy by) {
         return switch (kind) {
             case ADMIN_GRANTED -> false;
-            case PASSWORD_CHANGED -> by == By.SELF;
+            case PASSWORD_CHANGED -> by == ActedBy.OWNER;
             case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT -> true;
         };
     }
 
-    /**
-     * A link may be opened elsewhere: what matters is the address that is trusted now, not the one it was trusted from.
-     */
+    /** For a trusted address: the address that is trusted now, not the one from which it was confirmed. */
     private static @Nullable String origin(SecurityEvent<?> event) {
         return event.data() instanceof AddressTrusted(String network, Instant until)
                 ? IpAddress.parse(network).map(IpAddress::canonical).orElse(event.ip())
                 : event.ip();
     }
 
-    private static By by(SecurityEvent<?> event, UUID accountId) {
+    private static ActedBy actedBy(SecurityEvent<?> event, UUID accountId) {
         return switch (event.actor().kind()) {
-            case AGENT, USER -> accountId.equals(event.actor().id()) ? By.SELF : By.ANOTHER;
-            case OPERATOR, SYSTEM -> By.ANOTHER;
-            case ANONYMOUS -> By.SELF;
+            case AGENT, USER -> accountId.equals(event.actor().id()) ? ActedBy.OWNER : ActedBy.ANOTHER;
+            case OPERATOR, SYSTEM -> ActedBy.ANOTHER;
+            case ANONYMOUS -> ActedBy.OWNER;
         };
     }
 
-    private static Map<String, String> details(SecurityEvent<?> event, By by) {
+    private static Map<String, String> details(SecurityEvent<?> event, ActedBy by) {
         Map<String, String> details = new HashMap<>();
         switch (event.data()) {
             case AddressTrusted(String network, Instant trustedUntil) -> {
@@ -91,7 +89,7 @@ final class EventPolicy {
                 put(details, Detail.REASON, reason);
                 put(details, Detail.UNTIL, expiresAt);
             }
-            case PasswordChanged changed when by == By.ANOTHER -> put(details, Detail.BY_ANOTHER, true);
+            case PasswordChanged changed when by == ActedBy.ANOTHER -> put(details, Detail.BY_ANOTHER, true);
             default -> {}
         }
         return details;
@@ -103,8 +101,8 @@ final class EventPolicy {
         }
     }
 
-    private enum By {
-        SELF,
+    private enum ActedBy {
+        OWNER,
         ANOTHER
     }
 }

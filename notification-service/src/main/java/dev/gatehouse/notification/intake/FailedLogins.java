@@ -7,39 +7,39 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Tells of refused sign-ins once per account and window, and counts the others up; joins the transaction going on. */
+/** Counts the failed logins of an account and a window in one notification; joins the current transaction. */
 @ApplicationScoped
 class FailedLogins {
-    private final PanacheFailureWindows windows;
+    private final PanacheFailedLoginWindows windows;
     private final Notifications notifications;
     private final NotificationWriter writer;
     private final FailedLoginPolicy policy;
 
     FailedLogins(
-            PanacheFailureWindows windows,
+            PanacheFailedLoginWindows windows,
             Notifications notifications,
             NotificationWriter writer,
-            IntakeConfig settings) {
+            IntakeConfig config) {
         this.windows = windows;
         this.notifications = notifications;
         this.writer = writer;
-        this.policy = new FailedLoginPolicy(settings.failedLoginWindow());
+        this.policy = new FailedLoginPolicy(config.failedLoginWindow());
     }
 
     Uni<Void> count(NotificationDraft draft, Choice choice) {
-        return windows.held(draft.accountId())
+        return windows.locked(draft.accountId())
                 .chain(window -> policy.belongs(window.startedAt, draft.occurredAt())
                         ? notifications.countUp(draft.accountId(), window.notificationId)
-                        : begin(window, draft, choice));
+                        : start(window, draft, choice));
     }
 
-    Uni<Void> forget(UUID accountId) {
-        return windows.forget(accountId);
+    Uni<Void> deleteOf(UUID accountId) {
+        return windows.deleteOf(accountId);
     }
 
-    private Uni<Void> begin(FailureWindowRow window, NotificationDraft draft, Choice choice) {
-        return writer.tell(draft, choice)
-                .invoke(notificationId -> window.begin(notificationId, draft.occurredAt()))
+    private Uni<Void> start(FailedLoginWindowRow window, NotificationDraft draft, Choice choice) {
+        return writer.write(draft, choice)
+                .invoke(notificationId -> window.start(notificationId, draft.occurredAt()))
                 .replaceWithVoid();
     }
 }

@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long a mail waits for the name of an address: briefly, and counted from the event, so that a service that catches
- * up waits for nothing.
+ * How long a mail waits for the hostname of an address. The time counts from the event, so a service that catches up
+ * does not wait.
  */
 record HostnameWait(Duration longest, Duration freshness) {
-    /** Whether what is known of the address need not be looked up anew. */
-    boolean isKnown(ResolvedAddress address, Instant now) {
+    /** Whether the look-up of the address is recent enough. */
+    boolean isFresh(ResolvedAddress address, Instant now) {
         return !address.resolvedAt().isBefore(now.minus(freshness));
     }
 
-    /** When the mail is due without the name. */
+    /** When the mail is sent without the hostname. */
     Instant dueAt(Instant occurredAt, Instant now) {
         Instant due = occurredAt.plus(longest);
         Instant latest = now.plus(longest);

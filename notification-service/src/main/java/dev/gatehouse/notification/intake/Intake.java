@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** Decides who is told, and where; every method joins the transaction that is going on. */
+/** Decides who is notified, and where; every method joins the current transaction. */
 @ApplicationScoped
 class Intake implements AccountWatcher {
     private final Accounts accounts;
@@ -38,26 +38,26 @@ class Intake implements AccountWatcher {
         this.clock = clock;
     }
 
-    /** Tells it, or parks it until the account is known. */
-    Uni<Void> take(NotificationDraft draft) {
+    /** Notifies the account, or defers the notification until the account is known. */
+    Uni<Void> accept(NotificationDraft draft) {
         return accounts.find(draft.accountId())
-                .chain(found -> found.isPresent() ? tell(draft, found.get()) : takeForUnknown(draft));
+                .chain(found -> found.isPresent() ? issue(draft, found.get()) : acceptForUnknown(draft));
     }
 
-    /** What was deferred for the agent is told now. */
+    /** Notifies the agent of what was deferred. */
     @Override
     public Uni<Void> known(Recipient agent) {
-        return deferred.take(agent.accountId()).chain(drafts -> tellAll(drafts, agent));
+        return deferred.remove(agent.accountId()).chain(drafts -> issueAll(drafts, agent));
     }
 
     @Override
     public Uni<Void> erased(UUID accountId) {
-        return deferred.forget(accountId).chain(() -> failedLogins.forget(accountId));
+        return deferred.deleteOf(accountId).chain(() -> failedLogins.deleteOf(accountId));
     }
 
-    private Uni<Void> takeForUnknown(NotificationDraft draft) {
+    private Uni<Void> acceptForUnknown(NotificationDraft draft) {
         return accounts.findForArrival(draft.accountId())
-                .chain(found -> found.isPresent() ? tell(draft, found.get()) : defer(draft));
+                .chain(found -> found.isPresent() ? issue(draft, found.get()) : defer(draft));
     }
 
     private Uni<Void> defer(NotificationDraft draft) {
@@ -65,30 +65,30 @@ class Intake implements AccountWatcher {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tellAll(List<NotificationDraft> drafts, Recipient agent) {
+    private Uni<Void> issueAll(List<NotificationDraft> drafts, Recipient agent) {
         return Multi.createFrom()
                 .iterable(drafts)
                 .onItem()
-                .transformToUniAndConcatenate(draft -> tell(draft, agent))
+                .transformToUniAndConcatenate(draft -> issue(draft, agent))
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private Uni<Void> tell(NotificationDraft draft, Recipient recipient) {
+    private Uni<Void> issue(NotificationDraft draft, Recipient recipient) {
         return recipient.isNotified()
-                ? preferences.choice(draft.accountId(), draft.kind()).chain(choice -> tell(draft, choice))
+                ? preferences.choice(draft.accountId(), draft.kind()).chain(choice -> issue(draft, choice))
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> tell(NotificationDraft draft, Choice choice) {
-        if (!choice.toldAnywhere()) {
+    private Uni<Void> issue(NotificationDraft draft, Choice choice) {
+        if (!choice.anywhere()) {
             return Uni.createFrom().voidItem();
         }
         return switch (draft.kind()) {
             case LOGIN_FAILED -> failedLogins.count(draft, choice);
             case LOGIN, NEW_ADDRESS, ADMIN_GRANTED, PASSWORD_CHANGED, SESSION_THEFT ->
-                writer.tell(draft, choice).replaceWithVoid();
+                writer.write(draft, choice).replaceWithVoid();
         };
     }
 }

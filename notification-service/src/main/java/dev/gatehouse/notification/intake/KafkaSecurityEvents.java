@@ -24,21 +24,17 @@ class KafkaSecurityEvents {
 
     @Incoming("security-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once(CONSUMER, record, this::take).invoke(this::ring);
+        return inbox.once(CONSUMER, record, this::take).invoke(streams::wake);
     }
 
     private Uni<Void> take(Delivery delivery) {
         return switch (delivery) {
             case Delivery.Event happened ->
                 EventPolicy.draft(happened.event())
-                        .map(intake::take)
+                        .map(intake::accept)
                         .orElse(Uni.createFrom().voidItem());
             case Delivery.Changed other -> Uni.createFrom().voidItem();
             case Delivery.Gone other -> Uni.createFrom().voidItem();
         };
-    }
-
-    private void ring() {
-        streams.look();
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a notification and owes its mail, where they are wanted; joins the transaction that is going on. */
+/** Stores a notification and schedules its mail, where the agent wants them; joins the current transaction. */
 @ApplicationScoped
 class NotificationWriter {
     private final Notifications notifications;
@@ -33,34 +33,32 @@ class NotificationWriter {
             Notifications notifications,
             Deliveries deliveries,
             Addresses addresses,
-            IntakeConfig settings,
+            IntakeConfig config,
             InstantSource clock) {
         this.notifications = notifications;
         this.deliveries = deliveries;
         this.addresses = addresses;
-        this.hostnameWait = new HostnameWait(settings.hostnameWait(), settings.hostnameFreshness());
+        this.hostnameWait = new HostnameWait(config.hostnameWait(), config.hostnameFreshness());
         this.clock = clock;
     }
 
-    /** Tells; the id of the notification. */
-    Uni<UUID> tell(NotificationDraft draft, Choice choice) {
-        return origin(draft).chain(origin -> write(draft.named(origin.hostname()), origin, choice));
+    /** Returns the id of the notification. */
+    Uni<UUID> write(NotificationDraft draft, Choice choice) {
+        return origin(draft).chain(origin -> store(draft.withHostname(origin.hostname()), origin, choice));
     }
 
-    private Uni<UUID> write(NotificationDraft draft, KnownOrigin origin, Choice choice) {
+    private Uni<UUID> store(NotificationDraft draft, KnownOrigin origin, Choice choice) {
         Notifications.Visibility visibility =
                 choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
-        return program(draft)
-                .chain(program -> notifications.add(draft, program, visibility))
+        return userAgent(draft)
+                .chain(userAgent -> notifications.add(draft, userAgent, visibility))
                 .call(notificationId -> choice.email()
                         ? schedule(notificationId, draft, origin)
                         : Uni.createFrom().voidItem());
     }
 
-    /**
-     * Naming a program tries a thousand expressions: not on an event loop, but back to the one that the session is on.
-     */
-    private static Uni<UserAgent> program(NotificationDraft draft) {
+    /** Parsing a user agent tries a thousand expressions: on a worker thread, then back on the session's event loop. */
+    private static Uni<UserAgent> userAgent(NotificationDraft draft) {
         Context session = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .item(() -> UserAgents.describe(draft.userAgent()))
@@ -70,7 +68,7 @@ class NotificationWriter {
 
     private Uni<Void> schedule(UUID notificationId, NotificationDraft draft, KnownOrigin origin) {
         String ip = draft.ip();
-        if (origin.isSettled() || ip == null) {
+        if (origin.isFinal() || ip == null) {
             return deliveries.schedule(draft.kind(), notificationId, draft.accountId());
         }
         Instant until = hostnameWait.dueAt(draft.occurredAt(), clock.instant());
@@ -80,29 +78,29 @@ class NotificationWriter {
     private Uni<KnownOrigin> origin(NotificationDraft draft) {
         String ip = draft.ip();
         return ip == null || draft.hostname() != null
-                ? Uni.createFrom().item(KnownOrigin.settled(draft))
-                : addresses.find(ip).map(this::known);
+                ? Uni.createFrom().item(KnownOrigin.resolved(draft))
+                : addresses.find(ip).map(this::resolved);
     }
 
-    private KnownOrigin known(Optional<ResolvedAddress> address) {
-        return address.filter(found -> hostnameWait.isKnown(found, clock.instant()))
-                .map(KnownOrigin::settled)
-                .orElse(KnownOrigin.OPEN);
+    private KnownOrigin resolved(Optional<ResolvedAddress> address) {
+        return address.filter(found -> hostnameWait.isFresh(found, clock.instant()))
+                .map(KnownOrigin::resolved)
+                .orElse(KnownOrigin.UNRESOLVED);
     }
 
     /**
-     * What is known of where an event came from.
+     * What is known about the address of an event.
      *
-     * @param isSettled whether waiting can bring nothing more
+     * @param isFinal whether waiting for the hostname is pointless
      */
-    private record KnownOrigin(@Nullable String hostname, boolean isSettled) {
-        private static final KnownOrigin OPEN = new KnownOrigin(null, false);
+    private record KnownOrigin(@Nullable String hostname, boolean isFinal) {
+        private static final KnownOrigin UNRESOLVED = new KnownOrigin(null, false);
 
-        private static KnownOrigin settled(NotificationDraft draft) {
+        private static KnownOrigin resolved(NotificationDraft draft) {
             return new KnownOrigin(draft.hostname(), true);
         }
 
-        private static KnownOrigin settled(ResolvedAddress address) {
+        private static KnownOrigin resolved(ResolvedAddress address) {
             return new KnownOrigin(address.hostname(), true);
         }
     }

@@ -11,8 +11,8 @@ import java.util.UUID;
 
 @ApplicationScoped
 class PanacheDeferredNotifications implements PanacheRepositoryBase<DeferredNotificationRow, UUID> {
-    /** What waits for this account, in the order of happening; gone with the commit. */
-    Uni<List<NotificationDraft>> take(UUID accountId) {
+    /** Removes the deferred notifications of this account and returns them in the order of their events. */
+    Uni<List<NotificationDraft>> remove(UUID accountId) {
         return find("accountId = ?1 order by eventId", accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
@@ -20,7 +20,7 @@ class PanacheDeferredNotifications implements PanacheRepositoryBase<DeferredNoti
                 .map(rows -> rows.stream().map(row -> row.draft).toList());
     }
 
-    Uni<Void> forget(UUID accountId) {
+    Uni<Void> deleteOf(UUID accountId) {
         return delete("accountId", accountId).replaceWithVoid();
     }
 

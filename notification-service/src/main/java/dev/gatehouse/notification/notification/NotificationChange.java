@@ -1,16 +1,16 @@
 package dev.gatehouse.notification.notification;
 
 /**
- * A notification at its place in the account's sequence.
+ * A new or updated notification, at its position in the account's sequence.
  *
- * @param novelty as seen from the position that was asked for
+ * @param kind as seen from the position that the caller asked from
  */
-public record NotificationChange(long position, Novelty novelty, NotificationResponse item) {
-    /** Whether the asker has seen the notification in an earlier state. */
-    public enum Novelty {
+public record NotificationChange(long position, Kind kind, NotificationResponse notification) {
+    /** Whether the caller has seen an earlier state of the notification. */
+    public enum Kind {
         /** Not seen before. */
-        NEW,
-        /** Seen, and counted up since. */
-        COUNTED_UP
+        ADDED,
+        /** Seen before; its number of occurrences has grown. */
+        UPDATED
     }
 }

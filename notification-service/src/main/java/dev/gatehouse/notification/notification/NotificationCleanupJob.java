@@ -6,26 +6,29 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
-/** What the clock does here: old notifications go. */
+/** Deletes notifications whose retention time has passed. */
 @ApplicationScoped
 class NotificationCleanupJob {
     private final PanacheNotifications rows;
-    private final NotificationConfig settings;
+    private final NotificationConfig config;
     private final Transactions transactions;
     private final InstantSource clock;
 
     NotificationCleanupJob(
-            PanacheNotifications rows, NotificationConfig settings, Transactions transactions, InstantSource clock) {
+            PanacheNotifications rows, NotificationConfig config, Transactions transactions, InstantSource clock) {
         this.rows = rows;
-        this.settings = settings;
+        this.config = config;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> forgetOld() {
+    @Scheduled(
+            every = "{gatehouse.notification.notification.cleanup-interval}",
+            delayed = "5m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> deleteOld() {
         return transactions
-                .run(() -> rows.deleteOlderThan(clock.instant().minus(settings.retention())))
+                .run(() -> rows.deleteOlderThan(clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

@@ -4,10 +4,14 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Settings of the in-app list. */
+/** Settings of the in-app list; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.notification.notification")
 interface NotificationConfig {
-    /** How long a notification stays in the list; ISO-8601 duration, default 180 days. */
+    /** How long a notification is kept. Default 180 days. */
     @WithDefault("P180D")
     Duration retention();
+
+    /** How often older notifications are deleted. Default 1 hour. */
+    @WithDefault("PT1H")
+    Duration cleanupInterval();
 }

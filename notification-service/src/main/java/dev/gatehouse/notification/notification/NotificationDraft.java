@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account is to be told.
+ * A notification that an event asks for, before it is known whether and where the account wants it.
  *
- * @param eventId the event it tells of
- * @param ip where from; absent when that says nothing about the account
+ * @param eventId the event that caused it
+ * @param ip the client's address; absent when it says nothing about the account
  * @param hostname as the event has it
- * @param userAgent as it was sent: to be named, never to be shown
+ * @param userAgent the header as it was sent; never shown
  * @param details by {@link dev.gatehouse.notification.template.Detail#key}
  */
 public record NotificationDraft(
@@ -29,8 +29,8 @@ public record NotificationDraft(
         details = Map.copyOf(details);
     }
 
-    /** The same, with the name that the address is known by. */
-    public NotificationDraft named(@Nullable String newHostname) {
+    /** The same with this hostname. */
+    public NotificationDraft withHostname(@Nullable String newHostname) {
         return new NotificationDraft(eventId, accountId, kind, occurredAt, ip, newHostname, userAgent, details);
     }
 }

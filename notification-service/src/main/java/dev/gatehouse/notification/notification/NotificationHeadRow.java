@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** The last position that was given out for an account. */
+/** The last position that an account has used. */
 @Entity
 @Table(name = "notification_head")
 class NotificationHeadRow {

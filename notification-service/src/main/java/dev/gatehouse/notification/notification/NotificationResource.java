@@ -2,8 +2,8 @@ package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
@@ -15,42 +15,41 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 @Path("/agent/api/v1/notifications")
 @RolesAllowed(Roles.AGENT)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications")
 class NotificationResource {
-    private final NotificationList notifications;
+    private final InAppNotifications notifications;
     private final CurrentCaller caller;
+    private final Query query;
 
-    NotificationResource(NotificationList notifications, CurrentCaller caller) {
+    NotificationResource(InAppNotifications notifications, CurrentCaller caller, Query query) {
         this.notifications = notifications;
         this.caller = caller;
+        this.query = query;
     }
 
     @GET
     @Operation(summary = "List your notifications", description = "The newest first, in the language of your account.")
     @APIResponse(responseCode = "200", description = "One page of the list")
-    public Uni<Page<NotificationResponse>> list(
-            @Parameter(
-                            description = "true: only what you have not read",
-                            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
-                    @QueryParam("unread")
-                    @Nullable
-                    String unread,
-            @BeanParam PageRequest page) {
-        return notifications.page(caller.get().accountId(), selection(unread), page);
+    @Parameter(
+            name = "unread",
+            in = ParameterIn.QUERY,
+            description = "true: only those that you have not read",
+            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+    public Uni<Page<NotificationResponse>> list(@BeanParam PageRequest page) {
+        return notifications.page(caller.get().accountId(), selection(), page);
     }
 
     @POST
@@ -60,7 +59,7 @@ class NotificationResource {
     @APIResponse(responseCode = "404", description = "You have no such notification")
     public Uni<Response> read(@PathParam("id") UUID id) {
         return notifications
-                .read(caller.get().accountId(), id)
+                .markRead(caller.get().accountId(), id)
                 .map(found -> found ? Response.noContent().build() : notFound());
     }
 
@@ -69,7 +68,7 @@ class NotificationResource {
     @Operation(summary = "Mark all your notifications as read")
     @APIResponse(responseCode = "204", description = "All that were there are read")
     public Uni<Response> readAll() {
-        return notifications.readAll(caller.get().accountId()).map(done -> Response.noContent()
+        return notifications.markAllRead(caller.get().accountId()).map(done -> Response.noContent()
                 .build());
     }
 
@@ -77,14 +76,9 @@ class NotificationResource {
         return Problems.of(ProblemType.NOT_FOUND, "You have no such notification.");
     }
 
-    private static PanacheNotifications.Selection selection(@Nullable String unread) {
-        return switch (unread) {
-            case "true" -> PanacheNotifications.Selection.UNREAD;
-            case "false" -> PanacheNotifications.Selection.ALL;
-            case null -> PanacheNotifications.Selection.ALL;
-            default ->
-                throw new ProblemException(
-                        ProblemType.MALFORMED_REQUEST, "The parameter unread must be true or false.");
-        };
+    private PanacheNotifications.Selection selection() {
+        return query.flag("unread").orElse(false)
+                ? PanacheNotifications.Selection.UNREAD
+                : PanacheNotifications.Selection.ALL;
     }
 }

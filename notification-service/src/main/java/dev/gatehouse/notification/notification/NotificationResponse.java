@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A notification as the app gets it; title and text are plain text in the language of the account. */
+/** A notification in the app; title and text are plain text in the language of the account. */
 @Schema(name = "Notification")
 public record NotificationResponse(
         UUID id,
@@ -31,5 +31,5 @@ public record NotificationResponse(
         @Nullable
         String hostname,
 
-        @Schema(description = "The event that it tells of; the first one when it counts up")
+        @Schema(description = "The event that caused it; the first one when it counts up")
         UUID eventId) {}

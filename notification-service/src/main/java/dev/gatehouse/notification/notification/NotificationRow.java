@@ -70,7 +70,7 @@ class NotificationRow {
 
     long position;
 
-    static NotificationRow of(UUID id, NotificationDraft draft, UserAgent program, Instant now) {
+    static NotificationRow of(UUID id, NotificationDraft draft, UserAgent userAgent, Instant now) {
         NotificationRow row = new NotificationRow();
         row.id = id;
         row.accountId = draft.accountId();
@@ -80,8 +80,8 @@ class NotificationRow {
         row.occurredAt = draft.occurredAt();
         row.ip = draft.ip();
         row.hostname = draft.hostname();
-        row.browser = program.browser();
-        row.operatingSystem = program.system();
+        row.browser = userAgent.browser();
+        row.operatingSystem = userAgent.system();
         row.occurrences = 1;
         row.details = draft.details();
         return row;
@@ -94,8 +94,8 @@ class NotificationRow {
     }
 
     NotificationFacts facts() {
-        UserAgent program = new UserAgent(browser, operatingSystem);
-        return new NotificationFacts(kind, occurredAt, ip, hostname, program, occurrences, details);
+        UserAgent userAgent = new UserAgent(browser, operatingSystem);
+        return new NotificationFacts(kind, occurredAt, ip, hostname, userAgent, occurrences, details);
     }
 
     @Converter

@@ -13,11 +13,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where notifications are written. Every method joins the transaction that is going on. */
+/** Stores and reads notifications; every method joins the current transaction. */
 @ApplicationScoped
 public class Notifications implements AccountWatcher, AddressWatcher {
-    /** A name that is found later than this is not the name of then. */
-    private static final Duration NAMED_WITHIN = Duration.ofMinutes(10);
+    /** A hostname that is resolved later than this may not be the hostname of that time. */
+    private static final Duration HOSTNAME_WITHIN = Duration.ofMinutes(10);
 
     private final PanacheNotifications rows;
     private final IdGenerator ids;
@@ -29,19 +29,19 @@ public class Notifications implements AccountWatcher, AddressWatcher {
         this.clock = clock;
     }
 
-    /** Writes the notification; its id. */
-    public Uni<UUID> add(NotificationDraft draft, UserAgent program, Visibility visibility) {
-        NotificationRow row = NotificationRow.of(ids.next(), draft, program, clock.instant());
+    /** Stores the notification and returns its id. */
+    public Uni<UUID> add(NotificationDraft draft, UserAgent userAgent, Visibility visibility) {
+        NotificationRow row = NotificationRow.of(ids.next(), draft, userAgent, clock.instant());
         row.inApp = visibility == Visibility.LISTED;
         return rows.add(row).map(added -> added.id);
     }
 
-    /** Counts one more occurrence of what the notification tells of. */
+    /** Counts one more occurrence. */
     public Uni<Void> countUp(UUID accountId, UUID notificationId) {
         return rows.countUp(accountId, notificationId);
     }
 
-    /** What the notification tells, as it is now. */
+    /** The facts of the notification, as they are now. */
     public Uni<Optional<NotificationFacts>> facts(UUID notificationId) {
         return rows.find(notificationId).map(row -> row.map(NotificationRow::facts));
     }
@@ -51,19 +51,19 @@ public class Notifications implements AccountWatcher, AddressWatcher {
         String hostname = address.hostname();
         return hostname == null
                 ? Uni.createFrom().voidItem()
-                : rows.nameOrigin(address.ip(), hostname, clock.instant().minus(NAMED_WITHIN));
+                : rows.setHostname(address.ip(), hostname, clock.instant().minus(HOSTNAME_WITHIN));
     }
 
     @Override
     public Uni<Void> erased(UUID accountId) {
-        return rows.forget(accountId);
+        return rows.deleteOf(accountId);
     }
 
-    /** Whether a notification stands in the list of the app. */
+    /** Whether the app lists a notification. */
     public enum Visibility {
-        /** It does. */
+        /** It is in the list. */
         LISTED,
-        /** It exists for its mail only. */
+        /** It is not in the list: it is sent by mail only. */
         HIDDEN
     }
 }

@@ -22,7 +22,7 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
         return nextPosition(row.accountId).map(row::at).chain(this::persist);
     }
 
-    /** One more of the same: unread again, and at the account's next position. */
+    /** Counts one more occurrence: the notification is unread again, at the account's next position. */
     Uni<Void> countUp(UUID accountId, UUID id) {
         return nextPosition(accountId)
                 .chain(position -> update(
@@ -45,15 +45,15 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
                 .list();
     }
 
-    /** What happened after this position, in order. */
+    /** The notifications with a later position, in order of position. */
     Uni<List<NotificationRow>> after(UUID accountId, long position, int limit) {
         return find("accountId = ?1 and position > ?2 and inApp = true order by position", accountId, position)
                 .page(Page.ofSize(limit))
                 .list();
     }
 
-    /** Marks it read; tells whether the account has such a notification, read before or not. */
-    Uni<Boolean> read(UUID accountId, UUID id, Instant now) {
+    /** Marks the notification as read; false when the account has no such notification. */
+    Uni<Boolean> markRead(UUID accountId, UUID id, Instant now) {
         return update(
                         "readAt = ?1 where id = ?2 and accountId = ?3 and inApp = true and readAt is null",
                         now,
@@ -62,13 +62,13 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
                 .chain(marked -> marked > 0 ? Uni.createFrom().item(true) : has(accountId, id));
     }
 
-    Uni<Void> readAll(UUID accountId, Instant now) {
+    Uni<Void> markAllRead(UUID accountId, Instant now) {
         return update("readAt = ?1 where accountId = ?2 and inApp = true and readAt is null", now, accountId)
                 .replaceWithVoid();
     }
 
-    Uni<Void> nameOrigin(String ip, String hostname, Instant since) {
-        // Found without a lock and changed by key: a range in an index would be locked against new notifications.
+    Uni<Void> setHostname(String ip, String hostname, Instant since) {
+        // Read without a lock and updated by key: an update by ip would lock an index range and block inserts.
         return find("ip = ?1 and createdAt >= ?2 and hostname is null", ip, since)
                 .list()
                 .map(rows -> rows.stream().map(row -> row.id).toList())
@@ -84,7 +84,7 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
                 .getResultList());
     }
 
-    Uni<Void> forget(UUID accountId) {
+    Uni<Void> deleteOf(UUID accountId) {
         return delete("accountId", accountId)
                 .chain(() -> getSession())
                 .chain(session -> session.createMutationQuery("delete from NotificationHeadRow where accountId = ?1")
@@ -102,7 +102,7 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
                 .map(found -> found > 0);
     }
 
-    /* The statement locks the account's row until the commit: that is what keeps positions in the order of commits. */
+    /* The statement locks the account's row until the commit, so positions follow the order of commits. */
     private Uni<Long> nextPosition(UUID accountId) {
         return getSession().chain(session -> session.createNativeQuery(NEXT_POSITION)
                 .setParameter(1, UuidBytes.bytes(accountId))
@@ -113,7 +113,7 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
                         .getSingleResult()));
     }
 
-    /** Which notifications of an account, after which one. */
+    /** Which notifications of an account, and after which one. */
     record ListQuery(UUID accountId, Selection selection, Optional<UUID> after) {}
 
     /** Which notifications are listed. */

@@ -1,16 +1,21 @@
 /**
- * What agents were told: the in-app list, and the facts that everything else about a notification is made of.
+ * The notifications of each account: the in-app list, and the facts from which every text is made.
  *
- * <p>Owns the tables {@code notification} and {@code notification_head}. A notification keeps facts and no text: title
- * and sentence are made when it is read, in the language and time zone that the agent has then. The host name is kept
- * as it was at the time, because an address may be called something else next year.
+ * <p>Entry points: {@link dev.gatehouse.notification.notification.Notifications} (store and read, within the current
+ * transaction) and {@link dev.gatehouse.notification.notification.InAppNotifications} (list and sequence for the app).
+ * Flow of the list: {@link dev.gatehouse.notification.notification.NotificationResource} →
+ * {@link dev.gatehouse.notification.notification.InAppNotifications} →
+ * {@link dev.gatehouse.notification.notification.NotificationResponse}.
  *
- * <p>Every notification, and every counting up of one, takes the next position of its account. The row in
- * {@code notification_head} that gives it out stays locked until the commit, so positions of one account become visible
- * in their order: whoever has seen position n has missed nothing before it.
+ * <p>Owns the tables {@code notification} and {@code notification_head}. A notification stores facts and no text: title
+ * and text are made when it is read, in the current language and time zone of the account. The hostname is stored as it
+ * was at the time, because it may change later.
  *
- * <p>A notification of somebody else does not exist: reading it is answered as an unknown one is. Notifications go
- * after a while.
+ * <p>Every new or updated notification takes the next position of its account. The row in {@code notification_head}
+ * that holds the position stays locked until the commit, so positions of one account become visible in order: a client
+ * that has seen position n has missed nothing before it.
+ *
+ * <p>A notification of another account is answered as an unknown one. Old notifications are deleted.
  */
 @NullMarked
 @CheckReturnValue

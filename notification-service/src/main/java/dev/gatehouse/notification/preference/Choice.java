@@ -1,11 +1,11 @@
 package dev.gatehouse.notification.preference;
 
-/** Where one kind of notification is told. */
+/** Where an agent receives one kind of notification. */
 public record Choice(boolean email, boolean inApp) {
     static final Choice EVERYWHERE = new Choice(true, true);
 
-    /** Whether it is told at all. */
-    public boolean toldAnywhere() {
+    /** Whether the agent receives it at all. */
+    public boolean anywhere() {
         return email || inApp;
     }
 }

@@ -12,39 +12,41 @@ import java.util.UUID;
 
 @ApplicationScoped
 class PanachePreferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
-    private static final String MAKE = "INSERT INTO preference (account_id, choices, version) VALUES (?1, ?2, 0)"
-            + " ON DUPLICATE KEY UPDATE account_id = account_id";
+    private static final String INSERT_IF_ABSENT =
+            "INSERT INTO preference (account_id, choices, version) VALUES (?1, ?2, 0)"
+                    + " ON DUPLICATE KEY UPDATE account_id = account_id";
 
     Uni<Optional<PreferenceRow>> find(UUID accountId) {
         return findById(accountId).map(Optional::ofNullable);
     }
 
-    /** Makes the agent's row of these choices, unless there is one. */
-    Uni<Void> make(UUID accountId, Map<String, Choice> choices) {
+    /** Inserts the agent's row with these choices, unless there is one. */
+    Uni<Void> insertIfAbsent(UUID accountId, Map<String, Choice> choices) {
         return getSession()
-                .chain(session -> session.createNativeQuery(MAKE)
+                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
                         .setParameter(1, UuidBytes.bytes(accountId))
                         .setParameter(2, JsonText.write(choices))
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
-    /** The agent's row, held until the end of the transaction; made of these choices when there is none. */
-    Uni<PreferenceRow> heldOrMade(UUID accountId, Map<String, Choice> choices) {
-        return make(accountId, choices).chain(() -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
+    /** The agent's row, locked until the end of the transaction; inserted with these choices when there is none. */
+    Uni<PreferenceRow> locked(UUID accountId, Map<String, Choice> choices) {
+        return insertIfAbsent(accountId, choices).chain(() -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    Uni<Void> forget(UUID accountId) {
+    Uni<Void> deleteOf(UUID accountId) {
         return deleteById(accountId).replaceWithVoid();
     }
 
-    Uni<DefaultsRow> defaults() {
-        return getSession().chain(session -> session.find(DefaultsRow.class, DefaultsRow.ID));
+    Uni<PreferenceDefaultsRow> defaults() {
+        return getSession().chain(session -> session.find(PreferenceDefaultsRow.class, PreferenceDefaultsRow.ID));
     }
 
-    /** The row of the defaults, held until the end of the transaction. */
-    Uni<DefaultsRow> heldDefaults() {
+    /** The row of the defaults, locked until the end of the transaction. */
+    Uni<PreferenceDefaultsRow> lockedDefaults() {
         return getSession()
-                .chain(session -> session.find(DefaultsRow.class, DefaultsRow.ID, LockModeType.PESSIMISTIC_WRITE));
+                .chain(session -> session.find(
+                        PreferenceDefaultsRow.class, PreferenceDefaultsRow.ID, LockModeType.PESSIMISTIC_WRITE));
     }
 }

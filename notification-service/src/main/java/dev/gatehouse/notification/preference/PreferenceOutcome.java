@@ -3,14 +3,14 @@ package dev.gatehouse.notification.preference;
 import dev.gatehouse.chassis.http.problem.Violation;
 import java.util.List;
 
-/** How a change of preferences or defaults ended. */
+/** The outcome of a change of preferences or defaults. */
 sealed interface PreferenceOutcome<T> {
-    /** What holds now, with the version that the next change must name. */
+    /** The value now, with the version that the next change must name. */
     record Current<T>(T value, long version) implements PreferenceOutcome<T> {}
 
-    /** Somebody else was faster. */
+    /** It was changed since the caller read it. */
     record Stale<T>() implements PreferenceOutcome<T> {}
 
-    /** It breaks rules. */
+    /** The change breaks rules. */
     record Refused<T>(List<Violation> violations) implements PreferenceOutcome<T> {}
 }

@@ -11,41 +11,41 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What holds, given what administrators and agents chose; kinds go by their wire names, as they are stored. */
+/** Combines the rules of administrators with the choices of agents; stored kinds are wire names. */
 final class PreferencePolicy {
     private static final String MANDATORY = "mandatory";
 
     private PreferencePolicy() {}
 
-    /** The rule of every kind: what was chosen, or the program's own; kinds that are always mandatory stay so. */
+    /** The rule of every kind: the stored one, or the built-in one; kinds that are always mandatory stay so. */
     static Map<NotificationKind, Rule> rules(Map<String, Rule> stored) {
-        return everyKind(
-                kind -> kind.isAlwaysMandatory() ? Rule.MANDATORY : stored.getOrDefault(kind.toString(), Rule.CHOSEN));
+        return everyKind(kind ->
+                kind.isAlwaysMandatory() ? Rule.MANDATORY : stored.getOrDefault(kind.toString(), Rule.OPTIONAL));
     }
 
-    /** Where every kind is told to an agent. */
+    /** Where an agent receives every kind. */
     static Map<NotificationKind, Choice> choices(Map<String, Choice> stored, Map<NotificationKind, Rule> rules) {
         return everyKind(kind -> choice(kind, stored, rules));
     }
 
-    /** Where one kind is told to an agent. */
+    /** Where an agent receives one kind. */
     static Choice choice(NotificationKind kind, Map<String, Choice> stored, Map<NotificationKind, Rule> rules) {
-        Rule rule = rules.getOrDefault(kind, Rule.CHOSEN);
+        Rule rule = rules.getOrDefault(kind, Rule.OPTIONAL);
         return rule.mandatory() ? Choice.EVERYWHERE : stored.getOrDefault(kind.toString(), rule.choice());
     }
 
-    /** What is wrong with what an agent wants. */
+    /** The violations in the change that an agent asks for. */
     static List<Violation> check(Map<NotificationKind, Choice> wanted, Map<NotificationKind, Rule> rules) {
         Violations violations = new Violations();
         wanted.forEach((kind, choice) -> {
-            boolean free = !rules.getOrDefault(kind, Rule.CHOSEN).mandatory();
+            boolean free = !rules.getOrDefault(kind, Rule.OPTIONAL).mandatory();
             violations.require(free || choice.email(), kind + ".email", MANDATORY, "cannot be switched off");
             violations.require(free || choice.inApp(), kind + ".inApp", MANDATORY, "cannot be switched off");
         });
         return violations.list();
     }
 
-    /** What is wrong with what an administrator wants. */
+    /** The violations in the change that an administrator asks for. */
     static List<Violation> check(Map<NotificationKind, Rule> wanted) {
         Violations violations = new Violations();
         wanted.forEach((kind, rule) -> {
@@ -61,7 +61,7 @@ final class PreferencePolicy {
         return violations.list();
     }
 
-    /** What differs, kind by kind. */
+    /** The differences, one per kind. */
     static <T> List<Change> changes(Map<NotificationKind, T> before, Map<NotificationKind, T> after) {
         return Arrays.stream(NotificationKind.values())
                 .filter(kind -> !String.valueOf(before.get(kind)).equals(String.valueOf(after.get(kind))))

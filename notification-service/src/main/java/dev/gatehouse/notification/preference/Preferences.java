@@ -2,7 +2,10 @@ package dev.gatehouse.notification.preference;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.contracts.event.Change;
+import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.notification.account.AccountWatcher;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.template.NotificationKind;
@@ -14,44 +17,46 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Where each agent is told what. */
+/** The kinds of notification that each agent wants, and where. */
 @ApplicationScoped
 public class Preferences implements AccountWatcher {
+    private static final String PREFERENCES = "notifications/preferences";
+
     private final PanachePreferences rows;
     private final Transactions transactions;
-    private final PreferenceTrail events;
+    private final Events events;
 
-    Preferences(PanachePreferences rows, Transactions transactions, PreferenceTrail events) {
+    Preferences(PanachePreferences rows, Transactions transactions, Events events) {
         this.rows = rows;
         this.transactions = transactions;
         this.events = events;
     }
 
-    /** Where this kind is told to this agent; joins the session that is going on. */
+    /** Where this agent receives this kind; joins the current session. */
     public Uni<Choice> choice(UUID accountId, NotificationKind kind) {
-        return known(accountId).map(known -> PreferencePolicy.choice(kind, known.stored(), known.rules()));
+        return stored(accountId).map(stored -> PreferencePolicy.choice(kind, stored.choices(), stored.rules()));
     }
 
     /** A new agent starts with the defaults of this moment. */
     @Override
     public Uni<Void> known(Recipient agent) {
-        return rules().chain(rules -> rows.make(agent.accountId(), startingWith(rules)));
+        return rules().chain(rules -> rows.insertIfAbsent(agent.accountId(), initialChoices(rules)));
     }
 
     @Override
     public Uni<Void> erased(UUID accountId) {
-        return rows.forget(accountId);
+        return rows.deleteOf(accountId);
     }
 
-    /** All that holds for this agent. */
+    /** The choice of this agent for every kind. */
     Uni<PreferenceOutcome.Current<Map<NotificationKind, Choice>>> of(UUID accountId) {
-        return transactions.read(() -> known(accountId).map(Known::current));
+        return transactions.read(() -> stored(accountId).map(Stored::current));
     }
 
-    /** Takes over what the agent wants; kinds that are not mentioned stay as they are. */
+    /** Changes the choices for these kinds; the others stay as they are. */
     Uni<PreferenceOutcome<Map<NotificationKind, Choice>>> change(
             UUID accountId, Map<NotificationKind, Choice> wanted, long expectedVersion, Origin origin) {
-        return transactions.run(() -> rules().chain(rules -> rows.heldOrMade(accountId, startingWith(rules))
+        return transactions.run(() -> rules().chain(rules -> rows.locked(accountId, initialChoices(rules))
                 .chain(row -> row.version == expectedVersion
                         ? apply(new Edit(row, rules, wanted), origin)
                         : Uni.createFrom().item(new PreferenceOutcome.Stale<>()))));
@@ -65,29 +70,36 @@ public class Preferences implements AccountWatcher {
         Map<NotificationKind, Choice> before = edit.effective();
         edit.apply();
         Map<NotificationKind, Choice> after = edit.effective();
-        return events.preferencesChanged(edit.row().accountId, PreferencePolicy.changes(before, after), origin)
+        return publish(edit.row().accountId, PreferencePolicy.changes(before, after), origin)
                 .replaceWith(new PreferenceOutcome.Current<>(after, edit.row().version));
     }
 
-    private Uni<Known> known(UUID accountId) {
+    private Uni<Void> publish(UUID accountId, List<Change> changes, Origin origin) {
+        return changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : events.publish(events.event(new SettingsChanged(PREFERENCES, changes), origin)
+                        .about(accountId));
+    }
+
+    private Uni<Stored> stored(UUID accountId) {
         return rules().chain(rules -> rows.find(accountId)
-                .map(row -> row.map(found -> new Known(found.choices, rules, found.version))
-                        .orElseGet(() -> new Known(Map.of(), rules, 0))));
+                .map(row -> row.map(found -> new Stored(found.choices, rules, found.version))
+                        .orElseGet(() -> new Stored(Map.of(), rules, 0))));
     }
 
     private Uni<Map<NotificationKind, Rule>> rules() {
         return rows.defaults().map(row -> PreferencePolicy.rules(row.rules));
     }
 
-    private static Map<String, Choice> startingWith(Map<NotificationKind, Rule> rules) {
+    private static Map<String, Choice> initialChoices(Map<NotificationKind, Rule> rules) {
         return rules.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().toString(), entry -> entry.getValue()
                         .choice()));
     }
 
-    private record Known(Map<String, Choice> stored, Map<NotificationKind, Rule> rules, long version) {
+    private record Stored(Map<String, Choice> choices, Map<NotificationKind, Rule> rules, long version) {
         private PreferenceOutcome.Current<Map<NotificationKind, Choice>> current() {
-            return new PreferenceOutcome.Current<>(PreferencePolicy.choices(stored, rules), version);
+            return new PreferenceOutcome.Current<>(PreferencePolicy.choices(choices, rules), version);
         }
     }
 

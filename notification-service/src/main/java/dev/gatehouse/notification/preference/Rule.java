@@ -1,13 +1,13 @@
 package dev.gatehouse.notification.preference;
 
 /**
- * What holds for one kind of notification.
+ * What an administrator decided for one kind of notification.
  *
- * @param mandatory whether agents may not switch it off; implies both of the others
+ * @param mandatory agents cannot switch it off; implies both of the others
  */
 record Rule(boolean email, boolean inApp, boolean mandatory) {
-    /** What holds before any administrator chose. */
-    static final Rule CHOSEN = new Rule(true, true, false);
+    /** The rule until an administrator changes it. */
+    static final Rule OPTIONAL = new Rule(true, true, false);
 
     static final Rule MANDATORY = new Rule(true, true, true);
 

@@ -1,15 +1,22 @@
 /**
- * What each agent wants to be told, and where: in the app, by mail, both or not at all.
+ * Which kinds of notification each agent wants, and where: in the app, by mail, both or not at all.
  *
- * <p>Owns the tables {@code preference} (one row per agent) and {@code preference_default} (one row: what new agents
- * start with, and which kinds nobody may switch off). An agent's row is a copy of the defaults of the moment in which
- * the agent was first heard of, so a later change of the defaults concerns new agents only; a kind that a row does not
- * mention has the default of today.
+ * <p>Entry point: {@link dev.gatehouse.notification.preference.Preferences#choice}. Flow of a change:
+ * {@link dev.gatehouse.notification.preference.PreferenceResource} →
+ * {@link dev.gatehouse.notification.preference.Preferences} (agents) or
+ * {@link dev.gatehouse.notification.preference.PreferenceDefaults} (administrators) →
+ * {@link dev.gatehouse.notification.preference.PreferencePolicy} →
+ * {@link dev.gatehouse.notification.preference.PreferenceOutcome}.
  *
- * <p>Kinds that protect the account itself are mandatory always; others by the choice of an administrator, and then at
- * once for everybody. A mandatory kind is told in the app and by mail, whatever a row says.
+ * <p>Owns the tables {@code preference} (one row per agent) and {@code preference_default} (one row). The row of an
+ * agent starts as a copy of the defaults, so a later change of the defaults concerns new agents only; a kind that a row
+ * does not contain has the current default.
  *
- * <p>Every change is an event with before and after: switching notifications off is what a thief does first.
+ * <p>Kinds that protect the account itself are always mandatory; an administrator can make others mandatory, at once
+ * and for every agent. A mandatory kind goes to the app and by mail, whatever a row says.
+ *
+ * <p>Every change publishes {@code settings.changed} with the values before and after: an intruder would first switch
+ * notifications off.
  */
 @NullMarked
 @CheckReturnValue

@@ -2,8 +2,8 @@ package dev.gatehouse.notification.stream;
 
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.contracts.state.Revocation;
+import dev.gatehouse.notification.notification.InAppNotifications;
 import dev.gatehouse.notification.notification.NotificationChange;
-import dev.gatehouse.notification.notification.NotificationFeed;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -17,27 +17,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client that listens.
+ * One client that follows its notifications.
  *
- * <p>A ring leads to one look into the database, never two at once; rings meanwhile become one. Everything runs on the
- * context of the client's request, so its fields need no lock but what other threads touch.
+ * <p>A signal leads to one read of the database. Reads never overlap, and signals that arrive during a read become one.
+ * Everything runs on the context of the client's request; the fields that other threads touch are volatile.
  */
 final class OpenStream {
     private static final int PAGE = 100;
 
     private final Caller caller;
-    private final NotificationFeed feed;
+    private final InAppNotifications notifications;
     private final InstantSource clock;
     private final Context context;
     private final Instant openedAt;
-    private volatile @Nullable MultiEmitter<? super Ring> rings;
+    private volatile @Nullable MultiEmitter<? super Signal> signals;
     private volatile long position;
     private volatile Instant lastSentAt;
     private volatile boolean ended;
 
-    OpenStream(Caller caller, NotificationFeed feed, InstantSource clock, Context context) {
+    OpenStream(Caller caller, InAppNotifications notifications, InstantSource clock, Context context) {
         this.caller = caller;
-        this.feed = feed;
+        this.notifications = notifications;
         this.clock = clock;
         this.context = context;
         this.openedAt = clock.instant();
@@ -52,30 +52,30 @@ final class OpenStream {
         return position;
     }
 
-    /** What the client gets, from this position on, until {@link #end}. */
-    Multi<Frame> frames(long start, Duration heartbeat) {
+    /** What is sent to the client, from this position on, until {@link #end}. */
+    Multi<Message> messages(long start, Duration heartbeat) {
         position = start;
-        Multi<Frame> opened = Multi.createFrom().item(new Frame.Opened(start));
-        Multi<Frame> news = Multi.createFrom()
-                .<Ring>emitter(this::listen, BackPressureStrategy.LATEST)
+        Multi<Message> opened = Multi.createFrom().item(new Message.Opened(start));
+        Multi<Message> changes = Multi.createFrom()
+                .<Signal>emitter(this::receiveSignals, BackPressureStrategy.LATEST)
                 .onItem()
-                .transformToMultiAndConcatenate(ring -> look(heartbeat));
-        return Multi.createBy().concatenating().streams(opened, news);
+                .transformToMultiAndConcatenate(signal -> read(heartbeat));
+        return Multi.createBy().concatenating().streams(opened, changes);
     }
 
-    /** Something may have happened. */
-    void ring() {
+    /** Has the stream read the database, from any thread. */
+    void signal() {
         context.runOnContext(ignored -> emit());
     }
 
-    /** Nothing more is sent. */
+    /** Ends the stream, from any thread. */
     void end() {
         ended = true;
         context.runOnContext(ignored -> complete());
     }
 
-    boolean isSilentSince(Duration age) {
-        return !lastSentAt.plus(age).isAfter(clock.instant());
+    boolean isSilentFor(Duration duration) {
+        return !lastSentAt.plus(duration).isAfter(clock.instant());
     }
 
     boolean isOlderThan(Duration age) {
@@ -95,65 +95,77 @@ final class OpenStream {
         };
     }
 
-    private void listen(MultiEmitter<? super Ring> emitter) {
-        rings = emitter;
+    private void receiveSignals(MultiEmitter<? super Signal> emitter) {
+        signals = emitter;
         if (ended) {
             emitter.complete();
         } else {
-            emitter.emit(Ring.RING);
+            emitter.emit(Signal.READ);
         }
     }
 
     private void emit() {
-        MultiEmitter<? super Ring> emitter = rings;
+        MultiEmitter<? super Signal> emitter = signals;
         if (emitter != null) {
-            emitter.emit(Ring.RING);
+            emitter.emit(Signal.READ);
         }
     }
 
     private void complete() {
-        MultiEmitter<? super Ring> emitter = rings;
+        MultiEmitter<? super Signal> emitter = signals;
         if (emitter != null) {
             emitter.complete();
         }
     }
 
-    private Multi<Frame> look(Duration heartbeat) {
+    private Multi<Message> read(Duration heartbeat) {
         return Uni.createFrom()
-                .deferred(() -> feed.after(caller.accountId(), position, PAGE))
+                .deferred(() -> notifications.after(caller.accountId(), position, PAGE))
                 .onItem()
-                .transformToMulti(notifications -> notifications.isEmpty() ? silence(heartbeat) : told(notifications));
+                .transformToMulti(changes -> changes.isEmpty() ? heartbeat(heartbeat) : changed(changes));
     }
 
-    private Multi<Frame> told(List<NotificationChange> notifications) {
+    private Multi<Message> changed(List<NotificationChange> changes) {
         return Multi.createFrom()
-                .iterable(notifications)
-                .invoke(this::passed)
-                .<Frame>map(Frame.Told::new)
+                .iterable(changes)
+                .invoke(this::advance)
+                .<Message>map(Message.Changed::new)
                 .onCompletion()
-                .invoke(() -> lookAgain(notifications.size()));
+                .invoke(() -> readOnAfter(changes.size()));
     }
 
-    private void lookAgain(int found) {
+    private void readOnAfter(int found) {
         if (found == PAGE) {
             emit();
         }
     }
 
-    private Multi<Frame> silence(Duration heartbeat) {
-        if (!isSilentSince(heartbeat)) {
+    private Multi<Message> heartbeat(Duration interval) {
+        if (!isSilentFor(interval)) {
             return Multi.createFrom().empty();
         }
         lastSentAt = clock.instant();
-        return Multi.createFrom().item(new Frame.Silence());
+        return Multi.createFrom().item(new Message.Heartbeat());
     }
 
-    private void passed(NotificationChange notification) {
-        position = notification.position();
+    private void advance(NotificationChange change) {
+        position = change.position();
         lastSentAt = clock.instant();
     }
 
-    private enum Ring {
-        RING
+    /** What is sent on a stream. */
+    sealed interface Message {
+        /** The stream begins after this position. */
+        record Opened(long position) implements Message {}
+
+        /** A notification is new or updated. */
+        record Changed(NotificationChange change) implements Message {}
+
+        /** Nothing happened for a while. */
+        record Heartbeat() implements Message {}
+    }
+
+    private enum Signal {
+        READ
     }
 }

@@ -9,17 +9,21 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gatehouse.notification.stream")
 interface StreamConfig {
     /**
-     * After how much silence a comment is sent, which keeps proxies from closing the connection. Default 15 seconds.
+     * How long a stream is silent before a comment is sent, so that proxies keep the connection. Default 15 seconds.
      */
     @WithDefault("PT15S")
     Duration heartbeat();
 
-    /** After how long a stream is ended, so that its client comes back with a fresh token. Default 15 minutes. */
+    /** How long a stream stays open; then its client reconnects with a new token. Default 15 minutes. */
     @WithDefault("PT15M")
-    Duration longest();
+    Duration maxAge();
 
     /** How many streams an account may have open at one replica, at least 1. Default 5. */
     @Min(1)
     @WithDefault("5")
     int perAccount();
+
+    /** How often a replica looks for notifications that others stored. Default 1 second. */
+    @WithDefault("PT1S")
+    Duration pollInterval();
 }

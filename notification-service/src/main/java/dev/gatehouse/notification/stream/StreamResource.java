@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.AGENT)
 @Tag(name = "Notifications")
 class StreamResource {
-    private static final Duration RECONNECT = Duration.ofSeconds(2);
-    private static final Duration TRY_LATER = Duration.ofSeconds(30);
+    private static final Duration RECONNECT_DELAY = Duration.ofSeconds(2);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
     private static final String EXAMPLE = """
             id: 17
@@ -72,31 +72,32 @@ class StreamResource {
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
         return streams.open(caller.get(), position(lastEventId))
                 .orElseThrow(StreamResource::tooMany)
-                .map(frame -> event(frame, sse));
+                .map(message -> event(message, sse));
     }
 
-    private static OutboundSseEvent event(Frame frame, Sse sse) {
+    private static OutboundSseEvent event(OpenStream.Message message, Sse sse) {
         OutboundSseEvent.Builder event = sse.newEventBuilder();
-        return switch (frame) {
-            case Frame.Opened(long position) ->
+        return switch (message) {
+            case OpenStream.Message.Opened(long position) ->
                 event.comment("open")
                         .id(Long.toString(position))
-                        .reconnectDelay(RECONNECT.toMillis())
+                        .reconnectDelay(RECONNECT_DELAY.toMillis())
                         .build();
-            case Frame.Silence silence -> event.comment("silence").build();
-            case Frame.Told(NotificationChange notification) ->
-                event.id(Long.toString(notification.position()))
-                        .name(name(notification.novelty()))
+            case OpenStream.Message.Heartbeat heartbeat ->
+                event.comment("silence").build();
+            case OpenStream.Message.Changed(NotificationChange change) ->
+                event.id(Long.toString(change.position()))
+                        .name(name(change.kind()))
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                        .data(NotificationResponse.class, notification.item())
+                        .data(NotificationResponse.class, change.notification())
                         .build();
         };
     }
 
-    private static String name(NotificationChange.Novelty novelty) {
-        return switch (novelty) {
-            case NEW -> "notification";
-            case COUNTED_UP -> "notification.updated";
+    private static String name(NotificationChange.Kind kind) {
+        return switch (kind) {
+            case ADDED -> "notification";
+            case UPDATED -> "notification.updated";
         };
     }
 
@@ -113,6 +114,6 @@ class StreamResource {
     private static ProblemException tooMany() {
         return new ProblemException(
                         ProblemType.TOO_MANY_ATTEMPTS, "You have as many streams open as you may: close one first.")
-                .retryAfter(TRY_LATER);
+                .retryAfter(RETRY_AFTER);
     }
 }

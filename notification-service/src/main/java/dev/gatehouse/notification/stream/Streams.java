@@ -1,13 +1,13 @@
 package dev.gatehouse.notification.stream;
 
 import dev.gatehouse.chassis.runtime.background.Worker;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.state.Revocation;
-import dev.gatehouse.notification.notification.NotificationFeed;
+import dev.gatehouse.notification.notification.InAppNotifications;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -18,106 +18,106 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
-/** The streams that are open at this replica. */
+/** Opens, signals and ends the streams of this replica. */
 @ApplicationScoped
 public class Streams {
-    private static final Logger LOG = Logger.getLogger(Streams.class);
+    private static final Log LOG = Log.of(Streams.class);
 
-    private final Listeners listeners;
-    private final NotificationFeed feed;
+    private final StreamRegistry registry;
+    private final InAppNotifications notifications;
     private final Revocations revocations;
-    private final StreamConfig settings;
+    private final StreamConfig config;
     private final InstantSource clock;
     private final Vertx vertx;
     private Revocations.Subscription subscription = () -> {};
-    /* A stop waits for requests that are going on before it tells anybody: streams must end when the signal comes. */
-    private final Thread signal = Thread.ofPlatform().name("end-of-streams").unstarted(this::endAll);
-    private final Worker worker = Worker.of("streams", this::ringWhereSomethingHappened);
+    /* Quarkus waits for running requests before it sends ShutdownEvent, so open streams end in a shutdown hook. */
+    private final Thread shutdownHook =
+            Thread.ofPlatform().name("end-of-streams").unstarted(this::endAll);
+    private final Worker worker = Worker.of("streams", this::signalChanged);
 
     Streams(
-            Listeners listeners,
-            NotificationFeed feed,
+            StreamRegistry registry,
+            InAppNotifications notifications,
             Revocations revocations,
-            StreamConfig settings,
+            StreamConfig config,
             InstantSource clock,
             Vertx vertx) {
-        this.listeners = listeners;
-        this.feed = feed;
+        this.registry = registry;
+        this.notifications = notifications;
         this.revocations = revocations;
-        this.settings = settings;
+        this.config = config;
         this.clock = clock;
         this.vertx = vertx;
     }
 
-    /** Looks now whether something happened; to be called after a commit that wrote notifications. Returns at once. */
-    public void look() {
-        if (!listeners.isEmpty()) {
+    /** Looks for new notifications; called after a commit that stored some. Returns at once. */
+    public void wake() {
+        if (!registry.isEmpty()) {
             worker.wake();
         }
     }
 
     /**
-     * A stream of the caller, from behind the last event that was seen, else from now on; none when the account has as
-     * many as it may. Must be subscribed to where it is called.
+     * Opens a stream of the caller, after the last position that the client has seen, or else from now on; empty when
+     * the account has reached its limit. Must be subscribed to on the context of the caller's request.
      */
-    Optional<Multi<Frame>> open(Caller caller, OptionalLong lastSeen) {
-        OpenStream stream = new OpenStream(caller, feed, clock, vertx.getOrCreateContext());
-        if (!listeners.add(stream, settings.perAccount())) {
+    Optional<Multi<OpenStream.Message>> open(Caller caller, OptionalLong lastSeen) {
+        OpenStream stream = new OpenStream(caller, notifications, clock, vertx.getOrCreateContext());
+        if (!registry.add(stream, config.perAccount())) {
             return Optional.empty();
         }
-        // Between the check of the token and this line the session may have ended.
+        // The session may have ended after the check of the token and before the stream was registered.
         if (revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
             stream.end();
         }
         return Optional.of(start(caller, lastSeen)
                 .onItem()
-                .transformToMulti(position -> stream.frames(position, settings.heartbeat()))
+                .transformToMulti(position -> stream.messages(position, config.heartbeat()))
                 .onTermination()
-                .invoke(() -> listeners.remove(stream))
-                // The client comes back with the last id that it saw: ending the stream loses nothing.
+                .invoke(() -> registry.remove(stream))
+                // The client reconnects with the last id that it saw, so ending the stream loses nothing.
                 .onFailure()
-                .invoke(failure -> LOG.warnf(failure, "Stream broke off accountId=%s", caller.accountId()))
+                .invoke(failure -> LOG.with("accountId", caller.accountId()).warn("Stream failed", failure))
                 .onFailure()
                 .recoverWithCompletion());
     }
 
+    /** Sends heartbeats, ends old streams, and looks for notifications that other replicas stored. */
+    void poll() {
+        registry.forEach(this::maintain);
+        wake();
+    }
+
     void begin(@Observes StartupEvent event) {
         subscription = revocations.onRevoked(this::endRevoked);
-        Runtime.getRuntime().addShutdownHook(signal);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
     void stop(@Observes ShutdownEvent event) {
         subscription.close();
         try {
-            LOG.debugf("Stopping removed=%s", Runtime.getRuntime().removeShutdownHook(signal));
+            LOG.with("removed", Runtime.getRuntime().removeShutdownHook(shutdownHook))
+                    .debug("Stopping");
         } catch (IllegalStateException stopping) {
             LOG.debug("The process is stopping");
         }
     }
 
-    /* What other replicas wrote, silence that lasts too long, and streams that do. */
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void tick() {
-        listeners.forEach(this::tend);
-        look();
-    }
-
-    private void tend(OpenStream stream) {
-        if (stream.isOlderThan(settings.longest())) {
+    private void maintain(OpenStream stream) {
+        if (stream.isOlderThan(config.maxAge())) {
             stream.end();
-        } else if (stream.isSilentSince(settings.heartbeat())) {
-            stream.ring();
+        } else if (stream.isSilentFor(config.heartbeat())) {
+            stream.signal();
         }
     }
 
     private void endAll() {
-        listeners.forEach(OpenStream::end);
+        registry.forEach(OpenStream::end);
     }
 
     private void endRevoked(Revocation revocation) {
-        listeners.forEach(stream -> {
+        registry.forEach(stream -> {
             if (stream.isEndedBy(revocation)) {
                 stream.end();
             }
@@ -125,19 +125,20 @@ public class Streams {
     }
 
     private Uni<Long> start(Caller caller, OptionalLong lastSeen) {
-        // A position that was never given out would wait for ever in silence.
-        return feed.head(caller.accountId())
+        // A position beyond the head would skip the notifications up to it.
+        return notifications
+                .head(caller.accountId())
                 .map(head -> lastSeen.isPresent() ? Math.min(lastSeen.getAsLong(), head) : head);
     }
 
-    private Uni<Void> ringWhereSomethingHappened() {
-        return feed.heads(listeners.accounts()).invoke(this::ring).replaceWithVoid();
+    private Uni<Void> signalChanged() {
+        return notifications.heads(registry.accountIds()).invoke(this::signal).replaceWithVoid();
     }
 
-    private void ring(Map<UUID, Long> heads) {
-        listeners.forEach(stream -> {
+    private void signal(Map<UUID, Long> heads) {
+        registry.forEach(stream -> {
             if (heads.getOrDefault(stream.accountId(), 0L) > stream.position()) {
-                stream.ring();
+                stream.signal();
             }
         });
     }

@@ -1,13 +1,18 @@
 /**
- * The notifications of an agent as they happen: Server-Sent Events that resume where they broke off.
+ * The notifications of an agent as Server-Sent Events that resume where they broke off.
  *
- * <p>The database is the truth and a bell only says when to look: rung by commits in this process, and by a look at the
- * heads of the accounts that are listening for those of other replicas. Every event carries the position of its
- * notification as its id; a client that comes back with {@code Last-Event-ID} gets everything after it, in order, once.
- * A stream sends no faster than its client reads, and holds no more than one page of notifications.
+ * <p>Entry point: {@link dev.gatehouse.notification.stream.Streams#wake}. Flow:
+ * {@link dev.gatehouse.notification.stream.StreamResource} → {@link dev.gatehouse.notification.stream.Streams} →
+ * {@link dev.gatehouse.notification.stream.OpenStream} →
+ * {@link dev.gatehouse.notification.notification.InAppNotifications#after}.
  *
- * <p>A stream ends within a second of its session, after a while by itself (so that whoever listens shows a fresh
- * token), and each account has a bounded number of them per replica.
+ * <p>A signal only says when to read the database. Commits of this process signal, and
+ * {@link dev.gatehouse.notification.stream.StreamPollJob} finds the commits of other replicas. The id of every event is
+ * the position of its notification: a client that reconnects with {@code Last-Event-ID} receives everything after it,
+ * in order, once. A stream sends no faster than its client reads and holds at most one page of notifications.
+ *
+ * <p>A stream ends within a second of its session, and by age, so that its client presents a new token. The number of
+ * open streams per account and replica is limited.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,14 +1,14 @@
 package dev.gatehouse.notification.template;
 
-/** What is particular to some kinds of notification; the keys of {@link NotificationFacts#details}. */
+/** A value that only some kinds of notification have; the keys of {@link NotificationFacts#details}. */
 public enum Detail {
     /** The network that is trusted now. */
     NETWORK("network"),
-    /** Until when the address is trusted, or the right holds; RFC 3339. */
+    /** When the trust or the admin right expires; RFC 3339. */
     UNTIL("until"),
-    /** Why the right was granted, as an administrator wrote it. */
+    /** Why the admin right was granted, as an administrator wrote it. */
     REASON("reason"),
-    /** Present when somebody else did it. */
+    /** Present when another account changed the password. */
     BY_ANOTHER("byAnother");
 
     private final String key;

@@ -1,4 +1,4 @@
 package dev.gatehouse.notification.template;
 
-/** What a notification says in the app, as plain text. */
+/** The text of a notification in the app, as plain text. */
 public record InAppText(String title, String text) {}

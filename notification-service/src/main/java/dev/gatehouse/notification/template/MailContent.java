@@ -2,5 +2,5 @@ package dev.gatehouse.notification.template;
 
 import dev.gatehouse.chassis.mail.message.MailText;
 
-/** What a notification says by mail. */
+/** The content of the mail of a notification. */
 public record MailContent(String subject, MailText body) {}

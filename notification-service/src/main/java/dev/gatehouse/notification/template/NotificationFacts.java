@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, as far as it is told to people.
+ * The facts of a notification, from which its text is made.
  *
- * @param occurredAt of the first occurrence
- * @param ip where from; absent when that says nothing about the reader's account
- * @param hostname only one that may be believed
- * @param occurrences how often; 1 except for kinds that count up
+ * @param occurredAt the time of the first occurrence
+ * @param ip the client's address; absent when it says nothing about the reader's account
+ * @param hostname forward-confirmed; absent when there is none
+ * @param occurrences 1, except for kinds that count up
  * @param details by {@link Detail#key}
  */
 public record NotificationFacts(
@@ -20,7 +20,7 @@ public record NotificationFacts(
         Instant occurredAt,
         @Nullable String ip,
         @Nullable String hostname,
-        UserAgent program,
+        UserAgent userAgent,
         int occurrences,
         Map<String, String> details) {
     /** Copies. */
@@ -28,9 +28,9 @@ public record NotificationFacts(
         details = Map.copyOf(details);
     }
 
-    /** The same, with the name that the address is known by. */
-    public NotificationFacts named(@Nullable String newHostname) {
-        return new NotificationFacts(kind, occurredAt, ip, newHostname, program, occurrences, details);
+    /** The same with this hostname. */
+    public NotificationFacts withHostname(@Nullable String newHostname) {
+        return new NotificationFacts(kind, occurredAt, ip, newHostname, userAgent, occurrences, details);
     }
 
     Optional<String> detail(Detail detail) {

@@ -7,22 +7,22 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What a notification is about; the kinds that an agent chooses among. */
+/** The kinds of notification that an agent chooses among. */
 @Schema(
         name = "NotificationKind",
         enumeration = {"login", "login_failed", "new_address", "admin_granted", "password_changed", "session_theft"})
 public enum NotificationKind {
-    /** The account was signed in to. */
-    LOGIN("login", Protection.CHOSEN),
-    /** Sign-ins to the account were refused; one notification counts them up. */
-    LOGIN_FAILED("login_failed", Protection.CHOSEN),
+    /** A login to the account succeeded. */
+    LOGIN("login", Protection.OPTIONAL),
+    /** Logins to the account failed; one notification counts them. */
+    LOGIN_FAILED("login_failed", Protection.OPTIONAL),
     /** An address became trusted for the account. */
-    NEW_ADDRESS("new_address", Protection.CHOSEN),
+    NEW_ADDRESS("new_address", Protection.OPTIONAL),
     /** The account became an administrator. */
-    ADMIN_GRANTED("admin_granted", Protection.CHOSEN),
+    ADMIN_GRANTED("admin_granted", Protection.OPTIONAL),
     /** The password was changed. */
     PASSWORD_CHANGED("password_changed", Protection.ALWAYS),
-    /** A token of a session was used by two parties: one of them stole it. */
+    /** A refresh token was used twice: it was probably stolen. */
     SESSION_THEFT("session_theft", Protection.ALWAYS);
 
     private static final Map<String, NotificationKind> BY_WIRE_NAME = Arrays.stream(values())
@@ -41,7 +41,7 @@ public enum NotificationKind {
         return Optional.ofNullable(BY_WIRE_NAME.get(wireName));
     }
 
-    /** Whether it protects the account itself, so that nobody, not even an administrator, may switch it off. */
+    /** Whether it protects the account itself, so that not even an administrator can switch it off. */
     public boolean isAlwaysMandatory() {
         return protection == Protection.ALWAYS;
     }
@@ -53,7 +53,7 @@ public enum NotificationKind {
     }
 
     private enum Protection {
-        CHOSEN,
+        OPTIONAL,
         ALWAYS
     }
 }

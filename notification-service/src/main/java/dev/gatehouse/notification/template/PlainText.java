@@ -2,7 +2,7 @@ package dev.gatehouse.notification.template;
 
 import java.util.regex.Pattern;
 
-/** Makes one harmless line of what a person or a program wrote. */
+/** Turns text that a person or a client wrote into one safe line. */
 final class PlainText {
     private static final int LONGEST = 200;
     /** Control and format characters, among them line ends and the marks that turn the direction of text around. */

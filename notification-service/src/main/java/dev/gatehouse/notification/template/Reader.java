@@ -3,5 +3,5 @@ package dev.gatehouse.notification.template;
 import java.time.ZoneId;
 import java.util.Locale;
 
-/** Whom a notification speaks to. */
+/** The person who reads a notification. */
 public record Reader(String displayName, Locale locale, ZoneId timeZone) {}

@@ -1,15 +1,18 @@
 /**
- * What a notification says: in the app (a title and a sentence) and by mail (subject, first sentence, facts, what to
- * do).
+ * The texts of notifications, in the app (title and text) and by mail (subject, lead, facts, advice).
  *
- * <p>Owns the kinds of notification, the bundles {@code messages/notifications*.properties} in English, German and
- * Indonesian, and the forms of time and origin. Every time names its zone; an address without a believable name says
- * so.
+ * <p>Entry point: {@link dev.gatehouse.notification.template.NotificationTexts}. Flow:
+ * {@link dev.gatehouse.notification.template.NotificationFacts} →
+ * {@link dev.gatehouse.notification.template.LocalizedNotification} →
+ * {@link dev.gatehouse.notification.template.NotificationMessages} →
+ * {@link dev.gatehouse.notification.template.InAppText} or {@link dev.gatehouse.notification.template.MailContent}.
  *
- * <p>Pure: from {@link dev.gatehouse.notification.template.NotificationFacts} and a
- * {@link dev.gatehouse.notification.template.Reader} to text, without clock or database. Text that people or programs
- * chose (a display name, a reason) is stripped of control and direction characters and cut here; making it safe for
- * HTML is the layout's part, making it safe in an app is the app's.
+ * <p>Owns the kinds of notification and the message bundle in English, German and Indonesian; an unknown key or
+ * parameter fails the build. Every time names its zone; an address without a confirmed hostname says so. No clock and
+ * no database are involved.
+ *
+ * <p>Text that people or clients chose (a display name, a reason) is stripped of control and direction characters and
+ * shortened here. Escaping for HTML is done by the mail layout, and by the app.
  */
 @NullMarked
 @CheckReturnValue

@@ -38,15 +38,15 @@ class EventPolicyTest {
 
     @ParameterizedTest
     @MethodSource
-    void tellsOfWhatTouchesAnAccount(EventData data, String kind) {
+    void notifiesOfWhatConcernsAnAccount(EventData data, String kind) {
         // When
         Optional<NotificationDraft> draft = EventPolicy.draft(byOwner(data));
 
         // Then
-        assertEquals(Optional.of(kind), draft.map(told -> told.kind().toString()));
+        assertEquals(Optional.of(kind), draft.map(found -> found.kind().toString()));
     }
 
-    static Stream<Arguments> tellsOfWhatTouchesAnAccount() {
+    static Stream<Arguments> notifiesOfWhatConcernsAnAccount() {
         return Stream.of(
                 Arguments.of(new LoginSucceeded(Audience.AGENT, List.of("pwd")), "login"),
                 Arguments.of(new LoginFailed(Audience.AGENT, null), "login_failed"),
@@ -58,7 +58,7 @@ class EventPolicyTest {
 
     @ParameterizedTest
     @MethodSource
-    void keepsSilentAboutTheRest(SecurityEvent<?> event) {
+    void ignoresTheRest(SecurityEvent<?> event) {
         // When
         Optional<NotificationDraft> draft = EventPolicy.draft(event);
 
@@ -66,7 +66,7 @@ class EventPolicyTest {
         assertTrue(draft.isEmpty());
     }
 
-    static Stream<SecurityEvent<?>> keepsSilentAboutTheRest() {
+    static Stream<SecurityEvent<?>> ignoresTheRest() {
         return Stream.of(
                 event(new LoginFailed(Audience.AGENT, "digest"))
                         .by(Actor.ANONYMOUS)

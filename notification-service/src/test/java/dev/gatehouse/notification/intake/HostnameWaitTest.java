@@ -25,14 +25,14 @@ class HostnameWaitTest {
 
     @ParameterizedTest
     @CsvSource({"PT0S, true", "PT59M, true", "PT1H, true", "PT1H0.001S, false", "P30D, false"})
-    void doesNotWaitForANameThatWasLookedUpLately(Duration age, boolean known) {
+    void doesNotWaitForAHostnameThatWasLookedUpLately(Duration age, boolean fresh) {
         // Given
         ResolvedAddress address = new ResolvedAddress("203.0.113.7", null, NOW.minus(age));
 
         // When
-        boolean isKnown = wait.isKnown(address, NOW);
+        boolean isFresh = wait.isFresh(address, NOW);
 
         // Then
-        assertEquals(known, isKnown);
+        assertEquals(fresh, isFresh);
     }
 }

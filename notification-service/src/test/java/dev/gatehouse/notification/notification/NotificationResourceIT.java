@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NotificationStack
 class NotificationResourceIT {
     @Test
-    void listsASignInWithEverythingTheContractNames() {
+    void listsALoginWithEverythingTheContractNames() {
         // Given
         UUID agent = Published.newAgent();
         String ip = Published.ip();
@@ -65,7 +65,7 @@ class NotificationResourceIT {
     }
 
     @Test
-    void tellsOncePerEventHoweverOftenItIsDelivered() {
+    void notifiesOncePerEventHoweverOftenItIsDelivered() {
         // Given
         UUID agent = Published.newAgent();
         SecurityEvent<?> login = Published.login(agent, Published.ip());
@@ -95,7 +95,7 @@ class NotificationResourceIT {
     }
 
     @Test
-    void countsRefusedSignInsUpInOneNotification() {
+    void countsFailedLoginsInOneNotification() {
         // Given
         UUID agent = Published.newAgent();
         String ip = Published.ip();
@@ -111,7 +111,7 @@ class NotificationResourceIT {
     }
 
     @Test
-    void tellsEndUsersNothing() {
+    void notifiesNoEndUsers() {
         // Given
         AccountState agent = Published.agent(Published.id());
         AccountState user = new AccountState(
@@ -125,25 +125,26 @@ class NotificationResourceIT {
                 AccountStatus.ACTIVE,
                 1);
         Published.state(Topic.ACCOUNTS, user);
-        UUID other = Published.newAgent();
+        NotificationApi.awaitAccount(user);
+        UUID fence = Published.newAgent();
 
         // When
         Published.happened(Published.login(user.id(), Published.ip()));
-        Published.happened(Published.login(other, Published.ip()));
+        Published.happened(Published.login(fence, Published.ip()), user.id().toString());
 
         // Then
-        NotificationApi.of(other, 1);
+        NotificationApi.of(fence, 1);
         NotificationApi.of(user.id(), 0);
     }
 
     @Test
-    void tellsWhatHappenedBeforeTheAccountWasHeardOf() {
+    void notifiesOfEventsThatArriveBeforeTheAccount() {
         // Given
         UUID agent = Published.id();
-        UUID witness = Published.newAgent();
+        UUID fence = Published.newAgent();
         Published.happened(Published.login(agent, Published.ip()));
-        Published.happened(Published.login(witness, Published.ip()));
-        NotificationApi.of(witness, 1);
+        Published.happened(Published.login(fence, Published.ip()), agent.toString());
+        NotificationApi.of(fence, 1);
 
         // When
         Published.state(Topic.ACCOUNTS, Published.agent(agent));
@@ -268,7 +269,7 @@ class NotificationResourceIT {
     }
 
     @Test
-    void shrugsAtHostileTextInEventsAndAccounts() {
+    void ignoresHostileTextInEventsAndAccounts() {
         // Given
         UUID agent = Published.newAgent();
         String hostile = "<script>alert(1)</script>\r\nBcc: eve@example.net";

@@ -18,7 +18,7 @@ class PreferencePolicyTest {
 
     @ParameterizedTest
     @EnumSource(NotificationKind.class)
-    void tellsEverythingEverywhereUntilSomebodyChooses(NotificationKind kind) {
+    void sendsEverythingEverywhereUntilSomebodyChooses(NotificationKind kind) {
         // When
         Choice choice = PreferencePolicy.choice(kind, Map.of(), NO_RULES_CHOSEN);
 
@@ -39,7 +39,7 @@ class PreferencePolicyTest {
     @EnumSource(
             value = NotificationKind.class,
             names = {"PASSWORD_CHANGED", "SESSION_THEFT"})
-    void tellsWhatProtectsTheAccountWhateverIsStored(NotificationKind kind) {
+    void sendsWhatProtectsTheAccountWhateverIsStored(NotificationKind kind) {
         // Given
         Map<NotificationKind, Rule> rules =
                 PreferencePolicy.rules(Map.of(kind.toString(), new Rule(false, false, false)));
@@ -52,7 +52,7 @@ class PreferencePolicyTest {
     }
 
     @Test
-    void tellsWhatAnAdministratorMadeMandatory() {
+    void sendsWhatAnAdministratorMadeMandatory() {
         // Given
         Map<NotificationKind, Rule> rules = PreferencePolicy.rules(Map.of("login", Rule.MANDATORY));
 

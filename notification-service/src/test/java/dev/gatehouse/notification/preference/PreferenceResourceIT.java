@@ -48,7 +48,7 @@ class PreferenceResourceIT {
     }
 
     @Test
-    void tellsNothingOfAKindThatIsSwitchedOff() {
+    void sendsNothingOfAKindThatIsSwitchedOff() {
         // Given
         UUID agent = Published.newAgent();
 
@@ -147,10 +147,10 @@ class PreferenceResourceIT {
 
         // Then
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            String told = told(agent);
-            assertTrue(told.contains("\"name\":\"notifications/preferences\""), told);
-            assertTrue(told.contains("\"before\":\"email=true,inApp=true\""), told);
-            assertTrue(told.contains("\"after\":\"email=false,inApp=true\""), told);
+            String changes = changes(agent);
+            assertTrue(changes.contains("\"name\":\"notifications/preferences\""), changes);
+            assertTrue(changes.contains("\"before\":\"email=true,inApp=true\""), changes);
+            assertTrue(changes.contains("\"after\":\"email=false,inApp=true\""), changes);
         });
     }
 
@@ -158,11 +158,7 @@ class PreferenceResourceIT {
     void startsNewAgentsWithTheDefaultsAndKeepsMandatoryKindsOn() {
         // Given
         UUID before = Published.newAgent();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertEquals(
-                        1,
-                        StackEnds.database(NotificationStack.SCHEMA)
-                                .number("SELECT COUNT(*) FROM account WHERE email = ?", before + "@example.net")));
+        NotificationApi.awaitAccount(Published.agent(before));
         Response defaults = asAdmin(ADMIN).get(DEFAULTS);
         defaults.then()
                 .statusCode(200)
@@ -211,7 +207,7 @@ class PreferenceResourceIT {
     }
 
     @Test
-    void tellsOfAPasswordThatSomebodyElseChanged() {
+    void notifiesOfAPasswordThatSomebodyElseChanged() {
         // Given
         UUID agent = Published.newAgent();
 
@@ -243,7 +239,7 @@ class PreferenceResourceIT {
                 .put(path);
     }
 
-    private static String told(UUID agent) {
+    private static String changes(UUID agent) {
         return StackEnds.topics().all(Topic.SECURITY_EVENTS, agent.toString()).stream()
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .filter(json -> json.contains("notifications/preferences"))

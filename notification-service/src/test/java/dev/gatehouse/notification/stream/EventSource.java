@@ -57,7 +57,7 @@ final class EventSource implements AutoCloseable {
         return List.copyOf(events);
     }
 
-    /** The ids of the security events that were told, in order. */
+    /** The ids of the security events in the received notifications, in order. */
     List<String> eventIds() {
         return events.stream()
                 .map(event -> EVENT_ID.matcher(event.data()))

@@ -9,15 +9,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the {@code sh} blocks of the documents: those of the README against the running suite, how-tos in a copy. */
 @ExtendWith(RunningSuite.class)
@@ -30,12 +28,6 @@ class CommandsIT {
 
     CommandsIT(Suite suite) {
         this.suite = suite;
-    }
-
-    static Stream<Path> howTos() throws IOException {
-        try (Stream<Path> files = Files.list(ROOT.resolve("docs/howto"))) {
-            return files.sorted().toList().stream();
-        }
     }
 
     @Test
@@ -52,24 +44,33 @@ class CommandsIT {
                 .run(onThisSuite(command)));
     }
 
-    @ParameterizedTest
-    @MethodSource("howTos")
-    void ofAHowToWorkInACleanCopy(Path howTo, @TempDir Path folder) throws IOException {
+    /** In the order of their names, in one copy: later ones continue earlier ones. */
+    @Test
+    void ofTheHowTosWorkInACopyOfTheProject(@TempDir Path folder) throws IOException {
         Path copy = ProjectCopy.in(folder);
-        Markdown document = Markdown.read(howTo);
-
-        for (Markdown.Block block : document.blocks()) {
-            if (!block.file().isEmpty()) {
-                Path file = copy.resolve(block.file());
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, block.text());
-            }
-            if (block.language().equals("sh")) {
-                Shell.in(copy).with(Map.of()).run(block.text());
+        for (Path howTo : howTos()) {
+            Markdown document = Markdown.read(howTo);
+            assertFalse(shell(document).toList().isEmpty(), howTo + " ends in commands that prove it");
+            for (Markdown.Block block : document.blocks()) {
+                follow(block, copy);
             }
         }
+    }
 
-        assertFalse(shell(document).toList().isEmpty(), "a how-to ends in commands that prove it");
+    private static void follow(Markdown.Block block, Path copy) throws IOException {
+        if (!block.file().isEmpty()) {
+            Path file = copy.resolve(block.file());
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, block.text());
+        } else if (block.language().equals("sh")) {
+            Shell.in(copy).run(block.text());
+        }
+    }
+
+    private static List<Path> howTos() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs/howto"))) {
+            return files.sorted().toList();
+        }
     }
 
     private static Stream<String> shell(Markdown document) {

@@ -84,6 +84,11 @@ public final class Visitor {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    /** Sends no body at all, by any method. */
+    public Answer sendNothing(String method, String path) {
+        return send(request(path).method(method, BodyPublishers.noBody()));
+    }
+
     /** Sends these very bytes as JSON, however wrong. */
     public Answer postRaw(String path, String body) {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));

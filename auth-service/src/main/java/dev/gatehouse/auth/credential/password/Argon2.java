@@ -1,12 +1,12 @@
 package dev.gatehouse.auth.credential.password;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.secret.Macs;
 import java.nio.charset.StandardCharsets;
-import org.jboss.logging.Logger;
 
 /** Hashes and compares. Each call blocks its thread for tens of milliseconds: MUST NOT run on an event loop. */
 final class Argon2 {
-    private static final Logger LOG = Logger.getLogger(Argon2.class);
+    private static final Log LOG = Log.of(Argon2.class);
     private static final int TAG_BYTES = 32;
     private static final Argon2Cost PROBE = new Argon2Cost(64, 1, 1);
 
@@ -20,7 +20,7 @@ final class Argon2 {
     static Argon2 fastest() {
         Argon2Engine engine =
                 works(new Argon2Engine.Native()) ? new Argon2Engine.Native() : new Argon2Engine.BouncyCastle();
-        LOG.infof("Argon2id is ready engine=%s", engine.name());
+        LOG.with("engine", engine.name()).info("Argon2id is ready");
         return new Argon2(engine);
     }
 
@@ -42,9 +42,8 @@ final class Argon2 {
             byte[] tag = candidate.tag(PROBE, input, salt, TAG_BYTES);
             return Macs.equal(tag, new Argon2Engine.BouncyCastle().tag(PROBE, input, salt, TAG_BYTES));
         } catch (LinkageError | IllegalStateException missing) {
-            LOG.warnf(
-                    "The native Argon2 library does not work here, the slower one in Java is used cause=%s",
-                    missing.getClass().getSimpleName());
+            LOG.with("cause", missing.getClass().getSimpleName())
+                    .warn("The native Argon2 library does not work here, the slower one in Java is used");
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.credential.password;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,21 @@ public interface Credentials {
      * must not restore an old password.
      */
     Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword rehashed);
+
+    /**
+     * Fails with {@link Changed} unless the account still has the password of that time. Joins the transaction of this
+     * connection, which MUST hold the row of the account already, so that the result is valid until the commit.
+     */
+    Uni<Void> requireUnchanged(SqlConnection transaction, UUID accountId, Instant setAt);
+
+    /** The password was changed after it had been checked. Rolls the transaction back. */
+    final class Changed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Changed() {
+            super("The password was changed since it was checked", null, false, false);
+        }
+    }
 
     /** Deletes the password. */
     Uni<Void> remove(UUID accountId);

@@ -1,7 +1,11 @@
 package dev.gatehouse.auth.credential.password;
 
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -11,6 +15,8 @@ import java.util.UUID;
 /** The table {@code credential}. */
 @ApplicationScoped
 class PanacheCredentials implements Credentials, PanacheRepositoryBase<CredentialRow, UUID> {
+    private static final String UNCHANGED = "SELECT 1 FROM credential WHERE account_id = ? AND changed_at = ?";
+
     @Override
     public Uni<Optional<StoredPassword>> of(UUID accountId) {
         return findById(accountId).map(row -> Optional.ofNullable(row).map(CredentialRow::password));
@@ -39,6 +45,16 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     @Override
     public Uni<Void> remove(UUID accountId) {
         return deleteById(accountId).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> requireUnchanged(SqlConnection transaction, UUID accountId, Instant setAt) {
+        return transaction
+                .preparedQuery(UNCHANGED)
+                .execute(Tuple.of(UuidBytes.of(accountId), UtcTimes.of(setAt)))
+                .chain(rows -> rows.size() == 1
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new Changed()));
     }
 
     /** Called before persist: the INSERT is built from the fields at that moment. */

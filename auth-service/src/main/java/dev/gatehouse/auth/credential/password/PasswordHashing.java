@@ -1,12 +1,12 @@
 package dev.gatehouse.auth.credential.password;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Startup
 @ApplicationScoped
 public class PasswordHashing {
-    private static final Logger LOG = Logger.getLogger(PasswordHashing.class);
+    private static final Log LOG = Log.of(PasswordHashing.class);
     private static final int SALT_BYTES = 16;
 
     private final Argon2 argon2 = Argon2.fastest();
@@ -68,9 +68,8 @@ public class PasswordHashing {
         }
         Optional<PhcHash> hash = PhcHash.parse(stored.phc());
         if (hash.isEmpty() || !stored.pepperKeyId().equals(pepper.keyId())) {
-            LOG.errorf(
-                    "A stored password cannot be checked: its format or its pepper is not known pepperKeyId=%s",
-                    stored.pepperKeyId());
+            LOG.with("pepperKeyId", stored.pepperKeyId())
+                    .error("A stored password cannot be checked: its format or its pepper is not known");
             return Optional.empty();
         }
         return hash;

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.identity.adminright;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,12 +14,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /** Withdraws expired admin rights. Every replica runs it; the row lock lets one of them withdraw each right. */
 @ApplicationScoped
 class AdminRightExpiryJob {
-    private static final Logger LOG = Logger.getLogger(AdminRightExpiryJob.class);
+    private static final Log LOG = Log.of(AdminRightExpiryJob.class);
     private static final AdminRightCommand EXPIRED = new AdminRightCommand.Withdraw("expired");
 
     private final AdminRights rights;
@@ -62,9 +62,9 @@ class AdminRightExpiryJob {
 
     private void report(UUID accountId, AccountOutcome outcome) {
         if (outcome instanceof AccountOutcome.Refused refused && reported.add(accountId)) {
-            LOG.warnf(
-                    "An expired admin right is kept accountId=%s reason=%s",
-                    accountId, refused.why().code());
+            LOG.with("accountId", accountId)
+                    .with("reason", refused.why().code())
+                    .warn("An expired admin right is kept");
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.auth.identity.adminright.AdminRights;
 import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -16,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Creates the first administrator if there is none. The start of the service waits for it, so that an administrator can
@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class FirstAdmin {
-    private static final Logger LOG = Logger.getLogger(FirstAdmin.class);
+    private static final Log LOG = Log.of(FirstAdmin.class);
     private static final String NAME = "Administrator";
     private static final String REASON = "first administrator, by configuration";
 
@@ -69,8 +69,8 @@ class FirstAdmin {
     private Uni<Void> createFromConfig() {
         Optional<FirstAdminCommand> command = FirstAdminCommand.read(config);
         if (command.isEmpty()) {
-            LOG.warn("There is no administrator yet: set GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL and"
-                    + " GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE and start again");
+            LOG.warn(
+                    "There is no administrator yet: set GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL and GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE and start again");
             return Uni.createFrom().voidItem();
         }
         return hashing.hash(command.get().password())
@@ -89,7 +89,7 @@ class FirstAdmin {
                 .map(FirstAdmin::opened)
                 .chain(account -> rights.grant(account.id(), REASON, Origin.OPERATOR))
                 .map(FirstAdmin::opened)
-                .invoke(account -> LOG.infof("The first administrator was created accountId=%s", account.id()))
+                .invoke(account -> LOG.with("accountId", account.id()).info("The first administrator was created"))
                 .replaceWithVoid();
     }
 

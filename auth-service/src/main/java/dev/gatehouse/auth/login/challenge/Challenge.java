@@ -1,24 +1,52 @@
 package dev.gatehouse.auth.login.challenge;
 
+import dev.gatehouse.auth.token.Transport;
+import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
- * A waiting sign-in as it was when it was read.
+ * A login challenge as it was when it was read.
  *
- * @param reference names it among services; opens nothing
- * @param state as stored; {@link #state(Instant)} is what it means
+ * @param reference identifies it among services; not a secret
+ * @param state at the time of reading
+ * @param terms what it was opened with
  */
 public record Challenge(
-        UUID reference,
-        ChallengeKind kind,
-        ChallengeState state,
-        int matchNumber,
-        Instant expiresAt,
-        NewChallenge begun) {
-    /** How it stands at this moment. */
-    public ChallengeState state(Instant now) {
-        return state.at(now, expiresAt);
+        UUID reference, ChallengeKind kind, ChallengeState state, int matchNumber, Instant expiresAt, Terms terms) {
+    /**
+     * The input for opening a challenge.
+     *
+     * @param passwordSetAt identifies the password that was checked
+     * @param lifetime how long the challenge may be answered
+     * @param session the session to open once it is approved
+     */
+    public record Terms(
+            UUID accountId,
+            ChallengeClient client,
+            Instant passwordSetAt,
+            Duration lifetime,
+            RequestedSession session) {}
+
+    /**
+     * A session that was requested with a login.
+     *
+     * @param methods how the person has authenticated so far (RFC 8176)
+     */
+    public record RequestedSession(List<String> methods, boolean rememberMe, Transport transport) {
+        /** Copies. */
+        public RequestedSession {
+            methods = List.copyOf(methods);
+        }
     }
+
+    /**
+     * A challenge together with the secret that its client holds.
+     *
+     * @param id the bearer secret; stored as a hash only
+     */
+    public record Opened(Challenge challenge, Secret id) {}
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 
-/** A waiting sign-in for those who approve and deny; all else of the row is read and written by statements. */
+/** The columns that are needed to answer a challenge. All other columns belong to {@link SqlChallenges}. */
 @Entity
 @DynamicUpdate
 @Table(name = "login_challenge")

@@ -2,18 +2,18 @@ package dev.gatehouse.auth.login.challenge;
 
 import java.time.Instant;
 
-/** How a waiting sign-in stands. */
+/** The state of a login challenge. */
 public enum ChallengeState {
-    /** Nobody has answered. */
+    /** Not answered yet. */
     PENDING("pending"),
-    /** It may be collected. */
+    /** Its session can be redeemed. */
     APPROVED("approved"),
-    /** It was refused. */
+    /** Rejected. */
     DENIED("denied"),
-    /** Its time is over. */
+    /** Not answered, or not redeemed, in time. */
     EXPIRED("expired"),
-    /** Its session was handed over; its id is good for nothing any more. */
-    COLLECTED("collected");
+    /** Its session was handed over; the challenge is closed. */
+    REDEEMED("redeemed");
 
     private final String wireName;
 
@@ -25,7 +25,7 @@ public enum ChallengeState {
     ChallengeState at(Instant now, Instant expiresAt) {
         return switch (this) {
             case PENDING, APPROVED -> now.isBefore(expiresAt) ? this : EXPIRED;
-            case DENIED, EXPIRED, COLLECTED -> this;
+            case DENIED, EXPIRED, REDEEMED -> this;
         };
     }
 

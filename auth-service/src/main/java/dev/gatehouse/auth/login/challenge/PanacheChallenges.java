@@ -1,38 +1,79 @@
 package dev.gatehouse.auth.login.challenge;
 
+import dev.gatehouse.auth.login.iptrust.PendingChallenges;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
-/** The table {@code login_challenge}, for those who approve and deny. */
+/** Answers pending challenges in the table {@code login_challenge}. */
 @ApplicationScoped
-class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID> {
-    /** Those of the account that nobody has answered, held until the transaction ends. */
-    Uni<List<ChallengeRow>> lockPending(UUID accountId, Instant now) {
+class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, PendingChallenges {
+    private final ChallengeSignal signal;
+    private final InstantSource clock;
+
+    PanacheChallenges(ChallengeSignal signal, InstantSource clock) {
+        this.signal = signal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> approve(UUID accountId, IpNetwork network) {
+        return lockPending(accountId)
+                .map(pending -> from(pending, network))
+                .invoke(pending -> pending.forEach(row -> row.state = ChallengeState.APPROVED))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> deny(UUID reference) {
+        return close(reference, ChallengeState.DENIED);
+    }
+
+    @Override
+    public Uni<Void> expire(UUID reference) {
+        return close(reference, ChallengeState.EXPIRED);
+    }
+
+    @Override
+    public void signal(UUID accountId) {
+        signal.send(accountId);
+    }
+
+    /** Deletes the challenges whose time was over before this; returns their number. */
+    Uni<Long> deleteExpiredBefore(Instant time) {
+        return delete("expiresAt < ?1", time);
+    }
+
+    /** The pending challenges of the account, locked until the transaction ends. */
+    private Uni<List<ChallengeRow>> lockPending(UUID accountId) {
         return find(
                         "accountId = ?1 and state = ?2 and expiresAt > ?3 order by reference",
                         accountId,
                         ChallengeState.PENDING,
-                        now)
+                        clock.instant())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 
-    /** Closes it while its session has not been handed over; says whether it was open. */
-    Uni<Boolean> close(UUID reference, ChallengeState as) {
+    private Uni<Void> close(UUID reference, ChallengeState as) {
         return update(
                         "state = ?1 where reference = ?2 and state in ?3",
                         as,
                         reference,
                         List.of(ChallengeState.PENDING, ChallengeState.APPROVED))
-                .map(count -> count == 1);
+                .replaceWithVoid();
     }
 
-    Uni<Long> forget(Instant expiredBefore) {
-        return delete("expiresAt < ?1", expiredBefore);
+    private static List<ChallengeRow> from(List<ChallengeRow> pending, IpNetwork network) {
+        return pending.stream()
+                .filter(row -> IpAddress.parse(row.ip).filter(network::contains).isPresent())
+                .toList();
     }
 }

@@ -16,12 +16,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** The table {@code login_challenge} where exactness counts: beginning, finding by secret, and collecting once. */
+/** Inserts, finds and redeems the rows of the table {@code login_challenge}. */
 @ApplicationScoped
 class SqlChallenges {
     private static final String INSERT =
@@ -29,74 +30,78 @@ class SqlChallenges {
                     + " state, match_number, ip, user_agent, client_digest, remember_me, transport, methods, password_set_at,"
                     + " created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String FIND = "SELECT * FROM login_challenge WHERE secret_hash = ? AND client_digest = ?";
-    private static final String COLLECT = "UPDATE login_challenge SET state = 'COLLECTED'"
+    private static final String REDEEM = "UPDATE login_challenge SET state = 'REDEEMED'"
             + " WHERE reference = ? AND state = 'APPROVED' AND expires_at > ?";
 
     private final Pool pool;
+    private final InstantSource clock;
 
-    SqlChallenges(Pool pool) {
+    SqlChallenges(Pool pool, InstantSource clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
-    Uni<Void> insert(SqlConnection transaction, OpenedChallenge opened, Instant now) {
+    Uni<Void> insert(SqlConnection transaction, Challenge.Opened opened) {
         Challenge challenge = opened.challenge();
-        NewChallenge begun = challenge.begun();
+        Challenge.Terms terms = challenge.terms();
         Tuple values = Tuple.tuple()
                 .addValue(UuidBytes.of(challenge.reference()))
                 .addValue(hash(opened.id()))
                 .addString(challenge.kind().name())
-                .addValue(UuidBytes.of(begun.accountId()))
-                .addString(begun.client().audience().name())
+                .addValue(UuidBytes.of(terms.accountId()))
+                .addString(terms.client().audience().name())
                 .addString(challenge.state().name())
                 .addInteger(challenge.matchNumber())
-                .addString(begun.client().program().ip())
-                .addString(begun.client().program().userAgent())
-                .addValue(Buffer.buffer(begun.client().digest().bytes()))
-                .addBoolean(begun.wish().rememberMe())
-                .addString(begun.wish().transport().name())
-                .addString(String.join(",", begun.wish().methods()))
-                .addLocalDateTime(UtcTimes.of(begun.passwordSetAt()))
-                .addLocalDateTime(UtcTimes.of(now))
+                .addString(terms.client().client().ip())
+                .addString(terms.client().client().userAgent())
+                .addValue(Buffer.buffer(terms.client().digest().bytes()))
+                .addBoolean(terms.session().rememberMe())
+                .addString(terms.session().transport().name())
+                .addString(String.join(",", terms.session().methods()))
+                .addLocalDateTime(UtcTimes.of(terms.passwordSetAt()))
+                .addLocalDateTime(UtcTimes.of(clock.instant()))
                 .addLocalDateTime(UtcTimes.of(challenge.expiresAt()));
         return transaction.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
-    /** The one with this secret, if it was begun by this very client. */
-    Uni<Optional<Challenge>> find(Secret id, ChallengeClient asker) {
+    /** The challenge with this secret, if it was opened by this client. */
+    Uni<Optional<Challenge>> find(Secret id, ChallengeClient client) {
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(hash(id), Buffer.buffer(asker.digest().bytes())))
-                .map(rows -> first(rows).map(row -> challenge(row, asker)));
+                .execute(Tuple.of(hash(id), Buffer.buffer(client.digest().bytes())))
+                .map(rows -> first(rows).map(row -> challenge(row, client)));
     }
 
-    /** True for one caller only. */
-    Uni<Boolean> collect(SqlConnection transaction, UUID reference, Instant now) {
+    /**
+     * Closes an approved challenge for the session that is opened in the same transaction; true for one caller only.
+     */
+    Uni<Boolean> redeem(SqlConnection transaction, UUID reference) {
         return transaction
-                .preparedQuery(COLLECT)
-                .execute(Tuple.of(UuidBytes.of(reference), UtcTimes.of(now)))
+                .preparedQuery(REDEEM)
+                .execute(Tuple.of(UuidBytes.of(reference), UtcTimes.of(clock.instant())))
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    private static Challenge challenge(Row row, ChallengeClient asker) {
+    private Challenge challenge(Row row, ChallengeClient client) {
         Instant expiresAt = UtcTimes.from(row.getLocalDateTime("expires_at"));
         Instant createdAt = UtcTimes.from(row.getLocalDateTime("created_at"));
-        NewChallenge begun = new NewChallenge(
+        Challenge.Terms terms = new Challenge.Terms(
                 UuidBytes.from(row.getBuffer("account_id").getDelegate()),
-                asker,
+                client,
                 UtcTimes.from(row.getLocalDateTime("password_set_at")),
                 Duration.between(createdAt, expiresAt),
-                wish(row));
+                requestedSession(row));
         return new Challenge(
                 UuidBytes.from(row.getBuffer("reference").getDelegate()),
                 ChallengeKind.valueOf(row.getString("kind")),
-                ChallengeState.valueOf(row.getString("state")),
+                ChallengeState.valueOf(row.getString("state")).at(clock.instant(), expiresAt),
                 row.getInteger("match_number"),
                 expiresAt,
-                begun);
+                terms);
     }
 
-    private static NewChallenge.Wish wish(Row row) {
+    private static Challenge.RequestedSession requestedSession(Row row) {
         List<String> methods = List.of(row.getString("methods").split(",", -1));
-        return new NewChallenge.Wish(
+        return new Challenge.RequestedSession(
                 methods, row.getBoolean("remember_me"), Transport.valueOf(row.getString("transport")));
     }
 

@@ -16,12 +16,12 @@ class KafkaTrust {
 
     private final Inbox inbox;
     private final TrustIntake intake;
-    private final WaitingSignIns waiting;
+    private final PendingChallenges challenges;
 
-    KafkaTrust(Inbox inbox, TrustIntake intake, WaitingSignIns waiting) {
+    KafkaTrust(Inbox inbox, TrustIntake intake, PendingChallenges challenges) {
         this.inbox = inbox;
         this.intake = intake;
-        this.waiting = waiting;
+        this.challenges = challenges;
     }
 
     @Incoming("trusted-addresses")
@@ -40,7 +40,7 @@ class KafkaTrust {
     }
 
     private void tell(ConsumerRecord<String, byte[]> record) {
-        account(record).ifPresent(waiting::look);
+        account(record).ifPresent(challenges::signal);
     }
 
     /** Both topics are keyed by the account, one of them with more after it. */

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** Reads what is known about trust, beside whatever else a sign-in reads. */
+/** Reads the rules of IP trust and the trusted networks of an account, on the connection of a login. */
 @ApplicationScoped
 public class SqlTrusts {
     private static final String RULES =
             "SELECT enabled, scope, verification_seconds, networks FROM ip_trust_setting WHERE id = 1";
-    private static final String OF_ACCOUNT = "SELECT t.network, t.trusted_until FROM sign_in_account a"
+    private static final String OF_ACCOUNT = "SELECT t.network, t.trusted_until FROM login_account a"
             + " JOIN trusted_address t ON t.account_id = a.id"
             + " WHERE a.email_key = ? AND t.trusted_until IS NOT NULL";
 
@@ -26,8 +26,8 @@ public class SqlTrusts {
     public SqlTrusts() {}
 
     /**
-     * What is known about the account with this normalised e-mail address, and about nobody in the same two statements
-     * when there is none; both are sent at once.
+     * The trust of the account with this normalised e-mail address. The same two statements are sent at once whether or
+     * not there is such an account.
      */
     public Uni<Trust> of(SqlConnection connection, String emailKey) {
         Uni<RowSet<Row>> rules = connection.preparedQuery(RULES).execute();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What was known, at one moment, about where one account may sign in from; decides without asking anybody. */
+/** From where one account may log in, as it was known at one moment. Decides without I/O. */
 public final class Trust {
     private final TrustRules rules;
     private final List<TrustedNetwork> ofAccount;
@@ -17,17 +17,17 @@ public final class Trust {
         this.ofAccount = List.copyOf(ofAccount);
     }
 
-    /** What IP trust says about a sign-in. */
+    /** The decision of IP trust about a login. */
     public enum Verdict {
-        /** The address is no obstacle. */
+        /** The address may log in. */
         ADMIT,
         /** The address must be verified first. */
         VERIFY
     }
 
-    /** Never an obstacle for users; for agents as the scope says, unless a trusted network has the address in it. */
-    public Verdict decide(Newcomer newcomer, IpAddress address, Instant now) {
-        if (!rules.enabled() || !concerns(newcomer)) {
+    /** Users may always log in; agents as the scope says, or from a trusted network. */
+    public Verdict decide(TrustSubject subject, IpAddress address, Instant now) {
+        if (!rules.enabled() || !concerns(subject)) {
             return Verdict.ADMIT;
         }
         boolean trusted = Stream.concat(rules.networks().stream(), ofAccount.stream())
@@ -35,13 +35,13 @@ public final class Trust {
         return trusted ? Verdict.ADMIT : Verdict.VERIFY;
     }
 
-    /** How long a sign-in waits for its address to be trusted. */
+    /** How long an address may be verified after the login. */
     public Duration verificationLifetime() {
         return rules.verificationLifetime();
     }
 
-    private boolean concerns(Newcomer newcomer) {
-        return switch (newcomer) {
+    private boolean concerns(TrustSubject subject) {
+        return switch (subject) {
             case USER -> false;
             case AGENT -> rules.scope() == IpTrustScope.ALL_AGENTS;
             case ADMINISTRATOR -> true;

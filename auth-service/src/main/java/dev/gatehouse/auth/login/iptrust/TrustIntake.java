@@ -18,14 +18,17 @@ import java.time.InstantSource;
 class TrustIntake {
     private final PanacheTrustedAddresses addresses;
     private final PanacheTrustRules rules;
-    private final WaitingSignIns waiting;
+    private final PendingChallenges challenges;
     private final InstantSource clock;
 
     TrustIntake(
-            PanacheTrustedAddresses addresses, PanacheTrustRules rules, WaitingSignIns waiting, InstantSource clock) {
+            PanacheTrustedAddresses addresses,
+            PanacheTrustRules rules,
+            PendingChallenges challenges,
+            InstantSource clock) {
         this.addresses = addresses;
         this.rules = rules;
-        this.waiting = waiting;
+        this.challenges = challenges;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ class TrustIntake {
             return Uni.createFrom().voidItem();
         }
         return IpNetwork.parse(told.network())
-                .map(network -> waiting.approve(told.accountId(), network))
+                .map(network -> challenges.approve(told.accountId(), network))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
@@ -72,8 +75,8 @@ class TrustIntake {
 
     private Uni<Void> happened(EventData data) {
         return switch (data) {
-            case AddressVerificationDenied denied -> waiting.deny(denied.reference());
-            case AddressVerificationExpired expired -> waiting.expire(expired.reference());
+            case AddressVerificationDenied denied -> challenges.deny(denied.reference());
+            case AddressVerificationExpired expired -> challenges.expire(expired.reference());
             default -> Uni.createFrom().voidItem();
         };
     }

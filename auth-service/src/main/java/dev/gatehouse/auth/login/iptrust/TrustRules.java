@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The settings of IP trust, as far as a sign-in needs them.
+ * The settings of IP trust, as far as a login needs them.
  *
- * @param verificationLifetime how long a sign-in waits for its address to be trusted
- * @param networks trusted for everybody
+ * @param verificationLifetime how long an address may be verified after the login
+ * @param networks trusted for all accounts
  */
 record TrustRules(boolean enabled, IpTrustScope scope, Duration verificationLifetime, List<TrustedNetwork> networks) {
-    /** Before anybody has told us anything. */
+    /** The rules until ip-trust-service has published its settings. */
     static final TrustRules OFF = new TrustRules(false, IpTrustScope.ALL_AGENTS, Duration.ofMinutes(15), List.of());
 
     TrustRules {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network that is trusted, for everybody or for one account.
+ * A trusted network, of all accounts or of one.
  *
- * @param until from then on it is not; absent: without end
+ * @param until the end of the trust; absent: no end
  */
 record TrustedNetwork(IpNetwork network, @Nullable Instant until) {
-    /** Reads the network as it was told; empty for text that is none, which then trusts nobody. */
+    /** Parses a network; empty for text that is not a network. */
     static Optional<TrustedNetwork> read(String network, @Nullable Instant until) {
         return IpNetwork.parse(network).map(parsed -> new TrustedNetwork(parsed, until));
     }

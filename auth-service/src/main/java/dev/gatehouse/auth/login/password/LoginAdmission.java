@@ -1,77 +1,145 @@
 package dev.gatehouse.auth.login.password;
 
+import dev.gatehouse.auth.credential.password.Credentials;
+import dev.gatehouse.auth.login.challenge.Challenge;
+import dev.gatehouse.auth.login.challenge.ChallengeClient;
 import dev.gatehouse.auth.login.challenge.Challenges;
-import dev.gatehouse.auth.login.challenge.NewChallenge;
-import dev.gatehouse.auth.login.challenge.OpenedChallenge;
 import dev.gatehouse.auth.login.password.LoginDecision.Proven;
 import dev.gatehouse.auth.login.password.LoginOutcome.Challenged;
 import dev.gatehouse.auth.login.password.LoginOutcome.Granted;
 import dev.gatehouse.auth.login.password.LoginOutcome.Refused;
-import dev.gatehouse.auth.session.grant.Grants;
 import dev.gatehouse.auth.session.lifetime.NewSession;
 import dev.gatehouse.auth.session.lifetime.OpenedSession;
+import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
+import dev.gatehouse.auth.session.lifetime.SessionGrant;
 import dev.gatehouse.auth.session.lifetime.Sessions;
+import dev.gatehouse.auth.token.TokenIssuer;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.Macs;
+import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.LoginFailed;
+import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.SecretKey;
 
-/** Carries out what was decided about a sign-in. */
+/** Carries out the decision about a login: one transaction for the outcome and its event. */
 @ApplicationScoped
 class LoginAdmission {
     /** By password (RFC 8176). */
     private static final List<String> METHODS = List.of("pwd");
 
+    private final Transactions transactions;
     private final Sessions sessions;
+    private final Credentials credentials;
     private final Challenges challenges;
-    private final LoginRecords records;
-    private final Grants grants;
-    private final LoginJournal journal;
+    private final TokenIssuer issuer;
+    private final Events events;
+    private final MeterRegistry meters;
+    private final SecretKey emailDigest;
 
     LoginAdmission(
-            Sessions sessions, Challenges challenges, LoginRecords records, Grants grants, LoginJournal journal) {
+            Transactions transactions,
+            Sessions sessions,
+            Credentials credentials,
+            Challenges challenges,
+            TokenIssuer issuer,
+            Events events,
+            MeterRegistry meters,
+            DerivedKeys keys) {
+        this.transactions = transactions;
         this.sessions = sessions;
+        this.credentials = credentials;
         this.challenges = challenges;
-        this.records = records;
-        this.grants = grants;
-        this.journal = journal;
+        this.issuer = issuer;
+        this.events = events;
+        this.meters = meters;
+        this.emailDigest = keys.key("login-email-digest");
     }
 
+    /** Opens the session, unless account or password changed while the password was being checked. */
     Uni<LoginOutcome> admit(LoginCommand command, Proven proven) {
-        OpenedSession opened = sessions.begin(
-                new NewSession(proven.account(), command.client().program(), METHODS, command.rememberMe()));
-        return records.opened(command.client(), opened, proven)
+        OpenedSession opened =
+                sessions.begin(new NewSession(proven.account(), command.client(), METHODS, command.rememberMe()));
+        return transactions
+                .runSql(tx -> Uni.combine()
+                        .all()
+                        .unis(
+                                sessions.store(tx, opened),
+                                credentials.requireUnchanged(
+                                        tx, proven.account().id(), proven.passwordSetAt()),
+                                events.publish(tx, succeeded(command, opened.session())))
+                        .discardItems())
                 .chain(() -> granted(command, opened))
                 .onFailure(LoginAdmission::isStale)
-                .recoverWithUni(() -> refuse(command, changed(proven)));
+                .recoverWithUni(() -> refuse(
+                        command,
+                        RefusalReason.ACCOUNT_CHANGED,
+                        Optional.of(proven.account().id())));
     }
 
-    Uni<LoginOutcome> verify(LoginCommand command, Proven proven, Duration lifetime) {
-        NewChallenge.Wish wish = new NewChallenge.Wish(METHODS, command.rememberMe(), command.transport());
-        OpenedChallenge opened = challenges.beginAddressVerification(
-                new NewChallenge(proven.account().id(), command.client(), proven.passwordSetAt(), lifetime, wish));
-        return records.challenged(command.client(), opened, proven)
-                .invoke(() -> journal.count(command.client(), LoginResult.CHALLENGED))
+    /** Opens a challenge: the address must be verified within this time. */
+    Uni<LoginOutcome> challenge(LoginCommand command, Proven proven, Duration lifetime) {
+        Challenge.Opened opened = challenges.addressVerification(new Challenge.Terms(
+                proven.account().id(),
+                new ChallengeClient(command.audience(), command.client()),
+                proven.passwordSetAt(),
+                lifetime,
+                new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport())));
+        return transactions
+                .runSql(tx -> challenges.store(tx, opened))
+                .invoke(() -> count(command, "challenged"))
                 .map(done -> new Challenged(opened));
     }
 
-    Uni<LoginOutcome> refuse(LoginCommand command, Refusal refusal) {
-        return records.refused(command.client(), refusal)
-                .invoke(() -> journal.count(command.client(), LoginResult.REFUSED))
+    /**
+     * Refuses the login and publishes the reason. An address without an account is published as a keyed digest only,
+     * because people type passwords there.
+     *
+     * @param accountId empty when no account has the address
+     */
+    Uni<LoginOutcome> refuse(LoginCommand command, RefusalReason why, Optional<UUID> accountId) {
+        String digest = accountId.isPresent()
+                ? null
+                : Macs.hex(Macs.hmacSha256(emailDigest, command.email().normalised()));
+        SecurityEvent<LoginFailed> failed = events.event(
+                        new LoginFailed(command.audience(), digest),
+                        command.client().origin(Actor.ANONYMOUS))
+                .about(accountId.orElse(null))
+                .failed(why.code());
+        return transactions
+                .runSql(tx -> events.publish(tx, failed))
+                .invoke(() -> count(command, "refused"))
                 .map(done -> new Refused());
     }
 
     private Uni<LoginOutcome> granted(LoginCommand command, OpenedSession opened) {
-        journal.count(command.client(), LoginResult.GRANTED);
-        return grants.of(opened).map(Granted::new);
+        count(command, "granted");
+        return issuer.mint(opened.subject()).map(token -> new Granted(new SessionGrant(opened, token)));
     }
 
-    private static Refusal changed(Proven proven) {
-        return Refusal.of(RefusalReason.ACCOUNT_CHANGED, proven.account().id());
+    private SecurityEvent<LoginSucceeded> succeeded(LoginCommand command, Session session) {
+        LoginSucceeded data = new LoginSucceeded(command.audience(), session.methods());
+        return events.event(data, command.client().origin(session.owner()))
+                .about(session.accountId())
+                .within(session.id());
+    }
+
+    private void count(LoginCommand command, String outcome) {
+        meters.counter("gatehouse.logins", "audience", command.audience().toString(), "outcome", outcome)
+                .increment();
     }
 
     private static boolean isStale(Throwable failure) {
-        return failure instanceof SessionAccounts.NotActive || failure instanceof SqlSignInAccounts.Changed;
+        return failure instanceof SessionAccounts.NotActive || failure instanceof Credentials.Changed;
     }
 }

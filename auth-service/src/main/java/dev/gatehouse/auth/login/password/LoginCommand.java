@@ -1,21 +1,31 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.identity.account.AccountEmail;
-import dev.gatehouse.auth.login.challenge.ChallengeClient;
+import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.identity.Audience;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** A wish to sign in. */
+/**
+ * The input of a login.
+ *
+ * @param rememberMe as requested; the settings decide whether it is granted
+ */
 record LoginCommand(
-        ChallengeClient client, TypedEmail email, Secret password, boolean rememberMe, Transport transport) {
+        Audience audience,
+        SessionClient client,
+        TypedEmail email,
+        Secret password,
+        boolean rememberMe,
+        Transport transport) {
 
     /**
-     * What was typed where an e-mail address belongs.
+     * The text that was typed as an e-mail address.
      *
-     * @param key by which an account is found; matches none when it is no address
-     * @param normalised for the digest of an unknown one: the same for the same address, however it is written
+     * @param key finds the account; matches no account when the text is not an address
+     * @param normalised the input of the digest of an unknown address: the same for every spelling of one address
      */
     record TypedEmail(String key, String normalised) {
         private static final String NO_ACCOUNT = "";
@@ -30,7 +40,7 @@ record LoginCommand(
             return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         }
 
-        /** Nothing: people type passwords here. */
+        /** Without the text: people type passwords here. */
         @Override
         public String toString() {
             return "TypedEmail[redacted]";

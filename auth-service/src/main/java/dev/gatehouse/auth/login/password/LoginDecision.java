@@ -3,7 +3,7 @@ package dev.gatehouse.auth.login.password;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import java.time.Instant;
 
-/** What is to become of a sign-in. */
+/** The decision about a login. */
 sealed interface LoginDecision {
     /** It gets a session. */
     record Admit(Proven proven) implements LoginDecision {}
@@ -11,9 +11,13 @@ sealed interface LoginDecision {
     /** Its address must be verified first. */
     record Verify(Proven proven) implements LoginDecision {}
 
-    /** It is refused; the reason is for the event only. */
+    /** It is refused; the reason is published and never part of the response. */
     record Refuse(RefusalReason why) implements LoginDecision {}
 
-    /** An account whose password was proven, and which password that was. */
+    /**
+     * An account whose password was right.
+     *
+     * @param passwordSetAt identifies the password that was checked
+     */
     record Proven(SessionAccount account, Instant passwordSetAt) {}
 }

@@ -7,11 +7,11 @@ import dev.gatehouse.contracts.identity.Audience;
 import java.time.Instant;
 import java.util.Optional;
 
-/** All that a decision needs. */
+/** The facts on which a login is decided. */
 record LoginFacts(
         Audience audience,
         IpAddress address,
-        Optional<SignInAccount> account,
+        Optional<LoginAccount> account,
         Trust trust,
         PasswordCheck check,
         Instant now) {}

@@ -1,16 +1,16 @@
 package dev.gatehouse.auth.login.password;
 
-import dev.gatehouse.auth.login.challenge.OpenedChallenge;
-import dev.gatehouse.auth.session.grant.Grant;
+import dev.gatehouse.auth.login.challenge.Challenge;
+import dev.gatehouse.auth.session.lifetime.SessionGrant;
 
-/** What became of a wish to sign in. */
+/** The result of a login. */
 sealed interface LoginOutcome {
-    /** Here is the session. */
-    record Granted(Grant grant) implements LoginOutcome {}
+    /** A session. */
+    record Granted(SessionGrant grant) implements LoginOutcome {}
 
-    /** Something more is needed. */
-    record Challenged(OpenedChallenge challenge) implements LoginOutcome {}
+    /** Another proof is needed. */
+    record Challenged(Challenge.Opened challenge) implements LoginOutcome {}
 
-    /** No; why is nobody's business. */
+    /** No session; the reason is in the event only. */
     record Refused() implements LoginOutcome {}
 }

@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.credential.password.PasswordCheck;
-import dev.gatehouse.auth.login.iptrust.Newcomer;
 import dev.gatehouse.auth.login.iptrust.Trust;
+import dev.gatehouse.auth.login.iptrust.TrustSubject;
 import dev.gatehouse.auth.login.password.LoginDecision.Admit;
 import dev.gatehouse.auth.login.password.LoginDecision.Proven;
 import dev.gatehouse.auth.login.password.LoginDecision.Refuse;
@@ -13,7 +13,7 @@ import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.identity.Audience;
 import java.util.Optional;
 
-/** Decides a sign-in from the facts: pure. */
+/** Decides a login from the facts: pure. */
 final class LoginPolicy {
     private LoginPolicy() {}
 
@@ -23,11 +23,11 @@ final class LoginPolicy {
                 .orElseGet(() -> admission(facts, facts.account().orElseThrow()));
     }
 
-    private static LoginDecision admission(LoginFacts facts, SignInAccount found) {
+    private static LoginDecision admission(LoginFacts facts, LoginAccount found) {
         SessionAccount account = found.account();
         Proven proven = new Proven(account, found.password().orElseThrow().setAt());
-        Newcomer newcomer = Newcomer.of(account.kind(), account.admin());
-        Trust.Verdict verdict = facts.trust().decide(newcomer, facts.address(), facts.now());
+        TrustSubject subject = TrustSubject.of(account.kind(), account.admin());
+        Trust.Verdict verdict = facts.trust().decide(subject, facts.address(), facts.now());
         return switch (verdict) {
             case ADMIT -> new Admit(proven);
             case VERIFY -> new Verify(proven);
@@ -42,7 +42,7 @@ final class LoginPolicy {
 
     private static Optional<RefusalReason> refusal(LoginFacts facts, SessionAccount account) {
         if (!opens(facts.audience(), account.kind())) {
-            return Optional.of(RefusalReason.OTHER_DOOR);
+            return Optional.of(RefusalReason.OTHER_AUDIENCE);
         }
         return closed(account.status()).or(() -> wrong(facts.check()));
     }

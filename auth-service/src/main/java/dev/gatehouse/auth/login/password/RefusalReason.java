@@ -1,18 +1,18 @@
 package dev.gatehouse.auth.login.password;
 
-/** Why a sign-in was refused, as it stands in the event. */
-public enum RefusalReason {
+/** Why a login was refused, as published in the event. */
+enum RefusalReason {
     /** No account has the address. */
     UNKNOWN_ACCOUNT("unknown_account"),
     /** The account belongs to the other audience. */
-    OTHER_DOOR("other_door"),
-    /** The account may not sign in. */
+    OTHER_AUDIENCE("other_audience"),
+    /** The account is disabled or erased. */
     ACCOUNT_DISABLED("account_disabled"),
     /** The account has no password yet. */
     ACCOUNT_INVITED("account_invited"),
-    /** The password is not the one. */
+    /** The password is wrong. */
     WRONG_PASSWORD("wrong_password"),
-    /** Account or password changed while the sign-in was under way. */
+    /** Account or password changed during the login. */
     ACCOUNT_CHANGED("account_changed");
 
     private final String code;
@@ -22,7 +22,7 @@ public enum RefusalReason {
     }
 
     /** The stable code. */
-    public String code() {
+    String code() {
         return code;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.stepup;
 
+import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Over;
@@ -7,58 +8,88 @@ import dev.gatehouse.auth.login.stepup.StepUpOutcome.Proven;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Refused;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.SessionAccounts;
+import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.auth.token.TokenIssuer;
-import dev.gatehouse.auth.token.TokenSubject;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.event.StepUpFailed;
+import dev.gatehouse.contracts.event.StepUpSucceeded;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Lets a person prove again who they are. */
+/** Authenticates the person of a session again. */
 @ApplicationScoped
 class StepUp {
-    private final StepUpRecords records;
+    private static final String PASSWORD = "password";
+
+    private final SessionAccounts accounts;
+    private final Credentials credentials;
     private final PasswordHashing hashing;
+    private final Transactions transactions;
+    private final Sessions sessions;
+    private final Events events;
     private final TokenIssuer issuer;
 
-    StepUp(StepUpRecords records, PasswordHashing hashing, TokenIssuer issuer) {
-        this.records = records;
+    StepUp(
+            SessionAccounts accounts,
+            Credentials credentials,
+            PasswordHashing hashing,
+            Transactions transactions,
+            Sessions sessions,
+            Events events,
+            TokenIssuer issuer) {
+        this.accounts = accounts;
+        this.credentials = credentials;
         this.hashing = hashing;
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.events = events;
         this.issuer = issuer;
     }
 
     Uni<StepUpOutcome> byPassword(Caller caller, Origin origin, Secret password) {
-        return records.read(caller).chain(facts -> hashing.check(password, facts.stored())
-                .chain(check -> judged(caller, origin, facts, check)));
+        return transactions
+                .read(() -> credentials.of(caller.accountId()))
+                .chain(stored -> hashing.check(password, stored.orElse(null)))
+                .chain(check -> switch (check) {
+                    case PasswordCheck.Match match -> proven(caller, origin);
+                    case PasswordCheck.Mismatch mismatch -> refused(caller, origin);
+                });
     }
 
-    private Uni<StepUpOutcome> judged(Caller caller, Origin origin, StepUpRecords.Facts facts, PasswordCheck check) {
-        return switch (check) {
-            case PasswordCheck.Match match ->
-                records.proven(caller, origin).chain(session -> fresh(session, facts.account()));
-            case PasswordCheck.Mismatch mismatch ->
-                records.refused(caller, origin).map(done -> new Refused());
-        };
+    private Uni<StepUpOutcome> proven(Caller caller, Origin origin) {
+        return transactions
+                .runSql(tx -> sessions.authenticated(tx, caller.sessionId(), caller.kind())
+                        .call(session -> session.isPresent()
+                                ? events.publish(tx, event(new StepUpSucceeded(PASSWORD), caller, origin))
+                                : Uni.createFrom().voidItem()))
+                .chain(session -> accounts.find(caller.accountId())
+                        .chain(account -> mint(session, account.filter(SessionAccount::active))));
     }
 
-    private Uni<StepUpOutcome> fresh(Optional<Session> session, Optional<SessionAccount> account) {
-        Optional<SessionAccount> active = account.filter(SessionAccount::active);
-        if (session.isEmpty() || active.isEmpty()) {
+    private Uni<StepUpOutcome> refused(Caller caller, Origin origin) {
+        return transactions
+                .runSql(tx -> events.publish(
+                        tx, event(new StepUpFailed(PASSWORD), caller, origin).failed("wrong_password")))
+                .map(done -> new Refused());
+    }
+
+    private Uni<StepUpOutcome> mint(Optional<Session> session, Optional<SessionAccount> account) {
+        if (session.isEmpty() || account.isEmpty()) {
             return Uni.createFrom().item(new Over());
         }
-        return issuer.mint(subject(session.get(), active.get())).map(Proven::new);
+        Session open = session.get();
+        return issuer.mint(open.subject(account.get().admin())).map(Proven::new);
     }
 
-    private static TokenSubject subject(Session session, SessionAccount account) {
-        return new TokenSubject(
-                session.accountId(),
-                session.kind(),
-                account.admin(),
-                session.id(),
-                session.createdAt(),
-                session.authenticatedAt(),
-                session.methods());
+    private <D extends EventData> SecurityEvent<D> event(D data, Caller caller, Origin origin) {
+        return events.event(data, origin).about(caller.accountId());
     }
 }

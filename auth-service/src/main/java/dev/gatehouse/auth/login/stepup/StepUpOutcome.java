@@ -2,14 +2,14 @@ package dev.gatehouse.auth.login.stepup;
 
 import dev.gatehouse.auth.token.AccessToken;
 
-/** What became of the wish to prove again who one is. */
+/** The result of a step-up. */
 sealed interface StepUpOutcome {
-    /** It was proven. */
+    /** The password was right. */
     record Proven(AccessToken token) implements StepUpOutcome {}
 
-    /** It was not. */
+    /** The password was wrong. */
     record Refused() implements StepUpOutcome {}
 
-    /** It was, but the session is over or the account is closed. */
+    /** The password was right, but the session is over or the account is not active. */
     record Over() implements StepUpOutcome {}
 }

@@ -1,9 +1,13 @@
 /**
- * Proving again who one is, before something that a borrowed screen must not be enough for.
+ * Step-up: the person of a session authenticates again, before an administrative change or a change of a second factor.
  *
- * <p>Administrative changes and changes to one's own factors want an {@code auth_time} of the last minutes. A step-up
- * checks the password again, moves {@code auth_time} of the session to now, and gives a fresh access token that says
- * so. It neither prolongs the absolute life of the session nor changes its refresh token.
+ * <p>Checks the password, moves {@code auth_time} of the session to now, and mints an access token that carries it. It
+ * neither extends the absolute limit of the session nor changes its refresh token.
+ *
+ * <p>Flow: {@link dev.gatehouse.auth.login.stepup.StepUpResource} → {@link dev.gatehouse.auth.login.stepup.StepUp} →
+ * {@link dev.gatehouse.auth.credential.password.PasswordHashing} →
+ * {@link dev.gatehouse.auth.session.lifetime.Sessions#authenticated} →
+ * {@link dev.gatehouse.auth.token.TokenIssuer#mint}.
  */
 @NullMarked
 @CheckReturnValue

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.session.hostname;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,6 @@ public class Hostnames {
     /** The confirmed names of those addresses that have one, by address in canonical text. */
     public Uni<Map<String, String>> of(Collection<String> ips) {
         return names.named(Set.copyOf(ips)).map(Hostnames::byIp);
-    }
-
-    /** Forgets what was resolved before this; says how many. */
-    public Uni<Long> forget(Instant resolvedBefore) {
-        return names.forget(resolvedBefore);
     }
 
     private static Map<String, String> byIp(List<AddressNameRow> rows) {

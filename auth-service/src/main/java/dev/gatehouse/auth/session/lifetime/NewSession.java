@@ -4,11 +4,11 @@ import dev.gatehouse.auth.token.SessionClient;
 import java.util.List;
 
 /**
- * What a session is opened with.
+ * The input for opening a session.
  *
- * @param account as it was when its sign-in was granted
- * @param methods how the person proved who they are (RFC 8176)
- * @param rememberMe the wish; the settings decide whether it is granted
+ * @param account as it was when the login was granted
+ * @param methods how the person authenticated (RFC 8176)
+ * @param rememberMe as requested; the settings decide whether it is granted
  */
 public record NewSession(SessionAccount account, SessionClient client, List<String> methods, boolean rememberMe) {
     /** Copies. */

@@ -4,20 +4,13 @@ import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.TokenSubject;
 
 /**
- * A session at its beginning or at its next refresh, with the token that its client is to use next.
+ * A session after its opening or a refresh, with the refresh token that its client uses next.
  *
- * @param admin as of now
+ * @param admin whether the account has the admin right now
  */
 public record OpenedSession(Session session, boolean admin, RefreshToken refreshToken) {
-    /** Whom access tokens of it are for. */
+    /** The subject of its access tokens. */
     public TokenSubject subject() {
-        return new TokenSubject(
-                session.accountId(),
-                session.kind(),
-                admin,
-                session.id(),
-                session.createdAt(),
-                session.authenticatedAt(),
-                session.methods());
+        return session.subject(admin);
     }
 }

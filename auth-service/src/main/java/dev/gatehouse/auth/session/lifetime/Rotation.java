@@ -10,40 +10,43 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a session stands right after the attempt to rotate its refresh token.
+ * The state of a session right after an attempt to rotate its refresh token.
  *
- * @param done whether this attempt was the one that rotated it
- * @param last the last rotation, this one or another; absent before the first
- * @param ended why the session is over; absent while nobody ended it
+ * @param done whether this attempt rotated the token
+ * @param successor the refresh token that follows the presented one
+ * @param last the last rotation, by this attempt or another; absent before the first
+ * @param ended why the session is over; absent while it is open
  */
 public record Rotation(
         Session session,
         boolean done,
+        RefreshToken successor,
         Hashes hashes,
         @Nullable Last last,
         @Nullable SessionEnd ended) {
-    /** Why the session is over, if somebody ended it. */
+    /** Why the session is over; empty while it is open. */
     public Optional<SessionEnd> end() {
         return Optional.ofNullable(ended);
     }
 
     /**
-     * A refresh token that was presented.
+     * A presented refresh token.
      *
-     * @param kind the kind of account that the audience is for; the session must be of the same
+     * @param kind the kind of account of this API; the session must be of the same kind
+     * @param active whether the client reports that a person did something since the last call
      */
-    public record Attempt(RefreshToken token, AccountKind kind, SessionClient client, Use use, Instant at) {}
+    public record Attempt(RefreshToken token, AccountKind kind, SessionClient client, boolean active, Instant at) {}
 
     /**
-     * What is stored of the session's refresh tokens.
+     * The stored hashes of the refresh tokens of a session.
      *
      * @param previous absent before the first rotation
-     * @param rotations how many there were
+     * @param rotations the number of rotations
      */
     public record Hashes(Digest current, @Nullable Digest previous, int rotations) {}
 
     /**
-     * When the token was rotated last, and by whom.
+     * When the token was rotated last, and by which client.
      *
      * @param client {@link SessionClient#digest}
      */

@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.auth.token.TokenSubject;
+import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.identity.AccountKind;
 import java.time.Instant;
 import java.util.List;
@@ -9,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as it was when it was read.
  *
- * @param methods how the person proved who they are (RFC 8176)
- * @param authenticatedAt when they last did
- * @param idleExpiresAt when it is over unless it is used; never after {@code expiresAt}
+ * @param methods how the person authenticated (RFC 8176)
+ * @param authenticatedAt the time of the last authentication
+ * @param idleExpiresAt when it ends unless it is used; never after {@code expiresAt}
  * @param ip where it was used from last, in canonical text
  */
 public record Session(
@@ -32,8 +34,25 @@ public record Session(
         methods = List.copyOf(methods);
     }
 
-    /** Whether it has passed its idle or its absolute limit. */
+    /** Whether it has passed its idle limit or its absolute limit. */
     public boolean lapsed(Instant now) {
         return !now.isBefore(idleExpiresAt);
+    }
+
+    /**
+     * The subject of its access tokens.
+     *
+     * @param admin whether the account has the admin right now
+     */
+    public TokenSubject subject(boolean admin) {
+        return new TokenSubject(accountId, kind, admin, id, createdAt, authenticatedAt, methods);
+    }
+
+    /** The account of the session as the actor of an event. */
+    public Actor owner() {
+        return switch (kind) {
+            case AGENT -> Actor.agent(accountId);
+            case USER -> Actor.user(accountId);
+        };
     }
 }

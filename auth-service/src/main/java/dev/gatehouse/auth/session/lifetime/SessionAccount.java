@@ -4,9 +4,9 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import java.util.UUID;
 
-/** What a session must know of its account each time it is used. */
+/** The part of an account that is checked each time one of its sessions is opened or used. */
 public record SessionAccount(UUID id, AccountKind kind, boolean admin, AccountStatus status) {
-    /** Whether sessions of it may go on. */
+    /** Whether its sessions may go on. */
     public boolean active() {
         return status == AccountStatus.ACTIVE;
     }

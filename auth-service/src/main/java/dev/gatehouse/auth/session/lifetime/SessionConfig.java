@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How long sessions last; durations in ISO-8601. Public, because the validation of configuration reads its groups. */
-@ConfigMapping(prefix = "gatehouse.session")
+@ConfigMapping(prefix = "gatehouse.auth.session")
 public interface SessionConfig {
     /** Sessions of agents. */
     Agents agents();
@@ -13,7 +13,21 @@ public interface SessionConfig {
     /** Sessions of end users. */
     Users users();
 
-    /** What both kinds have. */
+    /** How often sessions past their limits are ended; default five seconds. */
+    @WithDefault("PT5S")
+    Duration expiryCheckEvery();
+
+    /**
+     * How long the row of an ended session is kept, so that a late use of its tokens is recognised; default 30 days.
+     */
+    @WithDefault("P30D")
+    Duration retention();
+
+    /** How often rows past their retention are deleted; default one hour. */
+    @WithDefault("PT1H")
+    Duration cleanupEvery();
+
+    /** The limits that both kinds have. */
     interface Limits {
         /** How long a session lives without being used; default one hour. */
         @WithDefault("PT1H")

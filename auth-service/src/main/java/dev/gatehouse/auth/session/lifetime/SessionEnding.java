@@ -8,13 +8,12 @@ import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.contracts.state.Revocation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Ends sessions whose rows are held, and tells it: the row, the event and the revocation commit together. */
+/** Ends sessions whose rows are locked. The row, the event and the revocation commit together. */
 @ApplicationScoped
 class SessionEnding {
     private final Events events;
@@ -25,7 +24,7 @@ class SessionEnding {
         this.clock = clock;
     }
 
-    /** Ends each of them, with a revocation of its own. */
+    /** Ends each of them, with one revocation per session; returns their number. */
     Uni<Integer> each(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {
         Revocation[] revocations =
                 open.stream().map(row -> Revocation.ofSession(row.id)).toArray(Revocation[]::new);
@@ -33,13 +32,12 @@ class SessionEnding {
     }
 
     /**
-     * Ends all that an account has, with one revocation, which also reaches a session that is being opened elsewhere.
+     * Ends all sessions of an account, with one revocation for the account, which also reaches a session that is being
+     * opened elsewhere; returns their number.
      */
     Uni<Integer> whole(UUID accountId, List<SessionRow> open, SessionEnd why, Origin by) {
-        Instant now = clock.instant();
-        return end(open, row -> why, by)
-                .chain(() -> events.revoke(Revocation.ofAccount(accountId, now)))
-                .replaceWith(open.size());
+        Revocation revocation = Revocation.ofAccount(accountId, clock.instant());
+        return end(open, row -> why, by).chain(() -> events.revoke(revocation)).replaceWith(open.size());
     }
 
     private Uni<Void> end(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {

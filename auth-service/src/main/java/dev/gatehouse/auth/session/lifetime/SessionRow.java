@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.contracts.event.SessionEnd;
-import dev.gatehouse.contracts.identity.AccountKind;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,12 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** A session for listing and ending; what refresh needs beyond that is read and written by statements of its own. */
+/** The columns that are needed to end a session. All other columns belong to {@link SqlSessions}. */
 @Entity
 @DynamicUpdate
 @Table(name = "session")
@@ -25,34 +23,11 @@ class SessionRow {
     @Column(name = "account_id")
     UUID accountId;
 
-    @Enumerated(EnumType.STRING)
-    AccountKind kind;
-
-    String methods;
-
-    @Column(name = "created_at")
-    Instant createdAt;
-
-    @Column(name = "authenticated_at")
-    Instant authenticatedAt;
-
-    @Column(name = "last_seen_at")
-    Instant lastSeenAt;
-
     @Column(name = "idle_expires_at")
     Instant idleExpiresAt;
 
     @Column(name = "expires_at")
     Instant expiresAt;
-
-    @Column(name = "remember_me")
-    boolean rememberMe;
-
-    String ip;
-
-    @Column(name = "user_agent")
-    @Nullable
-    String userAgent;
 
     @Column(name = "ended_at")
     @Nullable
@@ -68,24 +43,12 @@ class SessionRow {
         endReason = why;
     }
 
-    /** Which of its two limits a session met that nobody ended. */
-    SessionEnd lapse() {
-        return idleExpiresAt.isBefore(expiresAt) ? SessionEnd.IDLE : SessionEnd.EXPIRED;
+    boolean lapsed(Instant now) {
+        return !now.isBefore(idleExpiresAt);
     }
 
-    Session session() {
-        return new Session(
-                id,
-                accountId,
-                kind,
-                List.of(methods.split(",", -1)),
-                createdAt,
-                authenticatedAt,
-                lastSeenAt,
-                idleExpiresAt,
-                expiresAt,
-                rememberMe,
-                ip,
-                userAgent);
+    /** Which of its two limits a lapsed session has passed. */
+    SessionEnd lapse() {
+        return idleExpiresAt.isBefore(expiresAt) ? SessionEnd.IDLE : SessionEnd.EXPIRED;
     }
 }

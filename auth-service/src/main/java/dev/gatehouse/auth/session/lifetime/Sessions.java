@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.session.lifetime;
 
-import dev.gatehouse.auth.token.RefreshToken;
+import dev.gatehouse.auth.token.RefreshTokens;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
@@ -15,9 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The audience to sessions: opens, uses, finds and ends them. What takes a connection joins the transaction on it;
- * {@link #rotate} and {@link #used} are statements of their own; everything else joins the caller's
- * {@code Transactions.run}, or {@code read} where it only looks.
+ * Opens, uses, lists and ends sessions. A method that takes a connection joins the transaction on it; {@link #rotate},
+ * {@link #used} and {@link #live} are statements of their own; the others join the caller's {@code Transactions.run}.
  */
 @ApplicationScoped
 public class Sessions {
@@ -25,7 +24,9 @@ public class Sessions {
     private final SqlSessions statements;
     private final SessionEnding ending;
     private final SessionAccounts accounts;
-    private final SessionOpening opening;
+    private final SessionTerms terms;
+    private final RefreshTokens tokens;
+    private final IdGenerator ids;
     private final InstantSource clock;
 
     Sessions(
@@ -33,60 +34,79 @@ public class Sessions {
             SqlSessions statements,
             SessionEnding ending,
             SessionAccounts accounts,
-            SessionOpening opening,
+            SessionTerms terms,
+            RefreshTokens tokens,
+            IdGenerator ids,
             InstantSource clock) {
         this.rows = rows;
         this.statements = statements;
         this.ending = ending;
         this.accounts = accounts;
-        this.opening = opening;
+        this.terms = terms;
+        this.tokens = tokens;
+        this.ids = ids;
         this.clock = clock;
     }
 
-    /** A session that begins now; nothing is stored until {@link #store}. */
-    public OpenedSession begin(NewSession wish) {
-        return opening.begin(wish);
+    /** A session that begins now, with its limits and its first refresh token; {@link #store} stores it. */
+    public OpenedSession begin(NewSession opening) {
+        Instant now = clock.instant();
+        UUID id = ids.next();
+        SessionTerms.Span span = terms.span(opening, now);
+        Session session = new Session(
+                id,
+                opening.account().id(),
+                opening.account().kind(),
+                opening.methods(),
+                now,
+                now,
+                now,
+                span.idleExpiresAt(),
+                span.expiresAt(),
+                span.remembered(),
+                opening.client().ip(),
+                opening.client().userAgent());
+        return new OpenedSession(session, opening.account().admin(), tokens.first(id));
     }
 
     /**
-     * Stores a session that was begun, and notes the sign-in on its account; both statements are sent at once. Fails
-     * with {@link SessionAccounts.NotActive} when the account was closed meanwhile.
+     * Stores a session and writes the time of the login to its account; both statements are sent at once. Fails with
+     * {@link SessionAccounts.NotActive} when the account was closed meanwhile.
      */
     public Uni<Void> store(SqlConnection transaction, OpenedSession opened) {
         Session session = opened.session();
-        Uni<Boolean> active = accounts.signedIn(transaction, session.accountId(), session.createdAt());
         return Uni.combine()
                 .all()
-                .unis(active, statements.insert(transaction, opened))
-                .with((still, stored) -> still)
-                .chain(Sessions::orRollBack);
+                .unis(
+                        accounts.noteLogin(transaction, session.accountId(), session.createdAt()),
+                        statements.insert(transaction, opened))
+                .discardItems();
     }
 
     /**
-     * Rotates the refresh token if the presented one is current and the session lives, in one conditional statement,
-     * and reads how the session stands then. Empty when there is no such session.
+     * Rotates the refresh token if the presented one is current and the session is open, in one conditional statement,
+     * and reads the session after it. Empty when there is no such session.
      */
-    public Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt, RefreshToken successor) {
-        return statements.rotate(attempt, successor);
+    public Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt) {
+        return statements.rotate(attempt, tokens.successor(attempt.token()));
     }
 
-    /** Notes that a person uses the session; false when it is over. */
+    /** Records that a person uses the session; false when it is over. */
     public Uni<Boolean> used(UUID sessionId, AccountKind kind) {
         return statements.touch(sessionId, kind, clock.instant());
     }
 
-    /** Notes that the person of this session proved again who they are; empty when it is over. */
+    /** Records that the person authenticated again; empty when the session is over. */
     public Uni<Optional<Session>> authenticated(SqlConnection transaction, UUID sessionId, AccountKind kind) {
         return statements.authenticate(transaction, sessionId, kind, clock.instant());
     }
 
-    /** Live sessions of an account, newest first, after the one with this id. */
+    /** Open sessions of an account, newest first, after the one with this id. */
     public Uni<List<Session>> live(UUID accountId, Optional<UUID> after, int limit) {
-        return rows.live(accountId, clock.instant(), after, limit)
-                .map(found -> found.stream().map(SessionRow::session).toList());
+        return statements.live(accountId, clock.instant(), after, limit);
     }
 
-    /** Whose session this is or was. */
+    /** The account that has or had this session. */
     public Uni<Optional<UUID>> ownerOf(UUID sessionId) {
         return rows.findById(sessionId).map(row -> Optional.ofNullable(row).map(found -> found.accountId));
     }
@@ -100,49 +120,31 @@ public class Sessions {
                 .map(count -> count == 1);
     }
 
-    /** Ends every session of an account but this one; says how many there were. */
+    /** Ends every session of an account except this one; returns their number. */
     public Uni<Integer> endOthers(UUID accountId, UUID kept, SessionEnd why, Origin by) {
         return rows.lockOpen(accountId)
                 .map(open -> open.stream().filter(row -> !row.id.equals(kept)).toList())
                 .chain(open -> ending.each(open, row -> why, by));
     }
 
-    /**
-     * Ends every session of an account, with one revocation for all of them.
-     *
-     * @return how many there were
-     */
-    public Uni<Integer> endAll(UUID accountId, SessionEnd why, Actor by) {
-        return endAll(accountId, why, new Origin(by, null, null, null));
-    }
-
-    /** The same, with where the actor is. */
+    /** Ends every session of an account, with one revocation for all of them; returns their number. */
     public Uni<Integer> endAll(UUID accountId, SessionEnd why, Origin by) {
         return rows.lockOpen(accountId).chain(open -> ending.whole(accountId, open, why, by));
     }
 
-    /** Ends sessions past their limits that nobody ended, some at a time; says how many. */
-    public Uni<Integer> endLapsed(int atMost) {
-        return rows.lapsed(clock.instant(), atMost)
-                .chain(rows::lockOpen)
-                .chain(open -> ending.each(open, SessionRow::lapse, Origin.SYSTEM));
-    }
-
-    /** Ends this session if it is past its limits; says whether it did. */
+    /** Ends this session if it is past its limits; returns whether it did. */
     public Uni<Boolean> endLapsed(UUID sessionId) {
         return rows.lockOpenOne(sessionId)
-                .map(found -> found.filter(row -> row.session().lapsed(clock.instant())).stream()
+                .map(found -> found.filter(row -> row.lapsed(clock.instant())).stream()
                         .toList())
                 .chain(found -> ending.each(found, SessionRow::lapse, Origin.SYSTEM))
                 .map(count -> count == 1);
     }
 
-    /** Forgets sessions that ended before this; says how many. */
-    public Uni<Long> forget(Instant endedBefore) {
-        return rows.forget(endedBefore);
-    }
-
-    private static Uni<Void> orRollBack(boolean active) {
-        return active ? Uni.createFrom().voidItem() : Uni.createFrom().failure(new SessionAccounts.NotActive());
+    /** Ends open sessions past their limits, at most so many; returns their number. */
+    Uni<Integer> endLapsed(int atMost) {
+        return rows.lapsed(clock.instant(), atMost)
+                .chain(rows::lockOpen)
+                .chain(open -> ending.each(open, SessionRow::lapse, Origin.SYSTEM));
     }
 }

@@ -1,8 +1,10 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -13,17 +15,22 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** The table {@code session} where exactness and round trips count: each change is one conditional statement. */
+/** Inserts, reads and updates the rows of the table {@code session}. Each change is one conditional statement. */
 @ApplicationScoped
 class SqlSessions {
     private static final String INSERT = "INSERT INTO session (id, account_id, kind, methods, created_at,"
             + " authenticated_at, last_seen_at, idle_expires_at, expires_at, remember_me, ip, user_agent,"
             + " current_hash, rotations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
     private static final String SELECT = "SELECT * FROM session WHERE id = ?";
+    private static final String OF_ACCOUNT =
+            "SELECT * FROM session WHERE account_id = ? AND ended_at IS NULL AND idle_expires_at > ?";
+    private static final String NEWEST_FIRST = " ORDER BY id DESC LIMIT ?";
     private static final String LIVE = " WHERE id = ? AND ended_at IS NULL AND idle_expires_at > ?";
     private static final String USED =
             " last_seen_at = ?, idle_expires_at = IF(remember_me, expires_at, LEAST(?, expires_at))";
@@ -65,23 +72,23 @@ class SqlSessions {
     }
 
     /**
-     * Rotates if the presented token is the one, and reads how things stand then; both are sent at once. One statement
+     * Rotates if the presented token is current, and reads the session after it; both are sent at once. One statement
      * changes the row, so no transaction is needed around it.
      */
     Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt, RefreshToken successor) {
         return pool.withConnection(connection -> Uni.combine()
                 .all()
                 .unis(turn(connection, attempt, successor), find(connection, successor.sessionId()))
-                .with((turned, row) -> row.map(columns -> SqlSessionColumns.rotation(columns, turned))));
+                .with((turned, row) -> row.map(columns -> rotation(columns, turned == 1, successor))));
     }
 
-    /** Notes that the session is used; false when it is over. */
+    /** Records that the session is used; false when it is over. */
     Uni<Boolean> touch(UUID id, AccountKind kind, Instant now) {
         Tuple values = used(kind, now).addValue(UuidBytes.of(id)).addLocalDateTime(UtcTimes.of(now));
         return pool.preparedQuery(TOUCH).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
-    /** Notes that the person proved again who they are, and reads the session; empty when it is over. */
+    /** Records that the person authenticated again, and reads the session; empty when it is over. */
     Uni<Optional<Session>> authenticate(SqlConnection transaction, UUID id, AccountKind kind, Instant now) {
         Tuple values = used(kind, now)
                 .addLocalDateTime(UtcTimes.of(now))
@@ -90,7 +97,18 @@ class SqlSessions {
         Uni<Integer> noted =
                 transaction.preparedQuery(AUTHENTICATE).execute(values).map(RowSet::rowCount);
         return Uni.combine().all().unis(noted, find(transaction, id)).with((count, row) -> row.filter(any -> count == 1)
-                .map(SqlSessionColumns::session));
+                .map(SqlSessions::session));
+    }
+
+    /** Open sessions of an account, newest first, after the one with this id. */
+    Uni<List<Session>> live(UUID accountId, Instant now, Optional<UUID> after, int limit) {
+        Tuple values = Tuple.tuple().addValue(UuidBytes.of(accountId)).addLocalDateTime(UtcTimes.of(now));
+        after.ifPresent(id -> values.addValue(UuidBytes.of(id)));
+        String sql = OF_ACCOUNT + (after.isPresent() ? " AND id < ?" : "") + NEWEST_FIRST;
+        return pool.preparedQuery(sql).execute(values.addInteger(limit)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(SqlSessions::session)
+                .toList());
     }
 
     private static Uni<Optional<Row>> find(SqlConnection connection, UUID id) {
@@ -101,7 +119,7 @@ class SqlSessions {
     }
 
     private Uni<Integer> turn(SqlConnection connection, Rotation.Attempt attempt, RefreshToken successor) {
-        boolean counts = terms.counts(attempt.kind(), attempt.use());
+        boolean counts = terms.counts(attempt);
         Tuple values = (counts ? used(attempt.kind(), attempt.at()) : Tuple.tuple())
                 .addValue(hash(successor))
                 .addLocalDateTime(UtcTimes.of(attempt.at()))
@@ -122,6 +140,47 @@ class SqlSessions {
         return Tuple.tuple()
                 .addLocalDateTime(UtcTimes.of(now))
                 .addLocalDateTime(UtcTimes.of(now.plus(terms.idleTimeout(kind))));
+    }
+
+    private static Session session(Row row) {
+        return new Session(
+                UuidBytes.from(row.getBuffer("id").getDelegate()),
+                UuidBytes.from(row.getBuffer("account_id").getDelegate()),
+                AccountKind.valueOf(row.getString("kind")),
+                List.of(row.getString("methods").split(",", -1)),
+                time(row, "created_at"),
+                time(row, "authenticated_at"),
+                time(row, "last_seen_at"),
+                time(row, "idle_expires_at"),
+                time(row, "expires_at"),
+                row.getBoolean("remember_me"),
+                row.getString("ip"),
+                row.getString("user_agent"));
+    }
+
+    private static Rotation rotation(Row row, boolean done, RefreshToken successor) {
+        byte[] previous = bytes(row, "previous_hash");
+        Rotation.Hashes hashes = new Rotation.Hashes(
+                Digest.stored(row.getBuffer("current_hash").getBytes()),
+                previous == null ? null : Digest.stored(previous),
+                row.getInteger("rotations"));
+        String end = row.getString("end_reason");
+        return new Rotation(
+                session(row), done, successor, hashes, last(row), end == null ? null : SessionEnd.valueOf(end));
+    }
+
+    private static Rotation.@Nullable Last last(Row row) {
+        byte[] client = bytes(row, "rotated_by");
+        return client == null ? null : new Rotation.Last(time(row, "rotated_at"), Digest.stored(client));
+    }
+
+    private static byte @Nullable [] bytes(Row row, String column) {
+        var value = row.getBuffer(column);
+        return value == null ? null : value.getBytes();
+    }
+
+    private static Instant time(Row row, String column) {
+        return UtcTimes.from(row.getLocalDateTime(column));
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/admin/api/v1/accounts/{id}/sessions")
 @Tag(name = "Accounts")
 class AccountSessionsResource {
-    private final AccountSessions sessions;
+    private final SessionManagement sessions;
     private final RequestOrigin origin;
 
-    AccountSessionsResource(AccountSessions sessions, RequestOrigin origin) {
+    AccountSessionsResource(SessionManagement sessions, RequestOrigin origin) {
         this.sessions = sessions;
         this.origin = origin;
     }

@@ -1,12 +1,14 @@
 /**
- * One's own sessions, to look at and to end; and those of anybody, for administrators.
+ * Lists and ends sessions: one's own, and all sessions of an account for an administrator.
  *
- * <p>Shows where each session was used from last, with the host name where a confirmed one is known, and ends them:
- * this one (sign-out), another, or all others. Somebody else's session is answered exactly like one that does not
- * exist; that somebody reached for it is recorded.
+ * <p>The list shows where each session was used from last, with the hostname where a confirmed one is known. An attempt
+ * on the session of another account gets the same response as one on a session that does not exist, and is published as
+ * an event. Also takes the report that a person is present, which keeps a session open where activity is required.
  *
- * <p>Also takes the report that a person is really there, which is what keeps a session going where activity is
- * required.
+ * <p>Flow: {@link dev.gatehouse.auth.session.management.OwnSessionsResource},
+ * {@link dev.gatehouse.auth.session.management.AccountSessionsResource} →
+ * {@link dev.gatehouse.auth.session.management.SessionManagement} →
+ * {@link dev.gatehouse.auth.session.lifetime.Sessions}.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,83 +1,137 @@
 package dev.gatehouse.auth.session.refresh;
 
-import dev.gatehouse.auth.session.grant.Grants;
 import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.session.lifetime.Rotation;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.SessionAccounts;
+import dev.gatehouse.auth.session.lifetime.SessionGrant;
+import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Reason;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Refreshed;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Refused;
-import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.RefreshTokens;
+import dev.gatehouse.auth.token.TokenIssuer;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.RefreshTokenReused;
+import dev.gatehouse.contracts.event.SessionEnd;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.Locale;
 
-/** Lets a session go on, or ends it. */
+/** Continues a session whose refresh token is presented, or ends it. */
 @ApplicationScoped
 class Refresh {
     /** How far back an older token is recognised: a remembered session refreshed every five minutes has 8,640. */
     private static final int FARTHEST_ANCESTOR = 10_000;
 
-    private final RefreshRecords records;
+    private final Transactions transactions;
+    private final Sessions sessions;
+    private final SessionAccounts accounts;
     private final RefreshTokens tokens;
-    private final RefreshEnding ending;
-    private final Grants grants;
-    private final RefreshMeter meter;
+    private final TokenIssuer issuer;
+    private final Events events;
+    private final MeterRegistry meters;
 
-    Refresh(RefreshRecords records, RefreshTokens tokens, RefreshEnding ending, Grants grants, RefreshMeter meter) {
-        this.records = records;
+    Refresh(
+            Transactions transactions,
+            Sessions sessions,
+            SessionAccounts accounts,
+            RefreshTokens tokens,
+            TokenIssuer issuer,
+            Events events,
+            MeterRegistry meters) {
+        this.transactions = transactions;
+        this.sessions = sessions;
+        this.accounts = accounts;
         this.tokens = tokens;
-        this.ending = ending;
-        this.grants = grants;
-        this.meter = meter;
+        this.issuer = issuer;
+        this.events = events;
+        this.meters = meters;
     }
 
+    /** The steps: rotate, decide, read the account, mint. */
     Uni<RefreshOutcome> attempt(Rotation.Attempt attempt) {
-        RefreshToken successor = tokens.successor(attempt.token());
-        return records.rotate(attempt, successor)
-                .chain(standing -> outcome(attempt, standing, successor))
-                .invoke(meter::count);
+        return sessions.rotate(attempt)
+                .chain(rotation ->
+                        rotation.map(found -> decide(attempt, found)).orElseGet(() -> refused(Reason.EXPIRED)))
+                .invoke(this::count);
     }
 
-    private Uni<RefreshOutcome> outcome(Rotation.Attempt attempt, Optional<Rotation> standing, RefreshToken successor) {
-        return standing.map(found -> outcome(attempt, found, successor)).orElseGet(() -> refused(Reason.EXPIRED));
-    }
-
-    private Uni<RefreshOutcome> outcome(Rotation.Attempt attempt, Rotation standing, RefreshToken successor) {
-        Session session = standing.session();
-        return switch (RefreshPolicy.judge(attempt, standing)) {
-            case GOOD -> goOn(session, successor);
-            case LAPSED -> ending.lapsed(session).chain(() -> refused(Reason.EXPIRED));
+    private Uni<RefreshOutcome> decide(Rotation.Attempt attempt, Rotation rotation) {
+        Session session = rotation.session();
+        return switch (RefreshPolicy.judge(attempt, rotation)) {
+            case GOOD -> goOn(rotation);
+            case LAPSED -> endLapsed(session).chain(() -> refused(Reason.EXPIRED));
             case EXPIRED, FOREIGN -> refused(Reason.EXPIRED);
             case REVOKED -> refused(Reason.REVOKED);
             case STOLEN -> stolen(attempt, session);
-            case UNRECOGNISED -> isOlder(attempt, standing) ? stolen(attempt, session) : refused(Reason.EXPIRED);
+            case UNRECOGNISED -> isOlder(attempt, rotation) ? stolen(attempt, session) : refused(Reason.EXPIRED);
         };
     }
 
-    private Uni<RefreshOutcome> goOn(Session session, RefreshToken successor) {
-        return records.account(session).chain(account -> goOnAs(account, session, successor));
+    private Uni<RefreshOutcome> goOn(Rotation rotation) {
+        Session session = rotation.session();
+        return accounts.find(session.accountId()).chain(account -> account.filter(SessionAccount::active)
+                .map(active -> mint(new OpenedSession(session, active.admin(), rotation.successor())))
+                .orElseGet(() -> endForClosedAccount(session).chain(() -> refused(Reason.REVOKED))));
     }
 
-    private Uni<RefreshOutcome> goOnAs(Optional<SessionAccount> account, Session session, RefreshToken successor) {
-        return account.filter(SessionAccount::active)
-                .map(active -> refreshed(new OpenedSession(session, active.admin(), successor)))
-                .orElseGet(() -> ending.accountClosed(session).chain(() -> refused(Reason.REVOKED)));
+    private Uni<RefreshOutcome> mint(OpenedSession opened) {
+        return issuer.mint(opened.subject()).map(token -> new Refreshed(new SessionGrant(opened, token)));
     }
 
-    private Uni<RefreshOutcome> refreshed(OpenedSession opened) {
-        return grants.of(opened).map(Refreshed::new);
+    private Uni<Boolean> endLapsed(Session session) {
+        return transactions.run(() -> sessions.endLapsed(session.id()));
     }
 
+    private Uni<Boolean> endForClosedAccount(Session session) {
+        return transactions.run(
+                () -> sessions.end(session.accountId(), session.id(), SessionEnd.ACCOUNT_DISABLED, Origin.SYSTEM));
+    }
+
+    /** The thief cannot be told from the owner, so the session ends for both. Of many attempts at once, one ends it. */
     private Uni<RefreshOutcome> stolen(Rotation.Attempt attempt, Session session) {
-        return ending.stolen(attempt, session).chain(() -> refused(Reason.REUSED));
+        Origin presenter = new Origin(
+                Actor.ANONYMOUS,
+                session.id(),
+                attempt.client().address(),
+                attempt.client().userAgent());
+        return transactions
+                .run(() -> sessions.end(session.accountId(), session.id(), SessionEnd.REFRESH_TOKEN_REUSED, presenter)
+                        .call(ended -> ended
+                                ? publishReuse(session, presenter)
+                                : Uni.createFrom().voidItem()))
+                .chain(() -> refused(Reason.REUSED));
     }
 
-    private boolean isOlder(Rotation.Attempt attempt, Rotation standing) {
-        int steps = Math.min(standing.hashes().rotations(), FARTHEST_ANCESTOR);
-        return tokens.leadsTo(attempt.token(), standing.hashes().current(), steps);
+    private Uni<Void> publishReuse(Session session, Origin presenter) {
+        return events.publish(events.event(new RefreshTokenReused(1), presenter)
+                .about(session.accountId())
+                .failed("reused"));
+    }
+
+    private boolean isOlder(Rotation.Attempt attempt, Rotation rotation) {
+        int steps = Math.min(rotation.hashes().rotations(), FARTHEST_ANCESTOR);
+        return tokens.leadsTo(attempt.token(), rotation.hashes().current(), steps);
+    }
+
+    private void count(RefreshOutcome outcome) {
+        String name =
+                switch (outcome) {
+                    case Refreshed refreshed -> "refreshed";
+                    case Refused refused -> refused.why().name().toLowerCase(Locale.ROOT);
+                };
+        Counter.builder("gatehouse.refreshes")
+                .description("Presented refresh tokens by outcome")
+                .tag("outcome", name)
+                .register(meters)
+                .increment();
     }
 
     private static Uni<RefreshOutcome> refused(Reason why) {

@@ -1,22 +1,22 @@
 package dev.gatehouse.auth.session.refresh;
 
-import dev.gatehouse.auth.session.grant.Grant;
+import dev.gatehouse.auth.session.lifetime.SessionGrant;
 
-/** What became of a refresh token that was presented. */
+/** The result of presenting a refresh token. */
 sealed interface RefreshOutcome {
     /** The session goes on. */
-    record Refreshed(Grant grant) implements RefreshOutcome {}
+    record Refreshed(SessionGrant grant) implements RefreshOutcome {}
 
     /** The session does not go on. */
     record Refused(Reason why) implements RefreshOutcome {}
 
-    /** Why it does not. */
+    /** Why a session does not go on. */
     enum Reason {
-        /** It is over by time, or there never was one. */
+        /** It passed a limit, or it never existed. */
         EXPIRED,
-        /** Somebody ended it, or its account may not sign in any more. */
+        /** It was ended, or its account is not active any more. */
         REVOKED,
-        /** The token was used before, by another or too long ago. */
+        /** The token was used before, by another client or too long ago. */
         REUSED
     }
 }

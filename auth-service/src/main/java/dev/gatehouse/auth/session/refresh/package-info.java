@@ -1,20 +1,26 @@
 /**
- * A new access token for a living session, and the end of a session whose refresh token was stolen.
+ * Issues a new access token for an open session, and ends a session whose refresh token was stolen.
  *
- * <p>A refresh token is good once. Its use makes the successor current; the one before is remembered for a retry:
+ * <p>A refresh token is good once. Its use makes the successor current; the previous one is remembered for a retry:
  *
  * <pre>
- *   presented is …                                       answer
- *     current, session lives                             rotated, new tokens
- *     the one before, same client, within the grace      the same successor again
- *     the one before otherwise, or any older one         stolen: the whole family ends
- *     current, session idle or too old                   expired, and the session ends
- *     anything else                                      expired: nothing is told about sessions
+ *   presented is …                                       result
+ *     current, session open                              rotated, new tokens
+ *     the previous one, same client, within the grace    the same successor again
+ *     the previous one otherwise, or any older one       stolen: the session ends
+ *     current, session past a limit                      expired, and the session ends
+ *     anything else                                      expired; says nothing about sessions
  * </pre>
  *
- * <p>Follows RFC 9700, section 4.14.2. An older token is recognised although nothing of it is stored, because
- * successors are computed from it. The decision is pure; rotation is one conditional statement, so of any number of
- * simultaneous uses one rotates and the others are retries.
+ * <p>Follows RFC 9700, section 4.14.2. An older token is recognised although it is not stored, because successors are
+ * computed from it. Rotation is one conditional statement, so of simultaneous uses one rotates and the others are
+ * retries.
+ *
+ * <p>Flow: {@link dev.gatehouse.auth.session.refresh.RefreshResource} →
+ * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.Sessions#rotate} →
+ * {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
+ * {@link dev.gatehouse.auth.session.lifetime.SessionAccounts#find} → {@link dev.gatehouse.auth.token.TokenIssuer#mint}
+ * → {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
  */
 @NullMarked
 @CheckReturnValue

@@ -24,13 +24,14 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Beats once a second in every replica; without a broker it misses beats, which is just what it is there to tell. */
+/** Sends a heartbeat from every replica. Without a broker heartbeats are missing, which is what readers look for. */
 @ApplicationScoped
 class KafkaHeartbeat {
     private static final Duration LONGEST_CLOSE = Duration.ofMillis(500);
 
     private final Map<String, Object> kafka;
     private final Messages messages;
+    private final int interval;
     private final TopicNames names;
     private final Outage outage;
     private @Nullable Producer<String, String> producer;
@@ -39,20 +40,22 @@ class KafkaHeartbeat {
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Messages messages,
             TopicNames names,
+            RevocationConfig config,
             InstantSource clock) {
         this.names = names;
         this.kafka = Map.copyOf(kafka);
         this.messages = messages;
+        this.interval = Math.toIntExact(config.heartbeatEvery().toMillis());
         this.outage = new Outage("revocation heartbeat", clock);
     }
 
     @Scheduled(
             identity = "revocation-heartbeat",
-            every = "${gatehouse.revocation.heartbeat-every:1s}",
+            every = "${gatehouse.auth.revocation.heartbeat-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    synchronized void beat() {
+    synchronized void send() {
         try {
-            var unused = producer().send(record(), (metadata, failure) -> heard(failure));
+            var unused = producer().send(record(), (metadata, failure) -> delivered(failure));
         } catch (KafkaException away) {
             outage.began(away);
         }
@@ -65,7 +68,7 @@ class KafkaHeartbeat {
         }
     }
 
-    private void heard(@Nullable Exception failure) {
+    private void delivered(@Nullable Exception failure) {
         if (failure == null) {
             outage.ended();
         } else {
@@ -84,25 +87,25 @@ class KafkaHeartbeat {
     private Producer<String, String> producer() {
         Producer<String, String> current = producer;
         if (current == null) {
-            current = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer());
+            current = new KafkaProducer<>(properties(), new StringSerializer(), new StringSerializer());
             producer = current;
         }
         return current;
     }
 
-    /** A beat that cannot be sent within two seconds is worth nothing any more. */
-    private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ProducerConfig.ACKS_CONFIG, "1");
-        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
-        settings.put(ProducerConfig.RETRIES_CONFIG, 0);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2_000);
-        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        settings.remove("key.serializer");
-        settings.remove("value.serializer");
-        return settings;
+    /** A heartbeat that cannot be sent within two intervals is of no use any more. */
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(ProducerConfig.ACKS_CONFIG, "1");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        properties.put(ProducerConfig.RETRIES_CONFIG, 0);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, interval);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, interval * 3 / 2);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, interval * 2);
+        properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, interval);
+        properties.remove("key.serializer");
+        properties.remove("value.serializer");
+        return properties;
     }
 }

@@ -13,7 +13,7 @@ record Jwk(String kty, String crv, String alg, String use, String kid, String x,
         return of(key.publicKey(), key.kid());
     }
 
-    /** The name of a key: its thumbprint (RFC 7638), over the required members in lexicographic order. */
+    /** The id of a key: its thumbprint (RFC 7638), over the required members in lexicographic order. */
     static String thumbprint(ECPublicKey key) {
         Jwk jwk = of(key, "");
         String canonical = "{\"crv\":\"" + jwk.crv + "\",\"kty\":\"" + jwk.kty + "\",\"x\":\"" + jwk.x + "\",\"y\":\""

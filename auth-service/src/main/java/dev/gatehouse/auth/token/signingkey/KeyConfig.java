@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** Rotation of signing keys; durations in ISO-8601. */
-@ConfigMapping(prefix = "gatehouse.signing-key")
+@ConfigMapping(prefix = "gatehouse.auth.signingkey")
 interface KeyConfig {
     /** How long a key signs before the next one takes over; default 30 days, at least one hour. */
     @WithDefault("P30D")
@@ -19,7 +19,7 @@ interface KeyConfig {
     @WithDefault("PT1H")
     Duration publishedAfter();
 
-    /** How often a replica looks whether there is a new key or one is due; default one minute. */
+    /** How often a replica reads the keys and creates one that is due; default one minute. */
     @WithDefault("PT1M")
     Duration checkEvery();
 }

@@ -11,7 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/** Makes P-256 keys and reads them back from their standard encodings. */
+/** Creates P-256 keys and reads them from their standard encodings. */
 @ApplicationScoped
 class KeyMaker {
     private static final String CURVE = "secp256r1";

@@ -6,27 +6,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** When which generation of keys is made, signs, and is published: pure, the same in every replica. */
+/** When each generation of keys is created, signs, and is published: pure, the same in every replica. */
 record KeySchedule(Duration period, Duration publishedBefore, Duration publishedAfter) {
     private static final Duration SHORTEST_PERIOD = Duration.ofHours(1);
     private static final Duration SHORTEST_BEFORE = Duration.ofMinutes(10);
     private static final Duration SHORTEST_AFTER = Duration.ofMinutes(15);
 
-    /** Refuses what would let a token meet a reader that cannot know its key. */
+    /** Rejects a schedule with which a reader could receive a token before its key. */
     KeySchedule {
         atLeast(SHORTEST_PERIOD, period, "period");
         atLeast(SHORTEST_BEFORE, publishedBefore, "published-before");
         atLeast(SHORTEST_AFTER, publishedAfter, "published-after");
     }
 
-    static KeySchedule of(KeyConfig settings) {
-        return new KeySchedule(settings.period(), settings.publishedBefore(), settings.publishedAfter());
+    static KeySchedule of(KeyConfig config) {
+        return new KeySchedule(config.period(), config.publishedBefore(), config.publishedAfter());
     }
 
     /** A generation and the moment from which it signs. */
     record Turn(int generation, Instant signsFrom) {}
 
-    /** The generation to make now, if one is due; the very first signs at once, because nothing signed before it. */
+    /** The generation to create now, if one is due. The first one signs at once. */
     Optional<Turn> due(List<Turn> turns, Instant now) {
         if (turns.isEmpty()) {
             return Optional.of(new Turn(1, now));
@@ -46,7 +46,7 @@ record KeySchedule(Duration period, Duration publishedBefore, Duration published
                 .max(Comparator.comparingInt(Turn::generation));
     }
 
-    /** Whether the successor of this generation has signed for so long that nobody needs it any more. */
+    /** Whether the successor of this generation has signed for so long that this one is not needed any more. */
     boolean over(Turn turn, List<Turn> turns, Instant now) {
         return turns.stream()
                 .filter(other -> other.generation() == turn.generation() + 1)
@@ -65,7 +65,7 @@ record KeySchedule(Duration period, Duration publishedBefore, Duration published
     private static void atLeast(Duration shortest, Duration chosen, String name) {
         if (chosen.compareTo(shortest) < 0) {
             throw new IllegalStateException(
-                    "The setting gatehouse.signing-key." + name + " must be at least " + shortest);
+                    "The setting gatehouse.auth.signingkey." + name + " must be at least " + shortest);
         }
     }
 }

@@ -11,7 +11,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals a private key for the database: AES-256-GCM, nonce first, the key's name as associated data. */
+/** Encrypts a private key for the database: AES-256-GCM, nonce first, the key id as associated data. */
 @ApplicationScoped
 class KeySeal {
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -38,7 +38,7 @@ class KeySeal {
         }
     }
 
-    /** Fails when the text was sealed under another secret or for another name. */
+    /** Fails when the bytes were sealed under another secret or for another key id. */
     byte[] open(String kid, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         try {

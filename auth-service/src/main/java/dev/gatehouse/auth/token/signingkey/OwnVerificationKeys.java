@@ -10,15 +10,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The service that mints verifies with its own keys, without a way round over HTTP. */
+/** Verifies with the keys of this service, without HTTP. */
 @ApplicationScoped
 class OwnVerificationKeys implements VerificationKeys {
-    /** An unproven token must not make us read the table as often as it likes. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    /** Limits how often an unverified token can cause a read of the table. */
+    private static final Duration REFRESH_SPACING = Duration.ofSeconds(5);
 
     private final SigningKeys keys;
     private final InstantSource clock;
-    private final AtomicReference<Instant> nextLook = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Instant> nextRefresh = new AtomicReference<>(Instant.EPOCH);
 
     OwnVerificationKeys(SigningKeys keys, InstantSource clock) {
         this.keys = keys;
@@ -33,8 +33,8 @@ class OwnVerificationKeys implements VerificationKeys {
     @Override
     public Uni<Void> refresh() {
         Instant now = clock.instant();
-        Instant next = nextLook.get();
-        if (now.isBefore(next) || !nextLook.compareAndSet(next, now.plus(BETWEEN_LOOKS))) {
+        Instant next = nextRefresh.get();
+        if (now.isBefore(next) || !nextRefresh.compareAndSet(next, now.plus(REFRESH_SPACING))) {
             return Uni.createFrom().voidItem();
         }
         return keys.refresh().onFailure().recoverWithNull();

@@ -5,7 +5,7 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 
 /**
- * A key with its place in the order of rotation.
+ * A key and its generation.
  *
  * @param signsFrom when it takes over from the generation before it
  */

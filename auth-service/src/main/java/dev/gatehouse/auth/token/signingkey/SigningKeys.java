@@ -1,21 +1,21 @@
 package dev.gatehouse.auth.token.signingkey;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
- * The keys of this replica, kept in memory and brought up to date every minute.
+ * The keys of this replica, kept in memory and refreshed every minute.
  *
- * <p>A look at the table opens what it does not have yet, makes the next key when one is due, and drops what is over.
+ * <p>A refresh reads the table, creates the next key when one is due, and drops keys that are not needed any more.
  */
 @ApplicationScoped
 public class SigningKeys {
-    private static final Logger LOG = Logger.getLogger(SigningKeys.class);
+    private static final Log LOG = Log.of(SigningKeys.class);
 
     private final SqlSigningKeys table;
     private final KeyMaker maker;
@@ -23,14 +23,14 @@ public class SigningKeys {
     private final InstantSource clock;
     private volatile List<SigningKey> keys = List.of();
 
-    SigningKeys(SqlSigningKeys table, KeyMaker maker, KeyConfig settings, InstantSource clock) {
+    SigningKeys(SqlSigningKeys table, KeyMaker maker, KeyConfig config, InstantSource clock) {
         this.table = table;
         this.maker = maker;
-        this.schedule = KeySchedule.of(settings);
+        this.schedule = KeySchedule.of(config);
         this.clock = clock;
     }
 
-    /** The key that signs now; from memory, except before the first look at the table. */
+    /** The key that signs now; from memory, except before the first refresh. */
     public Uni<SigningKey> current() {
         Optional<SigningKey> known = signing();
         return known.isPresent()
@@ -43,12 +43,12 @@ public class SigningKeys {
         return keys.stream().filter(key -> key.kid().equals(kid)).findFirst();
     }
 
-    /** Every key that a token may be signed with now or soon, or was until lately. */
+    /** The keys that sign now, will sign next, or signed until lately. */
     Uni<List<SigningKey>> published() {
         return keys.isEmpty() ? refresh().map(done -> keys) : Uni.createFrom().item(keys);
     }
 
-    /** Brings memory and table up to date. */
+    /** Refreshes memory and table. */
     Uni<Void> refresh() {
         return table.all()
                 .call(this::makeDue)
@@ -62,7 +62,8 @@ public class SigningKeys {
         Instant now = clock.instant();
         return schedule.due(turns(known), now)
                 .map(maker::make)
-                .map(key -> table.add(key, now).invoke(() -> LOG.infof("signing key is due kid=%s", key.kid())))
+                .map(key -> table.add(key, now)
+                        .invoke(() -> LOG.with("kid", key.kid()).info("A signing key was created")))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

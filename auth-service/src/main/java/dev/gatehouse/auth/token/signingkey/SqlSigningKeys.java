@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** The table of keys; each statement stands for itself, because the primary key decides between replicas. */
+/** The table {@code signing_key}. Statements need no transaction: the primary key decides between replicas. */
 @ApplicationScoped
 class SqlSigningKeys {
     private static final int DUPLICATE_KEY = 1062;
@@ -36,7 +36,7 @@ class SqlSigningKeys {
         return pool.query(ALL).execute().map(this::keys);
     }
 
-    /** Adds the key, unless another replica was faster: then nothing happens, and {@link #all} shows the other's. */
+    /** Inserts the key. When another replica was faster, nothing happens, and {@link #all} returns its key. */
     Uni<Void> add(SigningKey key, Instant now) {
         Tuple values = Tuple.of(
                 key.generation(),

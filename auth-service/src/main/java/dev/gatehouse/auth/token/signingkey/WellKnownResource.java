@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What anybody needs to verify our tokens; public, and the same for everybody, so caches may keep it. */
+/** What is needed to verify access tokens: public, and the same for every reader, so caches may keep it. */
 @Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Discovery", description = "Where the public keys of access tokens are")
@@ -59,7 +59,7 @@ class WellKnownResource {
 
     record KeySet(List<Jwk> keys) {}
 
-    /** The members of OpenID Connect Discovery that are true of this service; it is no OpenID provider beyond them. */
+    /** The members of OpenID Connect Discovery that apply to this service; it is not an OpenID provider. */
     record Metadata(
             String issuer,
             @JsonProperty("jwks_uri") String keySet,

@@ -1,20 +1,22 @@
 /**
- * The keys that access tokens are signed with, from their making to their disappearance.
+ * The keys that sign access tokens, from their creation to their deletion.
  *
- * <p>ES256 keys (P-256), named by their RFC 7638 thumbprint. The private part leaves memory only sealed with
- * AES-256-GCM under a key that is derived from the service's secret; the key's name is the associated data, so a sealed
- * part cannot be moved to another row.
+ * <p>ES256 keys (P-256), named by their RFC 7638 thumbprint. The private part is stored encrypted with AES-256-GCM
+ * under a key derived from the service's secret; the key id is the associated data, so it cannot be moved to another
+ * row.
  *
  * <pre>
- *   made ── published, does not sign ──▶ signs ── successor signs ──▶ published, does not sign ──▶ gone
- *         at least ten minutes          one period               at least a quarter of an hour
+ *   created ── published, does not sign ──▶ signs ── successor signs ──▶ published, does not sign ──▶ deleted
+ *           at least ten minutes            one period               at least a quarter of an hour
  * </pre>
  *
- * <p>So nobody who reads the published set every few minutes meets a token whose key they cannot find. Replicas agree
- * by the number of the generation, which is the primary key: of two that make the next key, one loses and takes the
- * other's.
+ * <p>Invariant: a reader that fetches the published keys every few minutes knows the key of every token it receives.
+ * Replicas agree by the generation, which is the primary key: of two that create the next key, one takes the other's.
  *
- * <p>Publishes the set at {@code /.well-known/jwks.json} (RFC 7517) and the metadata that leads there. Does not mint.
+ * <p>Entry point: {@link dev.gatehouse.auth.token.signingkey.SigningKeys}. Flow:
+ * {@link dev.gatehouse.auth.token.signingkey.KeyRotationJob} → {@link dev.gatehouse.auth.token.signingkey.KeySchedule}
+ * → {@link dev.gatehouse.auth.token.signingkey.KeyMaker} → {@link dev.gatehouse.auth.token.signingkey.SqlSigningKeys} →
+ * {@link dev.gatehouse.auth.token.signingkey.WellKnownResource}.
  */
 @NullMarked
 @CheckReturnValue

@@ -73,7 +73,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void challengesASignInFromAnAddressNobodyHasSeen() {
+    void challengesALoginFromAnUntrustedAddress() {
         // When
         Response answer = browser.login(agent);
 
@@ -87,7 +87,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void tellsOthersAReferenceAndAProofAndNoSecret() {
+    void publishesAReferenceAndAProofAndNoSecret() {
         // When
         Response answer = browser.login(agent);
 
@@ -140,7 +140,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void aPendingOneCannotBeCollected() {
+    void aPendingChallengeCannotBeRedeemed() {
         // Given
         String id = challenge();
 
@@ -150,11 +150,11 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void trustWakesTheWaitingSignInWhichCollectsItsSession() {
+    void trustWakesTheWaitingClientWhichRedeemsItsSession() {
         // Given
         String id = challenge();
         CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> browser.challenge(id, 25));
-        awaitSomebodyWaiting();
+        awaitAWaiter();
 
         // When
         ipTrust.trusts(agent, HERE);
@@ -174,7 +174,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void withdrawnTrustIsFeltAtTheNextSignIn() {
+    void withdrawnTrustAppliesToTheNextLogin() {
         // Given
         ipTrust.trusts(agent, HERE);
         Awaitility.await().until(() -> browser.login(agent).statusCode() == 201);
@@ -203,7 +203,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void aPrefixApprovesTheAddressesInIt() {
+    void aTrustedPrefixApprovesItsAddresses() {
         // Given
         Browser athome = browser.from("2001:db8:1:2::77");
         String id = athome.login(agent).path("challenge.id");
@@ -218,7 +218,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void aDeniedOneIsClosed() {
+    void aDeniedChallengeIsClosed() {
         // Given
         String id = challenge();
 
@@ -238,7 +238,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void oneThatNobodyAnsweredIsClosed() {
+    void anUnansweredChallengeIsClosed() {
         // Given
         String id = challenge();
 
@@ -255,7 +255,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void timeClosesEvenAnApprovedOne() {
+    void anApprovedChallengeExpires() {
         // Given
         String id = challenge();
         ipTrust.trusts(agent, HERE);
@@ -271,7 +271,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void aSessionIsHandedOverOnceToAHundredWhoCollect() {
+    void oneOfAHundredRequestsRedeemsTheSession() {
         // Given
         String id = approved();
 
@@ -290,7 +290,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void anotherClientKnowsNothingOfIt() {
+    void anotherClientGetsNotFound() {
         // Given
         String id = approved();
 
@@ -304,7 +304,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void anInventedIdIsAnsweredLikeAForeignOne() {
+    void anInventedIdGetsTheSameResponseAsAForeignOne() {
         // Given
         String foreign = approved();
         Browser other = browser.from("203.0.113.8");
@@ -316,7 +316,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void anAccountThatWasDisabledMeanwhileGetsNoSession() {
+    void aDisabledAccountGetsNoSession() {
         // Given
         String id = approved();
         people.disable(agent);
@@ -331,7 +331,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void aPasswordThatWasChangedMeanwhileClosesIt() {
+    void aChangedPasswordClosesTheChallenge() {
         // Given
         String id = approved();
         database("UPDATE credential SET changed_at = changed_at + INTERVAL 1 SECOND WHERE account_id = ?");
@@ -339,12 +339,14 @@ class ChallengeResourceIT {
         // Then
         assertProblem(browser.redeem(id), 410, "challenge-closed");
         assertProblem(browser.redeem(id), 410, "challenge-closed");
+        browser.login(agent).then().statusCode(201);
+        PublishedEvents.event(EventType.LOGIN_SUCCEEDED, agent.id());
         assertEquals(
                 1, PublishedEvents.events(EventType.LOGIN_FAILED, agent.id()).size());
     }
 
     @Test
-    void keepsTheTransportThatWasWished() {
+    void keepsTheRequestedTransport() {
         // Given
         Response begun = browser.post(
                 "/sessions", Map.of("email", agent.email(), "password", People.PASSWORD, "transport", "cookie"));
@@ -383,7 +385,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void answersWhenTheTimeIsOverToo() {
+    void respondsWhenTheTimeIsOver() {
         // Given
         String id = challenge();
 
@@ -396,7 +398,7 @@ class ChallengeResourceIT {
     }
 
     @Test
-    void letsOnlySoManyWaitForOneAccount() {
+    void limitsTheWaitersOfOneAccount() {
         // Given
         String id = challenge();
 
@@ -432,8 +434,8 @@ class ChallengeResourceIT {
         assertEquals(1, StackEnds.database(AuthStack.SCHEMA).update(sql, (Object) UuidBytes.bytes(agent.id())));
     }
 
-    private static void awaitSomebodyWaiting() {
-        Awaitility.await().until(() -> dev.gatehouse.auth.Meters.gauge("gatehouse.waiting.clients") > 0);
+    private static void awaitAWaiter() {
+        Awaitility.await().until(() -> dev.gatehouse.auth.Meters.gauge("gatehouse.challenge.waiters") > 0);
     }
 
     private static void assertProblem(Response answer, int status, String slug) {

@@ -15,9 +15,9 @@ class ChallengeStateTest {
         "APPROVED,  APPROVED,  EXPIRED",
         "DENIED,    DENIED,    DENIED",
         "EXPIRED,   EXPIRED,   EXPIRED",
-        "COLLECTED, COLLECTED, COLLECTED"
+        "REDEEMED,  REDEEMED,  REDEEMED"
     })
-    void onlyWhatIsOpenExpires(ChallengeState stored, ChallengeState before, ChallengeState after) {
+    void onlyOpenChallengesExpire(ChallengeState stored, ChallengeState before, ChallengeState after) {
         assertEquals(before, stored.at(END.minusMillis(1), END));
         assertEquals(after, stored.at(END, END));
     }

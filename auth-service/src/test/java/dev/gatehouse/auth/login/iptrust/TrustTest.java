@@ -32,13 +32,13 @@ class TrustTest {
         "on,  ALL_AGENTS,  AGENT,         198.51.101.1,   VERIFY"
     })
     void decidesByScopeAndNetworks(
-            String state, IpTrustScope scope, Newcomer newcomer, String address, Trust.Verdict expected) {
+            String state, IpTrustScope scope, TrustSubject subject, String address, Trust.Verdict expected) {
         // Given
         TrustRules rules = rules(state.equals("on"), scope, network("198.51.100.0/24", null));
         Trust trust = new Trust(rules, List.of(network("203.0.113.7", null), network("2001:db8:1::/64", null)));
 
         // When
-        Trust.Verdict verdict = trust.decide(newcomer, ip(address), NOW);
+        Trust.Verdict verdict = trust.decide(subject, ip(address), NOW);
 
         // Then
         assertEquals(expected, verdict);
@@ -52,10 +52,10 @@ class TrustTest {
                 List.of(network("203.0.113.7", NOW.plusMillis(1))));
 
         // Then
-        assertEquals(Trust.Verdict.ADMIT, trust.decide(Newcomer.AGENT, ip("203.0.113.7"), NOW));
-        assertEquals(Trust.Verdict.ADMIT, trust.decide(Newcomer.AGENT, ip("198.51.100.1"), NOW));
-        assertEquals(Trust.Verdict.VERIFY, trust.decide(Newcomer.AGENT, ip("203.0.113.7"), NOW.plusMillis(1)));
-        assertEquals(Trust.Verdict.VERIFY, trust.decide(Newcomer.AGENT, ip("198.51.100.1"), NOW.plusMillis(1)));
+        assertEquals(Trust.Verdict.ADMIT, trust.decide(TrustSubject.AGENT, ip("203.0.113.7"), NOW));
+        assertEquals(Trust.Verdict.ADMIT, trust.decide(TrustSubject.AGENT, ip("198.51.100.1"), NOW));
+        assertEquals(Trust.Verdict.VERIFY, trust.decide(TrustSubject.AGENT, ip("203.0.113.7"), NOW.plusMillis(1)));
+        assertEquals(Trust.Verdict.VERIFY, trust.decide(TrustSubject.AGENT, ip("198.51.100.1"), NOW.plusMillis(1)));
     }
 
     private static TrustRules rules(boolean enabled, IpTrustScope scope, TrustedNetwork forAll) {

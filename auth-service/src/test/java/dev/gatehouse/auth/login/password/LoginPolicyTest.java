@@ -27,10 +27,10 @@ class LoginPolicyTest {
     @CsvSource({
         "AGENT, AGENT, ACTIVE,   wrong, WRONG_PASSWORD",
         "USER,  USER,  ACTIVE,   wrong, WRONG_PASSWORD",
-        "USER,  AGENT, ACTIVE,   right, OTHER_DOOR",
-        "AGENT, USER,  ACTIVE,   right, OTHER_DOOR",
-        "USER,  AGENT, DISABLED, wrong, OTHER_DOOR",
-        "ADMIN, AGENT, ACTIVE,   right, OTHER_DOOR",
+        "USER,  AGENT, ACTIVE,   right, OTHER_AUDIENCE",
+        "AGENT, USER,  ACTIVE,   right, OTHER_AUDIENCE",
+        "USER,  AGENT, DISABLED, wrong, OTHER_AUDIENCE",
+        "ADMIN, AGENT, ACTIVE,   right, OTHER_AUDIENCE",
         "AGENT, AGENT, DISABLED, right, ACCOUNT_DISABLED",
         "AGENT, AGENT, DISABLED, wrong, ACCOUNT_DISABLED",
         "AGENT, AGENT, INVITED,  wrong, ACCOUNT_INVITED",
@@ -58,7 +58,7 @@ class LoginPolicyTest {
     }
 
     @Test
-    void admitsTheRightPasswordAtItsOwnDoor() {
+    void admitsTheRightPasswordAtItsOwnAudience() {
         // When
         LoginDecision decision = LoginPolicy.decide(
                 facts(Audience.USER, Optional.of(account(AccountKind.USER, AccountStatus.ACTIVE)), RIGHT));
@@ -70,9 +70,9 @@ class LoginPolicyTest {
     }
 
     @Test
-    void asksForVerificationOfAnAddressThatNobodyTrusts() {
+    void asksForVerificationOfAnUntrustedAddress() {
         // Given
-        SignInAccount agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        LoginAccount agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
 
         // When
@@ -85,13 +85,13 @@ class LoginPolicyTest {
                 assertInstanceOf(LoginDecision.Verify.class, decision).proven().account());
     }
 
-    private static SignInAccount account(AccountKind kind, AccountStatus status) {
-        return new SignInAccount(
+    private static LoginAccount account(AccountKind kind, AccountStatus status) {
+        return new LoginAccount(
                 new SessionAccount(UUID.randomUUID(), kind, false, status),
-                new SignInAccount.Password(new StoredPassword("phc", "key"), NOW));
+                new LoginAccount.Password(new StoredPassword("phc", "key"), NOW));
     }
 
-    private static LoginFacts facts(Audience audience, Optional<SignInAccount> account, PasswordCheck check) {
+    private static LoginFacts facts(Audience audience, Optional<LoginAccount> account, PasswordCheck check) {
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
         return new LoginFacts(audience, address, account, Trusting.everybody(), check, NOW);
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.session.lifetime.Rotation;
 import dev.gatehouse.auth.session.lifetime.Session;
-import dev.gatehouse.auth.session.lifetime.Use;
 import dev.gatehouse.auth.session.refresh.RefreshPolicy.Verdict;
 import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.auth.token.RefreshToken;
@@ -45,7 +44,7 @@ class RefreshPolicyTest {
                 Arguments.of("a retry too late", PREVIOUS, OWNER, open.rotated(NOW.minusSeconds(10)), Verdict.STOLEN),
                 Arguments.of("the one before, by another", PREVIOUS, THIEF, open, Verdict.STOLEN),
                 Arguments.of(
-                        "the one before, by another program",
+                        "the one before, by another user agent",
                         PREVIOUS,
                         client("203.0.113.7", "curl"),
                         open,
@@ -66,7 +65,7 @@ class RefreshPolicyTest {
     @MethodSource("cases")
     void judges(String name, RefreshToken presented, SessionClient by, Standing standing, Verdict expected) {
         // Given
-        Rotation.Attempt attempt = new Rotation.Attempt(presented, AccountKind.AGENT, by, Use.BY_PROGRAM, NOW);
+        Rotation.Attempt attempt = new Rotation.Attempt(presented, AccountKind.AGENT, by, false, NOW);
 
         // When
         Verdict verdict = RefreshPolicy.judge(attempt, standing.rotation());
@@ -79,8 +78,8 @@ class RefreshPolicyTest {
         return new RefreshToken(SESSION, Secret.of(letter.repeat(43)));
     }
 
-    private static SessionClient client(String ip, String program) {
-        return new SessionClient(IpAddress.parse(ip).orElseThrow(), program);
+    private static SessionClient client(String ip, String userAgent) {
+        return new SessionClient(IpAddress.parse(ip).orElseThrow(), userAgent);
     }
 
     record Standing(
@@ -129,7 +128,7 @@ class RefreshPolicyTest {
                     null);
             Digest previous = rotatedAt == null ? null : PREVIOUS.hash();
             Rotation.Last last = rotatedAt == null ? null : new Rotation.Last(rotatedAt, OWNER.digest());
-            return new Rotation(session, done, new Rotation.Hashes(CURRENT.hash(), previous, 3), last, end);
+            return new Rotation(session, done, CURRENT, new Rotation.Hashes(CURRENT.hash(), previous, 3), last, end);
         }
     }
 }

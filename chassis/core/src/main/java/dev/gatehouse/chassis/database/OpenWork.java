@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.database;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * What is being done in the database at the moment. When the service stops it is let finish, for five seconds, before
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class OpenWork {
-    private static final Logger LOG = Logger.getLogger(OpenWork.class);
+    private static final Log LOG = Log.of(OpenWork.class);
     /** Before the relay, which then publishes what this work has left. */
     private static final int BEFORE_THE_RELAY = 1000;
 
@@ -42,9 +42,8 @@ class OpenWork {
         try {
             open.awaitAdvanceInterruptibly(open.arriveAndDeregister(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException unfinished) {
-            LOG.warnf(
-                    "Stopped in the middle of work, its transactions are rolled back open=%d",
-                    open.getUnarrivedParties());
+            LOG.with("open", open.getUnarrivedParties())
+                    .warn("Stopped in the middle of work, its transactions are rolled back");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -107,10 +107,24 @@ public abstract class OpenApiContract {
         assertEquals(List.of(), danglingReferences());
         operations.forEach(this::assertSound);
         List<String> ids = operations.values().stream()
-                .filter(operation -> operation.has("operationId"))
                 .map(operation -> operation.path("operationId").asText())
                 .toList();
         assertEquals(ids.size(), Set.copyOf(ids).size());
+    }
+
+    /** What a public linter asks for and a client generator needs. */
+    @Test
+    void isCompleteForForeignTools() {
+        assertEquals("/", document.at("/servers/0/url").asText());
+        assertFalse(document.at("/info/license/name").asText().isBlank());
+        assertFalse(document.at("/components/securitySchemes/accessToken").isMissingNode());
+        operations.forEach((name, operation) -> {
+            assertFalse(operation.path("operationId").asText().isBlank(), name);
+            assertTrue(operation.path("security").isArray(), name);
+            operation.path("parameters").forEach(parameter -> assertHasSchema(name, parameter));
+            operation.path("responses").forEach(response -> response.path("headers")
+                    .forEach(header -> assertHasSchema(name, header)));
+        });
     }
 
     @Test
@@ -121,6 +135,10 @@ public abstract class OpenApiContract {
                 .forEach(schema -> withoutExample(schema.getKey(), schema.getValue(), without));
 
         assertEquals(Set.of(), without);
+    }
+
+    private static void assertHasSchema(String name, JsonNode place) {
+        assertTrue(place.has("schema") || place.has("$ref"), () -> name + ": " + place);
     }
 
     private void assertAnswers(String name, String statuses) {

@@ -41,6 +41,7 @@ public final class Gateway implements AutoCloseable {
     private final Map<Member, HttpProxy> proxies = new EnumMap<>(Member.class);
 
     private final HomePage home;
+    private final InterfaceDocument document = InterfaceDocument.load();
 
     private Gateway(Vertx vertx, int port, Map<Member, Integer> ports, HomePage home) {
         this.home = home;
@@ -93,6 +94,7 @@ public final class Gateway implements AutoCloseable {
             case Routing.To(Member member) ->
                 Objects.requireNonNull(proxies.get(member)).handle(request);
             case Routing.Home() -> home.answer(request);
+            case Routing.Document() -> document.answer(request);
             case Routing.Refused() ->
                 new GatewayProblem(ProblemType.REFUSED_PATH, "Send the path without escapes, empty or dot segments.")
                         .answer(request.response());

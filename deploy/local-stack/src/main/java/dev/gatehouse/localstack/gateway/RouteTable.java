@@ -38,6 +38,9 @@ final class RouteTable {
         if (path.equals("/")) {
             return new Routing.Home();
         }
+        if (path.equals("/openapi.json")) {
+            return new Routing.Document();
+        }
         return ROUTES.stream()
                 .filter(route -> route.matches(path))
                 .findFirst()

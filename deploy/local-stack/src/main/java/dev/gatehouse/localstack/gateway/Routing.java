@@ -11,6 +11,9 @@ sealed interface Routing {
     /** To the gateway's own page, which says what runs here. */
     record Home() implements Routing {}
 
+    /** To the OpenAPI document of the whole origin. */
+    record Document() implements Routing {}
+
     /** Nowhere: no audience of the suite begins like this. */
     record Unknown() implements Routing {}
 

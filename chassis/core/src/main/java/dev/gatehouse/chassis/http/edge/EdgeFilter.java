@@ -16,11 +16,11 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before every route of the public port. */
+/** Checks every request on the public port before any route. */
 @ApplicationScoped
 class EdgeFilter {
     private static final int FIRST = 10_000;
-    private static final Set<HttpMethod> NOBODY_NEEDS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
+    private static final Set<HttpMethod> REFUSED_METHODS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
 
     private final SecurityHeaders securityHeaders;
     private final RequestIds requestIds;
@@ -50,7 +50,7 @@ class EdgeFilter {
         traceParent(request);
         request.addHeadersEndHandler(
                 sending -> securityHeaders.complete(request.response().headers()));
-        if (NOBODY_NEEDS.contains(request.request().method())) {
+        if (REFUSED_METHODS.contains(request.request().method())) {
             RouteProblems.answer(request, ProblemType.METHOD_NOT_ALLOWED, "This method is not used here.");
         } else if (!PlainPath.is(request.request().uri())) {
             RouteProblems.answer(

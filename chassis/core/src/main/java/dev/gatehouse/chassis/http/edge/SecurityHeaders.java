@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 
-/** What every answer tells a browser not to do. */
+/** The security headers of every answer. */
 @ApplicationScoped
 class SecurityHeaders {
     private static final Map<String, String> ALWAYS = Map.of(
@@ -40,7 +40,7 @@ class SecurityHeaders {
             headers.set("Content-Security-Policy", NOTHING);
         }
         // With "no-referrer" a browser sends "Origin: null" with a form (Fetch, "serialize a request origin"), and the
-        // check of the form's origin would refuse everybody. "same-origin" tells other sites just as little.
+        // check of the form's origin would refuse every form. "same-origin" tells other sites just as little.
         headers.set("Referrer-Policy", page ? "same-origin" : "no-referrer");
         if (https) {
             headers.set("Strict-Transport-Security", TWO_YEARS);

@@ -1,7 +1,7 @@
 /**
  * The first and the last thing that touches a request: what is not let in at all, and what every answer carries.
  *
- * <p>Owns the refusal of paths that are not in plain form and of methods that nobody needs, the request id, the
+ * <p>Owns the refusal of paths that are not in plain form and of methods that no endpoint uses, the request id, the
  * security headers of every answer (also of those that never reached an endpoint), the rule that answers are not kept
  * by caches, and the problem body of failures outside of the endpoints.
  *

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Entity tags that are the version of a row, so that nobody overwrites what they have not seen (RFC 9110, 13.1.1). */
+/** Entity tags that are the version of a row, so that no client overwrites what it has not read (RFC 9110, 13.1.1). */
 public final class Etags {
     private static final Pattern STRONG = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 

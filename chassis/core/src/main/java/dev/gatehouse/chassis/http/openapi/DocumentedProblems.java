@@ -16,20 +16,19 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Writes into the OpenAPI document what every operation has: the problems that any request can meet. */
+/** Adds to every operation of the OpenAPI document the problems that any request can be answered with. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedProblems implements OASFilter {
     private static final String SCHEMA = "Problem";
     private static final String API = "/api/v1/";
     private static final String FIRST_FAILURE = "400";
-    private static final Map<String, String> ALWAYS = Map.of(
-            "400", "The request cannot be read", "500", "Something went wrong on our side", "503", "Try again later");
-    private static final Map<String, String> WITH_TOKEN =
-            Map.of("401", "A valid access token is needed", "403", "This is not allowed");
-    private static final Map<String, String> WITH_BODY = Map.of(
-            "413", "The body is too large", "415", "The media type is not read", "422", "The request breaks a rule");
+    private static final Map<String, String> ALWAYS =
+            Map.of("400", "Malformed request", "500", "Internal server error", "503", "Service unavailable");
+    private static final Map<String, String> WITH_TOKEN = Map.of("401", "Unauthorized", "403", "Forbidden");
+    private static final Map<String, String> WITH_BODY =
+            Map.of("413", "Content too large", "415", "Unsupported media type", "422", "Validation failed");
     private static final Map<String, String> CONDITIONAL =
-            Map.of("412", "It was changed meanwhile", "428", "Say with If-Match which version you are changing");
+            Map.of("412", "Precondition failed", "428", "Precondition required: send If-Match");
 
     /** Keeps no state. */
     public DocumentedProblems() {}
@@ -52,7 +51,7 @@ public final class DocumentedProblems implements OASFilter {
         }
     }
 
-    /** What an operation names beyond what all have: every failure of the API is a problem, a page has pages. */
+    /** Failures that only this operation names: the body of each is a problem. Pages in HTML are left out. */
     private static void completeOwn(Operation operation) {
         Map<String, APIResponse> responses = operation.getResponses().getAPIResponses();
         responses.keySet().stream()
@@ -73,7 +72,7 @@ public final class DocumentedProblems implements OASFilter {
             problems.putAll(WITH_BODY);
         }
         if (path.contains("{")) {
-            problems.put("404", "There is no such thing");
+            problems.put("404", "Not found");
         }
         if (isConditional(item.getParameters()) || isConditional(operation.getParameters())) {
             problems.putAll(CONDITIONAL);
@@ -88,7 +87,7 @@ public final class DocumentedProblems implements OASFilter {
                                 && HttpHeaders.IF_MATCH.equalsIgnoreCase(parameter.getName()));
     }
 
-    /** What an operation says by itself stands; only its body is given where there is none. */
+    /** Keeps what the operation declares and adds the body where there is none. */
     private static void complete(Operation operation, String status, String description) {
         APIResponse own = operation.getResponses().getAPIResponse(status);
         APIResponse response = own == null ? OASFactory.createAPIResponse().description(description) : own;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which part of a list is asked for; a {@code @BeanParam} of every list.
  *
- * @param limitText as it was sent, because a text that is no number must be told apart from a path that is not there
+ * @param limitText as it was sent: an unreadable number is answered with 400, not with 404
  * @param cursor the opaque position, absent on the first page
  */
 public record PageRequest(

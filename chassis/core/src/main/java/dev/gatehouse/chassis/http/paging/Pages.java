@@ -38,7 +38,7 @@ public class Pages {
         return new Page<>(items, last ? null : next(list, items, keyParts));
     }
 
-    /** The same page with other items, for rows that never leave their room. */
+    /** The same page with other items, for rows that stay inside their package. */
     public <R, T> Page<T> map(Page<R> page, Function<R, T> item) {
         return new Page<>(page.items().stream().map(item).toList(), page.nextCursor());
     }

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an id in the path that is none (404: there is no such thing) from a parameter of the query that cannot be read
- * (400): Jakarta REST answers both with the same exception.
+ * Separates an id in the path that is no id (404) from a query parameter that cannot be parsed (400): Jakarta REST
+ * answers both with the same exception.
  */
 final class PathParameters {
     private PathParameters() {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a request with a problem, for what is wrong at the edge; a refusal by a rule of the house is an outcome and not
+ * Ends a request with a problem, for what is wrong at the edge; a refusal by a rule of the domain is an outcome and not
  * an exception, because an exception would take the transaction down with it.
  */
 public final class ProblemException extends RuntimeException {
@@ -53,7 +53,7 @@ public final class ProblemException extends RuntimeException {
         return type;
     }
 
-    /** What the client is told about this occasion. */
+    /** The detail that the client sees. */
     public String detail() {
         return detail;
     }

@@ -3,12 +3,12 @@ package dev.gatehouse.chassis.http.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.gatehouse.chassis.database.DatabaseFailure;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -16,18 +16,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Every exception that can leave an endpoint, as a problem; none of their texts reaches the client. */
 class ProblemMappers {
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Log LOG = Log.of(ProblemMappers.class);
     private static final Duration COME_BACK = Duration.ofSeconds(5);
 
-    /** What somebody at the edge decided. */
+    /** A problem that was decided at the edge. */
     @ServerExceptionMapper
     public Response problem(ProblemException problem) {
         return Problems.of(problem);
@@ -37,13 +34,6 @@ class ProblemMappers {
     @ServerExceptionMapper
     public Response json(MismatchedInputException unbound) {
         return Problems.of(JsonFaults.of(unbound));
-    }
-
-    /** Constraints on what was sent; constraints on what we answer are our fault. */
-    @ServerExceptionMapper
-    public Response constraints(ConstraintViolationException broken, @Nullable ResourceInfo endpoint) {
-        Optional<List<Violation>> violations = ConstraintViolations.of(broken);
-        return violations.isPresent() ? Problems.of(violations.get()) : fault(broken, endpoint);
     }
 
     /** No token was sent. */
@@ -96,15 +86,16 @@ class ProblemMappers {
     @ServerExceptionMapper
     public Response fault(Throwable fault, @Nullable ResourceInfo endpoint) {
         if (DatabaseFailure.isTransient(fault)) {
-            LOG.warnf(
-                    "Request refused, database not available: operation=%s cause=%s", name(endpoint), fault.getClass());
+            LOG.with("operation", name(endpoint))
+                    .with("cause", fault.getClass())
+                    .warn("Request refused, database not available");
             return Problems.of(
                     ProblemType.DEPENDENCY_UNAVAILABLE, "Try again in a moment; nothing was changed.", COME_BACK);
         }
         // The operation and not the path: paths of mailed links are secrets.
-        LOG.errorf(fault, "Request failed: operation=%s", name(endpoint));
+        LOG.with("operation", name(endpoint)).error("Request failed", fault);
         return Problems.of(
-                ProblemType.INTERNAL_ERROR, "It is logged; name the trace id to whoever runs this helpdesk.");
+                ProblemType.INTERNAL_ERROR, "It is logged. Give the trace id to the operator of this helpdesk.");
     }
 
     private static Response withAllow(WebApplicationException decided, Response problem) {

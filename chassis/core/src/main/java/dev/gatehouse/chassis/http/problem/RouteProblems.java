@@ -1,15 +1,15 @@
 package dev.gatehouse.chassis.http.problem;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The same problems for what happens outside of the endpoints. */
 public final class RouteProblems {
-    private static final Logger LOG = Logger.getLogger(RouteProblems.class);
+    private static final Log LOG = Log.of(RouteProblems.class);
 
     private RouteProblems() {}
 
@@ -31,7 +31,7 @@ public final class RouteProblems {
         LOG.error("Request failed outside of the endpoints", failure);
         return ProblemBody.of(
                 ProblemType.INTERNAL_ERROR,
-                "It is logged; name the trace id to whoever runs this helpdesk.",
+                "It is logged. Give the trace id to the operator of this helpdesk.",
                 List.of());
     }
 
@@ -47,6 +47,6 @@ public final class RouteProblems {
                 .setStatusCode(body.status())
                 .putHeader("Content-Type", Problems.MEDIA_TYPE)
                 .end(json);
-        sent.onFailure(gone -> LOG.debugf("Client left before the answer: status=%d", body.status()));
+        sent.onFailure(gone -> LOG.with("status", body.status()).debug("Client left before the answer"));
     }
 }

@@ -5,9 +5,9 @@
  * constraints, missing or refused tokens, an unavailable database, a fault of our own) onto the types of
  * {@link dev.gatehouse.contracts.problem.ProblemType}, and the part of the OpenAPI document that says so.
  *
- * <p>Does not decide refusals: those are outcomes of the rooms, which their resources answer with
+ * <p>Does not decide refusals: those are outcomes of the use cases, which resources answer with
  * {@link dev.gatehouse.chassis.http.problem.Problems}. {@link dev.gatehouse.chassis.http.problem.ProblemException} is
- * for what is wrong with a request before any rule of the house was asked.
+ * for what is wrong with a request before any rule is evaluated.
  *
  * <p>A body never carries a class name, an SQL statement, a stack trace or the text of an exception. A fault is logged
  * once, with the trace id that the client is given.

@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.messaging.event;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.EventData;
 import io.smallrye.mutiny.Uni;
@@ -10,13 +11,12 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of incidents; the oldest are forgotten early when more than ten thousand addresses cause some in a minute. */
 @ApplicationScoped
 public class Incidents {
-    private static final Logger LOG = Logger.getLogger(Incidents.class);
+    private static final Log LOG = Log.of(Incidents.class);
     private static final Duration ONCE_PER = Duration.ofMinutes(1);
     private static final Origin ANONYMOUS = new Origin(Actor.ANONYMOUS, null, null, null);
     private static final int MOST_REMEMBERED = 10_000;
@@ -52,8 +52,12 @@ public class Incidents {
                     .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                     .subscribe()
                     .with(
-                            done -> LOG.debugf("Incident told: type=%s reason=%s", what.getClass(), reason),
-                            failure -> LOG.warnf("Incident not told: type=%s cause=%s", what.getClass(), failure));
+                            done -> LOG.with("type", what.getClass())
+                                    .with("reason", reason)
+                                    .debug("Incident told"),
+                            failure -> LOG.with("type", what.getClass())
+                                    .with("cause", failure)
+                                    .warn("Incident not told"));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.messaging.feed;
 
 import dev.gatehouse.chassis.runtime.health.Outage;
+import dev.gatehouse.chassis.runtime.log.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,12 +13,11 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A topic being followed on a thread of its own, through all outages, until it is closed. */
 public final class KafkaFeed implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(KafkaFeed.class);
+    private static final Log LOG = Log.of(KafkaFeed.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
@@ -86,7 +86,7 @@ public final class KafkaFeed implements AutoCloseable {
                 connection.set(opened);
                 deliverFrom(opened);
             } catch (WakeupException end) {
-                LOG.debugf("Feed was woken topic=%s", topic);
+                LOG.with("topic", topic).debug("Feed was woken");
             } catch (KafkaException away) {
                 outage.began(away);
                 pause();
@@ -120,7 +120,9 @@ public final class KafkaFeed implements AutoCloseable {
         try {
             listener.accept(record);
         } catch (RuntimeException fault) {
-            LOG.errorf(fault, "Listener failed, record passed over topic=%s offset=%d", topic, record.offset());
+            LOG.with("topic", topic)
+                    .with("offset", record.offset())
+                    .error("Listener failed, record passed over", fault);
         }
         position.passed(record);
     }
@@ -141,7 +143,7 @@ public final class KafkaFeed implements AutoCloseable {
     private void pause() {
         try {
             boolean ending = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.debugf("Feed tries again topic=%s ending=%s", topic, ending);
+            LOG.with("topic", topic).with("ending", ending).debug("Feed tries again");
         } catch (InterruptedException end) {
             closing.countDown();
         }
@@ -150,7 +152,7 @@ public final class KafkaFeed implements AutoCloseable {
     private void awaitEnd() {
         try {
             boolean ended = thread.join(LONGEST_STOP);
-            LOG.debugf("Feed closed topic=%s ended=%s", topic, ended);
+            LOG.with("topic", topic).with("ended", ended).debug("Feed closed");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

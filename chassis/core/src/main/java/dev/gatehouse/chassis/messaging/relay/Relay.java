@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.messaging.relay.RelayTerm.Round;
 import dev.gatehouse.chassis.runtime.health.Outage;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -11,11 +12,10 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** One relay of one process: connects, stands by, leads, and begins again whenever it loses its connection. */
 final class Relay {
-    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Log LOG = Log.of(Relay.class);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration STAND_BY = Duration.ofSeconds(1);
     private static final Duration AFTER_FAILED_ROUND = Duration.ofMillis(500);
@@ -147,7 +147,7 @@ final class Relay {
     }
 
     private static void notClosed(Throwable failure) {
-        LOG.debugf("The relay's connection was gone already, or does not answer cause=\"%s\"", failure);
+        LOG.with("cause", failure).debug("The relay's connection was gone already, or does not answer");
     }
 
     private Uni<Void> pause(Duration duration) {

@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.messaging.relay;
 import dev.gatehouse.chassis.database.CommitSignal;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -15,12 +16,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jboss.logging.Logger;
 
 /** Starts the relay with the service, and lets it finish when the service stops. */
 @ApplicationScoped
 class RelayLifecycle {
-    private static final Logger LOG = Logger.getLogger(RelayLifecycle.class);
+    private static final Log LOG = Log.of(RelayLifecycle.class);
     private static final long LONGEST_STOP_SECONDS = 5;
 
     private final KafkaPublisher publisher;
@@ -49,7 +49,7 @@ class RelayLifecycle {
         try {
             relay.stop().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException unfinished) {
-            LOG.warnf("Stopped with messages in the outbox, they go out after the next start cause=\"%s\"", unfinished);
+            LOG.with("cause", unfinished).warn("Stopped with messages in the outbox, they go out after the next start");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {

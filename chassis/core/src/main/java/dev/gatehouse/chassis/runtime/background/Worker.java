@@ -1,19 +1,19 @@
 package dev.gatehouse.chassis.runtime.background;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** One kind of background work, done in rounds that never overlap within this process. */
 public final class Worker {
-    private static final Logger LOG = Logger.getLogger(Worker.class);
+    private static final Log LOG = Log.of(Worker.class);
 
     private final String name;
     private final Supplier<Uni<Void>> round;
-    private final AtomicInteger rings = new AtomicInteger();
+    private final AtomicInteger signals = new AtomicInteger();
 
     private Worker(String name, Supplier<Uni<Void>> round) {
         this.name = name;
@@ -21,7 +21,7 @@ public final class Worker {
     }
 
     /**
-     * Work that does a round whenever it is woken.
+     * Work that does one round for each signal.
      *
      * @param round does all there is to do; begins on a thread without a session, so it opens its own transactions
      */
@@ -30,7 +30,7 @@ public final class Worker {
     }
 
     /**
-     * Work that takes one piece after another whenever it is woken, until nothing is left.
+     * Work that takes one piece after another on a signal, until nothing is left.
      *
      * @param piece says whether there was anything to do; opens its own transactions
      */
@@ -40,7 +40,7 @@ public final class Worker {
 
     /** Returns at once; a round begins, or one more follows the one that is going on. */
     public void wake() {
-        if (rings.getAndIncrement() == 0) {
+        if (signals.getAndIncrement() == 0) {
             begin();
         }
     }
@@ -55,21 +55,21 @@ public final class Worker {
     }
 
     private void begin() {
-        int heard = rings.get();
+        int seen = signals.get();
         Uni.createFrom()
                 .deferred(() -> round.get())
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                 .subscribe()
-                .with(done -> end(heard), failure -> failed(failure, heard));
+                .with(done -> end(seen), failure -> failed(failure, seen));
     }
 
-    private void failed(Throwable failure, int heard) {
-        LOG.warnf(failure, "Background work failed and will be tried again: work=%s", name);
-        end(heard);
+    private void failed(Throwable failure, int seen) {
+        LOG.with("work", name).warn("Background work failed and will be tried again", failure);
+        end(seen);
     }
 
-    private void end(int heard) {
-        if (rings.addAndGet(-heard) > 0) {
+    private void end(int seen) {
+        if (signals.addAndGet(-seen) > 0) {
             begin();
         }
     }

@@ -1,12 +1,13 @@
 /**
- * Work that nobody waits for: done soon after somebody rings, and once more on a schedule as the safety net.
+ * Background work: started by a signal, and by a schedule as the safety net.
  *
- * <p>Owns the promise that at most one round of a kind of work runs at a time in this process, that a ring during a
- * round is never lost (one more round follows), and that a failing round is logged and does not end the work for ever.
+ * <p>{@link dev.gatehouse.chassis.runtime.background.Worker} is the entry point. At most one round of a kind of work
+ * runs at a time in this process. A signal during a round is never lost: one more round follows. A failed round is
+ * logged and does not end the work.
  *
- * <p>Owns no schedule and no state: what is to be done stands in the database of the room whose work it is, so a ring
- * that a crash swallows is made good by the room's own safety poll, and other replicas are kept off by leases, not by
- * this.
+ * <p>It has no schedule and no state. What is to be done stands in the database of the package that owns the work, so a
+ * signal that is lost in a crash is covered by that package's own polling. Leases in the database keep other replicas
+ * away.
  */
 @NullMarked
 @CheckReturnValue

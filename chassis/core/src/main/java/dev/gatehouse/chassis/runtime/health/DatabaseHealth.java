@@ -18,7 +18,7 @@ class DatabaseHealth implements AsyncHealthCheck {
 
     private final Uni<HealthCheckResponse> answer;
 
-    /** Remembered for a moment, so that whoever asks often does not burden the database. */
+    /** Kept for a moment, so that frequent checks do not load the database. */
     DatabaseHealth(Pool pool) {
         this.answer = pool.query("SELECT 1")
                 .execute()

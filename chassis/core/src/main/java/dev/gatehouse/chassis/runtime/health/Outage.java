@@ -1,11 +1,11 @@
 package dev.gatehouse.chassis.runtime.health;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * tried.
  */
 public final class Outage {
-    private static final Logger LOG = Logger.getLogger(Outage.class);
+    private static final Log LOG = Log.of(Outage.class);
 
     private final String what;
     private final InstantSource clock;
@@ -28,7 +28,7 @@ public final class Outage {
     /** It was tried in vain. */
     public void began(Throwable cause) {
         if (since.compareAndSet(null, clock.instant())) {
-            LOG.warnf("Out of reach, trying again until it is back dependency=%s cause=\"%s\"", what, cause);
+            LOG.with("dependency", what).with("cause", cause).warn("Out of reach, trying again until it is back");
         }
     }
 
@@ -36,7 +36,9 @@ public final class Outage {
     public void ended() {
         Instant start = since.get();
         if (start != null && since.compareAndSet(start, null)) {
-            LOG.infof("Back dependency=%s outage=%s", what, Duration.between(start, clock.instant()));
+            LOG.with("dependency", what)
+                    .with("outage", Duration.between(start, clock.instant()))
+                    .info("Back");
         }
     }
 

@@ -1,14 +1,18 @@
 /**
- * Logs as one JSON object per line on standard output, which every collector reads and no input can forge.
+ * The log: one JSON object per line on standard output, written by {@code quarkus-logging-json}.
  *
- * <p>Owns the form: {@code ts} (RFC 3339 in UTC with milliseconds), {@code level}, {@code logger}, {@code message},
- * {@code service}, {@code thread}, and where there are any {@code traceId}, {@code spanId} and {@code error}, a stack
- * that is cut. Control and bidirectional characters of a message are escaped, so that what a client sends can neither
- * begin a line nor turn one around.
+ * <p>{@link dev.gatehouse.chassis.runtime.log.Log} is the entry point: a plain sentence, with facts as keys and values.
+ * The facts stand in the JSON member {@code facts}, together with the trace id.
+ * {@link dev.gatehouse.chassis.runtime.log.HarmlessRecords} makes every record safe before it is formatted, so that
+ * what a client sends can neither begin a line nor change how a line is read. No secret is logged, because its type
+ * redacts.
  *
- * <p>Does not decide what is logged: a message says what happened, values follow as {@code key=value}, and no secret
- * prints because its type redacts. {@code gatehouse.log.format=text} keeps the form of the framework, for reading along
- * in tests.
+ * <p>Keys come from one list: {@code accountId}, {@code sessionId}, {@code eventId}, {@code challengeId},
+ * {@code verificationId}, {@code mailId}, {@code kid}, {@code ip}, {@code hostname}, {@code service}, {@code kind},
+ * {@code type}, {@code state}, {@code topic}, {@code partition}, {@code offset}, {@code attempt}, {@code operation},
+ * {@code problem}, {@code status}, {@code reason}, {@code step}, {@code cause}, and counts of things.
+ *
+ * <p>{@code quarkus.log.console.json.enabled=false} gives the text form of the framework, as in development and tests.
  */
 @NullMarked
 @CheckReturnValue

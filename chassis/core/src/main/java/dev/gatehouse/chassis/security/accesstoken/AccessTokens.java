@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.accesstoken;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CallerPrincipal;
@@ -20,7 +21,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
  * Turns the bearer token that the framework's JWT mechanism found into an identity.
@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
-    private static final Logger LOG = Logger.getLogger(AccessTokens.class);
+    private static final Log LOG = Log.of(AccessTokens.class);
     /** The default priority is already above {@link IdentityProvider#SYSTEM_FIRST}. */
     private static final int BEFORE_ALL = SYSTEM_FIRST + 1000;
 
@@ -106,7 +106,7 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
 
     private Caller unlessRevoked(Caller caller) {
         if (revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
-            LOG.debugf("Access token refused: step=revocation sid=%s", caller.sessionId());
+            LOG.with("sessionId", caller.sessionId()).debug("Access token refused: step=revocation");
             throw TokenRefusal.revoked();
         }
         return caller;
@@ -125,7 +125,7 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
     }
 
     private static AuthenticationFailedException refuse(String step) {
-        LOG.debugf("Access token refused: step=%s", step);
+        LOG.with("step", step).debug("Access token refused");
         return TokenRefusal.invalid(step);
     }
 

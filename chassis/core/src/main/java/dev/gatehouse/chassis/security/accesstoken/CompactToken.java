@@ -7,24 +7,26 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.gatehouse.contracts.identity.Claims;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
 
 /**
- * A token in JWS compact form (RFC 7515, section 7.1), taken apart and not believed yet.
+ * A token in JWS compact form (RFC 7515, section 7.1), parsed and not verified yet. jose4j parses and verifies it.
  *
- * <p>There is exactly one text for the same bytes: padding, foreign characters and set unused bits are refused, which
- * common libraries let pass, so that a token cannot be altered into another text that is as good.
+ * <p>Exactly one text is accepted for the same bytes. Padding, foreign characters and set unused bits are refused here,
+ * because common libraries ignore them and an altered copy of a token must not be a valid token.
  */
 final class CompactToken {
     private static final int MAX_LENGTH = 8192;
-    private static final int SIGNATURE_BYTES = 64;
+    private static final AlgorithmConstraints ONLY_ES256 =
+            new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, Claims.ALGORITHM);
     private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -39,29 +41,25 @@ final class CompactToken {
 
     private final JsonNode header;
     private final JsonNode claims;
-    private final byte[] signed;
-    private final byte[] signature;
+    private final JsonWebSignature jws;
 
-    private CompactToken(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
+    private CompactToken(JsonNode header, JsonNode claims, JsonWebSignature jws) {
         this.header = header;
         this.claims = claims;
-        this.signed = signed;
-        this.signature = signature;
+        this.jws = jws;
     }
 
     static Optional<CompactToken> parse(String token) {
-        if (token.length() > MAX_LENGTH) {
-            return Optional.empty();
-        }
         var parts = FORM.matcher(token);
-        if (!parts.matches()) {
+        if (token.length() > MAX_LENGTH || !parts.matches()) {
             return Optional.empty();
         }
         try {
-            byte[] signed = token.substring(0, parts.end(2)).getBytes(StandardCharsets.US_ASCII);
-            return Optional.of(new CompactToken(
-                    object(bytes(parts.group(1))), object(bytes(parts.group(2))), signed, bytes(parts.group(3))));
-        } catch (IllegalArgumentException e) {
+            JsonNode header = object(bytes(parts.group(1)));
+            JsonNode claims = object(bytes(parts.group(2)));
+            requireCanonical(parts.group(3));
+            return Optional.of(new CompactToken(header, claims, jws(token)));
+        } catch (IllegalArgumentException | JoseException e) {
             return Optional.empty();
         }
     }
@@ -74,19 +72,26 @@ final class CompactToken {
         return claims;
     }
 
-    /** Whether this key made the signature: ES256 (RFC 7518, section 3.4), two numbers of 32 bytes each. */
+    /** Whether this key made the signature (ES256, RFC 7518, section 3.4). */
     boolean signedBy(ECPublicKey key) {
-        if (signature.length != SIGNATURE_BYTES) {
+        try {
+            jws.setKey(key);
+            return jws.verifySignature();
+        } catch (JoseException e) {
             return false;
         }
-        try {
-            // Zero and oversized numbers are refused by the provider; see CVE-2022-21449.
-            Signature check = Signature.getInstance("SHA256withECDSAinP1363Format");
-            check.initVerify(key);
-            check.update(signed);
-            return check.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
+    }
+
+    private static JsonWebSignature jws(String token) throws JoseException {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmConstraints(ONLY_ES256);
+        jws.setCompactSerialization(token);
+        return jws;
+    }
+
+    private static void requireCanonical(String part) {
+        if (bytes(part).length == 0) {
+            throw new IllegalArgumentException("empty");
         }
     }
 

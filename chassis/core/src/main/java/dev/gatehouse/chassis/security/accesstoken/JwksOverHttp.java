@@ -33,7 +33,7 @@ class JwksOverHttp implements VerificationKeys {
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final Duration UNTIL_FIRST = Duration.ofSeconds(1);
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final HttpClient http;
@@ -53,8 +53,8 @@ class JwksOverHttp implements VerificationKeys {
         this.source = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(location)
-                .setConnectTimeout(PATIENCE.toMillis())
-                .setTimeout(PATIENCE.toMillis())
+                .setConnectTimeout(TIMEOUT.toMillis())
+                .setTimeout(TIMEOUT.toMillis())
                 .putHeader("Accept", "application/json");
         this.clock = clock;
         this.outage = new Outage("key set of access tokens", clock);
@@ -99,7 +99,7 @@ class JwksOverHttp implements VerificationKeys {
         return Uni.createFrom()
                 .completionStage(() -> request().toCompletionStage())
                 .ifNoItem()
-                .after(PATIENCE)
+                .after(TIMEOUT)
                 .fail()
                 .invoke(this::keep)
                 .onFailure()

@@ -8,7 +8,7 @@ import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Tells of access tokens that are not valid here. Of the token nothing is told but which check it failed. */
+/** Publishes an event for access tokens that are not valid here. It names only the check that failed. */
 @ApplicationScoped
 class RefusedTokens {
     private final ClientAddress client;
@@ -22,10 +22,10 @@ class RefusedTokens {
     }
 
     void onFailure(@Observes AuthenticationFailureEvent refusal) {
-        TokenRefusal.step(refusal.getAuthenticationFailure()).ifPresent(this::tell);
+        TokenRefusal.step(refusal.getAuthenticationFailure()).ifPresent(this::publish);
     }
 
-    private void tell(String step) {
+    private void publish(String step) {
         incidents.tell(new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
     }
 }

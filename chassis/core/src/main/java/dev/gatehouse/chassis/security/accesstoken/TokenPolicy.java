@@ -18,7 +18,7 @@ import java.util.UUID;
  * Which claims make an access token for this service: all of them present, each of its type, none of it merely likely.
  */
 record TokenPolicy(String issuer, String audience) {
-    /** No token lives longer, whoever minted it; what revocations are kept for. */
+    /** The longest life of an access token; revocations are kept as long. */
     static final Duration LONGEST_LIFE = Revocations.LONGEST_TOKEN_LIFE;
 
     /** How far the clocks of minting and checking service may be apart. */

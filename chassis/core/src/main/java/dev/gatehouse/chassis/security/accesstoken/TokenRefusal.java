@@ -6,8 +6,8 @@ import io.quarkus.security.AuthenticationFailedException;
 import java.util.Optional;
 
 /**
- * How a token that lets nobody in is answered: the exception that the security layer of the framework expects, with the
- * problem as its cause. Which check failed is for the log only.
+ * How an invalid token is answered: the exception that the security layer of the framework expects, with the problem as
+ * its cause. Which check failed is for the log only.
  */
 final class TokenRefusal {
     private TokenRefusal() {}

@@ -13,7 +13,7 @@ public class CurrentCaller {
         this.identity = identity;
     }
 
-    /** The caller. MUST NOT be called by an endpoint that everybody may enter: nobody has looked at the token there. */
+    /** The caller. MUST NOT be called by a public endpoint, where the token was not checked. */
     public Caller get() {
         return of(identity);
     }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once the revocations of the past are known; a feed that falls silent later is told and takes nobody out of
- * rotation, or an outage of the broker would end all sign-ins.
+ * Ready once the revocations of the past are known; a feed that falls silent later is reported and takes no replica out
+ * of rotation, or an outage of the broker would end all sign-ins.
  */
 @Readiness
 @ApplicationScoped

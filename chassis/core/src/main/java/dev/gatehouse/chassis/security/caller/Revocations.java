@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.caller;
 
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.state.Revocation;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Revocations {
-    /** No access token lives longer, whoever minted it: how long a revocation matters. */
+    /** The longest life of an access token, and so how long a revocation matters. */
     public static final Duration LONGEST_TOKEN_LIFE = Duration.ofMinutes(15);
 
     /** How far the clocks of two services may be apart. */
     public static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
-    private static final Logger LOG = Logger.getLogger(Revocations.class);
+    private static final Log LOG = Log.of(Revocations.class);
     private static final Duration KEPT = LONGEST_TOKEN_LIFE.plus(CLOCK_SKEW);
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
@@ -70,7 +70,7 @@ public class Revocations {
             case HEARTBEAT -> sweep(now);
         }
         if (revocation.kind() != Revocation.Kind.HEARTBEAT) {
-            listeners.forEach(listener -> tell(listener, revocation));
+            listeners.forEach(listener -> signal(listener, revocation));
         }
     }
 
@@ -94,7 +94,7 @@ public class Revocations {
         }
     }
 
-    private static void tell(Consumer<Revocation> listener, Revocation revocation) {
+    private static void signal(Consumer<Revocation> listener, Revocation revocation) {
         try {
             listener.accept(revocation);
         } catch (RuntimeException e) {

@@ -27,7 +27,7 @@ public class ClientAddress {
         return UserAgentHeader.clean(http().getHeader("User-Agent"));
     }
 
-    /** The same decision with what was claimed and not believed. */
+    /** The same decision with the claim that was not trusted. */
     Resolution resolution() {
         if (resolution == null) {
             resolution = policy.decide(Hops.of(http()));

@@ -5,7 +5,7 @@ import dev.gatehouse.contracts.event.ClientAddressForged;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Looks at every request that is for an endpoint, and tells of forwarding headers from who is no proxy. */
+/** Checks every request to an endpoint, and publishes an event for a forwarding header from a peer that is no proxy. */
 @ApplicationScoped
 class ForgeryWatch {
     private static final int LONGEST_CLAIM = 200;
@@ -22,10 +22,10 @@ class ForgeryWatch {
     @ServerRequestFilter
     public void watch() {
         Resolution resolution = client.resolution();
-        resolution.forged().ifPresent(claim -> tell(claim, resolution.peer()));
+        resolution.forged().ifPresent(claim -> publish(claim, resolution.peer()));
     }
 
-    private void tell(Resolution.Claim claim, IpAddress peer) {
+    private void publish(Resolution.Claim claim, IpAddress peer) {
         String claimed = UserAgentHeader.clean(claim.value(), LONGEST_CLAIM);
         incidents.tell(
                 new ClientAddressForged(claim.header(), claimed),

@@ -9,9 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes forwarding headers apart, from the right: what stands left of a proxy's own element is somebody else's text.
- */
+/** Takes forwarding headers apart, from the right: what stands left of the element of a proxy was written by others. */
 final class ForwardedElements {
     /** An address with or without a port: bare, in brackets, or dotted decimal with a port (RFC 7239, section 6). */
     private static final Pattern NODE = Pattern.compile(

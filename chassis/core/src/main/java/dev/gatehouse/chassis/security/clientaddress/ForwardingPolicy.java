@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides which address is the client's: nothing is believed that no trusted proxy vouches for. */
+/** Decides which address is the client's: only what a trusted proxy has added counts. */
 @ApplicationScoped
 @Unremovable
 class ForwardingPolicy {
@@ -40,17 +40,17 @@ class ForwardingPolicy {
     }
 
     private IpAddress client(Hops hops) {
-        IpAddress believed = hops.peer();
+        IpAddress client = hops.peer();
         for (Optional<IpAddress> hop : claimed(hops)) {
             if (hop.isEmpty()) {
-                return believed;
+                return client;
             }
-            believed = hop.get();
-            if (!trusted(believed)) {
-                return believed;
+            client = hop.get();
+            if (!trusted(client)) {
+                return client;
             }
         }
-        return believed;
+        return client;
     }
 
     private List<Optional<IpAddress>> claimed(Hops hops) {

@@ -34,9 +34,7 @@ public final class IpAddress {
                 : address.toPrefixBlock(ipv6Prefix).toCanonicalString();
     }
 
-    /**
-     * Whether it belongs to nobody in particular on the public internet: private, loopback, link-local and the like.
-     */
+    /** Whether it is not an address of the public internet: private, loopback, link-local and the like. */
     public boolean isPrivate() {
         return SpecialNetworks.contain(address);
     }

@@ -5,7 +5,7 @@
  * the walk through {@code X-Forwarded-For} or {@code Forwarded} (RFC 7239) from the right to the first hop that is no
  * trusted proxy, and the record of forwarding headers that came from anybody else.
  *
- * <p>What does not parse is never believed: the walk ends at the hop before it. The framework's own forwarding support
+ * <p>What does not parse is never trusted: the walk ends at the hop before it. The framework's own forwarding support
  * stays off, because it takes the left-most entry, which the client writes.
  */
 @NullMarked

@@ -49,7 +49,7 @@ public final class Macs {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Whether both are the same; the time it takes does not tell where they differ. */
+    /** Whether both are the same; it takes the same time wherever the difference is. */
     public static boolean equal(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);
     }

@@ -1,6 +1,6 @@
 package dev.gatehouse.chassis.security.secret;
 
-/** Values that nobody can guess, from the system's cryptographic random source. */
+/** Unguessable values from the cryptographic random source of the system. */
 public interface RandomSecrets {
     /** 256 bits as 43 characters of base64url without padding. */
     String next();

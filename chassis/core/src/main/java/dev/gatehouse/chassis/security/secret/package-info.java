@@ -1,5 +1,5 @@
 /**
- * Random values nobody can guess, keys derived from the one secret of a service, and keyed digests.
+ * Unguessable random values, keys derived from the one secret of a service, and keyed digests.
  *
  * <p>A service is configured with one secret of 256 bits. For every purpose a key of its own is derived from it (HKDF,
  * RFC 5869, SHA-256), so that a value made for one purpose proves nothing for another. What two services must both be

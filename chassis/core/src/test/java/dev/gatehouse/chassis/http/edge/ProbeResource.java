@@ -2,6 +2,8 @@ package dev.gatehouse.chassis.http.edge;
 
 import dev.gatehouse.chassis.http.etag.Etags;
 import dev.gatehouse.chassis.http.paging.PageRequest;
+import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
@@ -11,10 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,7 +21,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,38 +34,49 @@ import org.jspecify.annotations.Nullable;
 class ProbeResource {
     private final CurrentCaller caller;
     private final ClientAddress client;
+    private final Query query;
 
-    ProbeResource(CurrentCaller caller, ClientAddress client) {
+    ProbeResource(CurrentCaller caller, ClientAddress client, Query query) {
         this.caller = caller;
         this.client = client;
+        this.query = query;
     }
 
     record Order(
-            @NotNull @Size(min = 2, max = 10) String name,
+            @Nullable String name,
             int count,
             @Nullable AccountKind kind,
             @Nullable Instant at,
             @Nullable Duration span,
             @Nullable UUID id,
-            @Nullable @Valid List<Item> items) {}
+            @Nullable List<Item> items) {
+        void check() {
+            Violations violations = new Violations();
+            List<Item> sent = items == null ? List.of() : items;
+            for (int index = 0; index < sent.size(); index++) {
+                violations.require(sent.get(index).size() <= 5, "items." + index + ".size", "max", "must be at most 5");
+            }
+            violations.require(name != null && name.length() >= 2, "name", "size", "must have 2 characters");
+            violations.throwIfAny();
+        }
+    }
 
-    record Item(@Max(5) long size) {}
+    record Item(long size) {}
 
     @POST
     @Path("api/v1/probe/orders")
     @PermitAll
-    public Order echo(@Valid @NotNull Order order) {
+    public Order echo(Order order) {
+        order.check();
         return order;
     }
 
     @GET
     @Path("api/v1/probe/orders/{id}")
     @PermitAll
-    public Map<String, Object> one(
-            @PathParam("id") UUID id,
-            @QueryParam("max-size") @Max(9) int maxSize,
-            @QueryParam("since") @Nullable UUID since) {
-        return Map.of("id", id, "maxSize", maxSize);
+    public Map<String, Object> one(@PathParam("id") UUID id) {
+        int maxSize = query.number("max-size", 0, 9).orElse(0);
+        return Map.of("id", id, "maxSize", maxSize, "since", query.uuid("since").isPresent());
     }
 
     @PUT

@@ -6,6 +6,7 @@ import dev.gatehouse.chassis.mail.message.Mails;
 import dev.gatehouse.chassis.mail.message.SmtpConnection;
 import dev.gatehouse.chassis.mail.queue.MailKind.Abandonment;
 import dev.gatehouse.chassis.mail.queue.MailKind.Content;
+import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -16,12 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jboss.logging.Logger;
 
 /** One attempt to send one claimed mail: compose, send, mark. */
 @ApplicationScoped
 class MailSender {
-    private static final Logger LOG = Logger.getLogger(MailSender.class);
+    private static final Log LOG = Log.of(MailSender.class);
     private static final String TOO_LATE = "too_late";
 
     private final Map<String, MailKind> kinds;
@@ -44,8 +44,7 @@ class MailSender {
         return Uni.createFrom()
                 .deferred(() -> attempt(claimed, connection))
                 .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        failure, "Mail not marked: mailId=%s attempt=%d", claimed.id(), claimed.attempts()))
+                .invoke(failure -> log(claimed).warn("Mail not marked", failure))
                 .onFailure()
                 .recoverWithNull()
                 // A database session belongs to one lane, so each attempt begins on a thread without one.
@@ -85,9 +84,10 @@ class MailSender {
         if (!(failure instanceof MailFailure refused)) {
             return Uni.createFrom().failure(failure);
         }
-        LOG.warnf(
-                "Mail not sent: mailId=%s attempt=%d kind=%s reason=%s",
-                claimed.id(), claimed.attempts(), refused.kind(), refused.reason());
+        log(claimed)
+                .with("failure", refused.kind())
+                .with("reason", refused.reason())
+                .warn("Mail not sent");
         return switch (refused.kind()) {
             case TRANSIENT -> leases.retry(claimed, refused.reason(), kind);
             case PERMANENT -> leases.abandon(claimed, new Abandonment(false, refused.reason()), kind);
@@ -95,8 +95,12 @@ class MailSender {
     }
 
     private Uni<Void> notComposed(QueuedMail claimed, MailKind kind, Throwable failure) {
-        LOG.warnf(failure, "Mail not composed: mailId=%s attempt=%d", claimed.id(), claimed.attempts());
+        log(claimed).warn("Mail not composed", failure);
         return leases.retry(claimed, "not_composed", kind);
+    }
+
+    private static Log log(QueuedMail claimed) {
+        return LOG.with("mailId", claimed.id()).with("mailKind", claimed.kind()).with("attempt", claimed.attempts());
     }
 
     private static Map<String, MailKind> byName(List<MailKind> kinds) {

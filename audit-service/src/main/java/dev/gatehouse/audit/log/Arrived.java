@@ -1,6 +1,0 @@
-package dev.gatehouse.audit.log;
-
-import java.time.Instant;
-
-/** A producer's number that is in the log, and since when. */
-public record Arrived(long sequence, Instant receivedAt) {}

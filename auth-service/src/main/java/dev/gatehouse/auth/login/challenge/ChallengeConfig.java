@@ -1,0 +1,25 @@
+package dev.gatehouse.auth.login.challenge;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Limits of login challenges; durations in ISO-8601. */
+@ConfigMapping(prefix = "gatehouse.auth.challenge")
+interface ChallengeConfig {
+    /** How many clients may wait in one replica at once; default 2000. */
+    @WithDefault("2000")
+    int waiters();
+
+    /** How many clients may wait for one account; default 10. */
+    @WithDefault("10")
+    int waitersPerAccount();
+
+    /** How long the row of a challenge is kept after its time; default one day. */
+    @WithDefault("P1D")
+    Duration retention();
+
+    /** How often rows past their retention are deleted; default one hour. */
+    @WithDefault("PT1H")
+    Duration cleanupEvery();
+}

@@ -1,0 +1,164 @@
+package dev.gatehouse.auth.login.challenge;
+
+import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
+import dev.gatehouse.auth.token.SessionClient;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
+import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.identity.Audience;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Reads login challenges and redeems approved ones. */
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign in")
+class ChallengeResource {
+    private static final int LONGEST_WAIT = 25;
+
+    private final Audience audience;
+    private final LongPoll poll;
+    private final Redemption redemption;
+    private final ClientAddress client;
+
+    ChallengeResource(Audience audience, LongPoll poll, Redemption redemption, ClientAddress client) {
+        this.audience = audience;
+        this.poll = poll;
+        this.redemption = redemption;
+        this.client = client;
+    }
+
+    /** The agents' API. */
+    @Path("/agent/api/v1/login-challenges")
+    static class Agents extends ChallengeResource {
+        Agents(LongPoll poll, Redemption redemption, ClientAddress client) {
+            super(Audience.AGENT, poll, redemption, client);
+        }
+    }
+
+    /** The end users' API. */
+    @Path("/api/v1/login-challenges")
+    static class Users extends ChallengeResource {
+        Users(LongPoll poll, Redemption redemption, ClientAddress client) {
+            super(Audience.USER, poll, redemption, client);
+        }
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermitAll
+    @Operation(
+            summary = "Ask how a waiting sign-in stands",
+            description =
+                    "With wait, the answer comes as soon as it is not pending any more, or when the time is over.")
+    @APIResponse(
+            responseCode = "200",
+            description = "pending, approved, denied or expired",
+            content = @Content(schema = @Schema(implementation = ChallengeResponse.class)))
+    @APIResponse(responseCode = "404", description = "not-found: this client has no such sign-in")
+    @APIResponse(responseCode = "410", description = "challenge-closed: its session was handed over")
+    @APIResponse(responseCode = "503", description = "overloaded: too many wait already")
+    public Uni<Response> state(
+            @PathParam("id") String id,
+            @QueryParam("wait")
+                    @DefaultValue("0")
+                    @Parameter(
+                            description = "Seconds to wait for a change, at most 25",
+                            schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "25"))
+                    String wait) {
+        Secret secret = Secret.of(id);
+        return poll.await(secret, client(), seconds(wait))
+                .map(found -> found.map(challenge -> response(new Challenge.Opened(challenge, secret)))
+                        .orElseGet(ChallengeResource::unknown));
+    }
+
+    @POST
+    @Path("/{id}")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Answer a waiting sign-in",
+            description = "An empty object redeems the session of an approved one; that works once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The session",
+            content = @Content(schema = @Schema(implementation = SessionResponse.class)))
+    @APIResponse(responseCode = "404", description = "not-found: this client has no such sign-in")
+    @APIResponse(responseCode = "409", description = "challenge-pending: it has not been answered yet")
+    @APIResponse(responseCode = "410", description = "challenge-closed: denied, expired, or redeemed already")
+    public Uni<Response> redeem(@PathParam("id") String id, RedeemRequest request) {
+        return redemption.redeem(Secret.of(id), client()).map(ChallengeResource::response);
+    }
+
+    private ChallengeClient client() {
+        return new ChallengeClient(audience, new SessionClient(client.address(), client.userAgent()));
+    }
+
+    private static Response response(Challenge.Opened opened) {
+        return opened.challenge().state() == ChallengeState.REDEEMED
+                ? closed()
+                : Response.ok(ChallengeResponse.of(opened)).build();
+    }
+
+    private static Response response(Redemption.Outcome outcome) {
+        return switch (outcome) {
+            case Redemption.Outcome.Redeemed redeemed ->
+                redeemed.grant().response(Response.Status.CREATED, redeemed.transport());
+            case Redemption.Outcome.Pending pending ->
+                Problems.of(ProblemType.CHALLENGE_PENDING, "The address has not been confirmed yet.");
+            case Redemption.Outcome.Closed closed -> closed();
+            case Redemption.Outcome.Unknown unknown -> unknown();
+        };
+    }
+
+    private static Response closed() {
+        return Problems.of(ProblemType.CHALLENGE_CLOSED, "Sign in again.");
+    }
+
+    private static Response unknown() {
+        return Problems.of(ProblemType.NOT_FOUND, "There is no such sign-in.");
+    }
+
+    private static Duration seconds(String text) {
+        int seconds = number(text);
+        Violations violations = new Violations();
+        violations.require(
+                seconds >= 0 && seconds <= LONGEST_WAIT,
+                "wait",
+                "out-of-range",
+                "must be between 0 and " + LONGEST_WAIT);
+        violations.throwIfAny();
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The parameter wait must be a number.");
+        }
+    }
+
+    /** The answer to a challenge. An address verification is answered by mail, so the object is empty. */
+    @Schema(name = "ChallengeAnswer", description = "An empty object redeems an approved sign-in", examples = "{}")
+    record RedeemRequest() {}
+}

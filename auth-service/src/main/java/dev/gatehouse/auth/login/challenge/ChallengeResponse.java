@@ -1,0 +1,41 @@
+package dev.gatehouse.auth.login.challenge;
+
+import dev.gatehouse.contracts.event.ChallengeKind;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A login challenge as its client sees it. It holds the client's secret: created when it is sent, never stored. */
+@Schema(name = "LoginChallenge")
+public record ChallengeResponse(
+        @Schema(
+                description = "Bearer secret: keep it, and ask with it from the same client",
+                examples = "q0Yx3J8Yv1kq7mWcVdD2m5n8p1s4u7w0z3A6C9F2I5L")
+        String id,
+
+        @Schema(implementation = String.class, examples = "ip_verification")
+        ChallengeKind kind,
+
+        @Schema(implementation = String.class, examples = "pending")
+        ChallengeState state,
+
+        Instant expiresAt,
+
+        @Schema(description = "Two digits to show: the e-mailed page asks for them", examples = "47")
+        int matchNumber) {
+    /** The challenge as it was read. */
+    public static ChallengeResponse of(Challenge.Opened opened) {
+        Challenge challenge = opened.challenge();
+        return new ChallengeResponse(
+                opened.id().reveal(),
+                challenge.kind(),
+                challenge.state(),
+                challenge.expiresAt(),
+                challenge.matchNumber());
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "ChallengeResponse[kind=" + kind + ", state=" + state + "]";
+    }
+}

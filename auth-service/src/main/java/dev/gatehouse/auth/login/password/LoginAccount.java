@@ -1,0 +1,26 @@
+package dev.gatehouse.auth.login.password;
+
+import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account with its password.
+ *
+ * @param stored absent when the account has no password
+ */
+record LoginAccount(SessionAccount account, @Nullable Password stored) {
+    /** The password; empty when the account has none. */
+    Optional<Password> password() {
+        return Optional.ofNullable(stored);
+    }
+
+    /**
+     * A stored password.
+     *
+     * @param setAt identifies the password: a rehash does not change it
+     */
+    record Password(StoredPassword hash, Instant setAt) {}
+}

@@ -1,0 +1,77 @@
+package dev.gatehouse.auth.login.password;
+
+import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.login.iptrust.SqlTrusts;
+import dev.gatehouse.auth.login.iptrust.Trust;
+import dev.gatehouse.auth.login.password.LoginAccount.Password;
+import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.AccountStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Reads accounts for a login, through the view {@code login_account}. */
+@ApplicationScoped
+class SqlLoginAccounts {
+    private static final String BY_EMAIL = "SELECT id, kind, admin, status, phc, pepper_key_id, password_set_at"
+            + " FROM login_account WHERE email_key = ?";
+
+    private final Pool pool;
+    private final SqlTrusts trusts;
+
+    SqlLoginAccounts(Pool pool, SqlTrusts trusts) {
+        this.pool = pool;
+        this.trusts = trusts;
+    }
+
+    /** An account and from where it may log in, read at one moment; without an account when none has the address. */
+    record Found(Optional<LoginAccount> account, Trust trust) {
+        /** The hash to check against; absent when there is none. */
+        @Nullable
+        StoredPassword stored() {
+            return account.flatMap(LoginAccount::password).map(Password::hash).orElse(null);
+        }
+    }
+
+    /** Reads by normalised e-mail address; the same three statements are sent at once, with or without an account. */
+    Uni<Found> find(String emailKey) {
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(byEmail(connection, emailKey), trusts.of(connection, emailKey))
+                .with(Found::new));
+    }
+
+    private static Uni<Optional<LoginAccount>> byEmail(SqlConnection connection, String emailKey) {
+        return connection.preparedQuery(BY_EMAIL).execute(Tuple.of(emailKey)).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .findFirst()
+                .map(SqlLoginAccounts::account));
+    }
+
+    private static LoginAccount account(Row row) {
+        SessionAccount account = new SessionAccount(
+                UuidBytes.from(row.getBuffer("id").getDelegate()),
+                AccountKind.valueOf(row.getString("kind")),
+                row.getBoolean("admin"),
+                AccountStatus.valueOf(row.getString("status")));
+        return new LoginAccount(account, password(row));
+    }
+
+    private static @Nullable Password password(Row row) {
+        String phc = row.getString("phc");
+        LocalDateTime setAt = row.getLocalDateTime("password_set_at");
+        return phc == null || setAt == null
+                ? null
+                : new Password(new StoredPassword(phc, row.getString("pepper_key_id")), UtcTimes.from(setAt));
+    }
+}

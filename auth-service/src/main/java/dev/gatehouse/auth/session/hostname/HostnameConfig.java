@@ -1,0 +1,17 @@
+package dev.gatehouse.auth.session.hostname;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long hostnames are kept; durations in ISO-8601. */
+@ConfigMapping(prefix = "gatehouse.auth.hostname")
+interface HostnameConfig {
+    /** How long a hostname is kept after its last look-up; default seven days. */
+    @WithDefault("P7D")
+    Duration retention();
+
+    /** How often hostnames past their retention are deleted; default one hour. */
+    @WithDefault("PT1H")
+    Duration cleanupEvery();
+}

@@ -1,0 +1,150 @@
+package dev.gatehouse.auth.session.refresh;
+
+import dev.gatehouse.auth.session.lifetime.Rotation;
+import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
+import dev.gatehouse.auth.session.refresh.RefreshOutcome.Reason;
+import dev.gatehouse.auth.token.RefreshCookie;
+import dev.gatehouse.auth.token.RefreshToken;
+import dev.gatehouse.auth.token.SessionClient;
+import dev.gatehouse.auth.token.Transport;
+import dev.gatehouse.chassis.http.json.OptionalBody;
+import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
+import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Refreshes a session. The token comes in the body or in a cookie, and its successor goes back the same way. */
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign in")
+class RefreshResource {
+    private final AccountKind kind;
+    private final Refresh refresh;
+    private final ClientAddress client;
+    private final InstantSource clock;
+
+    RefreshResource(AccountKind kind, Refresh refresh, ClientAddress client, InstantSource clock) {
+        this.kind = kind;
+        this.refresh = refresh;
+        this.client = client;
+        this.clock = clock;
+    }
+
+    /** The agents' API. */
+    @Path("/agent/api/v1/sessions/refresh")
+    static class Agents extends RefreshResource {
+        Agents(Refresh refresh, ClientAddress client, InstantSource clock) {
+            super(AccountKind.AGENT, refresh, client, clock);
+        }
+    }
+
+    /** The end users' API. */
+    @Path("/api/v1/sessions/refresh")
+    static class Users extends RefreshResource {
+        Users(Refresh refresh, ClientAddress client, InstantSource clock) {
+            super(AccountKind.USER, refresh, client, clock);
+        }
+    }
+
+    @POST
+    @PermitAll
+    @Operation(
+            summary = "Refresh a session",
+            description =
+                    "Gives a new access token and the next refresh token; the one that was sent is used up. The same"
+                            + " request may be repeated for ten seconds by the same client if the answer was lost.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The session goes on",
+            content = @Content(schema = @Schema(implementation = SessionResponse.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
+    public Uni<Response> refresh(
+            @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
+            @OptionalBody @RequestBody(required = false) @Nullable RefreshRequest body) {
+        RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
+        return request.token(cookie)
+                .map(token -> refresh.attempt(attempt(token, request)))
+                .orElseGet(() -> Uni.createFrom().item(new RefreshOutcome.Refused(Reason.EXPIRED)))
+                .map(outcome -> response(outcome, request.transport()));
+    }
+
+    private Rotation.Attempt attempt(RefreshToken token, RefreshRequest request) {
+        SessionClient from = new SessionClient(client.address(), client.userAgent());
+        return new Rotation.Attempt(token, kind, from, Boolean.TRUE.equals(request.active()), clock.instant());
+    }
+
+    private static Response response(RefreshOutcome outcome, Transport transport) {
+        return switch (outcome) {
+            case RefreshOutcome.Refreshed refreshed -> refreshed.grant().response(Response.Status.OK, transport);
+            case RefreshOutcome.Refused refused -> refused(refused.why(), transport);
+        };
+    }
+
+    private static Response refused(Reason why, Transport transport) {
+        Response problem =
+                switch (why) {
+                    case EXPIRED -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
+                    case REVOKED -> Problems.of(ProblemType.SESSION_REVOKED, "Sign in again.");
+                    case REUSED ->
+                        Problems.of(
+                                ProblemType.REFRESH_TOKEN_REUSED,
+                                "Somebody else may have a copy of it, so the session was ended: sign in again.");
+                };
+        return transport == Transport.COOKIE
+                ? Response.fromResponse(problem)
+                        .header(HttpHeaders.SET_COOKIE, RefreshCookie.gone())
+                        .build()
+                : problem;
+    }
+
+    /**
+     * The body of a refresh.
+     *
+     * @param refreshToken absent when it comes by cookie
+     * @param active whether a person did something since the last call
+     */
+    record RefreshRequest(
+            @Schema(
+                    implementation = String.class,
+                    description = "Absent when it comes by cookie",
+                    examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.Zm9yLXRoZS1leGFtcGxlLW9ubHk")
+            @Nullable
+            Secret refreshToken,
+
+            @Schema(description = "Whether the person did something since the last call", defaultValue = "false")
+            @Nullable
+            Boolean active) {
+        private static final RefreshRequest EMPTY = new RefreshRequest(null, null);
+
+        private Transport transport() {
+            return refreshToken == null ? Transport.COOKIE : Transport.BODY;
+        }
+
+        private Optional<RefreshToken> token(@Nullable String cookie) {
+            return Optional.ofNullable(refreshToken == null ? cookie : refreshToken.reveal())
+                    .flatMap(RefreshToken::parse);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.auth.session.revocation;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The feed of revocations; durations in ISO-8601. */
+@ConfigMapping(prefix = "gatehouse.auth.revocation")
+interface RevocationConfig {
+    /** How often each replica sends a heartbeat; default one second. */
+    @WithDefault("PT1S")
+    Duration heartbeatEvery();
+}

@@ -1,0 +1,34 @@
+package dev.gatehouse.notification.intake;
+
+import dev.gatehouse.chassis.database.UuidBytes;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.UUID;
+
+@ApplicationScoped
+class PanacheFailedLoginWindows implements PanacheRepositoryBase<FailedLoginWindowRow, UUID> {
+    /* Insert before the locking read: a locking read of an absent row locks the gap, and other accounts would wait. */
+    private static final String INSERT_IF_ABSENT =
+            "INSERT INTO failed_login_window (account_id, notification_id, started_at)"
+                    + " VALUES (?1, ?1, '1970-01-01') ON DUPLICATE KEY UPDATE account_id = account_id";
+
+    /** The account's window, locked until the end of the transaction; an expired one when there was none. */
+    Uni<FailedLoginWindowRow> locked(UUID accountId) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
+                        .setParameter(1, UuidBytes.bytes(accountId))
+                        .executeUpdate())
+                .chain(() -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    Uni<Void> deleteOf(UUID accountId) {
+        return deleteById(accountId).replaceWithVoid();
+    }
+
+    Uni<Long> deleteStartedBefore(Instant limit) {
+        return delete("startedAt < ?1", limit);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.gatehouse.notification.template;
+
+import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The parts of the text of one notification, in one language and time zone. */
+record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneId zone, NotificationFacts facts) {
+    static LocalizedNotification of(NotificationFacts facts, Reader reader) {
+        NotificationMessages messages = Languages.messages(NotificationMessages.class, reader.locale());
+        return new LocalizedNotification(messages, reader.locale(), reader.timeZone(), facts);
+    }
+
+    String title() {
+        return switch (facts.kind()) {
+            case LOGIN -> messages.loginTitle();
+            case LOGIN_FAILED -> isOne() ? messages.loginFailedTitleOne() : messages.loginFailedTitleMany(count());
+            case NEW_ADDRESS -> messages.newAddressTitle();
+            case ADMIN_GRANTED -> messages.adminGrantedTitle();
+            case PASSWORD_CHANGED -> messages.passwordChangedTitle();
+            case SESSION_THEFT -> messages.sessionTheftTitle();
+        };
+    }
+
+    String text() {
+        return switch (facts.kind()) {
+            case LOGIN -> messages.loginText(origin(), time(), userAgent());
+            case LOGIN_FAILED ->
+                isOne()
+                        ? messages.loginFailedTextOne(origin(), time(), userAgent())
+                        : messages.loginFailedTextMany(origin(), time(), userAgent(), count());
+            case NEW_ADDRESS ->
+                messages.newAddressText(facts.detail(Detail.NETWORK).orElse(""), until().orElse(""));
+            case ADMIN_GRANTED ->
+                until().map(messages::adminGrantedTextUntil).orElseGet(messages::adminGrantedTextForever);
+            case PASSWORD_CHANGED ->
+                facts.detail(Detail.BY_ANOTHER).isPresent()
+                        ? messages.passwordChangedTextAnother(time())
+                        : messages.passwordChangedTextSelf(time());
+            case SESSION_THEFT -> messages.sessionTheftText(origin());
+        };
+    }
+
+    String advice() {
+        return switch (facts.kind()) {
+            case LOGIN -> messages.loginAdvice();
+            case LOGIN_FAILED -> messages.loginFailedAdvice();
+            case NEW_ADDRESS -> messages.newAddressAdvice();
+            case ADMIN_GRANTED -> messages.adminGrantedAdvice();
+            case PASSWORD_CHANGED -> messages.passwordChangedAdvice();
+            case SESSION_THEFT -> messages.sessionTheftAdvice();
+        };
+    }
+
+    /** Why the reader receives it. */
+    String why() {
+        return facts.kind().isAlwaysMandatory() ? messages.whyMandatory() : messages.whyChosen();
+    }
+
+    String time() {
+        return time(facts.occurredAt());
+    }
+
+    String count() {
+        return NumberFormat.getIntegerInstance(locale).format(facts.occurrences());
+    }
+
+    /** The hostname, or the statement that there is no confirmed one. */
+    String hostname() {
+        return Optional.ofNullable(facts.hostname()).orElseGet(messages::hostnameNone);
+    }
+
+    /** The user agent where it stands by itself and not in a sentence. */
+    String userAgentFact() {
+        UserAgent userAgent = facts.userAgent();
+        if (userAgent.browser() != null) {
+            return userAgent();
+        }
+        String system = userAgent.system();
+        return system == null ? messages.factUserAgentUnknown() : messages.factUserAgentSystem(system);
+    }
+
+    private String userAgent() {
+        String browser = facts.userAgent().browser();
+        String system = facts.userAgent().system();
+        if (browser == null) {
+            return system == null ? messages.userAgentUnknown() : messages.userAgentSystem(system);
+        }
+        return system == null ? browser : messages.userAgent(browser, system);
+    }
+
+    private String origin() {
+        String ip = facts.ip();
+        return ip == null ? messages.originUnknown() : messages.origin(ip, hostname());
+    }
+
+    private Optional<String> until() {
+        return facts.detail(Detail.UNTIL).map(Instant::parse).map(this::time);
+    }
+
+    /** To the second and with the zone, such as {@code 22 November 2026, 10:31:05 (Europe/Berlin, GMT+1)}. */
+    private String time(Instant time) {
+        String suffix = zone.normalized().equals(ZoneOffset.UTC) ? " '(UTC)'" : " '('VV, O')'";
+        return DateTimeFormatter.ofPattern(messages.timeFormat() + suffix, locale)
+                .withZone(zone)
+                .format(time);
+    }
+
+    private boolean isOne() {
+        return facts.occurrences() == 1;
+    }
+}
