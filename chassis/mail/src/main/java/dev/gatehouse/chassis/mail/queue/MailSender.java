@@ -84,10 +84,7 @@ class MailSender {
         if (!(failure instanceof MailFailure refused)) {
             return Uni.createFrom().failure(failure);
         }
-        log(claimed)
-                .with("failure", refused.kind())
-                .with("reason", refused.reason())
-                .warn("Mail not sent");
+        log(claimed).with("reason", refused.reason()).warn("Mail not sent");
         return switch (refused.kind()) {
             case TRANSIENT -> leases.retry(claimed, refused.reason(), kind);
             case PERMANENT -> leases.abandon(claimed, new Abandonment(false, refused.reason()), kind);
@@ -100,7 +97,7 @@ class MailSender {
     }
 
     private static Log log(QueuedMail claimed) {
-        return LOG.with("mailId", claimed.id()).with("mailKind", claimed.kind()).with("attempt", claimed.attempts());
+        return LOG.with("mailId", claimed.id()).with("attempt", claimed.attempts());
     }
 
     private static Map<String, MailKind> byName(List<MailKind> kinds) {
