@@ -33,9 +33,11 @@ public final class DocumentedInterface implements OASFilter {
         document.setServers(List.of(OASFactory.createServer()
                 .url("/")
                 .description("The public origin, under which all services are reached")));
-        document.getInfo()
-                .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"))
-                .summary("Login security for helpdesks");
+        if (document.getInfo() != null) {
+            document.getInfo()
+                    .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"))
+                    .summary("Login security for helpdesks");
+        }
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach(DocumentedInterface::complete);
         }
