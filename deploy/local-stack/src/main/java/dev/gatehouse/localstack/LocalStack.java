@@ -14,7 +14,7 @@ import dev.gatehouse.localstack.testing.TestStackCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The program behind {@code ./gatehouse}: one command each for what a person or a test wants of the local stack. */
+/** The commands of {@code ./gatehouse} that concern the local stack. */
 @Command(
         name = "gatehouse-local-stack",
         description = "Runs Gatehouse for real on one machine.",
@@ -32,8 +32,8 @@ public final class LocalStack {
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new StatusCommand(terminal))
                 .addSubcommand(new LogsCommand(terminal))
-                .addSubcommand("stop", new HoldCommand(terminal, HoldCommand.Wish.STOP))
-                .addSubcommand("start", new HoldCommand(terminal, HoldCommand.Wish.START))
+                .addSubcommand("stop", new HoldCommand(terminal, HoldCommand.Action.STOP))
+                .addSubcommand("start", new HoldCommand(terminal, HoldCommand.Action.START))
                 .addSubcommand(new DemoCommand(terminal))
                 .addSubcommand(new InfraCommand(terminal))
                 .addSubcommand(new DevCommand(terminal))

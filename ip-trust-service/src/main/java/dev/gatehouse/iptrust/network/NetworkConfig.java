@@ -1,10 +1,12 @@
 package dev.gatehouse.iptrust.network;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The interval of the expiry job. */
+/** The interval of the expiry job. Only schedules refer to it, so it must not be removed as unused. */
+@Unremovable
 @ConfigMapping(prefix = "gatehouse.ip-trust.network")
 interface NetworkConfig {
     /** How often expired networks are removed; they are ignored from their expiry on. Default {@code PT5S}. */

@@ -1,10 +1,12 @@
 package dev.gatehouse.iptrust.settings;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** The intervals of the jobs. */
+/** The intervals of the jobs. Only schedules refer to it, so it must not be removed as unused. */
+@Unremovable
 @ConfigMapping(prefix = "gatehouse.ip-trust.settings")
 interface SettingsConfig {
     /** How often settings are looked for whose confirmation is overdue. Default {@code PT5S}. */

@@ -2,9 +2,9 @@ package dev.gatehouse.testbed.fault;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import java.time.Duration;
@@ -27,12 +27,12 @@ class BrokerStoppedIT {
     }
 
     @Test
-    void doesNotStopSignInFromTrustedAddressesAndLosesNothing() {
+    void doesNotStopLoginFromTrustedAddressesAndLosesNothing() {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        suite.signInFromNewAddress(agent, address);
-        AtomicInteger signIns = new AtomicInteger(1);
+        suite.loginFromNewAddress(agent, address);
+        AtomicInteger logins = new AtomicInteger(1);
 
         // When
         try (var outage = suite.stack().pause("broker")) {
@@ -40,11 +40,11 @@ class BrokerStoppedIT {
                     .pollInterval(Duration.ofMillis(300))
                     .during(OUTAGE)
                     .atMost(OUTAGE.plusSeconds(3))
-                    .until(() -> outage.lasts() && signsIn(agent, address, signIns));
+                    .until(() -> outage.lasts() && logsIn(agent, address, logins));
         }
 
         // Then
-        int all = signIns.get();
+        int all = logins.get();
         Eventually.within(Duration.ofSeconds(60), "every sign-in stands in the audit log", () -> audited(agent) >= all);
         assertEquals(all, audited(agent), "once");
     }
@@ -73,9 +73,9 @@ class BrokerStoppedIT {
                         == 404);
     }
 
-    private boolean signsIn(Agent agent, String address, AtomicInteger signIns) {
-        signIns.incrementAndGet();
-        return suite.signIn(agent, address).status() == 201;
+    private boolean logsIn(Agent agent, String address, AtomicInteger logins) {
+        logins.incrementAndGet();
+        return suite.login(agent, address).status() == 201;
     }
 
     private int audited(Agent agent) {

@@ -3,8 +3,8 @@ package dev.gatehouse.testbed.fault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.VerificationPage;
@@ -52,11 +52,11 @@ class EndedServiceIT {
         suite.stack().kill("ip-trust").join();
 
         // When
-        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
         suite.stack().awaitReady();
 
         // Then
-        var mail = suite.mailbox().awaitVerification(agent.email(), CATCH_UP);
+        var mail = suite.awaitVerificationMail(agent.email(), CATCH_UP);
         VerificationPage.open(suite.visitor(), VerificationPage.linkIn(mail))
                 .trust(challenge.get("matchNumber").asText())
                 .expect(200);
@@ -64,22 +64,22 @@ class EndedServiceIT {
         Eventually.holds(
                 "the session is there",
                 () -> suite.visitor().from(address).post(path, Map.of()).status() == 201);
-        assertEquals(1, suite.mailbox().verificationMails(agent.email()).size());
+        assertEquals(1, suite.verificationMails(agent.email()).size());
     }
 
     private void losesAndDoublesNothing(Function<String, CompletableFuture<ProcessHandle>> end) {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        JsonNode session = suite.signInFromNewAddress(agent, address);
+        JsonNode session = suite.loginFromNewAddress(agent, address);
         Visitor signedIn = suite.visitor().bearing(session.get("accessToken").asText());
 
         // When
         List<CompletableFuture<ProcessHandle>> ending = new ArrayList<>();
         for (String service : List.of("notification", "audit", "ip-trust")) {
-            signIn(agent, address);
+            login(agent, address);
             ending.add(end.apply(service));
-            signIn(agent, address);
+            login(agent, address);
         }
         ending.forEach(CompletableFuture::join);
 
@@ -87,14 +87,14 @@ class EndedServiceIT {
         int all = 1 + 3 * 2 * SIGN_INS;
         suite.stack().awaitReady();
         Eventually.within(CATCH_UP, "every sign-in stands in the audit log", () -> audited(agent) >= all);
-        Eventually.within(CATCH_UP, "every sign-in was noticed in the app", () -> noticed(signedIn) >= all);
+        Eventually.within(CATCH_UP, "every login has its notification in the app", () -> notified(signedIn) >= all);
         assertEquals(all, audited(agent), "audited once");
-        assertEquals(all, noticed(signedIn), "noticed once");
+        assertEquals(all, notified(signedIn), "notified once");
     }
 
-    private void signIn(Agent agent, String address) {
+    private void login(Agent agent, String address) {
         for (int i = 0; i < SIGN_INS; i++) {
-            suite.signIn(agent, address).expect(201);
+            suite.login(agent, address).expect(201);
         }
     }
 
@@ -102,7 +102,7 @@ class EndedServiceIT {
         return Collections.frequency(suite.auditedTypes(agent.id()), "login.succeeded");
     }
 
-    private static int noticed(Visitor signedIn) {
+    private static int notified(Visitor signedIn) {
         JsonNode list = signedIn.get("/agent/api/v1/notifications?limit=200")
                 .expect(200)
                 .json();

@@ -1,4 +1,4 @@
-/** What must hold when a part dies or is cut off: nothing lost, nothing twice, nobody in. */
+/** What must hold when a part dies or is cut off: nothing is lost, nothing happens twice, and no check is skipped. */
 @NullMarked
 @CheckReturnValue
 package dev.gatehouse.testbed.fault;

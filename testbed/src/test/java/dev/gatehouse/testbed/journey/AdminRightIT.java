@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.EveryService;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
@@ -53,12 +53,12 @@ class AdminRightIT {
     }
 
     @Test
-    void countsFromTheNextSignIn() {
+    void countsFromTheNextLogin() {
         // When
         grant(suite.admin()).expect(200);
 
         // Then
-        Answer signedIn = suite.signIn(agent, address).expect(201);
+        Answer signedIn = suite.login(agent, address).expect(201);
         assertTrue(EveryService.isAdministeredBy(
                 Session.of(suite.visitor(), signedIn).visitor()));
     }
@@ -97,7 +97,7 @@ class AdminRightIT {
 
         // Then
         assertTrue(suite.mailbox()
-                .await(agent.email(), "You are now an administrator")
+                .awaitTo(agent.email(), "You are now an administrator")
                 .text()
                 .contains(REASON));
         JsonNode event = suite.auditLog().awaitOne(agent.id(), "admin-right.granted");
@@ -123,7 +123,7 @@ class AdminRightIT {
         // Then
         EveryService.soonRefuses(administrator.visitor());
         assertTrue(listed(admin).isEmpty());
-        Answer again = suite.signIn(agent, address).expect(201);
+        Answer again = suite.login(agent, address).expect(201);
         assertTrue(EveryService.keepsFromAdministration(
                 Session.of(suite.visitor(), again).visitor()));
         assertEquals(

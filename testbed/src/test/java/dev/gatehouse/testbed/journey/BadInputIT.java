@@ -35,7 +35,7 @@ class BadInputIT {
                     {"email":["a@b.example"],"password":"x"}                         | 400 | malformed-request
                     {"email":"a@b.example"}                                          | 422 | validation-failed
                     """)
-    void refusesASignInThatCannotBeRead(String body, int status, String problem) {
+    void refusesALoginThatCannotBeRead(String body, int status, String problem) {
         // When
         Answer answer = suite.visitor().postRaw("/agent/api/v1/sessions", body);
 
@@ -83,8 +83,8 @@ class BadInputIT {
         String wrong = "a wrong but long password";
 
         // When
-        Answer wrongPassword = suite.signIn(new Agent(agent.id(), agent.email(), wrong), suite.freshAddress());
-        Answer unknown = suite.signIn(new Agent("", "nobody@helpdesk.example", wrong), suite.freshAddress());
+        Answer wrongPassword = suite.login(new Agent(agent.id(), agent.email(), wrong), suite.freshAddress());
+        Answer unknown = suite.login(new Agent("", "nobody@helpdesk.example", wrong), suite.freshAddress());
 
         // Then
         assertEquals(401, wrongPassword.status());
@@ -106,7 +106,7 @@ class BadInputIT {
     void keepsAgentsOutOfAdministration() {
         // Given
         suite.requireIpTrust();
-        var session = suite.signInFromNewAddress(suite.newAgent(), suite.freshAddress());
+        var session = suite.loginFromNewAddress(suite.newAgent(), suite.freshAddress());
         var agent = suite.visitor().bearing(session.get("accessToken").asText());
 
         // When

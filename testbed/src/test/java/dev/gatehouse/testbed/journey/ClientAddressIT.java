@@ -3,9 +3,9 @@ package dev.gatehouse.testbed.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.Agent;
-import dev.gatehouse.testbed.suite.Eventually;
-import dev.gatehouse.testbed.suite.Mailbox;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.VerificationPage;
@@ -16,7 +16,7 @@ import java.net.http.HttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who may say where a request comes from: the one trusted proxy, and nobody else. */
+/** Only the one trusted proxy may say where a request comes from. */
 @ExtendWith(RunningSuite.class)
 class ClientAddressIT {
     private static final String STRANGER = "127.0.0.5";
@@ -33,7 +33,7 @@ class ClientAddressIT {
         // Given
         Agent agent = suite.newAgent();
         String trusted = suite.freshAddress();
-        suite.signInFromNewAddress(agent, trusted);
+        suite.loginFromNewAddress(agent, trusted);
 
         // When
         try (HttpClient stranger = stranger()) {
@@ -44,7 +44,7 @@ class ClientAddressIT {
             assertEquals(202, answer.status(), answer.body());
         }
         Eventually.holds("the page shows where it really came from", () -> VerificationPage.open(
-                        suite.visitor(), VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email())))
+                        suite.visitor(), VerificationPage.linkIn(suite.awaitVerificationMail(agent.email())))
                 .text()
                 .contains(STRANGER));
     }
@@ -85,7 +85,7 @@ class ClientAddressIT {
                 .expect(202);
 
         // Then
-        Mailbox.Mail mail = suite.mailbox().awaitVerification(agent.email());
+        Mailbox.Received mail = suite.awaitVerificationMail(agent.email());
         String page = VerificationPage.open(suite.visitor(), VerificationPage.linkIn(mail))
                 .text();
         assertTrue(page.contains(address), page);

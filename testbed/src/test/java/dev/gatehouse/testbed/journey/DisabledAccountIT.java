@@ -56,13 +56,13 @@ class DisabledAccountIT {
     }
 
     @Test
-    void isAnsweredLikeAnUnknownOneAtSignIn() {
+    void isAnsweredLikeAnUnknownOneAtLogin() {
         // When
         becomes("disabled");
 
         // Then
-        Answer signedIn = suite.signIn(agent, address);
-        Answer unknown = suite.signIn(new Agent("", "nobody-" + agent.email(), agent.password()), suite.freshAddress());
+        Answer signedIn = suite.login(agent, address);
+        Answer unknown = suite.login(new Agent("", "nobody-" + agent.email(), agent.password()), suite.freshAddress());
         assertEquals(401, signedIn.status());
         assertEquals(unknown.withoutTrace(), signedIn.withoutTrace());
         assertEquals(
@@ -74,7 +74,7 @@ class DisabledAccountIT {
     }
 
     @Test
-    void cannotCollectASignInThatWasApprovedBefore() {
+    void cannotRedeemAChallengeThatWasApprovedBefore() {
         // Given
         Agent waitingAgent = suite.newAgent();
         Visitor waiting = suite.visitor().from(suite.freshAddress());
@@ -102,7 +102,7 @@ class DisabledAccountIT {
         becomes("active");
 
         // Then
-        suite.signIn(agent, address).expect(201);
+        suite.login(agent, address).expect(201);
         EveryService.soonRefuses(session.visitor());
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Answer;
 import dev.gatehouse.testbed.suite.EndUser;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
@@ -34,7 +34,7 @@ class EndUserIT {
         String address = suite.freshAddress();
 
         // When
-        Session session = signIn(user, suite.visitor().from(address));
+        Session session = login(user, suite.visitor().from(address));
 
         // Then
         JsonNode sessions =
@@ -51,7 +51,7 @@ class EndUserIT {
     void editsTheOwnAccountWithoutOverwritingTheEditsOfOthers() {
         // Given
         EndUser user = suite.newUser();
-        Visitor signedIn = signIn(user, suite.visitor()).visitor();
+        Visitor signedIn = login(user, suite.visitor()).visitor();
         Answer before = signedIn.get("/api/v1/me").expect(200);
         assertEquals(user.email(), before.json().get("email").asText());
         Map<String, String> edit = Map.of("displayName", "Ada King", "locale", "en-GB", "timeZone", "Europe/London");
@@ -79,7 +79,7 @@ class EndUserIT {
     void refreshesAndSignsOut() {
         // Given
         EndUser user = suite.newUser();
-        Session first = signIn(user, suite.visitor());
+        Session first = login(user, suite.visitor());
         Session session = Session.of(
                 suite.visitor(),
                 suite.visitor()
@@ -104,8 +104,8 @@ class EndUserIT {
     void endsAnotherDevice() {
         // Given
         EndUser user = suite.newUser();
-        Session lost = signIn(user, suite.visitor().from(suite.freshAddress()));
-        Session kept = signIn(user, suite.visitor().from(suite.freshAddress()));
+        Session lost = login(user, suite.visitor().from(suite.freshAddress()));
+        Session kept = login(user, suite.visitor().from(suite.freshAddress()));
 
         // When
         kept.visitor().delete("/api/v1/sessions/" + lost.id()).expect(204);
@@ -118,7 +118,7 @@ class EndUserIT {
         kept.visitor().get("/api/v1/me").expect(200);
     }
 
-    private static Session signIn(EndUser user, Visitor from) {
+    private static Session login(EndUser user, Visitor from) {
         return Session.of(
                 from, from.post("/api/v1/sessions", user.credentials()).expect(201));
     }

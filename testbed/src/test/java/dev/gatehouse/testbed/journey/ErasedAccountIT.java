@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.EveryService;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
@@ -38,7 +38,7 @@ class ErasedAccountIT {
     void isOutEverywhereAndCannotComeBack() {
         // Then
         EveryService.soonRefuses(session.visitor());
-        assertEquals(401, suite.signIn(agent, suite.freshAddress()).status());
+        assertEquals(401, suite.login(agent, suite.freshAddress()).status());
     }
 
     @Test
@@ -53,7 +53,7 @@ class ErasedAccountIT {
                         "/admin/api/v1/ip-trust/trusted-addresses?accountId=" + agent.id())
                 .isEmpty());
         Eventually.holds(
-                "no delivery tells the address", () -> !admin.get("/admin/api/v1/notifications/deliveries?limit=200")
+                "no delivery shows the address", () -> !admin.get("/admin/api/v1/notifications/deliveries?limit=200")
                         .expect(200)
                         .body()
                         .contains(agent.email()));
@@ -62,7 +62,7 @@ class ErasedAccountIT {
     @Test
     void staysInTheAuditLogWithoutTheAddress() {
         // Then
-        Eventually.holds("its erasure is told", () -> suite.auditedTypes(agent.id())
+        Eventually.holds("its erasure is published", () -> suite.auditedTypes(agent.id())
                 .containsAll(List.of("account.created", "login.succeeded", "account.erased")));
         assertFalse(suite.auditLog().about(agent.id()).toString().contains(agent.email()));
     }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.Agent;
-import dev.gatehouse.testbed.suite.Eventually;
-import dev.gatehouse.testbed.suite.Mailbox;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;
@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A sign-in that was refused: its owner and the audit log hear of it, and nobody reads what was typed. */
+/** A refused login: its owner and the audit log learn of it, and what was typed is stored nowhere. */
 @ExtendWith(RunningSuite.class)
 class FailedLoginIT {
     private static final String TYPED = "my-dog-is-called-Bello-1987";
@@ -38,10 +38,10 @@ class FailedLoginIT {
     @Test
     void isToldToTheOwnerByMailAndInTheApp() {
         // When
-        suite.signIn(agent.typing(TYPED), address).expect(401);
+        suite.login(agent.typing(TYPED), address).expect(401);
 
         // Then
-        Mailbox.Mail mail = suite.mailbox().await(agent.email(), "Failed sign-in");
+        Mailbox.Received mail = suite.mailbox().awaitTo(agent.email(), "Failed sign-in");
         assertTrue(mail.text().contains(address), mail.text());
         assertFalse((mail.text() + mail.html()).contains(TYPED));
         Visitor owner = suite.newSession(agent, suite.freshAddress()).visitor();
@@ -58,7 +58,7 @@ class FailedLoginIT {
 
         // When
         for (int times = 0; times < 5; times++) {
-            suite.signIn(agent.typing(TYPED + times), address).expect(401);
+            suite.login(agent.typing(TYPED + times), address).expect(401);
         }
 
         // Then
@@ -67,7 +67,7 @@ class FailedLoginIT {
                 "all stand in the audit log",
                 () -> suite.auditLog().about(agent.id(), "login.failed").size() == 5);
         Eventually.holds("it is mailed", () -> mailsAbout("failed sign-in") > 0);
-        suite.signIn(agent, trusted).expect(201);
+        suite.login(agent, trusted).expect(201);
         Eventually.holds("so is what happened later", () -> mailsAbout("new sign-in") == 2);
         assertEquals(1, mailsAbout("failed sign-in"));
     }
@@ -75,7 +75,7 @@ class FailedLoginIT {
     @Test
     void isRecordedWithItsReasonAndWithoutWhatWasTyped() {
         // When
-        suite.signIn(agent.typing(TYPED), address).expect(401);
+        suite.login(agent.typing(TYPED), address).expect(401);
 
         // Then
         JsonNode event = suite.auditLog().awaitOne(agent.id(), "login.failed");
@@ -90,8 +90,8 @@ class FailedLoginIT {
     @Test
     void ofAnUnknownAccountIsRecordedByADigestOnly() {
         // When
-        suite.signIn(new Agent("", TYPED, TYPED), address).expect(401);
-        suite.signIn(new Agent("", TYPED, TYPED + "!"), address).expect(401);
+        suite.login(new Agent("", TYPED, TYPED), address).expect(401);
+        suite.login(new Agent("", TYPED, TYPED + "!"), address).expect(401);
 
         // Then
         Eventually.holds(
@@ -117,11 +117,11 @@ class FailedLoginIT {
                 .expect(200);
 
         // When
-        suite.signIn(agent.typing(TYPED), address).expect(401);
+        suite.login(agent.typing(TYPED), address).expect(401);
 
         // Then
         awaitNotification(owner, "Failed sign-in");
-        suite.signIn(agent, trusted).expect(201);
+        suite.login(agent, trusted).expect(201);
         Eventually.holds("what happened later is mailed", () -> mailsAbout("new sign-in") == 2);
         assertEquals(0, mailsAbout("failed sign-in"));
     }

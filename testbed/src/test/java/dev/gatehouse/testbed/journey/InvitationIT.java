@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.InvitationPage;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
@@ -26,7 +26,7 @@ class InvitationIT {
     }
 
     @Test
-    void letsAnAgentChooseAPasswordAndSignIn() {
+    void letsAnAgentChooseAPasswordAndLogIn() {
         // Given
         Agent invited = suite.newInvitedAgent();
         InvitationPage page = InvitationPage.open(suite.visitor(), linkMailedTo(invited));
@@ -40,7 +40,7 @@ class InvitationIT {
         // Then
         assertEquals(200, done.status());
         assertTrue(done.text().contains("Your account is ready"), done.text());
-        suite.signInFromNewAddress(invited, suite.freshAddress());
+        suite.loginFromNewAddress(invited, suite.freshAddress());
         Eventually.holds("every step is in the audit log", () -> suite.auditedTypes(invited.id())
                 .containsAll(List.of("account.created", "password.changed", "login.succeeded")));
     }
@@ -61,9 +61,9 @@ class InvitationIT {
         assertEquals(404, InvitationPage.open(suite.visitor(), link).status());
         assertEquals(
                 401,
-                suite.signIn(invited.typing("another password of a thief"), suite.freshAddress())
+                suite.login(invited.typing("another password of a thief"), suite.freshAddress())
                         .status());
-        assertEquals(202, suite.signIn(invited, suite.freshAddress()).status(), "the first one counts");
+        assertEquals(202, suite.login(invited, suite.freshAddress()).status(), "the first one counts");
     }
 
     @Test
@@ -85,24 +85,24 @@ class InvitationIT {
     }
 
     @Test
-    void keepsTheDoorShutUntilThen() {
+    void refusesTheLoginUntilThen() {
         // Given
         Agent invited = suite.newInvitedAgent();
         Agent known = suite.newAgent();
 
         // When
-        Answer early = suite.signIn(invited, suite.freshAddress());
+        Answer early = suite.login(invited, suite.freshAddress());
 
         // Then
         assertEquals(401, early.status());
         assertEquals(
-                suite.signIn(known.typing("a wrong but long password"), suite.freshAddress())
+                suite.login(known.typing("a wrong but long password"), suite.freshAddress())
                         .withoutTrace(),
                 early.withoutTrace());
     }
 
     @Test
-    void belongsToOneDoor() {
+    void belongsToOneAudience() {
         // Given
         Agent invited = suite.newInvitedAgent();
         String link = linkMailedTo(invited);
@@ -115,7 +115,7 @@ class InvitationIT {
         // Then
         assertEquals(404, asUser.status());
         suite.visitor().post("/agent/api/v1/invitations/" + token, choice).expect(204);
-        assertEquals(202, suite.signIn(invited, suite.freshAddress()).status());
+        assertEquals(202, suite.login(invited, suite.freshAddress()).status());
     }
 
     @Test
@@ -132,6 +132,6 @@ class InvitationIT {
     }
 
     private String linkMailedTo(Agent invited) {
-        return InvitationPage.linkIn(suite.mailbox().await(invited.email(), "Choose a password"));
+        return InvitationPage.linkIn(suite.mailbox().awaitTo(invited.email(), "Choose a password"));
     }
 }

@@ -24,7 +24,7 @@ class LogSilenceIT {
     private static final List<String> PARTS =
             List.of("auth", "ip-trust", "notification", "audit", "broker", "database", "launcher", "stack");
 
-    /** What no line of any log may look like, whoever caused it. */
+    /** What no line of any log may look like. */
     private static final List<Pattern> SECRETS = List.of(
             Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
             Pattern.compile("\\$argon2id\\$"),
@@ -44,7 +44,7 @@ class LogSilenceIT {
         // Given
         List<String> secrets = new ArrayList<>();
         secrets.addAll(ofAnInvitation());
-        secrets.addAll(ofASignIn());
+        secrets.addAll(ofALogin());
         secrets.addAll(ofAnEndUser());
         secrets.addAll(ofNonsense());
         secrets.add(suite.stack().adminPassword());
@@ -55,24 +55,24 @@ class LogSilenceIT {
         // Then
         assertFalse(logs.getFirst().isEmpty());
         for (int part = 0; part < PARTS.size(); part++) {
-            assertEquals(List.of(), told(logs.get(part), secrets), PARTS.get(part));
+            assertEquals(List.of(), leaked(logs.get(part), secrets), PARTS.get(part));
         }
     }
 
     private List<String> ofAnInvitation() {
         Agent invited = suite.newInvitedAgent();
-        String link = InvitationPage.linkIn(suite.mailbox().await(invited.email(), "Choose a password"));
+        String link = InvitationPage.linkIn(suite.mailbox().awaitTo(invited.email(), "Choose a password"));
         InvitationPage page = InvitationPage.open(suite.visitor(), link);
         assertEquals(422, page.choose("a-short-one").status());
         assertEquals(200, page.choose(invited.password()).status());
         return List.of(lastPart(link), invited.password(), "a-short-one");
     }
 
-    private List<String> ofASignIn() {
+    private List<String> ofALogin() {
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
         Session session = suite.newSession(agent, address);
-        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
+        String link = VerificationPage.linkIn(suite.awaitVerificationMail(agent.email()));
         Visitor client = session.client();
         Map<String, String> token = Map.of("refreshToken", session.refreshToken());
         String next = client.post("/agent/api/v1/sessions/refresh", token)
@@ -81,7 +81,7 @@ class LogSilenceIT {
                 .get("refreshToken")
                 .asText();
         suite.visitor().post("/agent/api/v1/sessions/refresh", token).expect(401);
-        suite.signIn(agent.typing("wrong-but-secret phrase"), address).expect(401);
+        suite.login(agent.typing("wrong-but-secret phrase"), address).expect(401);
         return List.of(lastPart(link), secretOf(session.refreshToken()), secretOf(next), "wrong-but-secret phrase");
     }
 
@@ -114,7 +114,7 @@ class LogSilenceIT {
         return List.of(typed);
     }
 
-    private static List<String> told(String log, List<String> secrets) {
+    private static List<String> leaked(String log, List<String> secrets) {
         return log.lines()
                 .filter(line -> secrets.stream().anyMatch(line::contains)
                         || SECRETS.stream()

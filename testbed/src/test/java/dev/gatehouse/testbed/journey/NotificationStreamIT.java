@@ -3,9 +3,9 @@ package dev.gatehouse.testbed.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.EventStream;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
@@ -40,7 +40,7 @@ class NotificationStreamIT {
             assertEquals(200, stream.status());
 
             // When
-            suite.signIn(agent.typing("a wrong but long password"), stranger).expect(401);
+            suite.login(agent.typing("a wrong but long password"), stranger).expect(401);
 
             // Then
             Eventually.holds("the notification arrives", () -> stream.events().stream()
@@ -52,7 +52,7 @@ class NotificationStreamIT {
     @Test
     void endsWithItsSession() {
         // Given
-        Session other = Session.of(suite.visitor(), suite.signIn(agent, address).expect(201));
+        Session other = Session.of(suite.visitor(), suite.login(agent, address).expect(201));
         try (EventStream stream = session.visitor().follow(STREAM);
                 EventStream streamOfOther = other.visitor().follow(STREAM)) {
             // When

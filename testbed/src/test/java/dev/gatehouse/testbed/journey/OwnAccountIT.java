@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
 import dev.gatehouse.testbed.suite.EveryService;
-import dev.gatehouse.testbed.suite.Mailbox;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
@@ -34,7 +34,7 @@ class OwnAccountIT {
         this.address = suite.freshAddress();
         this.session = suite.newSession(agent, address);
         this.other = Session.of(
-                suite.visitor().from(address), suite.signIn(agent, address).expect(201));
+                suite.visitor().from(address), suite.login(agent, address).expect(201));
     }
 
     @Test
@@ -45,9 +45,9 @@ class OwnAccountIT {
         // Then
         EveryService.soonRefuses(other.visitor());
         assertTrue(EveryService.knows(session.visitor()), "the one that changed it goes on");
-        assertEquals(401, suite.signIn(agent, address).status());
-        suite.signIn(agent.typing(NEW), address).expect(201);
-        Mailbox.Mail mail = suite.mailbox().await(agent.email(), "Password changed");
+        assertEquals(401, suite.login(agent, address).status());
+        suite.login(agent.typing(NEW), address).expect(201);
+        Mailbox.Received mail = suite.mailbox().awaitTo(agent.email(), "Password changed");
         assertFalse((mail.text() + mail.html()).contains(NEW));
         assertFalse(suite.auditLog()
                 .awaitOne(agent.id(), "password.changed")
@@ -56,16 +56,14 @@ class OwnAccountIT {
     }
 
     @Test
-    void closesASignInThatWaitsWithTheOldPassword() {
+    void endsAChallengeThatWasOpenedWithTheOldPassword() {
         // Given
         Agent careful = suite.newAgent();
         String place = suite.freshAddress();
         Visitor waiting = suite.visitor().from(place);
         String path = suite.approved(
-                careful,
-                waiting,
-                suite.signIn(careful, place).expect(202).json().get("challenge"));
-        Session own = Session.of(waiting, suite.signIn(careful, place).expect(201));
+                careful, waiting, suite.login(careful, place).expect(202).json().get("challenge"));
+        Session own = Session.of(waiting, suite.login(careful, place).expect(201));
 
         // When
         own.visitor()
@@ -85,7 +83,7 @@ class OwnAccountIT {
         assertEquals(401, answer.status());
         assertEquals("invalid-credentials", answer.problem());
         assertTrue(EveryService.knows(other.visitor()));
-        suite.signIn(agent, address).expect(201);
+        suite.login(agent, address).expect(201);
     }
 
     @Test

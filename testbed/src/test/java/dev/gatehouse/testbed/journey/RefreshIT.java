@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.EveryService;
-import dev.gatehouse.testbed.suite.Mailbox;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
@@ -95,9 +95,9 @@ class RefreshIT {
         assertEquals("failure", event.get("outcome").asText());
         assertEquals(thiefsAddress, event.get("ip").asText());
         assertEquals(session.id(), event.get("sessionId").asText());
-        Mailbox.Mail mail = suite.mailbox().await(agent.email(), "A session was ended to protect you");
+        Mailbox.Received mail = suite.mailbox().awaitTo(agent.email(), "A session was ended to protect you");
         assertTrue(mail.text().contains(thiefsAddress), mail.text());
-        Visitor owner = Session.of(suite.visitor(), suite.signIn(agent, address).expect(201))
+        Visitor owner = Session.of(suite.visitor(), suite.login(agent, address).expect(201))
                 .visitor();
         Eventually.holds("the notification is in the list", () -> owner.get("/agent/api/v1/notifications")
                 .expect(200)
@@ -124,7 +124,7 @@ class RefreshIT {
     }
 
     @Test
-    void keepsTheTokenInACookieAfterAWaitingSignInToo() {
+    void keepsTheTokenInACookieAfterAChallengeToo() {
         // Given
         Agent other = suite.newAgent();
         Visitor browser = suite.visitor().from(suite.freshAddress());
@@ -134,11 +134,11 @@ class RefreshIT {
                 .get("challenge");
 
         // When
-        Answer collected = suite.approve(other, browser, challenge);
+        Answer redeemed = suite.approve(other, browser, challenge);
 
         // Then
-        assertGoodCookie(collected);
-        browser.with("Cookie", cookie(collected)).postNothing(PATH).expect(200);
+        assertGoodCookie(redeemed);
+        browser.with("Cookie", cookie(redeemed)).postNothing(PATH).expect(200);
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.EveryService;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
@@ -43,7 +43,7 @@ class SessionEndIT {
     void refusesTheRefreshToken() {
         // Given
         Agent agent = suite.newAgent();
-        JsonNode session = suite.signInFromNewAddress(agent, suite.freshAddress());
+        JsonNode session = suite.loginFromNewAddress(agent, suite.freshAddress());
         Visitor signedIn = suite.visitor().bearing(session.get("accessToken").asText());
         signedIn.delete("/agent/api/v1/sessions/current").expect(204);
 
@@ -62,7 +62,7 @@ class SessionEndIT {
     void hidesTheSessionsOfOthers() {
         // Given
         Visitor mine = signedIn(suite.newAgent());
-        JsonNode theirs = suite.signInFromNewAddress(suite.newAgent(), suite.freshAddress());
+        JsonNode theirs = suite.loginFromNewAddress(suite.newAgent(), suite.freshAddress());
 
         // When
         var answer =
@@ -77,7 +77,7 @@ class SessionEndIT {
     }
 
     private Visitor signedIn(Agent agent) {
-        JsonNode session = suite.signInFromNewAddress(agent, suite.freshAddress());
+        JsonNode session = suite.loginFromNewAddress(agent, suite.freshAddress());
         return suite.visitor().bearing(session.get("accessToken").asText());
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;
@@ -44,7 +44,7 @@ class TrustedAddressIT {
         // Then
         Eventually.holds(
                 "the next sign-in from there waits again",
-                () -> suite.signIn(agent, address).status() == 202);
+                () -> suite.login(agent, address).status() == 202);
         assertEquals(0, owner.get(OWN).json().get("items").size());
         suite.auditLog().awaitOne(agent.id(), "address.untrusted");
     }
@@ -64,7 +64,7 @@ class TrustedAddressIT {
         // Then
         assertEquals(404, status);
         assertEquals(1, owner.get(OWN).json().get("items").size());
-        suite.signIn(agent, address).expect(201);
+        suite.login(agent, address).expect(201);
     }
 
     @Test
@@ -86,7 +86,7 @@ class TrustedAddressIT {
         // Then
         Eventually.holds(
                 "the next sign-in from there waits again",
-                () -> suite.signIn(agent, address).status() == 202);
+                () -> suite.login(agent, address).status() == 202);
     }
 
     @Test
@@ -106,14 +106,14 @@ class TrustedAddressIT {
         // Then
         Eventually.holds(
                 "sign-ins from there do not wait",
-                () -> suite.signIn(first, address).status() == 201);
+                () -> suite.login(first, address).status() == 201);
         Agent second = suite.newAgent();
-        suite.signIn(second, address).expect(201);
-        suite.mailbox().await(second.email(), "New sign-in");
-        assertEquals(List.of(), suite.mailbox().verificationMails(second.email()));
+        suite.login(second, address).expect(201);
+        suite.mailbox().awaitTo(second.email(), "New sign-in");
+        assertEquals(List.of(), suite.verificationMails(second.email()));
         assertTrue(admin.get(NETWORKS).expect(200).json().findValuesAsText("id").contains(id));
         admin.delete(NETWORKS + "/" + id).expect(204);
-        Eventually.holds("they wait again", () -> suite.signIn(second, address).status() == 202);
+        Eventually.holds("they wait again", () -> suite.login(second, address).status() == 202);
     }
 
     /** What is trusted of an IPv6 address is its /64. */

@@ -4,14 +4,14 @@ import java.util.Map;
 
 /** An agent that a test made for itself. */
 public record Agent(String id, String email, String password) {
-    /** What the sign-in form sends. */
+    /** What the login form sends. */
     public Map<String, Object> credentials() {
-        return SignInForm.filled(email, password);
+        return LoginForm.filled(email, password);
     }
 
-    /** What the sign-in form of a browser sends, which keeps the refresh token in a cookie. */
+    /** What the login form of a browser sends, which keeps the refresh token in a cookie. */
     public Map<String, Object> credentialsOfBrowser() {
-        return SignInForm.filledByBrowser(email, password);
+        return LoginForm.filledByBrowser(email, password);
     }
 
     /** The same agent, typing this password. */

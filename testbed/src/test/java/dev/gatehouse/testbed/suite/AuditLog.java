@@ -2,6 +2,7 @@ package dev.gatehouse.testbed.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /** An end user that a test made for itself. */
 public record EndUser(String id, String email, String password) {
-    /** What the sign-in form sends. */
+    /** What the login form sends. */
     public Map<String, Object> credentials() {
-        return SignInForm.filled(email, password);
+        return LoginForm.filled(email, password);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.testbed.suite;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

@@ -1,5 +1,6 @@
 package dev.gatehouse.testbed.suite;
 
+import dev.gatehouse.chassis.testkit.Eventually;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,7 +43,7 @@ public final class EveryService {
         return OF_AGENTS.stream().allMatch(path -> somebody.get(path).status() == 401);
     }
 
-    /** Waits until no service knows the token, which may take no longer than people notice. */
+    /** Waits until no service accepts the token, which may take two seconds at most. */
     public static void soonRefuses(Visitor somebody) {
         Eventually.within(SOON, "all four services refuse the token", () -> refuses(somebody));
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.testbed.suite;
 
+import dev.gatehouse.chassis.testkit.Mailbox;
 import java.net.URI;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ public final class InvitationPage {
     }
 
     /** The path of the link in a mail. */
-    public static String linkIn(Mailbox.Mail mail) {
+    public static String linkIn(Mailbox.Received mail) {
         Matcher matcher = LINK.matcher(mail.text());
         if (!matcher.find()) {
             throw new AssertionError("No link to an invitation in: " + mail.text());

@@ -2,6 +2,7 @@ package dev.gatehouse.testbed.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chassis.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -19,7 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /**
- * The local stack with data and ports of its own, run by the same program that people run, so that it can stand beside
+ * The local stack with data and ports of its own, run by the same commands that people use, so that it can stand beside
  * theirs.
  */
 public final class LocalStack implements AutoCloseable {
@@ -59,7 +60,7 @@ public final class LocalStack implements AutoCloseable {
         return local("MAILBOX");
     }
 
-    /** Where a service tells its health and metrics, such as {@code AUTH_MANAGEMENT}. */
+    /** Where a service reports its health and metrics, such as {@code AUTH_MANAGEMENT}. */
     public URI local(String port) {
         return URI.create("http://localhost:" + ports.get(port));
     }
@@ -78,7 +79,7 @@ public final class LocalStack implements AutoCloseable {
         return data;
     }
 
-    /** What tells commands of the local stack which data folder and ports are meant. */
+    /** The environment that names data folder and ports to the commands of the local stack. */
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("GATEHOUSE_DATA", data.toString());

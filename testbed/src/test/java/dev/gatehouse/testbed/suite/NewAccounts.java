@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Accounts that nobody else uses, made by the administrator. */
+/** Accounts of one test, created by the administrator. */
 final class NewAccounts {
     private final Supplier<Visitor> admin;
     private final AtomicInteger counter = new AtomicInteger();

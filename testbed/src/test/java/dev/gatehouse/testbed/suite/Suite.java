@@ -2,7 +2,10 @@ package dev.gatehouse.testbed.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +25,7 @@ public final class Suite {
 
     Suite(LocalStack stack) {
         this.stack = stack;
-        this.mailbox = new Mailbox(stack.mailbox());
+        this.mailbox = Mailbox.at(stack.mailbox());
         this.accounts = new NewAccounts(this::admin);
     }
 
@@ -43,7 +46,7 @@ public final class Suite {
         return Visitor.to(stack.origin());
     }
 
-    /** An address that nobody has used before, from the range for documentation (RFC 3849). */
+    /** An address that was not used before, from the range for documentation (RFC 3849). */
     public String freshAddress() {
         int number = counter.incrementAndGet();
         return "2001:db8:%x:%x::7".formatted(number >>> 16, number & 0xffff);
@@ -51,11 +54,11 @@ public final class Suite {
 
     /** The administrator, signed in a moment ago. */
     public Visitor admin() {
-        JsonNode session = signInAsAdmin().expect(201).json();
+        JsonNode session = loginAsAdmin().expect(201).json();
         return visitor().bearing(session.get("accessToken").asText());
     }
 
-    private Answer signInAsAdmin() {
+    private Answer loginAsAdmin() {
         return visitor()
                 .post("/agent/api/v1/sessions", new Agent("", ADMIN_EMAIL, stack.adminPassword()).credentials());
     }
@@ -107,33 +110,33 @@ public final class Suite {
             throw new AssertionError("The settings were not confirmed: " + confirmed.body());
         }
         Eventually.holds(
-                "a sign-in from a new address waits",
-                () -> signIn(agent, freshAddress()).status() == 202);
+                "a login from a new address is challenged",
+                () -> login(agent, freshAddress()).status() == 202);
         Eventually.holds(
                 "the administrator's own address is trusted",
-                () -> signInAsAdmin().status() == 201);
+                () -> loginAsAdmin().status() == 201);
     }
 
-    /** A sign-in with the right password from this address, however it ends. */
-    public Answer signIn(Agent agent, String address) {
+    /** A login with the right password from this address, however it ends. */
+    public Answer login(Agent agent, String address) {
         return visitor().from(address).post("/agent/api/v1/sessions", agent.credentials());
     }
 
-    /** A sign-in from a new address all the way to the session; the address is trusted from then on. */
+    /** A login from a new address all the way to the session; the address is trusted from then on. */
     @CanIgnoreReturnValue
-    public JsonNode signInFromNewAddress(Agent agent, String address) {
-        JsonNode challenge = signIn(agent, address).expect(202).json().get("challenge");
+    public JsonNode loginFromNewAddress(Agent agent, String address) {
+        JsonNode challenge = login(agent, address).expect(202).json().get("challenge");
         return approve(agent, visitor().from(address), challenge).json();
     }
 
-    /** Answers the mailed link of a waiting sign-in and collects its session. */
+    /** Approves the challenge through the mailed link and redeems it for a session. */
     public Answer approve(Agent agent, Visitor waiting, JsonNode challenge) {
         return waiting.post(approved(agent, waiting, challenge), Map.of()).expect(201);
     }
 
-    /** Answers the mailed link of a waiting sign-in; where its session is to be collected. */
+    /** Approves the challenge through the mailed link; returns the path where it is redeemed. */
     public String approved(Agent agent, Visitor waiting, JsonNode challenge) {
-        String link = VerificationPage.linkIn(mailbox.awaitVerification(agent.email()));
+        String link = VerificationPage.linkIn(awaitVerificationMail(agent.email()));
         VerificationPage.open(visitor(), link)
                 .trust(challenge.get("matchNumber").asText())
                 .expect(200);
@@ -147,10 +150,27 @@ public final class Suite {
         return path;
     }
 
+    /** Every mail to this recipient that asks to verify an address, newest first. */
+    public List<Mailbox.Received> verificationMails(String recipient) {
+        return mailbox.to(recipient).stream()
+                .filter(VerificationPage::isLinkedIn)
+                .toList();
+    }
+
+    /** The newest mail to this recipient that asks to verify an address; waits for it. */
+    public Mailbox.Received awaitVerificationMail(String recipient) {
+        return awaitVerificationMail(recipient, Eventually.LIMIT);
+    }
+
+    /** The same, waiting this long. */
+    public Mailbox.Received awaitVerificationMail(String recipient, Duration limit) {
+        return mailbox.await(recipient, "the verification of an address", limit, VerificationPage::isLinkedIn);
+    }
+
     /** The session of an agent who signed in from a new address. */
     @CanIgnoreReturnValue
     public Session newSession(Agent agent, String address) {
-        return Session.of(visitor().from(address), signInFromNewAddress(agent, address));
+        return Session.of(visitor().from(address), loginFromNewAddress(agent, address));
     }
 
     /** The types of the events about this account in the audit log, newest first, over all pages. */
@@ -161,7 +181,7 @@ public final class Suite {
     }
 
     private String codeMailedTo(String email) {
-        var matcher = CODE.matcher(mailbox.await(email, "Your code").text());
+        var matcher = CODE.matcher(mailbox.awaitTo(email, "Your code").text());
         if (!matcher.find()) {
             throw new AssertionError("No code in the mail");
         }

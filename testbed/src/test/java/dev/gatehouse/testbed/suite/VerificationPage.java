@@ -1,6 +1,7 @@
 package dev.gatehouse.testbed.suite;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +29,12 @@ public final class VerificationPage {
     }
 
     /** Whether the mail asks to verify an address. */
-    static boolean isLinkedIn(Mailbox.Mail mail) {
+    static boolean isLinkedIn(Mailbox.Received mail) {
         return LINK.matcher(mail.text()).find();
     }
 
     /** The path of the link in a mail. */
-    public static String linkIn(Mailbox.Mail mail) {
+    public static String linkIn(Mailbox.Received mail) {
         Matcher matcher = LINK.matcher(mail.text());
         if (!matcher.find()) {
             throw new AssertionError("No link to the verification page in: " + mail.text());

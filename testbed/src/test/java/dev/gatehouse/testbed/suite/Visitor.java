@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A client with an address, a client program and possibly a token; immutable, so a test reads
+ * A client with an address, a user agent and possibly a token; immutable, so a test reads
  * {@code agent.bearing(token).get("/…")}.
  */
 public final class Visitor {

@@ -1,10 +1,12 @@
 package dev.gatehouse.auth.identity.adminright;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How admin rights expire. */
+/** How admin rights expire. Only schedules refer to it, so it must not be removed as unused. */
+@Unremovable
 @ConfigMapping(prefix = "gatehouse.auth.adminright")
 interface AdminRightConfig {
     /** How often expired admin rights are withdrawn. */

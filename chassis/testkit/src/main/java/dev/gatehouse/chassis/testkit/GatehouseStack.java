@@ -40,8 +40,8 @@ public final class GatehouseStack implements QuarkusTestResourceLifecycleManager
         settings.put("gatehouse.topic-prefix", TopicPrefix.chosen());
         settings.put("GATEHOUSE_MAIL_HOST", stack.dbHost());
         settings.put("GATEHOUSE_MAIL_PORT", Integer.toString(stack.smtpPort()));
-        settings.put("GATEHOUSE_SECRET", randomSecret());
-        settings.put("GATEHOUSE_SHARED_SECRET", randomSecret());
+        settings.put("gatehouse.secret", randomSecret());
+        settings.put("gatehouse.shared-secret", randomSecret());
         settings.put("GATEHOUSE_JWKS_URL", TokenKeys.jwksUrl());
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");

@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.testkit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,19 +14,26 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** The mailbox that takes every mail the services send. */
 public final class Mailbox {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final URI messages;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
 
-    Mailbox(int port) {
-        this.messages = URI.create("http://127.0.0.1:" + port + "/api/messages");
+    private Mailbox(URI address) {
+        this.messages = address.resolve("/api/messages");
+    }
+
+    /** The mailbox whose page is at this address. */
+    public static Mailbox at(URI address) {
+        return new Mailbox(address);
     }
 
     /** A mail as it arrived. */
@@ -44,18 +52,23 @@ public final class Mailbox {
 
     /** The newest mail to this address; waits for the first one. */
     public Received awaitTo(String address) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> to(address), received -> !received.isEmpty())
-                .getFirst();
+        return await(address, "anything", Eventually.LIMIT, mail -> true);
     }
 
-    /** Throws all mail away. */
-    public void clear() {
-        String answer = ask(HttpRequest.newBuilder(messages).DELETE().build());
-        if (!answer.isEmpty() && !answer.startsWith("{")) {
-            throw new IllegalStateException("The mailbox says " + answer);
-        }
+    /** The newest mail to this address whose subject contains this; waits for it. */
+    @CanIgnoreReturnValue
+    public Received awaitTo(String address, String subject) {
+        return await(address, subject, Eventually.LIMIT, mail -> mail.subject().contains(subject));
+    }
+
+    /** The newest mail to this address that is wanted; waits for it, and fails with what it should be about. */
+    public Received await(String address, String about, Duration limit, Predicate<Received> isWanted) {
+        return Awaitility.await("a mail to " + address + " about " + about)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(BETWEEN_LOOKS)
+                .atMost(limit)
+                .until(() -> to(address).stream().filter(isWanted).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 
     private String ask(HttpRequest request) {

@@ -1,12 +1,15 @@
 package dev.gatehouse.chassis.testkit;
 
+import java.net.URI;
+
 /** The stack of this test process, seen from outside the service under test. */
 public final class StackEnds {
     private StackEnds() {}
 
     /** The mailbox that takes every mail. */
     public static Mailbox mailbox() {
-        return new Mailbox(StackProcess.running().mailboxPort());
+        return Mailbox.at(
+                URI.create("http://127.0.0.1:" + StackProcess.running().mailboxPort()));
     }
 
     /** The broker's topics. */

@@ -138,7 +138,8 @@ final class StackProcess {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = output.readLine();
         if (line == null) {
-            throw new IOException("It ended at once; target/stack.log says why");
+            throw new IOException(
+                    "It ended at once; target/stack.log says why. Is it of an older build? ./mvnw -pl deploy/local-stack -am package");
         }
         return line;
     }

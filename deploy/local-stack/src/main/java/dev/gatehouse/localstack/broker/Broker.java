@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Starts the broker over one data folder; what it holds outlives the broker. */
@@ -57,17 +56,12 @@ public final class Broker {
         List<String> command = new ArrayList<>();
         command.add(Java.launcher());
         command.addAll(List.of("-Xmx384m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        archive().map(ClassArchive::options).ifPresent(command::addAll);
+        command.addAll(ClassArchive.madeAtEnd(settings.cache(), PART, Java.build()));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-Djava.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s %5$s%6$s%n");
         command.addAll(List.of("-cp", Java.classPath(), BrokerMain.class.getName()));
         command.addAll(List.of(
                 settings.folder().toString(), Integer.toString(settings.port()), Integer.toString(controllerPort)));
         return new Launch(PART, command, Map.of(), settings.folder(), settings.log());
-    }
-
-    /** Its class archive; empty when this program is not packaged. */
-    public Optional<ClassArchive> archive() throws IOException {
-        return ClassArchive.in(settings.cache(), PART, Java.build());
     }
 }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * A database server that somebody else runs, used where no binary fits the machine.
+ * A database server that is run by others, used where no binary fits the machine.
  *
  * <p>Its schemas and users are prepared like those of a server of ours; nothing in it is ever deleted.
  */
 public final class OwnServer {
-    /** The setting that names it: {@code mariadb://user:password@host:port} of somebody who may make users. */
+    /** The setting that names it: {@code mariadb://user:password@host:port} of a user who may create users. */
     public static final String SETTING = "GATEHOUSE_DB_URL";
 
     private static final int USUAL_PORT = 3306;

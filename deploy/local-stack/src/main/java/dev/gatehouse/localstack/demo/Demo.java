@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** The story: an agent signs in from an address nobody has seen, confirms it by mail, and signs out. */
+/** An agent logs in from a new address, confirms it by mail, and logs out. */
 final class Demo {
     private final String origin;
     private final String adminPassword;
@@ -26,47 +26,48 @@ final class Demo {
 
     void play() {
         Visitor admin = Visitor.here(origin, narrator);
-        AdminDesk desk = new AdminDesk(admin, person(StackAddresses.ADMIN_EMAIL, adminPassword), narrator);
-        desk.signIn();
-        boolean turnedOnNow = desk.turnIpTrustOn();
-        SignIn.Person agent = person("agent-" + hex(4) + "@gatehouse.local", hex(12));
-        String accountId = desk.createAgent(agent.email(), agent.password());
+        Administrator administrator =
+                new Administrator(admin, person(StackAddresses.ADMIN_EMAIL, adminPassword), narrator);
+        administrator.login();
+        boolean turnedOnNow = administrator.turnIpTrustOn();
+        Login.Person agent = person("agent-" + hex(4) + "@gatehouse.local", hex(12));
+        String accountId = administrator.createAgent(agent.email(), agent.password());
 
         String address = "203.0.113." + (1 + random.nextInt(254));
         Visitor browser = Visitor.from(address, origin, narrator);
-        signInFromNewAddress(new SignIn(browser, agent, narrator), address, turnedOnNow);
+        loginFromNewAddress(new Login(browser, agent, narrator), address, turnedOnNow);
 
-        Aftermath aftermath = new Aftermath(browser, admin, narrator);
-        aftermath.noticeArrives(agent.inbox(), address);
-        aftermath.everyStepStandsInTheLog(accountId);
-        aftermath.endIsFeltEverywhere();
+        AfterLogin afterLogin = new AfterLogin(browser, admin, narrator);
+        afterLogin.notificationArrives(agent.inbox(), address);
+        afterLogin.everyStepIsInTheAuditLog(accountId);
+        afterLogin.allServicesRefuseTheEndedSession();
     }
 
-    private void signInFromNewAddress(SignIn signIn, String address, boolean turnedOnNow) {
-        narrator.step("The agent signs in from " + address + ", which nobody has seen");
-        JsonObject challenge = signIn.challengeIn(turnedOnNow ? onceItIsKnown(signIn) : signIn.withPassword());
-        CompletableFuture<Reply> waiting = signIn.await(challenge);
+    private void loginFromNewAddress(Login login, String address, boolean turnedOnNow) {
+        narrator.step("The agent signs in from " + address + ", a new address");
+        JsonObject challenge = login.challengeIn(turnedOnNow ? onceItIsKnown(login) : login.withPassword());
+        CompletableFuture<Reply> waiting = login.await(challenge);
         narrator.step("A mail asks the agent whether that was them");
-        signIn.confirm(challenge, List.of(address));
-        narrator.step("The waiting sign-in goes on");
-        var unused = signIn.collect(challenge, waiting);
+        login.confirm(challenge, List.of(address));
+        narrator.step("The challenge is redeemed for a session");
+        var unused = login.redeem(challenge, waiting);
     }
 
-    /** auth-service learns by an event that IP trust is on; a moment earlier it rightly lets everybody in. */
-    private Reply onceItIsKnown(SignIn signIn) {
-        Reply first = signIn.withPassword();
-        return first.status() == 201 ? againUntilItWaits(signIn) : first;
+    /** auth-service learns by an event that IP trust is on; until then every login succeeds. */
+    private Reply onceItIsKnown(Login login) {
+        Reply first = login.withPassword();
+        return first.status() == 201 ? againUntilChallenged(login) : first;
     }
 
-    private static Reply againUntilItWaits(SignIn signIn) {
-        return Patience.until(
+    private static Reply againUntilChallenged(Login login) {
+        return Polling.until(
                 Duration.ofSeconds(15),
-                () -> Optional.of(signIn.again()).filter(reply -> reply.status() != 201),
+                () -> Optional.of(login.again()).filter(reply -> reply.status() != 201),
                 () -> "IP trust was turned on, but sign-in still lets a new address in");
     }
 
-    private SignIn.Person person(String email, String password) {
-        return new SignIn.Person(email, password, new Inbox(mailbox, email, narrator));
+    private Login.Person person(String email, String password) {
+        return new Login.Person(email, password, new Inbox(mailbox, email, narrator));
     }
 
     private String hex(int bytes) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 public final class DemoCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    /** Tells everything to {@code terminal}. */
+    /** Prints everything to {@code terminal}. */
     public DemoCommand(Terminal terminal) {
         this.terminal = terminal;
     }

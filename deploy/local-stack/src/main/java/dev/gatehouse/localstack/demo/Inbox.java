@@ -31,7 +31,7 @@ final class Inbox {
     /** The text of the next new mail that is meant. */
     String next(String what, Predicate<JsonObject> isMeant) {
         Stopwatch watch = new Stopwatch();
-        JsonObject mail = Patience.until(
+        JsonObject mail = Polling.until(
                 WITHIN,
                 () -> unread().stream().filter(isMeant).findFirst(),
                 () -> "no " + what + " arrived for " + recipient);

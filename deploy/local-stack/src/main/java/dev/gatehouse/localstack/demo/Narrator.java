@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells the demo as it happens: numbered steps, what is sent, what is seen, how long it took. */
+/** Prints the demo as it happens: numbered steps, what is sent, what is seen, how long it took. */
 final class Narrator {
     private static final Set<String> SECRET = Set.of("password", "accessToken", "refreshToken");
 

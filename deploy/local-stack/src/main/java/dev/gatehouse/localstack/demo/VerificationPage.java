@@ -22,7 +22,7 @@ final class VerificationPage {
         return document.select("h1").text();
     }
 
-    /** What the page tells about the waiting sign-in, as label and value. */
+    /** What the page shows about the login, as label and value. */
     Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         for (Element label : document.select("dl dt")) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Somebody with a browser of their own: one address, one set of cookies, at most one session. */
+/** A person with a browser: one address, one set of cookies, at most one session. */
 final class Visitor {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -38,12 +38,12 @@ final class Visitor {
                 .build();
     }
 
-    /** Somebody at this very machine. */
+    /** A person at this machine. */
     static Visitor here(String origin, Narrator narrator) {
         return new Visitor(origin, Optional.empty(), narrator);
     }
 
-    /** Somebody who seems to come from elsewhere, as the local stack's one trusted proxy allows from 127.0.0.1. */
+    /** A person at another address, as the local stack's one trusted proxy allows from 127.0.0.1. */
     static Visitor from(String address, String origin, Narrator narrator) {
         return new Visitor(origin, Optional.of(address), narrator);
     }
@@ -52,12 +52,12 @@ final class Visitor {
         accessToken = Optional.of(token);
     }
 
-    /** Asks without telling. */
+    /** Sends the request without printing it. */
     Reply get(String path) {
         return now(request("GET", path, BodyPublishers.noBody(), Map.of()));
     }
 
-    Reply tellingGet(String path) {
+    Reply shownGet(String path) {
         narrator.sent("GET " + path + from());
         return get(path);
     }
@@ -76,7 +76,7 @@ final class Visitor {
         return sendJson(method, path, body, headers);
     }
 
-    Reply sendUntold(String method, String path, JsonObject body) {
+    Reply sendSilently(String method, String path, JsonObject body) {
         return sendJson(method, path, body, Map.of());
     }
 

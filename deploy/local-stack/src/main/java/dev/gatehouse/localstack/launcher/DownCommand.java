@@ -25,7 +25,7 @@ public final class DownCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final StateFile stateFile = new StateFile(Folders.detect().data());
 
-    /** Tells everything to {@code terminal}. */
+    /** Prints everything to {@code terminal}. */
     public DownCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -8,7 +8,7 @@ import dev.gatehouse.localstack.supervision.Parallel;
 import dev.gatehouse.localstack.supervision.PartState;
 import dev.gatehouse.localstack.supervision.StateFile;
 import dev.gatehouse.localstack.supervision.StateFile.State;
-import dev.gatehouse.localstack.terminal.Journal;
+import dev.gatehouse.localstack.terminal.LibraryLog;
 import dev.gatehouse.localstack.terminal.Terminal;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ record Foreground(Folders folders, StateFile stateFile, Terminal terminal) {
 
     /** Starts the scope's parts, and the other step beside the services. */
     int run(Run run, Stack.Scope scope, Parallel.Step beside, Work work) throws IOException {
-        Journal.keepIn(folders.logs().resolve("stack.log"));
+        LibraryLog.keepIn(folders.logs().resolve("stack.log"));
         Instant started = Instant.now();
         PartLines lines = new PartLines(terminal);
         Stack stack = new Stack(run.plan(), scope, new Board(stateFile, lines::show));

@@ -26,12 +26,12 @@ public final class HoldCommand implements Callable<Integer> {
     private String part = "";
 
     private final Terminal terminal;
-    private final Wish wish;
+    private final Action action;
     private final Folders folders = Folders.detect();
     private final StateFile stateFile = new StateFile(folders.data());
 
     /** Which of the two commands it is. */
-    public enum Wish {
+    public enum Action {
         /** End it in order, and keep it down. */
         STOP(Status.STOPPED),
         /** Let the launcher start it again. */
@@ -39,15 +39,15 @@ public final class HoldCommand implements Callable<Integer> {
 
         private final Status wanted;
 
-        Wish(Status wanted) {
+        Action(Status wanted) {
             this.wanted = wanted;
         }
     }
 
-    /** Tells everything to {@code terminal}. */
-    public HoldCommand(Terminal terminal, Wish wish) {
+    /** Prints everything to {@code terminal}. */
+    public HoldCommand(Terminal terminal, Action action) {
         this.terminal = terminal;
-        this.wish = wish;
+        this.action = action;
     }
 
     @Override
@@ -57,13 +57,13 @@ public final class HoldCommand implements Callable<Integer> {
             return 1;
         }
         Holds holds = new Holds(folders.data());
-        if (wish == Wish.STOP) {
+        if (action == Action.STOP) {
             holds.hold(state.get().part());
             state.get().process().flatMap(ProcessIdentity::running).ifPresent(ProcessHandle::destroy);
         } else {
             holds.release(state.get().part());
         }
-        return await(wish.wanted);
+        return await(action.wanted);
     }
 
     private Optional<PartState> find() throws IOException {

@@ -11,7 +11,6 @@ import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.gateway.Gateway;
 import dev.gatehouse.localstack.mailbox.Mailbox;
 import dev.gatehouse.localstack.process.Child;
-import dev.gatehouse.localstack.process.ClassArchive;
 import dev.gatehouse.localstack.process.Launch;
 import dev.gatehouse.localstack.suite.Member;
 import dev.gatehouse.localstack.suite.MemberSetup;
@@ -62,7 +61,7 @@ final class Stack {
     private final Map<String, AutoCloseable> closeables = new ConcurrentHashMap<>();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    /** What a run is made of: where, with which secrets, told to whom. */
+    /** What a run is made of: folders, ports, secrets, settings. */
     record Plan(
             Folders folders,
             StackPorts ports,
@@ -129,24 +128,15 @@ final class Stack {
     private Child startBroker(Consumer<Child> onLaunch) throws IOException {
         Broker server = new Broker(new BrokerSettings(
                 ports.number(StackPort.KAFKA), folders.cache(), folders.data().resolve("broker"), log(Broker.PART)));
-        Optional<ClassArchive> missing = server.archive().filter(ClassArchive::isMissing);
-        return withArchive(server.start(onLaunch), missing);
+        return server.start(onLaunch);
     }
 
     private Child startService(Member member, Consumer<Child> onLaunch) throws IOException {
-        Optional<ClassArchive> missing = setup.archive(folders, member).filter(ClassArchive::isMissing);
         Launch launch = setup.launch(folders, member);
         Child service = Child.start(launch);
         onLaunch.accept(service);
         Health.awaitReady(service, member.shortName(), ports.number(StackPort.managementOf(member)), launch.log());
-        return withArchive(service, missing);
-    }
-
-    private static Child withArchive(Child started, Optional<ClassArchive> missing) throws IOException {
-        if (missing.isPresent()) {
-            missing.get().write(started);
-        }
-        return started;
+        return service;
     }
 
     /**

@@ -25,7 +25,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    /** Tells everything to {@code terminal}. */
+    /** Prints everything to {@code terminal}. */
     public StatusCommand(Terminal terminal) {
         this.terminal = terminal;
     }

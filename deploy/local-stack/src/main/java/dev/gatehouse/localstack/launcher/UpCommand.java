@@ -36,7 +36,7 @@ public final class UpCommand implements Callable<Integer> {
     private final Folders folders = Folders.detect();
     private final StateFile stateFile = new StateFile(folders.data());
 
-    /** Tells everything to {@code terminal}. */
+    /** Prints everything to {@code terminal}. */
     public UpCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -40,7 +40,7 @@ public final class LogsCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Path folder = Folders.detect().logs();
 
-    /** Tells everything to {@code terminal}. */
+    /** Prints everything to {@code terminal}. */
     public LogsCommand(Terminal terminal) {
         this.terminal = terminal;
     }

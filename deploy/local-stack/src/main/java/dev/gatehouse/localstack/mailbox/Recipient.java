@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Whoever a mail is addressed to: the mail server asks for a user, and this one puts everything into the store. */
+/** The recipient of a mail: the mail server asks for a user, and this one puts everything into the store. */
 final class Recipient implements GreenMailUser {
     private final String address;
     private final MailStore store;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A running child process; its errors (and its output, unless somebody listens to it) are appended to its log. */
+/** A running child process; its errors (and its output, unless a caller reads it) are appended to its log. */
 public final class Child {
     private final Process process;
     private final ProcessIdentity identity;

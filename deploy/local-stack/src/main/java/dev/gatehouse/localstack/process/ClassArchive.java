@@ -3,37 +3,36 @@ package dev.gatehouse.localstack.process;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A class-data archive of one program: written once when the program is ready for the first time, and mapped in by
- * later starts instead of loading a few thousand classes again.
+ * JVM options for class-data archives, which a JVM maps in instead of loading a few thousand classes again. They are
+ * quiet, because a program starts without its archive too.
  *
- * <p>It is not written when the program ends, where the JVM offers it too: that took up to 25 s of every first stop.
- *
- * <p>The archive fits one Java and one build of the class path, so both are in its name.
+ * <p>A running program is never asked to write its archive: JVMs crashed a moment after it.
  */
-public record ClassArchive(String program, Path file) {
-    private static final Logger LOG = LoggerFactory.getLogger(ClassArchive.class);
-    private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(30);
+public final class ClassArchive {
+    private static final List<String> QUIET = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+
+    private ClassArchive() {}
+
+    /** The archive that the build has made; no options when it has not. */
+    public static List<String> madeByBuild(Path archive) {
+        return Files.exists(archive) ? with("-XX:SharedArchiveFile=" + archive) : List.of();
+    }
 
     /**
-     * The archive of {@code program} for this Java and this build; archives of earlier builds go.
-     *
-     * <p>Empty for a program that is not packaged: the JVM archives no classes from folders.
+     * An archive that the program writes when it ends in order; no options for a program that is not packaged, because
+     * the JVM archives no classes from folders. The archive fits one Java and one build of the class path, so both are
+     * in its name; archives of earlier builds are deleted.
      *
      * @param build the jar that is written anew by every build of the program
      */
-    public static Optional<ClassArchive> in(Path cache, String program, Path build) throws IOException {
+    public static List<String> madeAtEnd(Path cache, String program, Path build) throws IOException {
         if (Files.isDirectory(build)) {
-            return Optional.empty();
+            return List.of();
         }
         Files.createDirectories(cache);
         String prefix = program + "-";
@@ -46,49 +45,13 @@ public record ClassArchive(String program, Path file) {
                 }
             }
         }
-        return Optional.of(new ClassArchive(program, cache.resolve(name)));
+        return with("-XX:SharedArchiveFile=" + cache.resolve(name), "-XX:+AutoCreateSharedArchive");
     }
 
-    /** The JVM options that use the archive, or record what {@link #write} needs while there is none. */
-    public List<String> options() {
-        return isMissing()
-                ? List.of("-XX:+RecordDynamicDumpInfo", "-Xlog:cds=off", "-Xlog:cds+dynamic=off")
-                : List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
-    }
-
-    /** Whether a program that is ready should be asked to write it. */
-    public boolean isMissing() {
-        return Files.notExists(file);
-    }
-
-    /**
-     * Lets the running program write the archive; returns when it is there. The program stands still meanwhile. Later
-     * starts work without an archive too, so a failure is logged and nothing else.
-     */
-    public void write(Child running) throws IOException {
-        Path draft = file.resolveSibling(
-                file.getFileName() + "." + running.identity().pid());
-        try {
-            Process dump = new ProcessBuilder(
-                            Java.tool("jcmd"),
-                            Long.toString(running.identity().pid()),
-                            "VM.cds",
-                            "dynamic_dump",
-                            draft.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (dump.waitFor(WRITTEN_WITHIN.toSeconds(), TimeUnit.SECONDS) && Files.exists(draft)) {
-                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            } else {
-                dump.destroyForcibly();
-                LOG.info("no class archive of {} was written", program);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+    private static List<String> with(String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.addAll(QUIET);
+        return all;
     }
 
     private static long stamp(Path build) throws IOException {

@@ -14,11 +14,6 @@ public final class Java {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Path of another tool of the same JDK. */
-    static String tool(String name) {
-        return Path.of(System.getProperty("java.home"), "bin", name).toString();
-    }
-
     /** What this program was started from: its jar, or the first folder of its classes. */
     public static Path build() {
         return Path.of(classPath().split(File.pathSeparator, 2)[0]);

@@ -30,7 +30,7 @@ public final class Ports {
         }
     }
 
-    /** Whether somebody has the port, on loopback or on all addresses. */
+    /** Whether the port is taken, on loopback or on all addresses. */
     public static boolean isTaken(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

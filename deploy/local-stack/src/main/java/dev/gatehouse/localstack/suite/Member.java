@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /** A service of the suite. */
 public enum Member {
-    /** Accounts, sign-in, sessions, tokens. */
+    /** Accounts, login, sessions, tokens. */
     AUTH("auth", Schema.AUTH),
     /** Trusted addresses and their verification. */
     IP_TRUST("ip-trust", Schema.IP_TRUST),
-    /** Notices by mail and in the app. */
+    /** Notifications by mail and in the app. */
     NOTIFICATION("notification", Schema.NOTIFICATION),
     /** The log. */
     AUDIT("audit", Schema.AUDIT);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How each service is started: the packaged program, its JVM options, and the settings it finds in its environment. */
@@ -28,6 +27,7 @@ public final class MemberSetup {
     /** The only proxy that the services believe: the gateway. */
     private static final String GATEWAY_ADDRESS = "127.0.0.1";
 
+    private static final String PROGRAM = "quarkus-run.jar";
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final StackAddresses addresses;
@@ -48,12 +48,16 @@ public final class MemberSetup {
 
     /** The packaged program that a build leaves in the service's folder. */
     public static Path program(Path root, Member member) {
-        return root.resolve(member.module()).resolve("target/quarkus-app/quarkus-run.jar");
+        return folder(root, member).resolve(PROGRAM);
+    }
+
+    private static Path folder(Path root, Member member) {
+        return root.resolve(member.module()).resolve("target/quarkus-app");
     }
 
     /** How to start the service. */
     public Launch launch(Folders folders, Member member) throws IOException {
-        Path program = program(folders.root(), member);
+        Path folder = folder(folders.root(), member);
         List<String> command = new ArrayList<>();
         command.add(Java.launcher());
         command.addAll(List.of("-Xmx256m", "-Xss512k", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"));
@@ -61,19 +65,15 @@ public final class MemberSetup {
         SPACES.splitAsStream(environment.getOrDefault("GATEHOUSE_JAVA_OPTIONS", ""))
                 .filter(option -> !option.isBlank())
                 .forEach(command::add);
-        archive(folders, member).map(ClassArchive::options).ifPresent(command::addAll);
-        command.addAll(List.of("-jar", program.toString()));
+        // the archive is valid for the class path as it was written, which is relative to the program's folder
+        command.addAll(ClassArchive.madeByBuild(folder.resolve("app-cds.jsa")));
+        command.addAll(List.of("-jar", PROGRAM));
         return new Launch(
                 member.shortName(),
                 command,
                 environment(member),
-                folders.root().resolve(member.module()),
+                folder,
                 folders.logs().resolve(member.shortName() + ".log"));
-    }
-
-    /** The class archive of the service as it is built now; empty when it is not packaged. */
-    public Optional<ClassArchive> archive(Folders folders, Member member) throws IOException {
-        return ClassArchive.in(folders.cache(), member.shortName(), program(folders.root(), member));
     }
 
     /** What the service finds in its environment. */

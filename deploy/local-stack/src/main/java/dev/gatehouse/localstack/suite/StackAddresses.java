@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where things are in this run, as the services and people are told.
+ * Where things are in this run, for services and people.
  *
  * @param adminPasswordFile holds the first administrator's password
  */

@@ -57,7 +57,7 @@ public enum StackPort {
         return valueOf(member.name());
     }
 
-    /** Where the member tells its health; never routed. */
+    /** Where the member reports its health; never routed. */
     public static StackPort managementOf(Member member) {
         return valueOf(member.name() + "_MANAGEMENT");
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The states of all parts; every change is written to the state file before anybody is told. */
+/** The states of all parts; every change is written to the state file before anything else learns of it. */
 public final class Board {
     private final StateFile file;
     private final Consumer<PartState> listener;
@@ -26,13 +26,13 @@ public final class Board {
     /** Adds a part that has not been started. */
     public synchronized void add(String part, int port) {
         byPart.put(part, PartState.waiting(part, port));
-        tell(part);
+        publish(part);
     }
 
     /** Puts the changed state in place of the present one. */
     public synchronized void change(String part, UnaryOperator<PartState> change) {
         byPart.computeIfPresent(part, (name, state) -> change.apply(state));
-        tell(part);
+        publish(part);
     }
 
     /** A part that lives in this very process. */
@@ -40,7 +40,7 @@ public final class Board {
         change(part, state -> state.ofProcess(launcher).ready());
     }
 
-    private void tell(String part) {
+    private void publish(String part) {
         try {
             file.write(new StateFile.State(launcher, List.copyOf(byPart.values())));
         } catch (IOException e) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Parts that somebody has stopped on purpose: a file for each, by which other processes tell the launcher. */
+/** Parts that were stopped on purpose: a file for each, which other processes write for the launcher. */
 public final class Holds {
     private final Path folder;
 

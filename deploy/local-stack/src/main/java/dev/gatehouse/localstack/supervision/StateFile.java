@@ -27,7 +27,7 @@ public final class StateFile {
      */
     public record State(ProcessIdentity launcher, List<PartState> parts) {
 
-        /** Whether somebody watches the parts. */
+        /** Whether a launcher watches the parts. */
         public boolean isLauncherRunning() {
             return launcher.running().isPresent();
         }

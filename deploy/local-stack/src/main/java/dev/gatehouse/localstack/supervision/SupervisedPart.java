@@ -57,7 +57,7 @@ public final class SupervisedPart {
 
     /** Starts the process of a part; blocks until it is ready. */
     public interface Starter {
-        /** Tells {@code onLaunch} of the process before it is ready. */
+        /** Informs {@code onLaunch} of the process before it is ready. */
         Child start(Consumer<Child> onLaunch) throws IOException;
     }
 

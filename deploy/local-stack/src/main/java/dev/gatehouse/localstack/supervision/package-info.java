@@ -1,8 +1,8 @@
 /**
  * Watches parts: who runs, in which state, since when; starts again what dies.
  *
- * <p>Every change is written to {@code state.json} in the data folder before anybody is told. That file is how other
- * processes know what runs, and how the next start finds what a killed launcher left behind.
+ * <p>Every change is written to {@code state.json} in the data folder before anything else learns of it. That file is
+ * how other processes know what runs, and how the next start finds what a killed launcher left behind.
  *
  * <pre>{@code
  * WAITING -> STARTING -> READY -> STOPPING -> STOPPED

@@ -1,6 +1,6 @@
 package dev.gatehouse.localstack.terminal;
 
-/** How a line is meant; never told by colour alone. */
+/** How a line is meant; never shown by colour alone. */
 public enum Tone {
     /** Nothing to see yet. */
     QUIET("·", "2"),

@@ -1,7 +1,7 @@
 package dev.gatehouse.localstack.testing;
 
 import dev.gatehouse.localstack.folder.Folders;
-import dev.gatehouse.localstack.terminal.Journal;
+import dev.gatehouse.localstack.terminal.LibraryLog;
 import dev.gatehouse.localstack.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /**
  * The command {@code test-stack}: starts what tests need, says where it is, and ends when the caller's pipe does, or
- * when the process ends that it is told to accompany.
+ * when the process ends that it accompanies.
  */
 @Command(
         name = "test-stack",
@@ -35,7 +35,7 @@ public final class TestStackCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Journal.warningsOnly();
+        LibraryLog.warningsOnly();
         TestStack.Running running = TestStack.start(Folders.detect());
         AtomicBoolean closed = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeOnce(running, closed), "test-stack-shutdown"));

@@ -14,7 +14,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * Stands where a packaged service would: ready at once on its management port, tells its settings on the other. Lets
+ * Stands where a packaged service would: ready at once on its management port, shows its settings on the other. Lets
  * the launcher be tried before and without the services.
  */
 public final class StandIn {

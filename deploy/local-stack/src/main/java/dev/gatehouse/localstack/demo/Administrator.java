@@ -7,40 +7,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the administrator does: signs in, turns IP trust on once, makes an account. */
-final class AdminDesk {
+/** What the administrator does: logs in, turns IP trust on once, makes an account. */
+final class Administrator {
     private static final String SETTINGS = "/admin/api/v1/ip-trust/settings";
     private static final String MAIL_PROOF = "/admin/api/v1/ip-trust/mail-proof";
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
 
     private final Visitor admin;
-    private final SignIn.Person person;
+    private final Login.Person person;
     private final Narrator narrator;
 
-    AdminDesk(Visitor admin, SignIn.Person person, Narrator narrator) {
+    Administrator(Visitor admin, Login.Person person, Narrator narrator) {
         this.admin = admin;
         this.person = person;
         this.narrator = narrator;
     }
 
-    void signIn() {
+    void login() {
         narrator.step("The administrator signs in");
-        SignIn signIn = new SignIn(admin, person, narrator);
-        Reply reply = signIn.withPassword();
+        Login login = new Login(admin, person, narrator);
+        Reply reply = login.withPassword();
         if (reply.status() == 202) {
-            JsonObject challenge = signIn.challengeIn(reply);
-            CompletableFuture<Reply> waiting = signIn.await(challenge);
-            signIn.confirm(challenge, List.of());
-            var unused = signIn.collect(challenge, waiting);
+            JsonObject challenge = login.challengeIn(reply);
+            CompletableFuture<Reply> waiting = login.await(challenge);
+            login.confirm(challenge, List.of());
+            var unused = login.redeem(challenge, waiting);
         } else {
-            var unused = signIn.enter(reply.expect(201, "the administrator's sign-in"));
+            var unused = login.enter(reply.expect(201, "the administrator's sign-in"));
         }
     }
 
     /** Whether it had to be turned on. */
     boolean turnIpTrustOn() {
-        narrator.step("IP trust: agents must confirm addresses that nobody has seen");
-        Reply present = admin.tellingGet(SETTINGS).expect(200, "the settings of IP trust");
+        narrator.step("IP trust: agents must confirm new addresses");
+        Reply present = admin.shownGet(SETTINGS).expect(200, "the settings of IP trust");
         JsonObject settings = present.json();
         if (isAsNeeded(settings)) {
             narrator.seen("200: it is on already, for all agents", present.took());
@@ -65,7 +65,7 @@ final class AdminDesk {
                 && "number".equals(settings.getString("confirmation"));
     }
 
-    /** So that nobody locks themselves out: mail must really reach the administrator. A proof is good for a day. */
+    /** Mail must reach the administrator, or they would lock themselves out. A proof is good for a day. */
     private void proveMail() {
         Reply asked = admin.send("POST", MAIL_PROOF);
         if (asked.status() == 429) {

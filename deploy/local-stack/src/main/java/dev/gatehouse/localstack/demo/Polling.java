@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/** Looks again and again until something is there. */
-final class Patience {
+/** Looks again until something is there. */
+final class Polling {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private Patience() {}
+    private Polling() {}
 
     /** What was found in time; else the demo ends with the sentence. */
     static <T> T until(Duration within, Supplier<Optional<T>> look, Supplier<String> sentence) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Browser;
-import dev.gatehouse.testbed.suite.Eventually;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.VerificationPage;
@@ -21,10 +21,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The e-mailed page as a person uses it: by its labels and buttons, in a real browser without JavaScript. */
 @ExtendWith(RunningSuite.class)
-class NewAddressSignInInBrowserIT {
+class NewAddressLoginInBrowserIT {
     private final Suite suite;
 
-    NewAddressSignInInBrowserIT(Suite suite) {
+    NewAddressLoginInBrowserIT(Suite suite) {
         this.suite = suite;
         suite.requireIpTrust();
     }
@@ -39,8 +39,8 @@ class NewAddressSignInInBrowserIT {
         assertTrue(chromium.isPresent(), "CI has no Chromium, and this test must not be skipped there");
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
+        String link = VerificationPage.linkIn(suite.awaitVerificationMail(agent.email()));
 
         // When
         try (Browser browser = Browser.start(chromium.orElseThrow())) {
@@ -56,7 +56,7 @@ class NewAddressSignInInBrowserIT {
         // Then
         String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
         Eventually.holds(
-                "the waiting sign-in gets its session",
+                "the challenge is redeemed for a session",
                 () -> suite.visitor().from(address).post(path, Map.of()).status() == 201);
     }
 }

@@ -2,9 +2,9 @@ package dev.gatehouse.testbed.suite;
 
 import java.util.Map;
 
-/** What a sign-in form sends, at either audience. */
-final class SignInForm {
-    private SignInForm() {}
+/** What a login form sends, at either audience. */
+final class LoginForm {
+    private LoginForm() {}
 
     /** The refresh token shall come in the body. */
     static Map<String, Object> filled(String email, String password) {

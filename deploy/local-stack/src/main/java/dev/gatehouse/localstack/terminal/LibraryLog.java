@@ -12,10 +12,10 @@ import java.util.logging.SimpleFormatter;
 import org.slf4j.LoggerFactory;
 
 /** Sends what libraries log to a file, because the terminal belongs to the person. */
-public final class Journal {
+public final class LibraryLog {
     private static final Logger ROOT = Logger.getLogger("");
 
-    private Journal() {}
+    private LibraryLog() {}
 
     /** From now on everything of note goes to {@code file}, appended. */
     public static void keepIn(Path file) throws IOException {

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a sign-in leaves behind, and how its end is felt. */
-final class Aftermath {
+/** What a login leaves behind, and how the services react to the end of its session. */
+final class AfterLogin {
     private static final Duration EVENTS_WITHIN = Duration.ofSeconds(15);
     private static final Duration END_WITHIN = Duration.ofSeconds(1);
     private static final String NOTIFICATIONS = "/agent/api/v1/notifications";
@@ -35,37 +35,39 @@ final class Aftermath {
     private final Visitor admin;
     private final Narrator narrator;
 
-    Aftermath(Visitor agent, Visitor admin, Narrator narrator) {
+    AfterLogin(Visitor agent, Visitor admin, Narrator narrator) {
         this.agent = agent;
         this.admin = admin;
         this.narrator = narrator;
     }
 
-    void noticeArrives(Inbox inbox, String address) {
-        narrator.step("A notice of the sign-in arrives by mail and in the in-app list");
-        String mail = inbox.next("login notice", message -> String.valueOf(message.getString("subject"))
+    void notificationArrives(Inbox inbox, String address) {
+        narrator.step("A notification of the sign-in arrives by mail and in the in-app list");
+        String mail = inbox.next("login notification", message -> String.valueOf(message.getString("subject"))
                 .contains("New sign-in"));
         if (!mail.contains(address)) {
-            throw new DemoFailure("the notice should name the address " + address + ", but says: " + mail);
+            throw new DemoFailure("the notification should name the address " + address + ", but says: " + mail);
         }
         narrator.sent("GET " + NOTIFICATIONS);
         Stopwatch watch = new Stopwatch();
-        JsonObject notice =
-                Patience.until(EVENTS_WITHIN, () -> newest(NOTIFICATIONS), () -> "the in-app list stays empty");
-        narrator.seen("200: \"" + notice.getString("title") + "\" (" + notice.getString("kind") + ")", watch.elapsed());
+        JsonObject notification =
+                Polling.until(EVENTS_WITHIN, () -> newest(NOTIFICATIONS), () -> "the in-app list stays empty");
+        narrator.seen(
+                "200: \"" + notification.getString("title") + "\" (" + notification.getString("kind") + ")",
+                watch.elapsed());
     }
 
     private Optional<JsonObject> newest(String path) {
         return items(agent.get(path).expect(200, "the in-app list")).findFirst();
     }
 
-    void everyStepStandsInTheLog(String accountId) {
+    void everyStepIsInTheAuditLog(String accountId) {
         narrator.step("Every step stands in the audit log");
         String path = EVENTS + "?accountId=" + accountId;
         narrator.sent("GET " + path + "  (as the administrator)");
         Stopwatch watch = new Stopwatch();
         Set<String> seen = new TreeSet<>();
-        var unused = Patience.until(
+        var unused = Polling.until(
                 EVENTS_WITHIN,
                 () -> {
                     Reply reply = admin.get(path + "&limit=100").expect(200, "the audit log");
@@ -76,7 +78,7 @@ final class Aftermath {
         narrator.seen("200: " + String.join(", ", seen), watch.elapsed());
     }
 
-    void endIsFeltEverywhere() {
+    void allServicesRefuseTheEndedSession() {
         narrator.step("The agent signs out; all four services refuse the token within a second");
         for (String path : GUARDED) {
             int expected = path.equals(EVENTS) ? 403 : 200;
@@ -86,7 +88,7 @@ final class Aftermath {
         narrator.seen("204: signed out", ended.took());
         Stopwatch watch = new Stopwatch();
         Map<String, Duration> refusedAfter = new LinkedHashMap<>();
-        var unused = Patience.until(
+        var unused = Polling.until(
                 END_WITHIN,
                 () -> {
                     GUARDED.stream()

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.chassis.testkit.Eventually;
+import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Answer;
-import dev.gatehouse.testbed.suite.Eventually;
-import dev.gatehouse.testbed.suite.Mailbox;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.VerificationPage;
@@ -18,12 +18,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The main job: a sign-in from an address nobody has seen, up to its notification, its traces and its end. */
+/** A login from a new address, up to its notification, its events and the end of its session. */
 @ExtendWith(RunningSuite.class)
-class NewAddressSignInIT {
+class NewAddressLoginIT {
     private final Suite suite;
 
-    NewAddressSignInIT(Suite suite) {
+    NewAddressLoginIT(Suite suite) {
         this.suite = suite;
         suite.requireIpTrust();
     }
@@ -35,8 +35,8 @@ class NewAddressSignInIT {
         String address = suite.freshAddress();
 
         // When
-        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        Mailbox.Mail mail = suite.mailbox().awaitVerification(agent.email());
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
+        Mailbox.Received mail = suite.awaitVerificationMail(agent.email());
         VerificationPage page = VerificationPage.open(suite.visitor(), VerificationPage.linkIn(mail));
 
         // Then
@@ -50,7 +50,7 @@ class NewAddressSignInIT {
         Visitor waiting = suite.visitor().from(address);
         String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
         Eventually.holds(
-                "the session is there for the waiting sign-in",
+                "the challenge can be redeemed for a session",
                 () -> waiting.post(path, Map.of()).status() == 201);
     }
 
@@ -59,8 +59,8 @@ class NewAddressSignInIT {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
+        String link = VerificationPage.linkIn(suite.awaitVerificationMail(agent.email()));
         var poll = suite.visitor()
                 .from(address)
                 .getLater(
@@ -83,13 +83,13 @@ class NewAddressSignInIT {
         String address = suite.freshAddress();
 
         // When
-        JsonNode session = suite.signInFromNewAddress(agent, address);
+        JsonNode session = suite.loginFromNewAddress(agent, address);
 
         // Then
         Visitor signedIn = suite.visitor().bearing(session.get("accessToken").asText());
         Eventually.holds(
                 "the login notification is in the list", () -> kinds(signedIn).contains("login"));
-        assertTrue(suite.mailbox().await(agent.email(), "New sign-in").text().contains(address));
+        assertTrue(suite.mailbox().awaitTo(agent.email(), "New sign-in").text().contains(address));
         Eventually.holds("every step is in the audit log", () -> suite.auditedTypes(agent.id())
                 .containsAll(List.of(
                         "account.created",
@@ -106,22 +106,22 @@ class NewAddressSignInIT {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        suite.signInFromNewAddress(agent, address);
+        suite.loginFromNewAddress(agent, address);
 
         // When
-        Answer again = suite.signIn(agent, address);
+        Answer again = suite.login(agent, address);
 
         // Then
         assertEquals(201, again.status(), again.body());
     }
 
     @Test
-    void endsTheSignInWhenItsOwnerSaysNo() {
+    void endsTheChallengeWhenItsOwnerSaysNo() {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
+        String link = VerificationPage.linkIn(suite.awaitVerificationMail(agent.email()));
 
         // When
         VerificationPage.open(suite.visitor(), link).deny().expect(200);
@@ -130,9 +130,9 @@ class NewAddressSignInIT {
         Visitor waiting = suite.visitor().from(address);
         String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
         Eventually.holds(
-                "collecting is refused for good",
+                "redeeming is refused for good",
                 () -> waiting.post(path, Map.of()).status() == 410);
-        assertEquals(202, suite.signIn(agent, address).status(), "the address is not trusted");
+        assertEquals(202, suite.login(agent, address).status(), "the address is not trusted");
     }
 
     @Test
@@ -140,8 +140,8 @@ class NewAddressSignInIT {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
-        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
+        String link = VerificationPage.linkIn(suite.awaitVerificationMail(agent.email()));
 
         // When
         for (int times = 0; times < 5; times++) {
@@ -164,9 +164,9 @@ class NewAddressSignInIT {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();
-        JsonNode challenge = suite.signIn(agent, address).expect(202).json().get("challenge");
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
         int right = challenge.get("matchNumber").asInt();
-        String link = VerificationPage.linkIn(suite.mailbox().awaitVerification(agent.email()));
+        String link = VerificationPage.linkIn(suite.awaitVerificationMail(agent.email()));
 
         // When
         for (int wrong = 1; wrong <= 3; wrong++) {

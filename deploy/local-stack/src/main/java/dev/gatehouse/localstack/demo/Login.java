@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One person's way in: password, and where the address is new, the mail, the page and the number. */
-final class SignIn {
+/** The login of one person: password, and for a new address the mail, the page and the number. */
+final class Login {
     private static final String SESSIONS = "/agent/api/v1/sessions";
     private static final Pattern LINK = Pattern.compile("https?://\\S+?(/verify-ip/[A-Za-z0-9_-]+)");
 
@@ -17,10 +17,10 @@ final class SignIn {
     private final Person person;
     private final Narrator narrator;
 
-    /** Who signs in, and where their mail arrives. */
+    /** Who logs in, and where their mail arrives. */
     record Person(String email, String password, Inbox inbox) {}
 
-    SignIn(Visitor visitor, Person person, Narrator narrator) {
+    Login(Visitor visitor, Person person, Narrator narrator) {
         this.visitor = visitor;
         this.person = person;
         this.narrator = narrator;
@@ -31,16 +31,16 @@ final class SignIn {
         return visitor.send("POST", SESSIONS, credentials());
     }
 
-    /** The same once more, untold. */
+    /** The same once more, undecided. */
     Reply again() {
-        return visitor.sendUntold("POST", SESSIONS, credentials());
+        return visitor.sendSilently("POST", SESSIONS, credentials());
     }
 
     private JsonObject credentials() {
         return new JsonObject().put("email", person.email()).put("password", person.password());
     }
 
-    /** The waiting sign-in's challenge. */
+    /** The challenge of a login from a new address. */
     JsonObject challengeIn(Reply reply) {
         JsonObject challenge =
                 reply.expect(202, "a sign-in from a new address").json().getJsonObject("challenge");
@@ -69,7 +69,7 @@ final class SignIn {
 
         narrator.step("The person opens the linked page, which changes nothing yet");
         VerificationPage page = new VerificationPage(
-                visitor.tellingGet(path).expect(200, "the linked page").body());
+                visitor.shownGet(path).expect(200, "the linked page").body());
         narrator.seen("\"" + page.heading() + "\"");
         page.facts().forEach((label, value) -> narrator.seen(label + ": " + value));
         page.expectToShow(factsToShow);
@@ -80,18 +80,18 @@ final class SignIn {
         narrator.seen("\"" + new VerificationPage(decided.body()).heading() + "\"", decided.took());
     }
 
-    /** The waiting sign-in learns of it and collects its session; the visitor holds the token from then on. */
-    JsonObject collect(JsonObject challenge, CompletableFuture<Reply> waiting) {
-        Reply told = joined(waiting).expect(200, "the long poll");
-        String state = told.json().getString("state", told.json().encode());
-        if (!told.body().contains("approved")) {
-            throw new DemoFailure("the waiting sign-in should be approved, but is " + state);
+    /** The long poll returns and the challenge is redeemed for a session; the visitor holds the token from then on. */
+    JsonObject redeem(JsonObject challenge, CompletableFuture<Reply> waiting) {
+        Reply decided = joined(waiting).expect(200, "the long poll");
+        String state = decided.json().getString("state", decided.json().encode());
+        if (!decided.body().contains("approved")) {
+            throw new DemoFailure("the challenge should be approved, but is " + state);
         }
-        narrator.seen("the waiting sign-in is approved", told.took());
-        Reply collected = visitor.send(
+        narrator.seen("the challenge is approved", decided.took());
+        Reply redeemed = visitor.send(
                         "POST", "/agent/api/v1/login-challenges/" + challenge.getString("id"), new JsonObject())
-                .expect(201, "collecting the approved sign-in");
-        return enter(collected);
+                .expect(201, "redeeming the approved challenge");
+        return enter(redeemed);
     }
 
     /** Takes the session that a 201 brings. */

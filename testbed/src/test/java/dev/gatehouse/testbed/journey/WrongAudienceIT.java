@@ -16,20 +16,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each audience is for its own kind of account, and none tells whom another one would let in. */
+/** Each audience is for its own kind of account, and does not reveal which accounts another one accepts. */
 @ExtendWith(RunningSuite.class)
-class WrongDoorIT {
+class WrongAudienceIT {
     private static final String WRONG = "a wrong but long password";
 
     private final Suite suite;
 
-    WrongDoorIT(Suite suite) {
+    WrongAudienceIT(Suite suite) {
         this.suite = suite;
         suite.requireIpTrust();
     }
 
     @Test
-    void answersAnEndUserAtTheAgentsDoorLikeAWrongPassword() {
+    void answersAnEndUserAtTheAgentAudienceLikeAWrongPassword() {
         // Given
         EndUser user = suite.newUser();
         Agent agent = suite.newAgent();
@@ -39,11 +39,11 @@ class WrongDoorIT {
 
         // Then
         assertEquals(401, answer.status());
-        assertEquals(suite.signIn(agent.typing(WRONG), suite.freshAddress()).withoutTrace(), answer.withoutTrace());
+        assertEquals(suite.login(agent.typing(WRONG), suite.freshAddress()).withoutTrace(), answer.withoutTrace());
     }
 
     @Test
-    void answersAnAgentAtTheUsersDoorLikeAWrongPassword() {
+    void answersAnAgentAtTheUserAudienceLikeAWrongPassword() {
         // Given
         EndUser user = suite.newUser();
         Agent agent = suite.newAgent();
@@ -110,7 +110,7 @@ class WrongDoorIT {
     }
 
     @Test
-    void refreshesNothingForTheOtherDoor() {
+    void refreshesNothingForTheOtherAudience() {
         // Given
         Visitor visitor = suite.visitor();
         Session user = Session.of(
