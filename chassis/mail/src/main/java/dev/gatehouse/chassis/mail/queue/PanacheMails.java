@@ -92,9 +92,12 @@ class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
     }
 
     Uni<Backlog> backlog() {
-        return find("select count(m), min(m.createdAt) from MailRow m where m.dueAt is not null")
-                .project(Backlog.class)
-                .singleResult();
+        return getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select count(m), min(m.createdAt) from MailRow m where m.dueAt is not null",
+                                Object[].class)
+                        .getSingleResult())
+                .map(row -> new Backlog((Long) row[0], (Instant) row[1]));
     }
 
     Uni<Void> deleteOf(UUID accountId) {

@@ -71,6 +71,10 @@ public final class ScriptedSmtp implements QuarkusTestResourceLifecycleManager {
         return OPEN.contains(to);
     }
 
+    static boolean isAnyOpen() {
+        return !OPEN.isEmpty();
+    }
+
     private void accept() {
         while (!entrance.isClosed()) {
             try {
