@@ -11,6 +11,7 @@ import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.AddressVerificationRequested;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.smallrye.mutiny.Multi;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a verification for a challenged login and schedules its mail; joins the transaction of the inbox. */
 @ApplicationScoped
-class VerificationOpening {
+class VerificationOpening implements AccountErasureListener {
     private final PanacheVerifications rows;
     private final VerificationTokens tokens;
     private final VerificationContext context;
@@ -56,6 +57,12 @@ class VerificationOpening {
         return rows.lockPending(login.accountId())
                 .chain(pending -> trusted.republishIfTrusted(login.accountId(), login.address())
                         .chain(done -> done ? Uni.createFrom().voidItem() : open(login, pending)));
+    }
+
+    /** Deletes the mails of the account, of every kind. */
+    @Override
+    public Uni<Void> accountErased(UUID accountId) {
+        return mails.forget(accountId);
     }
 
     private Uni<Void> open(ChallengedLogin login, List<VerificationRow> pending) {

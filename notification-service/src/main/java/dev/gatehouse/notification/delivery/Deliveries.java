@@ -2,7 +2,7 @@ package dev.gatehouse.notification.delivery;
 
 import dev.gatehouse.chassis.mail.queue.MailOrder;
 import dev.gatehouse.chassis.mail.queue.MailQueue;
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.template.NotificationKind;
@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** Schedules the mails of notifications; every method joins the transaction that is going on. */
 @ApplicationScoped
-public class Deliveries implements AccountWatcher, AddressWatcher {
+public class Deliveries implements AccountErasureListener, AddressWatcher {
     private final MailQueue mails;
     private final DeliveryConfig config;
     private final InstantSource clock;
@@ -42,7 +42,7 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return mails.forget(accountId);
     }
 

@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/admin/api/v1/notifications/deliveries")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Deliveries")
+@Tag(name = "Deliveries", description = "Mails that are queued, sent or given up")
 class DeliveryResource {
     private static final String LIST = "deliveries";
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.notification.stream.Streams;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +27,9 @@ class KafkaSecurityEvents {
         return inbox.once(CONSUMER, record, this::take).invoke(streams::wake);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Event happened ->
-                EventPolicy.draft(happened.event())
-                        .map(intake::accept)
-                        .orElse(Uni.createFrom().voidItem());
-            case Delivery.Changed other -> Uni.createFrom().voidItem();
-            case Delivery.Gone other -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> take(SecurityEvent<?> event) {
+        return EventPolicy.draft(event)
+                .map(intake::accept)
+                .orElse(Uni.createFrom().voidItem());
     }
 }
