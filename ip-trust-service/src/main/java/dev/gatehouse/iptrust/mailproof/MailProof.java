@@ -53,9 +53,8 @@ public class MailProof {
     }
 
     Uni<MailProofOutcome> request(UUID accountId, Origin origin) {
-        return transactions
-                .run(() ->
-                        accounts.hold(accountId).chain(() -> rowOf(accountId)).chain(row -> request(row, origin)));
+        return transactions.run(
+                () -> accounts.hold(accountId).chain(() -> rowOf(accountId)).chain(row -> request(row, origin)));
     }
 
     Uni<MailProofOutcome> verify(UUID accountId, String code, Origin origin) {

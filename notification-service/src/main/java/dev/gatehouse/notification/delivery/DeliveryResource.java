@@ -92,8 +92,8 @@ class DeliveryResource {
                 query.uuid("accountId"),
                 pages.after(LIST, page).map(List::getFirst).map(UUID::fromString));
         return mails.list(filter, page.fetch())
-                .map(found -> pages.of(
-                        LIST, page, found, mail -> List.of(mail.id().toString())))
+                .map(found ->
+                        pages.of(LIST, page, found, mail -> List.of(mail.id().toString())))
                 .map(found -> pages.map(found, DeliveryResponse::of));
     }
 

@@ -28,8 +28,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The mail of a notification, composed when it is sent: to the address that the account has then, with the hostname that
- * is known then. Publishes how the delivery ended.
+ * The mail of a notification, composed when it is sent: to the address that the account has then, with the hostname
+ * that is known then. Publishes how the delivery ended.
  */
 @ApplicationScoped
 class NotificationMail implements MailKind {

@@ -20,7 +20,10 @@ final class LogKeys {
     /** The keys that the glossary lists. */
     static Set<String> listed(String glossary) {
         String section = glossary.substring(glossary.indexOf(SECTION));
-        return LISTED.matcher(section).results().map(key -> key.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return LISTED.matcher(section)
+                .results()
+                .map(key -> key.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Sources that log with a key that is not listed, with those keys. */

@@ -91,7 +91,8 @@ class PlantedFaultsTest {
     @Test
     void findsAKeyOfALogLineThatIsNotListed() {
         Set<String> listed = LogKeys.listed("## Keys in log lines\n\n| `mailId` | a mail |\n");
-        Map<Path, String> sources = Map.of(Path.of("A.java"), "LOG.with(\"mailId\", 1).with(\n    \"mail\", 2).warn(\"x\");");
+        Map<Path, String> sources =
+                Map.of(Path.of("A.java"), "LOG.with(\"mailId\", 1).with(\n    \"mail\", 2).warn(\"x\");");
 
         assertEquals(Map.of("A.java", Set.of("mail")), LogKeys.unlisted(sources, listed));
     }

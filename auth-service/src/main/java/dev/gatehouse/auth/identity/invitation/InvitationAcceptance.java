@@ -47,7 +47,8 @@ class InvitationAcceptance {
         byte[] hash = InvitationSecrets.hash(token);
         return transactions.read(() -> store.bySecretHash(hash)
                 .map(found -> found.filter(row -> row.openAt(clock.instant())))
-                .chain(found -> found.map(this::withAccount).orElse(Uni.createFrom().item(Optional.empty()))));
+                .chain(found ->
+                        found.map(this::withAccount).orElse(Uni.createFrom().item(Optional.empty()))));
     }
 
     /**

@@ -6,11 +6,11 @@
  * which the link is found. It is valid for 24 hours and once, by one conditional update. An unknown, used or expired
  * link gets one and the same answer. Opening the page changes nothing, because mail scanners open links.
  *
- * <p>Flow: {@link dev.gatehouse.auth.identity.invitation.Invitations#invite} → {@link
- * dev.gatehouse.auth.identity.invitation.InvitationMail} → {@link
- * dev.gatehouse.auth.identity.invitation.InvitationPageResource} or {@link
- * dev.gatehouse.auth.identity.invitation.InvitationResource} → {@link
- * dev.gatehouse.auth.identity.invitation.InvitationAcceptance}.
+ * <p>Flow: {@link dev.gatehouse.auth.identity.invitation.Invitations#invite} →
+ * {@link dev.gatehouse.auth.identity.invitation.InvitationMail} →
+ * {@link dev.gatehouse.auth.identity.invitation.InvitationPageResource} or
+ * {@link dev.gatehouse.auth.identity.invitation.InvitationResource} →
+ * {@link dev.gatehouse.auth.identity.invitation.InvitationAcceptance}.
  */
 @NullMarked
 @CheckReturnValue

@@ -19,16 +19,14 @@ final class AfterCommit {
     }
 
     static void add(Runnable action) {
-        List<Runnable> actions =
-                ContextLocals.<List<Runnable>>get(KEY).orElseGet(ArrayList::new);
+        List<Runnable> actions = ContextLocals.<List<Runnable>>get(KEY).orElseGet(ArrayList::new);
         actions.add(action);
         ContextLocals.put(KEY, actions);
     }
 
     static void run() {
         if (VertxContext.isOnDuplicatedContext()) {
-            List<Runnable> actions =
-                    ContextLocals.<List<Runnable>>get(KEY).orElse(List.of());
+            List<Runnable> actions = ContextLocals.<List<Runnable>>get(KEY).orElse(List.of());
             ContextLocals.remove(KEY);
             actions.forEach(Runnable::run);
         }

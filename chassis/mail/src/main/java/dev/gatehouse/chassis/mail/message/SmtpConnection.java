@@ -44,8 +44,8 @@ public final class SmtpConnection {
         client = null;
         return open == null
                 ? Uni.createFrom().voidItem()
-                : Uni.createFrom()
-                        .completionStage(() -> vertx.undeploy(open.deploymentID()).toCompletionStage());
+                : Uni.createFrom().completionStage(() -> vertx.undeploy(open.deploymentID())
+                        .toCompletionStage());
     }
 
     private Uni<Client> opened() {

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Makes connections to the SMTP server that {@code quarkus.mailer.*} names. The framework's own mailer shares one client
- * that cannot be closed while a server does not answer; here each connection has its own.
+ * Makes connections to the SMTP server that {@code quarkus.mailer.*} names. The framework's own mailer shares one
+ * client that cannot be closed while a server does not answer; here each connection has its own.
  */
 @ApplicationScoped
 public class SmtpConnections {
@@ -24,8 +24,7 @@ public class SmtpConnections {
     private final TlsConfigurationRegistry tls;
     private final Event<SentMail> sentMails;
 
-    SmtpConnections(
-            Vertx vertx, MailersRuntimeConfig config, TlsConfigurationRegistry tls, Event<SentMail> sentMails) {
+    SmtpConnections(Vertx vertx, MailersRuntimeConfig config, TlsConfigurationRegistry tls, Event<SentMail> sentMails) {
         this.vertx = vertx;
         this.config = config;
         this.tls = tls;

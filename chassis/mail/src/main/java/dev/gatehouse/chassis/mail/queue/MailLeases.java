@@ -56,8 +56,9 @@ class MailLeases {
     }
 
     Uni<Void> sent(QueuedMail claimed, String recipient, MailKind kind) {
-        return marked(() -> mails.end(claimed, MailState.SENT, clock.instant(), recipient, null), () -> kind.sent(
-                        claimed))
+        return marked(
+                        () -> mails.end(claimed, MailState.SENT, clock.instant(), recipient, null),
+                        () -> kind.sent(claimed))
                 .invoke(held -> count(claimed, "sent", held))
                 .invoke(() -> meters.timer("gatehouse.mail.lag", "kind", claimed.kind())
                         .record(Duration.between(claimed.createdAt(), clock.instant())))
@@ -92,7 +93,8 @@ class MailLeases {
     }
 
     private Uni<Boolean> marked(Supplier<Uni<Boolean>> mark, Supplier<Uni<Void>> effect) {
-        return transactions.run(() -> mark.get().call(held -> held ? effect.get() : Uni.createFrom().voidItem()));
+        return transactions.run(() ->
+                mark.get().call(held -> held ? effect.get() : Uni.createFrom().voidItem()));
     }
 
     private Uni<Claim> claimFirst(List<QueuedMail> pending) {
@@ -131,8 +133,8 @@ class MailLeases {
             return new Claim(
                     taken,
                     pending.stream()
-                            .filter(other ->
-                                    taken.isEmpty() || !other.id().equals(taken.get().id()))
+                            .filter(other -> taken.isEmpty()
+                                    || !other.id().equals(taken.get().id()))
                             .map(QueuedMail::nextAttemptAt)
                             .findFirst()
                             .orElse(null));

@@ -26,7 +26,9 @@ public record MailOrder(
         return new MailOrder(kind, subjectId, accountId, null, notAfter, null);
     }
 
-    /** The same mail, due when {@link MailQueue#bringForward} names what it waits for, and at this time at the latest. */
+    /**
+     * The same mail, due when {@link MailQueue#bringForward} names what it waits for, and at this time at the latest.
+     */
     public MailOrder awaiting(String what, Instant until) {
         return new MailOrder(kind, subjectId, accountId, until, notAfter, what);
     }

@@ -16,8 +16,7 @@ public class MailQueue {
     private final IdGenerator ids;
     private final InstantSource clock;
 
-    MailQueue(
-            PanacheMails mails, MailLanes lanes, Transactions transactions, IdGenerator ids, InstantSource clock) {
+    MailQueue(PanacheMails mails, MailLanes lanes, Transactions transactions, IdGenerator ids, InstantSource clock) {
         this.mails = mails;
         this.lanes = lanes;
         this.transactions = transactions;

@@ -30,8 +30,7 @@ class MailSender {
     private final Duration composeTimeout;
     private final InstantSource clock;
 
-    MailSender(
-            @All List<MailKind> kinds, MailLeases leases, Mails mails, MailQueueConfig config, InstantSource clock) {
+    MailSender(@All List<MailKind> kinds, MailLeases leases, Mails mails, MailQueueConfig config, InstantSource clock) {
         this.kinds = byName(kinds);
         this.leases = leases;
         this.mails = mails;

@@ -37,7 +37,8 @@ class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
     }
 
     /** Ends the mail, if the claim still holds. */
-    Uni<Boolean> end(QueuedMail claimed, MailState end, Instant now, @Nullable String recipient, @Nullable String error) {
+    Uni<Boolean> end(
+            QueuedMail claimed, MailState end, Instant now, @Nullable String recipient, @Nullable String error) {
         Map<String, Object> parameters = held(claimed);
         parameters.put("end", end);
         parameters.put("now", now);

@@ -82,7 +82,9 @@ class MailsIT {
     void speaksTheLanguageOfItsReader(String language) {
         String to = UUID.randomUUID() + "@gatehouse.test";
         MailText text = MailText.of(Locale.forLanguageTag(language), "x", "y");
-        mails.send(new Mail(UUID.randomUUID(), to, "z", text), connection()).await().atMost(PATIENCE);
+        mails.send(new Mail(UUID.randomUUID(), to, "z", text), connection())
+                .await()
+                .atMost(PATIENCE);
         Mailbox.Received mail = StackEnds.mailbox().awaitTo(to);
         assertTrue(mail.text().contains(language.equals("de") ? "schützt Ihr Konto" : "melindungi akun"), mail.text());
     }
@@ -118,8 +120,8 @@ class MailsIT {
     }
 
     private void assertRefused(Mail mail) {
-        MailFailure failure =
-                assertThrows(MailFailure.class, () -> mails.send(mail, connection()).await().atMost(PATIENCE));
+        MailFailure failure = assertThrows(
+                MailFailure.class, () -> mails.send(mail, connection()).await().atMost(PATIENCE));
         assertEquals(MailFailure.Kind.PERMANENT, failure.kind());
     }
 

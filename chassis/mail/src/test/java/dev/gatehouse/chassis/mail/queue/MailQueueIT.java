@@ -93,7 +93,9 @@ class MailQueueIT {
         // Then
         QueuedMail mail = awaitState(subject, MailState.SENT);
         assertEquals(1, ScriptedSmtp.takenFor(to).size());
-        assertEquals("<" + mail.id() + "@localhost>", ScriptedSmtp.takenFor(to).getFirst().messageId());
+        assertEquals(
+                "<" + mail.id() + "@localhost>",
+                ScriptedSmtp.takenFor(to).getFirst().messageId());
         assertEquals(List.of("sent"), probe.heardOf(subject));
         assertEquals(to, mail.recipient());
         assertEquals(1, mail.attempts());
@@ -107,13 +109,11 @@ class MailQueueIT {
         UUID fence = probe.to(address("ada"));
 
         // When
-        assertThrows(
-                IllegalStateException.class,
-                () -> transactions
-                        .run(() -> queue.schedule(order(subject))
-                                .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("rolled back"))))
-                        .await()
-                        .atMost(LIMIT));
+        assertThrows(IllegalStateException.class, () -> transactions
+                .run(() -> queue.schedule(order(subject))
+                        .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("rolled back"))))
+                .await()
+                .atMost(LIMIT));
         schedule(order(fence));
 
         // Then
@@ -210,9 +210,8 @@ class MailQueueIT {
         // Then
         await().atMost(LIMIT).until(() -> ScriptedSmtp.isOpen(to));
         await().atMost(LIMIT).until(() -> !ScriptedSmtp.isOpen(to));
-        await().atMost(LIMIT)
-                .until(() -> "the mail server did not answer in time"
-                        .equals(find(subject).orElseThrow().lastError()));
+        await().atMost(LIMIT).until(() -> "the mail server did not answer in time"
+                .equals(find(subject).orElseThrow().lastError()));
     }
 
     @Test
@@ -253,7 +252,8 @@ class MailQueueIT {
         List<Instant> offered = ScriptedSmtp.offered(to);
         for (int pause = 0; pause < 3; pause++) {
             long shortest = (config.firstPause().toMillis() << pause) / 2;
-            long real = Duration.between(offered.get(pause), offered.get(pause + 1)).toMillis();
+            long real =
+                    Duration.between(offered.get(pause), offered.get(pause + 1)).toMillis();
             assertTrue(real >= shortest, real + " ms is shorter than " + shortest + " ms");
         }
     }
@@ -265,7 +265,8 @@ class MailQueueIT {
         UUID subject = probe.to(to);
 
         // When
-        schedule(MailOrder.of(ProbeMails.KIND, subject, UUID.randomUUID(), clock.instant().minusSeconds(1)));
+        schedule(MailOrder.of(
+                ProbeMails.KIND, subject, UUID.randomUUID(), clock.instant().minusSeconds(1)));
 
         // Then
         awaitState(subject, MailState.ABANDONED);
@@ -332,9 +333,8 @@ class MailQueueIT {
         otherReplica.wake();
 
         // Then
-        await().atMost(LIMIT)
-                .until(() -> recipients.stream()
-                        .noneMatch(to -> ScriptedSmtp.takenFor(to).isEmpty()));
+        await().atMost(LIMIT).until(() -> recipients.stream()
+                .noneMatch(to -> ScriptedSmtp.takenFor(to).isEmpty()));
         assertTrue(recipients.stream().allMatch(to -> ScriptedSmtp.takenFor(to).size() == 1));
     }
 

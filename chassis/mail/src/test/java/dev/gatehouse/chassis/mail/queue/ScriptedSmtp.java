@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An SMTP server whose answer depends on the recipient: {@code hang-…} gets none, {@code trickle-…} one that never ends,
- * {@code refuse-…} a 550, {@code later-…} a 451 three times; every other mail is taken.
+ * An SMTP server whose answer depends on the recipient: {@code hang-…} gets none, {@code trickle-…} one that never
+ * ends, {@code refuse-…} a 550, {@code later-…} a 451 three times; every other mail is taken.
  */
 public final class ScriptedSmtp implements QuarkusTestResourceLifecycleManager {
     private static final int REFUSALS = 3;
