@@ -1,7 +1,7 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.IntakeRecord.PoisonRecord;
-import dev.gatehouse.audit.intake.IntakeRecord.ReadableRecord;
+import dev.gatehouse.audit.intake.KafkaIntakeRecord.PoisonRecord;
+import dev.gatehouse.audit.intake.KafkaIntakeRecord.ReadableRecord;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ class Intake {
     }
 
     /** Completes when every record is where it belongs, however long that takes; never fails for want of a database. */
-    Uni<Void> take(List<IntakeRecord> records) {
+    Uni<Void> take(List<KafkaIntakeRecord> records) {
         meters.batch(records.size());
         return write(of(ReadableRecord.class, records))
                 .map(refused -> Stream.concat(of(PoisonRecord.class, records).stream(), refused.stream())
@@ -68,7 +68,7 @@ class Intake {
                 .replaceWithVoid();
     }
 
-    private static <R extends IntakeRecord> List<R> of(Class<R> kind, List<IntakeRecord> records) {
+    private static <R extends KafkaIntakeRecord> List<R> of(Class<R> kind, List<KafkaIntakeRecord> records) {
         return records.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.IntakeRecord.PoisonRecord;
+import dev.gatehouse.audit.intake.KafkaIntakeRecord.PoisonRecord;
 import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;

@@ -1,7 +1,7 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.IntakeRecord.PoisonRecord;
-import dev.gatehouse.audit.intake.IntakeRecord.ReadableRecord;
+import dev.gatehouse.audit.intake.KafkaIntakeRecord.PoisonRecord;
+import dev.gatehouse.audit.intake.KafkaIntakeRecord.ReadableRecord;
 import dev.gatehouse.audit.log.AuditEvents;
 import dev.gatehouse.chassis.messaging.inbox.EventCodec;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +25,13 @@ class KafkaEvents {
 
     @Incoming("security-events")
     Uni<Void> onEvents(ConsumerRecords<String, byte[]> records) {
-        List<IntakeRecord> batch = new ArrayList<>(records.count());
+        List<KafkaIntakeRecord> batch = new ArrayList<>(records.count());
         records.forEach(record -> batch.add(read(record)));
         return intake.take(batch);
     }
 
     /** Any failure to read would happen again, so the record goes to the dead letters and the others go on. */
-    IntakeRecord read(ConsumerRecord<String, byte[]> record) {
+    KafkaIntakeRecord read(ConsumerRecord<String, byte[]> record) {
         try {
             return new ReadableRecord(record, AuditEvents.of(codec.raw(record)));
         } catch (RuntimeException unreadable) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.IntakeRecord.ReadableRecord;
+import dev.gatehouse.audit.intake.KafkaIntakeRecord.ReadableRecord;
 import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditLog;
 import dev.gatehouse.audit.log.LogEntry;

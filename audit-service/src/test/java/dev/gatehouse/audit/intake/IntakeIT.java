@@ -189,7 +189,7 @@ class IntakeIT {
         assertEquals(null, intake.take(read(records)).await().atMost(TIMEOUT));
     }
 
-    private List<IntakeRecord> read(List<ConsumerRecord<String, byte[]>> records) {
+    private List<KafkaIntakeRecord> read(List<ConsumerRecord<String, byte[]>> records) {
         return records.stream().map(kafka::read).toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.gatehouse.notification.delivery;
 
-import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
@@ -9,11 +8,7 @@ import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.mail.queue.MailAdministration;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.Filter;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.RetryOutcome;
-import dev.gatehouse.chassis.mail.queue.QueuedMail;
-import dev.gatehouse.chassis.messaging.event.Events;
-import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
-import dev.gatehouse.contracts.event.NotificationRetried;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.notification.template.NotificationKind;
@@ -27,9 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,31 +41,17 @@ class DeliveryResource {
     private static final String LIST = "deliveries";
 
     private final MailAdministration mails;
-    private final DeliveryConfig config;
+    private final DeliveryRetry retry;
     private final Query query;
     private final Pages pages;
-    private final Events events;
     private final RequestOrigin origin;
-    private final Transactions transactions;
-    private final InstantSource clock;
 
-    DeliveryResource(
-            MailAdministration mails,
-            DeliveryConfig config,
-            Query query,
-            Pages pages,
-            Events events,
-            RequestOrigin origin,
-            Transactions transactions,
-            InstantSource clock) {
+    DeliveryResource(MailAdministration mails, DeliveryRetry retry, Query query, Pages pages, RequestOrigin origin) {
         this.mails = mails;
-        this.config = config;
+        this.retry = retry;
         this.query = query;
         this.pages = pages;
-        this.events = events;
         this.origin = origin;
-        this.transactions = transactions;
-        this.clock = clock;
     }
 
     @GET
@@ -104,19 +83,7 @@ class DeliveryResource {
     @APIResponse(responseCode = "404", description = "There is no such delivery")
     @APIResponse(responseCode = "409", description = "It was sent already")
     public Uni<Response> retry(@PathParam("id") UUID id) {
-        Origin caller = origin.ofCaller();
-        return transactions
-                .run(() -> mails.retry(id, clock.instant().plus(config.giveUpAfter()))
-                        .call(outcome -> publish(outcome, caller)))
-                .map(DeliveryResource::response);
-    }
-
-    private Uni<Void> publish(RetryOutcome outcome, Origin caller) {
-        if (!(outcome instanceof RetryOutcome.Scheduled(QueuedMail mail))) {
-            return Uni.createFrom().voidItem();
-        }
-        NotificationRetried retried = new NotificationRetried(mail.subjectId(), mail.kind(), DeliveryResponse.EMAIL);
-        return events.publish(events.event(retried, caller).about(Objects.requireNonNull(mail.accountId())));
+        return retry.schedule(id, origin.ofCaller()).map(DeliveryResource::response);
     }
 
     private static Response response(RetryOutcome outcome) {

@@ -8,6 +8,7 @@ import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.LoginFailed;
 import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.NotificationDelivered;
@@ -19,9 +20,11 @@ import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.notification.notification.NotificationDraft;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,44 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EventPolicyTest {
+    /** Types that notify nobody. A new type of event goes here or into {@link EventPolicy#KINDS}. */
+    private static final Set<EventType> SILENT = EnumSet.of(
+            EventType.LOGIN_CHALLENGED,
+            EventType.SESSION_ENDED,
+            EventType.ACCOUNT_CREATED,
+            EventType.ACCOUNT_CHANGED,
+            EventType.ACCOUNT_DISABLED,
+            EventType.ACCOUNT_ENABLED,
+            EventType.ACCOUNT_ERASED,
+            EventType.ADMIN_RIGHT_WITHDRAWN,
+            EventType.STEP_UP_SUCCEEDED,
+            EventType.STEP_UP_FAILED,
+            EventType.SETTINGS_CHANGED,
+            EventType.ADDRESS_VERIFICATION_REQUESTED,
+            EventType.ADDRESS_VERIFICATION_MAILED,
+            EventType.ADDRESS_VERIFICATION_APPROVED,
+            EventType.ADDRESS_VERIFICATION_DENIED,
+            EventType.ADDRESS_VERIFICATION_EXPIRED,
+            EventType.ADDRESS_UNTRUSTED,
+            EventType.NETWORK_ADDED,
+            EventType.NETWORK_REMOVED,
+            EventType.ACCESS_REFUSED,
+            EventType.ACCESS_TOKEN_REFUSED,
+            EventType.CLIENT_ADDRESS_FORGED,
+            EventType.NOTIFICATION_DELIVERED,
+            EventType.NOTIFICATION_FAILED,
+            EventType.NOTIFICATION_RETRIED,
+            EventType.AUDIT_SEARCHED);
+
+    @Test
+    void hasDecidedAboutEveryType() {
+        Set<EventType> decided = EnumSet.copyOf(SILENT);
+        assertTrue(decided.addAll(EventPolicy.KINDS.keySet()));
+
+        assertEquals(EnumSet.allOf(EventType.class), decided);
+        assertEquals(EventType.values().length, SILENT.size() + EventPolicy.KINDS.size());
+    }
+
     static final UUID ACCOUNT = UUID.fromString("0199f0c2-7b1e-7c3a-9d53-2f0c5be1a111");
     static final UUID ADMIN = UUID.fromString("0199f0c2-7b1e-7c3a-9d53-2f0c5be1a222");
     static final Instant TIME = Instant.parse("2026-11-22T09:31:05.123Z");

@@ -79,14 +79,14 @@ final class NameRules {
         return noClasses()
                 .that()
                 .resideInAnyPackage(Modules.services())
-                .and()
-                .haveSimpleNameStartingWith("Sql")
-                .or()
-                .haveSimpleNameStartingWith("Panache")
-                .or()
-                .haveSimpleNameStartingWith("Kafka")
+                .and(DescribedPredicate.describe("named for a technology", NameRules::isTechnology))
                 .should()
                 .bePublic();
+    }
+
+    private static boolean isTechnology(JavaClass item) {
+        return Stream.of("Sql", "Panache", "Kafka")
+                .anyMatch(prefix -> item.getSimpleName().startsWith(prefix));
     }
 
     private static boolean isEmpty(JavaClass item) {

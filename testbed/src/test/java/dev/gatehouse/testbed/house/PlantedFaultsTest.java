@@ -1,20 +1,15 @@
 package dev.gatehouse.testbed.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,72 +53,6 @@ class PlantedFaultsTest {
                 .collect(Collectors.toSet());
 
         assertEquals(true, broken.contains(number), () -> name + " broke only " + broken);
-    }
-
-    @Test
-    void measuresSources() throws IOException {
-        Path folderOfTwo = Files.createDirectories(folder.resolve("two"));
-        Files.writeString(
-                folderOfTwo.resolve("A.java"), "class A {\n  void a() {\n" + "    ;\n".repeat(29) + "  }\n}\n");
-        Files.writeString(
-                folderOfTwo.resolve("B.java"), "class B {\n  void b() {\n" + "    ;\n".repeat(28) + "  }\n}\n");
-
-        Sources sources = Sources.in(List.of(folder));
-
-        assertEquals(1, sources.methodsAbove(30).size());
-        assertEquals(Set.of(folderOfTwo), sources.packagesAbove(1).keySet());
-        assertEquals(
-                Set.of(folderOfTwo.resolve("A.java")), sources.filesAbove(32).keySet());
-    }
-
-    @Test
-    void findsAGroupOfPackagesWithoutAMap() throws IOException {
-        Path area = folder.resolve("dev/gatehouse/auth/login");
-        Files.createDirectories(area.resolve("password"));
-        Files.writeString(area.resolve("package-info.java"), "/** Login: see Login and LoginPolicy. */\npackage p;\n");
-        assertTrue(PackageMaps.withoutMap(List.of(folder)).contains(folder.relativize(area)));
-
-        Files.writeString(
-                area.resolve("package-info.java"), "/** From {@link A} to {@link b.B#c(D)}. */\npackage p;\n");
-        assertFalse(PackageMaps.withoutMap(List.of(folder)).contains(folder.relativize(area)));
-    }
-
-    @Test
-    void findsAKeyOfALogLineThatIsNotListed() {
-        Set<String> listed = LogKeys.listed("## Keys in log lines\n\n| `mailId` | a mail |\n");
-        Map<Path, String> sources =
-                Map.of(Path.of("A.java"), "LOG.with(\"mailId\", 1).with(\n    \"mail\", 2).warn(\"x\");");
-
-        assertEquals(Map.of("A.java", Set.of("mail")), LogKeys.unlisted(sources, listed));
-    }
-
-    @Test
-    void findsATableThatTwoPackagesName() throws IOException {
-        Files.createDirectories(folder.resolve("resources/db"));
-        Files.writeString(
-                folder.resolve("resources/db/V1.sql"), "CREATE TABLE session (id INT);\nCREATE TABLE other (id INT);");
-        Path first = Files.createDirectories(folder.resolve("java/a")).resolve("A.java");
-        Path second = Files.createDirectories(folder.resolve("java/b")).resolve("B.java");
-        Files.writeString(
-                first, "class A { String sql = \"SELECT 1 FROM session\"; String o = \"UPDATE other SET\"; }");
-        Files.writeString(second, "@Table(name = \"session\") class B {}");
-
-        assertEquals(
-                Set.of(Set.of("a", "b")),
-                Set.copyOf(Tables.shared(List.of(folder)).values()));
-    }
-
-    @Test
-    void findsADefaultOverASealedTypeOfTheContracts() throws IOException {
-        Files.writeString(
-                folder.resolve("A.java"),
-                "class A { int a(Object o) { return switch (o) { case LoginFailed f -> 1; default -> 2; }; }"
-                        + " int b(int i) { return switch (i) { case 1 -> 1; default -> 2; }; } }");
-
-        assertEquals(
-                1,
-                Sources.in(List.of(folder)).defaultsOver(Set.of("LoginFailed")).size());
-        assertTrue(Modules.permittedByContracts().contains("LoginFailed"));
     }
 
     private static Stream<Arguments> firstStructureFaults() {
@@ -243,7 +172,7 @@ class PlantedFaultsTest {
                         6,
                         ENTITY,
                         "package dev.gatehouse.auth.a; @jakarta.persistence.Entity class ARow {}",
-                        "package dev.gatehouse.auth.a; class A { public java.util.List<ARow> rows() { return null; } }"),
+                        "package dev.gatehouse.auth.a; public class A { public java.util.List<ARow> rows() { return null; } }"),
                 fault(
                         "an entity that a public record tells of",
                         6,

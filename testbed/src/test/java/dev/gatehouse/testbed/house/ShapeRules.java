@@ -54,6 +54,7 @@ final class ShapeRules {
         return noMethods()
                 .that()
                 .arePublic()
+                .and(described("of a class that is public", method -> isVisible(method.getOwner())))
                 .and(described("not made by the compiler", method -> !isSynthetic(method)))
                 .and(described("not what a hidden record is made of", method -> !isComponentOfHidden(method)))
                 .should(be(described("tell of an entity", ShapeRules::tellsOfEntity)));
@@ -77,6 +78,12 @@ final class ShapeRules {
 
     private static ArchRule fewParameters() {
         return noCodeUnits().should(be(DescribedPredicate.<JavaCodeUnit>describe("wide", ShapeRules::isWide)));
+    }
+
+    /** A public method of a hidden class, such as the implementation of an interface, leaves no package. */
+    private static boolean isVisible(JavaClass item) {
+        return item.getModifiers().contains(JavaModifier.PUBLIC)
+                && item.getEnclosingClass().map(ShapeRules::isVisible).orElse(true);
     }
 
     private static boolean isEndpoint(JavaMethod method) {

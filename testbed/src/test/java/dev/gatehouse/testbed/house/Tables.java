@@ -19,6 +19,12 @@ final class Tables {
     private static final Pattern USED =
             Pattern.compile("(?:\\b(?:FROM|INTO|UPDATE|JOIN|TABLE) |@Table\\(name = \")(\\w+)");
 
+    /**
+     * The outbox is how one package hands its rows to another: {@code event} inserts, {@code relay} publishes and
+     * deletes.
+     */
+    private static final Set<String> HANDED_OVER = Set.of("outbox");
+
     private Tables() {}
 
     /** Tables that more than one package of the same module names, with the packages. */
@@ -26,6 +32,7 @@ final class Tables {
         Map<String, Set<String>> shared = new TreeMap<>();
         for (Path main : mainFolders) {
             Map<String, Set<String>> users = users(main);
+            users.keySet().removeAll(HANDED_OVER);
             users.values().removeIf(packages -> packages.size() < 2);
             users.forEach((table, packages) -> shared.put(main + ": " + table, packages));
         }

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -38,6 +39,9 @@ final class TechnologyRules {
     private static final String TEMPLATE_SHAPE = "io.quarkus.qute.TemplateData";
     /** The handle of a transaction that is passed on to a store; whoever holds it says nothing to the database. */
     private static final String TRANSACTION = "io.vertx.mutiny.sqlclient.SqlConnection";
+
+    /** Entry points that hold their own statements: a second class would only pass on. */
+    private static final Set<String> STORES = Set.of("AuditLog", "SessionAccounts");
 
     private static final String PATH = "jakarta.ws.rs.Path";
 
@@ -114,6 +118,7 @@ final class TechnologyRules {
     private static boolean isPersistence(JavaClass top) {
         return top.getSimpleName().startsWith("Panache")
                 || top.getSimpleName().startsWith("Sql")
+                || STORES.contains(top.getSimpleName())
                 || top.isAnnotatedWith("jakarta.persistence.Entity")
                 || top.isAnnotatedWith("jakarta.persistence.Converter");
     }

@@ -18,6 +18,14 @@ public final class Suite {
     private static final String ADMIN_EMAIL = "admin@gatehouse.local";
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
+    private static final Map<String, Object> TRUST_FOR_ALL_AGENTS = Map.of(
+            "enabled", true,
+            "scope", "all_agents",
+            "trustDuration", "P30D",
+            "verificationLifetime", "PT15M",
+            "confirmation", "number",
+            "ipv6PrefixLength", 64);
+
     private final LocalStack stack;
     private final Mailbox mailbox;
     private final NewAccounts accounts;
@@ -95,15 +103,7 @@ public final class Suite {
         admin.put("/admin/api/v1/ip-trust/mail-proof", Map.of("code", codeMailedTo(ADMIN_EMAIL)))
                 .expect(204);
         admin.with("If-Match", settings.header("ETag"))
-                .put(
-                        "/admin/api/v1/ip-trust/settings",
-                        Map.of(
-                                "enabled", true,
-                                "scope", "all_agents",
-                                "trustDuration", "P30D",
-                                "verificationLifetime", "PT15M",
-                                "confirmation", "number",
-                                "ipv6PrefixLength", 64))
+                .put("/admin/api/v1/ip-trust/settings", TRUST_FOR_ALL_AGENTS)
                 .expect(200);
         Answer confirmed = admin.post("/admin/api/v1/ip-trust/settings/confirm", Map.of());
         if (confirmed.status() >= 300) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -121,7 +122,12 @@ class ChallengeResource {
     private static Response response(Redemption.Outcome outcome) {
         return switch (outcome) {
             case Redemption.Outcome.Redeemed redeemed ->
-                redeemed.grant().response(Response.Status.CREATED, redeemed.transport());
+                Response.status(Response.Status.CREATED)
+                        .entity(redeemed.grant().body(redeemed.transport()))
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                redeemed.grant().cookie(redeemed.transport()).orElse(null))
+                        .build();
             case Redemption.Outcome.Pending pending ->
                 Problems.of(ProblemType.CHALLENGE_PENDING, "The address has not been confirmed yet.");
             case Redemption.Outcome.Closed closed -> closed();

@@ -33,12 +33,17 @@ class LongPoll {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final SqlChallenges challenges;
-    private final ChallengeSignal signal;
+    private final KafkaChallengeSignal signal;
     private final WaiterLimit limit;
     private final Vertx vertx;
     private final InstantSource clock;
 
-    LongPoll(SqlChallenges challenges, ChallengeSignal signal, WaiterLimit limit, Vertx vertx, InstantSource clock) {
+    LongPoll(
+            SqlChallenges challenges,
+            KafkaChallengeSignal signal,
+            WaiterLimit limit,
+            Vertx vertx,
+            InstantSource clock) {
         this.challenges = challenges;
         this.signal = signal;
         this.limit = limit;
@@ -106,13 +111,18 @@ class LongPoll {
         private final Sleeper sleeper;
         private final Instant deadline;
         private volatile Instant alertUntil = Instant.MIN;
+        private final AtomicBoolean subscribedJustNow = new AtomicBoolean(true);
 
         private Timing(Sleeper sleeper, Instant deadline) {
             this.sleeper = sleeper;
             this.deadline = deadline;
         }
 
+        /** At once the first time: a signal between the first read and the subscription reached nobody. */
         private Uni<Boolean> untilNextRead() {
+            if (subscribedJustNow.getAndSet(false)) {
+                return Uni.createFrom().item(false);
+            }
             Duration left = Duration.between(clock.instant(), deadline);
             boolean alert = clock.instant().isBefore(alertUntil) && left.compareTo(ALERT_INTERVAL) > 0;
             return sleeper.sleep(alert ? ALERT_INTERVAL : left).invoke(this::onWake);

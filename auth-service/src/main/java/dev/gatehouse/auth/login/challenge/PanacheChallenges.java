@@ -15,10 +15,10 @@ import java.util.UUID;
 /** Answers pending challenges in the table {@code login_challenge}. */
 @ApplicationScoped
 class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, PendingChallenges {
-    private final ChallengeSignal signal;
+    private final KafkaChallengeSignal signal;
     private final InstantSource clock;
 
-    PanacheChallenges(ChallengeSignal signal, InstantSource clock) {
+    PanacheChallenges(KafkaChallengeSignal signal, InstantSource clock) {
         this.signal = signal;
         this.clock = clock;
     }

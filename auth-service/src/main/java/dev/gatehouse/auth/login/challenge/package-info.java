@@ -16,7 +16,7 @@
  * <p>Flow: {@link dev.gatehouse.auth.login.challenge.Challenges#store} →
  * {@link dev.gatehouse.auth.login.challenge.ChallengeResource#state} →
  * {@link dev.gatehouse.auth.login.challenge.LongPoll}, woken by
- * {@link dev.gatehouse.auth.login.challenge.ChallengeSignal} →
+ * {@link dev.gatehouse.auth.login.challenge.KafkaChallengeSignal} →
  * {@link dev.gatehouse.auth.login.challenge.PanacheChallenges#approve} →
  * {@link dev.gatehouse.auth.login.challenge.ChallengeResource#redeem} →
  * {@link dev.gatehouse.auth.login.challenge.Redemption}.

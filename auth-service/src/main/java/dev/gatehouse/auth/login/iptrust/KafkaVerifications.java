@@ -31,11 +31,13 @@ class KafkaVerifications {
     }
 
     private Uni<Void> take(SecurityEvent<?> event) {
-        return switch (event.data()) {
-            case AddressVerificationDenied denied -> challenges.deny(denied.reference());
-            case AddressVerificationExpired expired -> challenges.expire(expired.reference());
-            default -> Uni.createFrom().voidItem();
-        };
+        if (event.data() instanceof AddressVerificationDenied denied) {
+            return challenges.deny(denied.reference());
+        }
+        if (event.data() instanceof AddressVerificationExpired expired) {
+            return challenges.expire(expired.reference());
+        }
+        return Uni.createFrom().voidItem();
     }
 
     /** Events are keyed by the account; those without an account have another key. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
@@ -85,7 +86,13 @@ class LoginResource {
 
     private static Response response(LoginOutcome outcome, Transport transport) {
         return switch (outcome) {
-            case LoginOutcome.Granted granted -> granted.grant().response(Response.Status.CREATED, transport);
+            case LoginOutcome.Granted granted ->
+                Response.status(Response.Status.CREATED)
+                        .entity(granted.grant().body(transport))
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                granted.grant().cookie(transport).orElse(null))
+                        .build();
             case LoginOutcome.Challenged challenged ->
                 Response.accepted(new ChallengedResponse(ChallengeResponse.of(challenged.challenge())))
                         .build();

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gatehouse.auth.token.AccessToken;
 import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.auth.token.Transport;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A stored session with fresh tokens, and the one form in which a client receives them. */
 public record SessionGrant(OpenedSession opened, AccessToken accessToken) {
-    /** The response with this status; the refresh token is in the body or in a cookie, as the transport says. */
-    public Response response(Response.Status status, Transport transport) {
-        Response.ResponseBuilder response = Response.status(status).entity(SessionResponse.of(this, transport));
-        if (transport == Transport.COOKIE) {
-            response.header(HttpHeaders.SET_COOKIE, RefreshCookie.holding(opened.refreshToken(), cookieLifetime()));
-        }
-        return response.build();
+    /** The JSON for the client; holds the refresh token only when the transport is the body. */
+    public SessionResponse body(Transport transport) {
+        return SessionResponse.of(this, transport);
+    }
+
+    /** The value of {@code Set-Cookie}; empty unless the transport is the cookie. */
+    public Optional<String> cookie(Transport transport) {
+        return transport == Transport.COOKIE
+                ? Optional.of(RefreshCookie.holding(opened.refreshToken(), cookieLifetime()))
+                : Optional.empty();
     }
 
     /** Only a remembered session outlives the browser. */

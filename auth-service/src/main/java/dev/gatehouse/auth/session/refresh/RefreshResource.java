@@ -7,7 +7,7 @@ import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.Transport;
-import dev.gatehouse.chassis.http.json.OptionalBody;
+import dev.gatehouse.chassis.http.json.MayBeAbsent;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.chassis.security.secret.Secret;
@@ -82,7 +82,7 @@ class RefreshResource {
             description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
     public Uni<Response> refresh(
             @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
-            @OptionalBody @RequestBody(required = false) @Nullable RefreshRequest body) {
+            @MayBeAbsent @RequestBody(required = false) @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
         return request.token(cookie)
                 .map(token -> refresh.attempt(attempt(token, request)))
@@ -97,7 +97,13 @@ class RefreshResource {
 
     private static Response response(RefreshOutcome outcome, Transport transport) {
         return switch (outcome) {
-            case RefreshOutcome.Refreshed refreshed -> refreshed.grant().response(Response.Status.OK, transport);
+            case RefreshOutcome.Refreshed refreshed ->
+                Response.status(Response.Status.OK)
+                        .entity(refreshed.grant().body(transport))
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                refreshed.grant().cookie(transport).orElse(null))
+                        .build();
             case RefreshOutcome.Refused refused -> refused(refused.why(), transport);
         };
     }

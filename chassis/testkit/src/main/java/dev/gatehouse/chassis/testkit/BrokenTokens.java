@@ -119,6 +119,10 @@ final class BrokenTokens {
                 "A05 invented group",
                 good().claim("groups", List.of("agent", "root")).signed());
         tokens.put("A05 sub no UUID", good().claim("sub", "1").signed());
+        withClaimsOfAnotherForm();
+    }
+
+    private void withClaimsOfAnotherForm() {
         for (String claim : CLAIMS) {
             tokens.put("A05 no " + claim, good().without(claim).signed());
             tokens.put(

@@ -24,21 +24,7 @@ record Background(Folders folders, StateFile stateFile, Terminal terminal) {
     int start(Summary summary) throws IOException {
         Instant started = Instant.now();
         Path log = folders.logs().resolve("launcher.log");
-        Child launcher = Child.start(new Launch(
-                "launcher",
-                List.of(
-                        Java.launcher(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dgatehouse.root=" + folders.root(),
-                        "-jar",
-                        Java.classPath(),
-                        "up",
-                        "--in-background"),
-                Map.of(),
-                folders.root(),
-                log));
+        Child launcher = Child.start(launch(log));
         PartLines lines = new PartLines(terminal);
         while (launcher.isRunning()) {
             Optional<State> state =
@@ -55,5 +41,23 @@ record Background(Folders folders, StateFile stateFile, Terminal terminal) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         throw StartFailure.of("Gatehouse", "did not start", log);
+    }
+
+    private Launch launch(Path log) {
+        return new Launch(
+                "launcher",
+                List.of(
+                        Java.launcher(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Dgatehouse.root=" + folders.root(),
+                        "-jar",
+                        Java.classPath(),
+                        "up",
+                        "--in-background"),
+                Map.of(),
+                folders.root(),
+                log);
     }
 }

@@ -37,7 +37,7 @@ public final class Problems {
     }
 
     static Response.ResponseBuilder response(ProblemType type, String detail, List<Violation> violations) {
-        return Response.status(type.status()).type(MEDIA_TYPE).entity(ProblemBody.of(type, detail, violations));
+        return Response.status(type.status()).type(MEDIA_TYPE).entity(ProblemResponse.of(type, detail, violations));
     }
 
     private static long seconds(Duration wait) {

@@ -15,7 +15,7 @@ public final class RouteProblems {
 
     /** Answers with a problem; the request ends here. */
     public static void answer(RoutingContext request, ProblemType type, String detail) {
-        send(request, ProblemBody.of(type, detail, List.of()));
+        send(request, ProblemResponse.of(type, detail, List.of()));
     }
 
     /** Answers a request that a route has failed. */
@@ -27,15 +27,15 @@ public final class RouteProblems {
         send(request, StatusProblems.body(request.statusCode()).orElseGet(() -> fault(request.failure())));
     }
 
-    private static ProblemBody fault(@Nullable Throwable failure) {
+    private static ProblemResponse fault(@Nullable Throwable failure) {
         LOG.error("Request failed outside of the endpoints", failure);
-        return ProblemBody.of(
+        return ProblemResponse.of(
                 ProblemType.INTERNAL_ERROR,
                 "It is logged. Give the trace id to the operator of this helpdesk.",
                 List.of());
     }
 
-    private static void send(RoutingContext request, ProblemBody body) {
+    private static void send(RoutingContext request, ProblemResponse body) {
         String json = new JsonObject()
                 .put("type", body.type())
                 .put("title", body.title())

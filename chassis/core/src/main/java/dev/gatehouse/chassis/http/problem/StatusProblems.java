@@ -15,7 +15,7 @@ final class StatusProblems {
                 .build());
     }
 
-    static Optional<ProblemBody> body(int status) {
+    static Optional<ProblemResponse> body(int status) {
         return switch (status) {
             case 400, 411, 414, 431 -> problem(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
             case 401 -> problem(ProblemType.UNAUTHENTICATED, "Send an access token.");
@@ -29,7 +29,7 @@ final class StatusProblems {
         };
     }
 
-    private static Optional<ProblemBody> problem(ProblemType type, String detail) {
-        return Optional.of(ProblemBody.of(type, detail, java.util.List.of()));
+    private static Optional<ProblemResponse> problem(ProblemType type, String detail) {
+        return Optional.of(ProblemResponse.of(type, detail, java.util.List.of()));
     }
 }

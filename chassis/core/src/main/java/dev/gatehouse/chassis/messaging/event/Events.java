@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -87,5 +88,14 @@ public class Events {
 
     private List<OutboxMessage> messages(Revocation... revocations) {
         return Stream.of(revocations).map(messages::revocation).toList();
+    }
+
+    /**
+     * The publication of this event as part of the trace that is going on now, to be run in a transaction later, on
+     * another thread.
+     */
+    public Supplier<Uni<Void>> prepare(SecurityEvent<?> event) {
+        OutboxMessage message = messages.event(event);
+        return () -> outbox.add(List.of(message));
     }
 }

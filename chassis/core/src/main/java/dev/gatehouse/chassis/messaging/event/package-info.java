@@ -13,8 +13,6 @@
  *
  * <p>{@link dev.gatehouse.chassis.messaging.event.Origin} says who acts and from where; in a request
  * {@link dev.gatehouse.chassis.messaging.event.RequestOrigin} reads it.
- * {@link dev.gatehouse.chassis.messaging.event.Incidents} publishes what a client did wrong although nothing changes:
- * beside the request, once per address, kind and minute.
  */
 @NullMarked
 @CheckReturnValue

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How an invalid token is answered: the exception that the security layer of the framework expects, with the problem as
  * its cause. Which check failed is for the log only.
  */
-final class TokenRefusal {
+public final class TokenRefusal {
     private TokenRefusal() {}
 
     /** A token that is none of ours, or not any more; the step that found it never reaches the client. */
@@ -24,7 +24,7 @@ final class TokenRefusal {
     }
 
     /** The step that found the token invalid; empty for any other failure, a revoked session among them. */
-    static Optional<String> step(Throwable failure) {
+    public static Optional<String> step(Throwable failure) {
         return failure instanceof AuthenticationFailedException
                         && failure.getCause() instanceof ProblemException problem
                         && problem.type() == ProblemType.UNAUTHENTICATED

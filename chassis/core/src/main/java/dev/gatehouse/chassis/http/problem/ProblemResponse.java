@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations only with {@code validation-failed}
  */
 @JsonPropertyOrder({"type", "title", "status", "detail", "traceId", "violations"})
-public record ProblemBody(
+public record ProblemResponse(
         String type,
         String title,
         int status,
@@ -22,8 +22,8 @@ public record ProblemBody(
         String traceId,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Violation> violations) {
 
-    static ProblemBody of(ProblemType type, String detail, List<Violation> violations) {
-        return new ProblemBody(
+    static ProblemResponse of(ProblemType type, String detail, List<Violation> violations) {
+        return new ProblemResponse(
                 type.uri(),
                 type.title(),
                 type.status(),

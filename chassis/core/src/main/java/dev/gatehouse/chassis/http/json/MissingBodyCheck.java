@@ -10,12 +10,12 @@ import java.util.Arrays;
 
 /**
  * An endpoint that takes a body gets one: an empty body, or JSON that says {@code null}, ends here and not in a fault.
- * Only where the parameter is an {@link OptionalBody} may there be none.
+ * Only where the parameter is an {@link MayBeAbsent} may there be none.
  */
 @Provider
-public class RequiredBody implements ReaderInterceptor {
+public class MissingBodyCheck implements ReaderInterceptor {
     /** Keeps no state. */
-    public RequiredBody() {}
+    public MissingBodyCheck() {}
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
@@ -27,6 +27,6 @@ public class RequiredBody implements ReaderInterceptor {
     }
 
     private static boolean mayBeLeftOut(ReaderInterceptorContext context) {
-        return Arrays.stream(context.getAnnotations()).anyMatch(OptionalBody.class::isInstance);
+        return Arrays.stream(context.getAnnotations()).anyMatch(MayBeAbsent.class::isInstance);
     }
 }

@@ -1,6 +1,6 @@
-package dev.gatehouse.chassis.security.clientaddress;
+package dev.gatehouse.chassis.security.incident;
 
-import dev.gatehouse.chassis.messaging.event.Incidents;
+import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.event.ClientAddressForged;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -8,8 +8,6 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Checks every request to an endpoint, and publishes an event for a forwarding header from a peer that is no proxy. */
 @ApplicationScoped
 class ForgeryWatch {
-    private static final int LONGEST_CLAIM = 200;
-
     private final ClientAddress client;
     private final Incidents incidents;
 
@@ -21,16 +19,14 @@ class ForgeryWatch {
     /** Never answers the request itself. */
     @ServerRequestFilter
     public void watch() {
-        Resolution resolution = client.resolution();
-        resolution.forged().ifPresent(claim -> publish(claim, resolution.peer()));
+        client.forged().ifPresent(this::publish);
     }
 
-    private void publish(Resolution.Claim claim, IpAddress peer) {
-        String claimed = UserAgentHeader.clean(claim.value(), LONGEST_CLAIM);
+    private void publish(ClientAddress.Forged forged) {
         incidents.publish(
-                new ClientAddressForged(claim.header(), claimed),
+                new ClientAddressForged(forged.header(), forged.claimed()),
                 "untrusted_peer",
-                peer.canonical(),
+                forged.peer().canonical(),
                 client.userAgent());
     }
 }

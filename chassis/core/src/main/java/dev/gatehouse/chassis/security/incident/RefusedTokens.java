@@ -1,7 +1,7 @@
-package dev.gatehouse.chassis.security.accesstoken;
+package dev.gatehouse.chassis.security.incident;
 
-import dev.gatehouse.chassis.messaging.event.Incidents;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
+import dev.gatehouse.chassis.security.accesstoken.TokenRefusal;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.event.AccessTokenRefused;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;

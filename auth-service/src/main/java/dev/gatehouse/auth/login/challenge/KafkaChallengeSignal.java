@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * changed. Every replica follows the topics on which an answer arrives, so a signal reaches a client wherever it waits.
  */
 @ApplicationScoped
-class ChallengeSignal {
+class KafkaChallengeSignal {
     private static final int ID_LENGTH = 36;
     private static final Set<String> ANSWERS =
             Set.of(EventType.ADDRESS_VERIFICATION_DENIED.wireName(), EventType.ADDRESS_VERIFICATION_EXPIRED.wireName());
@@ -36,7 +36,7 @@ class ChallengeSignal {
     private final Map<UUID, Set<Runnable>> listeners = new ConcurrentHashMap<>();
     private volatile List<KafkaFeed> following = List.of();
 
-    ChallengeSignal(FeedFactory feeds) {
+    KafkaChallengeSignal(FeedFactory feeds) {
         this.feeds = feeds;
     }
 

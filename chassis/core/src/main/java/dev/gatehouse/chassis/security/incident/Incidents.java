@@ -1,8 +1,10 @@
-package dev.gatehouse.chassis.messaging.event;
+package dev.gatehouse.chassis.security.incident;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.EventData;
@@ -10,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,10 @@ public class Incidents {
             .expireAfterWrite(ONCE_PER)
             .build();
     private final Events events;
-    private final Messages messages;
-    private final Outbox outbox;
     private final Transactions transactions;
 
-    Incidents(Events events, Messages messages, Outbox outbox, Transactions transactions) {
+    Incidents(Events events, Transactions transactions) {
         this.events = events;
-        this.messages = messages;
-        this.outbox = outbox;
         this.transactions = transactions;
     }
 
@@ -47,18 +45,18 @@ public class Incidents {
      */
     public void publish(EventData what, String reason, String ip, @Nullable String userAgent) {
         if (recent.asMap().putIfAbsent(new Seen(what.getClass(), ip), Boolean.TRUE) == null) {
-            OutboxMessage message =
-                    messages.event(events.event(what, ANONYMOUS).failed(reason).from(ip, userAgent));
+            Supplier<Uni<Void>> publication =
+                    events.prepare(events.event(what, ANONYMOUS).failed(reason).from(ip, userAgent));
             // On a thread without a session: the request may have one open, and one session is one lane.
             Uni.createFrom()
-                    .deferred(() -> transactions.run(() -> outbox.add(List.of(message))))
+                    .deferred(() -> transactions.run(publication))
                     .runSubscriptionOn(Infrastructure.getDefaultExecutor())
                     .subscribe()
                     .with(
-                            done -> LOG.with("type", what.getClass())
+                            done -> LOG.with("eventType", what.getClass())
                                     .with("reason", reason)
                                     .debug("Incident published"),
-                            failure -> LOG.with("type", what.getClass())
+                            failure -> LOG.with("eventType", what.getClass())
                                     .with("cause", failure)
                                     .warn("Incident not published"));
         }
