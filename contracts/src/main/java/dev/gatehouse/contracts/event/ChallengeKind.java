@@ -1,6 +1,6 @@
 package dev.gatehouse.contracts.event;
 
-/** What a waiting sign-in still needs. */
+/** What a challenged login still needs. */
 public enum ChallengeKind {
     /** The address must be trusted through the e-mailed page. */
     IP_VERIFICATION("ip_verification"),

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code login.challenged}: A sign-in with the right password waits for something more.
+ * {@code login.challenged}: A login with the right password needs something more.
  *
  * @param reference names the challenge among services; not the secret that its client holds
  * @param matchNumberProof keyed proof of the number shown to the waiting client; only for

@@ -4,7 +4,7 @@ import dev.gatehouse.contracts.identity.Audience;
 import java.util.List;
 
 /**
- * {@code login.succeeded}: A sign-in got its session.
+ * {@code login.succeeded}: A login opened a session.
  *
  * @param methods how the person proved it, as in the token ({@code pwd}, {@code otp}, …)
  */

@@ -8,7 +8,7 @@ public enum SessionEnd {
     ENDED_BY_OWNER("ended_by_owner"),
     /** An administrator ended it. */
     ENDED_BY_ADMIN("ended_by_admin"),
-    /** Nobody used it for longer than the idle timeout. */
+    /** It was unused for longer than the idle timeout. */
     IDLE("idle"),
     /** It reached its absolute lifetime. */
     EXPIRED("expired"),
@@ -18,7 +18,7 @@ public enum SessionEnd {
     ACCOUNT_DISABLED("account_disabled"),
     /** The password was changed. */
     PASSWORD_CHANGED("password_changed"),
-    /** The owner said that a sign-in was not theirs. */
+    /** The owner reported a login of somebody else. */
     ADDRESS_DENIED("address_denied"),
     /** The account had too many sessions and this was the oldest. */
     DISPLACED("displaced");

@@ -6,7 +6,7 @@ public enum UntrustReason {
     WITHDRAWN_BY_OWNER("withdrawn_by_owner"),
     /** An administrator withdrew it. */
     WITHDRAWN_BY_ADMIN("withdrawn_by_admin"),
-    /** Its owner reported a sign-in that was not theirs. */
+    /** Its owner reported a login of somebody else. */
     DENIED("denied"),
     /** The trust ran out. */
     EXPIRED("expired"),

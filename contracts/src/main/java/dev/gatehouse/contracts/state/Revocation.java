@@ -27,7 +27,7 @@ public record Revocation(
         return new Revocation(Kind.ACCOUNT, null, accountId, notBefore);
     }
 
-    /** Nothing was revoked, and the feed is alive: what tells silence from idleness. */
+    /** Nothing was revoked; a reader that receives it knows that the feed works. */
     public static Revocation heartbeat() {
         return new Revocation(Kind.HEARTBEAT, null, null, null);
     }

@@ -14,17 +14,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * What is being done in the database at the moment. When the service stops it is let finish, for five seconds, before
- * relay, consumers and connections close; work that would begin then never completes, so that its record is delivered
- * again, and nothing fails because of a connection that is gone.
+ * Counts the database work in progress. When the service stops, it waits up to five seconds for that work, before relay,
+ * consumers and connections close. New work does not begin and never completes, so that its record is delivered again.
  */
 @ApplicationScoped
 class OpenWork {
     private static final Log LOG = Log.of(OpenWork.class);
-    /** Before the relay, which then publishes what this work has left. */
+    /** Before the relay, which then publishes the rows of this work. */
     private static final int BEFORE_THE_RELAY = 1000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** One party is the service itself; after it has left, the last work to end terminates the phaser. */
     private final Phaser open = new Phaser(1);
@@ -40,7 +39,7 @@ class OpenWork {
     void stop(@Observes @Priority(BEFORE_THE_RELAY) ShutdownEvent event) {
         closing = true;
         try {
-            open.awaitAdvanceInterruptibly(open.arriveAndDeregister(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            open.awaitAdvanceInterruptibly(open.arriveAndDeregister(), TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException unfinished) {
             LOG.with("open", open.getUnarrivedParties())
                     .warn("Stopped in the middle of work, its transactions are rolled back");

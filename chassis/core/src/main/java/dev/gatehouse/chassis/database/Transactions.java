@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The one way to open a transaction.
+ * The only way to open a transaction.
  *
  * <p>The work may run up to four times: the whole of it again when the database chose it as the victim of a deadlock,
  * so it MUST have no effect but in the database. After each commit {@link CommitSignal} is sent. May be subscribed to
- * from any thread: where there is no context that a session can be bound to, one is made. When the service stops, what
- * has begun is finished, and what has not never completes.
+ * from any thread: where there is no context that a session can be bound to, one is made. When the service stops, work
+ * in progress finishes and new work does not begin.
  */
 @ApplicationScoped
 public class Transactions {
@@ -52,7 +52,7 @@ public class Transactions {
         AfterCommit.add(action);
     }
 
-    /** One transaction over a connection of its own, for bulk and for statements that entities cannot say. */
+    /** One transaction over a connection of its own, for bulk work and for statements that need plain SQL. */
     public <T> Uni<T> runSql(Function<SqlConnection, Uni<T>> work) {
         return retried(() -> pool.withTransaction(work));
     }

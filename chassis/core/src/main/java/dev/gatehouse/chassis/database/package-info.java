@@ -1,10 +1,20 @@
 /**
- * Transactions, and what their failures mean.
+ * Transactions, the shutdown of database work, and the classification of failures.
  *
- * <p>{@link dev.gatehouse.chassis.database.Transactions} is the one way to open a transaction, over a session or over a
- * connection; it repeats what a deadlock undid and sends {@link dev.gatehouse.chassis.database.CommitSignal} after each
- * commit. {@link dev.gatehouse.chassis.database.DatabaseFailure} is the one classification of failures: contention,
- * outage, or wrong data. When the service stops, work that has begun is finished first.
+ * <ul>
+ *   <li>{@link dev.gatehouse.chassis.database.Transactions} opens every transaction and session, and runs a transaction
+ *       again that was the victim of a deadlock. After each commit {@link dev.gatehouse.chassis.database.CommitSignal}
+ *       calls its listeners; the outbox relay is one.
+ *   <li>{@code OpenWork} counts the work in progress. When the service stops, work in progress may finish and new work
+ *       does not begin.
+ *   <li>{@link dev.gatehouse.chassis.database.DatabaseFailure} is the only classifier: retry at once (contention), retry
+ *       later (unavailable), duplicate key, or final. {@link dev.gatehouse.chassis.database.Backoff} retries consumers by
+ *       it.
+ *   <li>{@link dev.gatehouse.chassis.database.UtcTimes} and {@link dev.gatehouse.chassis.database.UuidBytes} convert
+ *       values for columns.
+ * </ul>
+ *
+ * <p>Owns no table.
  */
 @NullMarked
 @CheckReturnValue

@@ -1,15 +1,17 @@
 /**
- * Events and states, from the transaction of one service to the transaction of another.
+ * The map of messaging. Publishing: {@link dev.gatehouse.chassis.messaging.event.Events} writes rows of the outbox in
+ * the transaction of the caller; the relay ({@link dev.gatehouse.chassis.messaging.relay}) sends them to Kafka.
  *
- * <ol>
- *   <li>{@link dev.gatehouse.chassis.messaging.event.Events}: a message is a row of the outbox, committed with its
- *       cause
- *   <li>{@link dev.gatehouse.chassis.messaging.relay}: publishes the rows, in order
- *   <li>{@link dev.gatehouse.chassis.messaging.wire}: names and forms on the wire
- *   <li>{@link dev.gatehouse.chassis.messaging.inbox.Inbox}: a consumer handles an event once
- *   <li>{@link dev.gatehouse.chassis.messaging.replica.Replica}: a copy of a topic of states
- *   <li>{@link dev.gatehouse.chassis.messaging.feed}: every replica of a service reads all of a topic
- * </ol>
+ * <p>Consuming, by kind of topic:
+ *
+ * <ul>
+ *   <li>security events, each once per consumer: {@link dev.gatehouse.chassis.messaging.inbox.Inbox}
+ *   <li>states of a compacted topic, into a table: {@link dev.gatehouse.chassis.messaging.replica.Replica}
+ *   <li>revocations, by every replica of a service into memory:
+ *       {@link dev.gatehouse.chassis.messaging.feed.KafkaFeed}
+ * </ul>
+ *
+ * <p>{@link dev.gatehouse.chassis.messaging.wire.WireJson} is the form of the values on all topics.
  */
 @NullMarked
 @CheckReturnValue

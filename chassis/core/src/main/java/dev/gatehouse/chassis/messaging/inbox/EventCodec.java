@@ -23,12 +23,9 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * The wire form of events, states and revocations: JSON of its own, apart from that of the HTTP interface.
- *
- * <p>What is absent is left out. Times are RFC 3339 in UTC with exactly milliseconds, enumerations go by their wire
- * names. On reading, a property that this version does not know is ignored, because a newer producer may have added it;
- * one that is missing though it must be there makes the record malformed. The id, time and service of an event travel
- * as headers.
+ * Reads and writes events, states and revocations in the form of {@link WireJson}. On reading, an unknown property is
+ * ignored, because a newer producer may have added it; a missing one makes the record malformed unless it is nullable.
+ * The id, time and service of an event travel as headers.
  */
 @ApplicationScoped
 public class EventCodec {
@@ -122,6 +119,7 @@ public class EventCodec {
     }
 
     private SecurityEvent<?> typed(EventType type, ConsumerRecord<String, byte[]> record, RecordHeaders headers) {
+        headers.checkSequence();
         ObjectNode tree = object(record);
         tree.put("id", headers.id().toString());
         tree.put("time", headers.required(Headers.TIME));

@@ -61,6 +61,11 @@ final class RecordHeaders {
         return headers.containsKey(Headers.SEQUENCE) ? Optional.of(number(Headers.SEQUENCE)) : Optional.empty();
     }
 
+    /** Rejects a sequence that is not a number; a record without one is accepted. */
+    void checkSequence() {
+        var unused = sequence();
+    }
+
     private long number(String name) {
         try {
             return Long.parseLong(required(name));

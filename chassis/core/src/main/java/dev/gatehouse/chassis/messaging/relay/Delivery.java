@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what becomes of the rows of one round; told from the threads of the producer. */
+/** Collects the results of the rows of one round; called on the threads of the producer. */
 final class Delivery {
     private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> failedTopics = ConcurrentHashMap.newKeySet();

@@ -27,7 +27,7 @@ final class Relay {
     private final RelayMeters meters;
     private final InstantSource clock;
     private final Outage outage;
-    private final Alarm alarm;
+    private final SleepSignal signal;
     private final Executor context;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
@@ -47,7 +47,7 @@ final class Relay {
         this.meters = meters;
         this.clock = clock;
         this.outage = new Outage("database of the outbox relay", clock);
-        this.alarm = new Alarm(home);
+        this.signal = new SleepSignal(home);
         this.context = task -> home.runOnContext(ignored -> task.run());
     }
 
@@ -69,13 +69,13 @@ final class Relay {
     }
 
     void wake() {
-        alarm.ring();
+        signal.send();
     }
 
     /** Publishes what is there, gives up the lead, and then completes. */
     CompletableFuture<Void> stop() {
         stopping = true;
-        alarm.ring();
+        signal.send();
         return ended;
     }
 
@@ -130,7 +130,7 @@ final class Relay {
             return Uni.createFrom().voidItem();
         }
         return switch (round) {
-            case DONE -> alarm.sleep(POLL);
+            case DONE -> signal.sleep(POLL);
             case MORE -> Uni.createFrom().voidItem();
             case FAILED -> pause(AFTER_FAILED_ROUND);
         };

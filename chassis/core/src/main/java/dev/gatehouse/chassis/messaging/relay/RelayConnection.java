@@ -54,7 +54,7 @@ final class RelayConnection {
                 .map(row -> new OutboxHead(row.getLong("last_batch"), row.getLong("last_sequence")));
     }
 
-    /** Rows nobody has taken up: all that are committed and visible, whatever their ids. */
+    /** Rows without a number: all that are committed and visible, in any order of ids. */
     Uni<List<OutboxRow>> unnumbered(int limit) {
         return rows(UNNUMBERED + limit);
     }

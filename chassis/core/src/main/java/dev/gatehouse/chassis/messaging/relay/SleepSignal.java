@@ -6,9 +6,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the relay sleep until it is woken or the time is over. A ring while nobody sleeps ends the next sleep at once.
+ * Lets the relay sleep until it is woken or the time is over. A signal without a sleep ends the next sleep at once.
  */
-final class Alarm {
+final class SleepSignal {
     private static final long NO_TIMER = -1;
 
     private final Context context;
@@ -17,12 +17,12 @@ final class Alarm {
     private @Nullable Runnable sleeper;
 
     /** All its state belongs to this context. */
-    Alarm(Context context) {
+    SleepSignal(Context context) {
         this.context = context;
     }
 
     /** From any thread. */
-    void ring() {
+    void send() {
         context.runOnContext(ignored -> wake());
     }
 
