@@ -106,6 +106,12 @@ CREATE VIEW login_account AS
 SELECT a.id, a.email_key, a.kind, a.admin, a.status, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
 FROM account a LEFT JOIN credential c ON c.account_id = a.id;
 
+-- The trusted networks of an account as a login reads them: by e-mail address, in the same time for any address.
+CREATE VIEW login_trust AS
+SELECT a.email_key, t.network, t.trusted_until
+FROM account a JOIN trusted_address t ON t.account_id = a.id
+WHERE t.trusted_until IS NOT NULL;
+
 -- The account as sessions read it. A login writes its time through this view.
 CREATE VIEW session_account AS
 SELECT id, kind, admin, status, last_login_at FROM account;

@@ -11,7 +11,7 @@
  * verification denies the challenge that it belongs to. Challenges are reached by the interface
  * {@link dev.gatehouse.auth.login.iptrust.PendingChallenges}.
  *
- * <p>Flow of a login: {@link dev.gatehouse.auth.login.iptrust.SqlTrusts#of} →
+ * <p>Flow of a login: {@link dev.gatehouse.auth.login.iptrust.Trusts#of} →
  * {@link dev.gatehouse.auth.login.iptrust.Trust#decide}.
  */
 @NullMarked

@@ -20,9 +20,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the OpenAPI document what foreign tools ask of it: servers, licence, an operation id and a security
- * requirement for every operation (an empty list where no token is needed), a schema for every header and parameter,
- * and whether a body is required, which it is unless the operation says otherwise.
+ * Writes into the OpenAPI document what foreign tools ask of it: servers, an operation id and a security requirement
+ * for every operation (an empty list where no token is needed), a schema for every header and parameter, and whether a
+ * body is required, which it is unless the operation says otherwise.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedInterface implements OASFilter {
@@ -34,11 +34,6 @@ public final class DocumentedInterface implements OASFilter {
         document.setServers(List.of(OASFactory.createServer()
                 .url("/")
                 .description("The public origin, under which all services are reached")));
-        if (document.getInfo() != null) {
-            document.getInfo()
-                    .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"))
-                    .summary("Login security for helpdesks");
-        }
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach(DocumentedInterface::complete);
         }

@@ -4,11 +4,11 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -19,6 +19,7 @@ import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,17 @@ public final class DocumentedNullness implements OASFilter {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName JSON_INCLUDE = DotName.createSimple("com.fasterxml.jackson.annotation.JsonInclude");
+    private static final DotName JSON_UNWRAPPED =
+            DotName.createSimple("com.fasterxml.jackson.annotation.JsonUnwrapped");
     private static final Set<String> PAGE = Set.of("items", "nextCursor");
 
-    private final Map<String, ClassInfo> records = new HashMap<>();
+    private final Map<String, List<ClassInfo>> records;
 
     /** For the classes of this index. */
     public DocumentedNullness(IndexView index) {
-        index.getKnownClasses().stream()
+        this.records = index.getKnownClasses().stream()
                 .filter(ClassInfo::isRecord)
-                .forEach(type -> records.putIfAbsent(name(type), type));
+                .collect(Collectors.groupingBy(DocumentedNullness::name));
     }
 
     @Override
@@ -67,10 +70,24 @@ public final class DocumentedNullness implements OASFilter {
             schema.setRequired(List.of("items", "nextCursor"));
             return;
         }
-        ClassInfo type = records.get(name);
-        if (type != null) {
-            complete(schema, type, sent);
-        }
+        records.getOrDefault(name, List.of()).stream()
+                .filter(type -> declares(type, properties.keySet()))
+                .findFirst()
+                .ifPresent(type -> complete(schema, type, sent));
+    }
+
+    /** Records of several packages may have the same name: the one whose components are all properties is meant. */
+    private static boolean declares(ClassInfo type, Set<String> properties) {
+        return type.recordComponents().stream()
+                .map(RecordComponentInfo::name)
+                .filter(name -> !annotated(type, name, JSON_UNWRAPPED))
+                .allMatch(properties::contains);
+    }
+
+    /** Annotations of Jackson are kept with the field of a record component. */
+    private static boolean annotated(ClassInfo type, String component, DotName annotation) {
+        FieldInfo field = type.field(component);
+        return field != null && field.hasAnnotation(annotation);
     }
 
     private static void complete(Schema schema, ClassInfo type, boolean sent) {
@@ -86,7 +103,7 @@ public final class DocumentedNullness implements OASFilter {
             if (nullable && !(sent && required.contains(name))) {
                 allowNull(schema, name);
             }
-            if (sent ? required.contains(name) || !nullable : !component.hasAnnotation(JSON_INCLUDE)) {
+            if (sent ? required.contains(name) || !nullable : !annotated(type, name, JSON_INCLUDE)) {
                 always.add(name);
             }
         }
