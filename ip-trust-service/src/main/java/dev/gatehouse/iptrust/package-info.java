@@ -2,15 +2,15 @@
  * ip-trust-service: from which addresses an agent may sign in without a verification.
  *
  * <p>Owns trusted addresses and networks, the verification of new addresses by an e-mailed page, the settings of IP
- * trust, and hostnames. It publishes events, and state on {@code gatehouse.settings}, {@code gatehouse.trusted-addresses}
- * and {@code gatehouse.addresses}. It answers no login synchronously and opens no session: auth-service decides from the
- * published state whether a login needs a verification.
+ * trust, and hostnames. It publishes events, and state on {@code gatehouse.settings},
+ * {@code gatehouse.trusted-addresses} and {@code gatehouse.addresses}. It answers no login synchronously and opens no
+ * session: auth-service decides from the published state whether a login needs a verification.
  *
  * <p>The flow from a challenged login to the trusted address:
  *
  * <ol>
- *   <li>{@code verification.KafkaVerifications} reads the challenge, {@code verification.VerificationOpening} stores the
- *       verification and schedules its mail
+ *   <li>{@code verification.KafkaVerifications} reads the challenge, {@code verification.VerificationOpening} stores
+ *       the verification and schedules its mail
  *   <li>{@code verification.VerificationPageResource} shows the page of the mailed link and reads its form
  *   <li>{@code verification.Verifications} carries out what {@code verification.VerificationPolicy} decides
  *   <li>{@link dev.gatehouse.iptrust.trustedaddress.TrustedAddresses#trust} stores and publishes the trusted address;

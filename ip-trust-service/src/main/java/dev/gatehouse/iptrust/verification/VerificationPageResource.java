@@ -44,11 +44,7 @@ class VerificationPageResource {
     private final FormGuard guard;
     private final RequestOrigin origin;
 
-    VerificationPageResource(
-            Verifications verifications,
-            HtmlPages html,
-            FormGuard guard,
-            RequestOrigin origin) {
+    VerificationPageResource(Verifications verifications, HtmlPages html, FormGuard guard, RequestOrigin origin) {
         this.verifications = verifications;
         this.html = html;
         this.guard = guard;
@@ -113,7 +109,8 @@ class VerificationPageResource {
         return switch (outcome) {
             case VerificationOutcome.Approved(OpenVerification approved) ->
                 html.answer(Templates.approved(), language(approved));
-            case VerificationOutcome.Denied(OpenVerification denied) -> html.answer(Templates.denied(), language(denied));
+            case VerificationOutcome.Denied(OpenVerification denied) ->
+                html.answer(Templates.denied(), language(denied));
             case VerificationOutcome.StillOpen(OpenVerification open, Rejection reason) ->
                 ask(token, open, Optional.of(reason), headers);
             case VerificationOutcome.Closed closed -> closed(headers);
@@ -208,11 +205,7 @@ class VerificationPageResource {
         private Templates() {}
 
         static native TemplateInstance ask(
-                List<Fact> facts,
-                boolean sameAddress,
-                boolean byNumber,
-                @Nullable String rejection,
-                String formToken);
+                List<Fact> facts, boolean sameAddress, boolean byNumber, @Nullable String rejection, String formToken);
 
         static native TemplateInstance approved();
 

@@ -68,13 +68,12 @@ class VerificationResource {
                             enumeration = {"pending", "approved", "denied", "expired", "replaced", "withheld"}))
     @APIResponse(responseCode = "200", description = "A page of verifications")
     public Uni<Page<VerificationResponse>> list(@BeanParam PageRequest request) {
-        VerificationFilter filter =
-                new VerificationFilter(query.uuid("accountId"), query.oneOf("state", State.class));
+        VerificationFilter filter = new VerificationFilter(query.uuid("accountId"), query.oneOf("state", State.class));
         Optional<UUID> before = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
         return transactions
                 .read(() -> rows.page(filter, before, request.fetch()).chain(this::withHostnames))
-                .map(found -> pages.of(
-                        LIST, request, found, item -> List.of(item.id().toString())));
+                .map(found ->
+                        pages.of(LIST, request, found, item -> List.of(item.id().toString())));
     }
 
     private Uni<List<VerificationResponse>> withHostnames(List<VerificationRow> page) {

@@ -161,8 +161,7 @@ class TrustedAddressResourceIT {
 
         // Then
         assertTrue(SuiteFixture.awaitEvent(agent.id(), "address.untrusted").contains("expired"));
-        Awaitility.await()
-                .untilAsserted(() -> assertTrue(newest(agent, ip).contains("\"ended\":true")));
+        Awaitility.await().untilAsserted(() -> assertTrue(newest(agent, ip).contains("\"ended\":true")));
     }
 
     @Test

@@ -221,9 +221,8 @@ class VerificationIT {
                         () -> assertTrue(SuiteFixture.events(agent.id(), "address-verification.requested").stream()
                                 .anyMatch(event -> event.contains("too_many_open"))));
         as(agent).contentType("application/json").post(MAIL_PROOF).then().statusCode(202);
-        Awaitility.await()
-                .until(() -> StackEnds.mailbox().to(SuiteFixture.email(agent)).stream()
-                        .anyMatch(mail -> mail.subject().startsWith("Your code")));
+        Awaitility.await().until(() -> StackEnds.mailbox().to(SuiteFixture.email(agent)).stream()
+                .anyMatch(mail -> mail.subject().startsWith("Your code")));
         assertEquals(
                 3,
                 StackEnds.mailbox().to(SuiteFixture.email(agent)).stream()
