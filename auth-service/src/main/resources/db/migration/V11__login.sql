@@ -80,10 +80,10 @@ CREATE TABLE trusted_address (
 -- The settings of IP trust, as ip-trust-service told; no row until it did.
 CREATE TABLE ip_trust_setting (
   id                   TINYINT     NOT NULL,
-  enabled              BOOLEAN     NOT NULL,
-  scope                VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  verification_seconds BIGINT      NOT NULL,
-  networks             LONGTEXT    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  enabled              BOOLEAN     NOT NULL DEFAULT FALSE,
+  scope                VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ALL_AGENTS',
+  verification_seconds BIGINT      NOT NULL DEFAULT 900,
+  networks             LONGTEXT    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ('[]'),
   version              BIGINT      NOT NULL,
   PRIMARY KEY (id),
   CONSTRAINT ip_trust_setting_is_one CHECK (id = 1),
@@ -91,13 +91,13 @@ CREATE TABLE ip_trust_setting (
 ) ENGINE = InnoDB;
 
 -- Confirmed host names of addresses, for the list of one's sessions.
-CREATE TABLE address_name (
+CREATE TABLE hostname (
   ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   hostname    VARCHAR(253) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
-  resolved_at DATETIME(3)  NOT NULL,
+  resolved_at DATETIME(3)  NOT NULL DEFAULT '1970-01-01',
   version     BIGINT       NOT NULL,
   PRIMARY KEY (ip),
-  KEY address_name_age (resolved_at)
+  KEY hostname_age (resolved_at)
 ) ENGINE = InnoDB;
 
 -- The account as a login reads it, in one statement. It joins tables of two packages, because a login must take the same
@@ -105,6 +105,12 @@ CREATE TABLE address_name (
 CREATE VIEW login_account AS
 SELECT a.id, a.email_key, a.kind, a.admin, a.status, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
 FROM account a LEFT JOIN credential c ON c.account_id = a.id;
+
+-- The trusted networks of an account as a login reads them: by e-mail address, in the same time for any address.
+CREATE VIEW login_trust AS
+SELECT a.email_key, t.network, t.trusted_until
+FROM account a JOIN trusted_address t ON t.account_id = a.id
+WHERE t.trusted_until IS NOT NULL;
 
 -- The account as sessions read it. A login writes its time through this view.
 CREATE VIEW session_account AS

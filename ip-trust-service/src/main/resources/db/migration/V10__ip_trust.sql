@@ -1,13 +1,13 @@
 -- The copy of the accounts of auth-service.
 CREATE TABLE account (
   id           BINARY(16)   NOT NULL,
-  kind         VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  email        VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  display_name VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  locale       VARCHAR(35)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  time_zone    VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  admin        BOOLEAN      NOT NULL,
-  status       VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind         VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NULL,
+  email        VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  display_name VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  locale       VARCHAR(35)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  time_zone    VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  admin        BOOLEAN      NOT NULL DEFAULT FALSE,
+  status       VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ERASED',
   version      BIGINT       NOT NULL,
   PRIMARY KEY (id)
 ) ENGINE = InnoDB;

@@ -1,5 +1,5 @@
 -- The runtime user may do what the service does, table by table, and nothing else.
-GRANT SELECT, INSERT, UPDATE, DELETE ON account TO '${app_user}'@'%';
+GRANT SELECT, INSERT, UPDATE ON account TO '${app_user}'@'%';
 GRANT SELECT, UPDATE ON ip_trust_settings TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON mail_proof TO '${app_user}'@'%';
 GRANT SELECT, INSERT, DELETE ON trusted_network TO '${app_user}'@'%';

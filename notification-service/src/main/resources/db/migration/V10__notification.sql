@@ -9,7 +9,7 @@ CREATE TABLE account (
   display_name VARCHAR(512) NULL,
   locale       VARCHAR(64)  NULL,
   time_zone    VARCHAR(64)  NULL,
-  status       VARCHAR(10)  NOT NULL,
+  status       VARCHAR(10)  NOT NULL DEFAULT 'ERASED',
   version      BIGINT       NOT NULL,
   PRIMARY KEY (id)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
@@ -18,13 +18,13 @@ CREATE TABLE account (
 CREATE TABLE address (
   ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   hostname    VARCHAR(253) NULL,
-  resolved_at DATETIME(3)  NOT NULL,
+  resolved_at DATETIME(3)  NOT NULL DEFAULT '1970-01-01',
   version     BIGINT       NOT NULL,
   PRIMARY KEY (ip),
   KEY address_age (resolved_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- What each agent wants to be told, and where. Copied from the defaults when the agent is first heard of.
+-- Which kinds of notification each agent wants, and where. A copy of the defaults of the time when the agent appeared.
 CREATE TABLE preference (
   account_id BINARY(16) NOT NULL,
   choices    TEXT       NOT NULL,
@@ -33,8 +33,8 @@ CREATE TABLE preference (
   CONSTRAINT preference_choices_are_json CHECK (JSON_VALID(choices))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- One row: what new agents start with, and which kinds nobody may switch off. A kind that is not in it has the default of
--- the program, so a new kind needs no migration.
+-- One row: the preferences that new agents start with, and the kinds that are mandatory. A kind that is not in it has the
+-- built-in default, so a new kind needs no migration.
 CREATE TABLE preference_default (
   id      TINYINT NOT NULL,
   rules   TEXT    NOT NULL,
@@ -46,8 +46,8 @@ CREATE TABLE preference_default (
 
 INSERT INTO preference_default (id, rules, version) VALUES (1, '{}', 0);
 
--- What an agent was told. position orders everything that happens to an account's notifications (a new one, one that counted up)
--- without gaps: it is taken from notification_head, whose row stays locked until the commit.
+-- The notifications of each account. position numbers every new or updated notification of an account without gaps: it is
+-- taken from notification_head, whose row stays locked until the commit.
 CREATE TABLE notification (
   id             BINARY(16)   NOT NULL,
   account_id     BINARY(16)   NOT NULL,
@@ -104,7 +104,7 @@ CREATE TABLE delivery (
   KEY delivery_age (created_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
--- The notification that counts the failed sign-ins of an account, and since when.
+-- The notification that counts the failed logins of an account, and since when.
 CREATE TABLE failed_login_window (
   account_id BINARY(16)  NOT NULL,
   notification_id  BINARY(16)  NOT NULL,
@@ -113,7 +113,7 @@ CREATE TABLE failed_login_window (
   KEY failed_login_window_age (started_at)
 ) ENGINE = InnoDB;
 
--- Events about accounts that have not been heard of yet: the topics overtake each other.
+-- Notifications for accounts that are not known yet: the topics overtake each other.
 CREATE TABLE deferred_notification (
   event_id   BINARY(16)  NOT NULL,
   account_id BINARY(16)  NOT NULL,

@@ -26,8 +26,8 @@ public final class AddressNews {
     }
 
     /** Nothing is known of it any more. */
-    public static void gone(String ip, long version) {
-        StackEnds.topics().produce(Topic.ADDRESSES, ip, null, headers(version));
+    public static void ended(String ip, long version) {
+        send(new AddressState(ip, null, false, false, TIME, version, true));
     }
 
     private static void send(AddressState state) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Puts events into the log without the broker. */
 @ApplicationScoped
 public class LogFixture {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Transactions transactions;
     private final AuditLog log;
@@ -28,7 +28,7 @@ public class LogFixture {
 
     /** Appends in one transaction and waits for it. */
     public List<LogEntry> put(AuditRecords... records) {
-        return append(records).await().atMost(PATIENCE);
+        return append(records).await().atMost(TIMEOUT);
     }
 
     /** Appends in one transaction once it is subscribed to. */

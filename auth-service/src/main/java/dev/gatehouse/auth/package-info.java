@@ -6,9 +6,9 @@
  * <ul>
  *   <li>{@link dev.gatehouse.auth.credential}: passwords and their hashes;
  *   <li>{@link dev.gatehouse.auth.token}: access and refresh tokens, signing keys;
- *   <li>{@code session}: lifetime, refresh, management and revocation of sessions;
+ *   <li>{@link dev.gatehouse.auth.session}: lifetime, refresh, management and revocation of sessions;
  *   <li>{@link dev.gatehouse.auth.identity}: accounts, administrators, invitations;
- *   <li>{@code login}: password login, challenges, step-up.
+ *   <li>{@link dev.gatehouse.auth.login}: password login, challenges, step-up.
  * </ul>
  *
  * <p>Invariants: a change and the events about it commit together; no plain password is stored, logged or queued; an

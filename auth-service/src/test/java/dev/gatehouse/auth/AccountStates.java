@@ -3,7 +3,6 @@ package dev.gatehouse.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chassis.testkit.StackEnds;
-import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.topic.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +22,10 @@ public final class AccountStates {
         return Eventually.get(() -> account(id), expected);
     }
 
-    /** Whether the newest record of the account is a tombstone. */
-    public static boolean gone(UUID id) {
-        ConsumerRecord<String, byte[]> newest = newest(id);
-        return newest != null && newest.value() == null && Topics.header(newest, "gatehouse-version") != null;
+    /** Whether the newest state of the account says that it has ended, without personal data. */
+    public static boolean ended(UUID id) {
+        JsonNode newest = account(id);
+        return newest.path("ended").asBoolean() && !newest.has("email") && !newest.has("displayName");
     }
 
     private static JsonNode account(UUID id) {

@@ -52,8 +52,7 @@ public class IpTrust {
     }
 
     public void untrusts(Person person, String network) {
-        String key = TrustedAddressState.key(person.id(), network);
-        publish(messages.tombstone(Topic.TRUSTED_ADDRESSES, key, "trusted-address.state", next()));
+        publish(messages.state(new TrustedAddressState(person.id(), network, Instant.now(), next(), true)));
     }
 
     public void happened(Person person, EventData data) {
@@ -65,8 +64,7 @@ public class IpTrust {
     }
 
     public void publish(OutboxMessage message) {
-        String payload = message.payload();
-        byte[] value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
+        byte[] value = message.payload().getBytes(StandardCharsets.UTF_8);
         Topic topic = Arrays.stream(Topic.values())
                 .filter(candidate -> candidate.topicName().equals(message.topic()))
                 .findFirst()

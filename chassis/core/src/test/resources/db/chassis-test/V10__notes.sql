@@ -8,3 +8,11 @@ CREATE TABLE note (
   PRIMARY KEY (id),
   UNIQUE KEY note_text (text)
 ) ENGINE = InnoDB;
+
+-- A copy of gatehouse.addresses.
+CREATE TABLE address_copy (
+  ip       VARCHAR(45)  NOT NULL,
+  hostname VARCHAR(253) NULL,
+  version  BIGINT       NOT NULL,
+  PRIMARY KEY (ip)
+) ENGINE = InnoDB;

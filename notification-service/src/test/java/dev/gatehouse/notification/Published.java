@@ -19,7 +19,6 @@ import dev.gatehouse.contracts.state.State;
 import dev.gatehouse.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,11 +73,9 @@ public final class Published {
         StackEnds.topics().produce(topic, state.key(), bytes(WireJson.value(state)), headers);
     }
 
-    /** Publishes that a state is gone. */
-    public static void tombstone(Topic topic, State state, long version) {
-        Map<String, String> headers = new HashMap<>(headers(id(), state.type(), Instant.now()));
-        headers.put(Headers.VERSION, Long.toString(version));
-        StackEnds.topics().produce(topic, state.key(), null, headers);
+    /** Publishes that the account was erased. */
+    public static void erased(UUID account, long version) {
+        state(Topic.ACCOUNTS, AccountState.erased(account, AccountKind.AGENT, version));
     }
 
     /** A sign-in of this account from this address. */

@@ -31,18 +31,9 @@ class AddressRow {
 
     long version;
 
-    AddressRow() {}
-
-    static AddressRow of(AddressState state) {
-        AddressRow row = new AddressRow();
-        row.ip = state.ip();
-        row.take(state);
-        return row;
-    }
-
     void take(AddressState state) {
-        hostname = state.hostname();
-        hostnameReversed = state.hostname() == null ? null : HostnamePattern.reversed(state.hostname());
+        hostname = state.hasEnded() ? null : state.hostname();
+        hostnameReversed = hostname == null ? null : HostnamePattern.reversed(hostname);
         confirmed = state.confirmed();
         internal = state.internal();
         resolvedAt = state.resolvedAt();

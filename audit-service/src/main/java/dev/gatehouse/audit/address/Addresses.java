@@ -1,7 +1,6 @@
 package dev.gatehouse.audit.address;
 
 import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.contracts.state.AddressState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Knows the confirmed names of addresses, and the addresses of a name. */
+/** The entry point to the copy of the hostnames: the confirmed names of addresses, and the addresses of a name. */
 @ApplicationScoped
 public class Addresses {
     private final Transactions transactions;
@@ -31,27 +30,6 @@ public class Addresses {
     /** The first {@code limit} addresses whose confirmed name the pattern means. */
     public Uni<List<String>> of(HostnamePattern pattern, int limit) {
         return transactions.read(() -> rows.confirmed(pattern, limit)).map(Addresses::addresses);
-    }
-
-    /** Takes over a state that is newer than what is here; expects a transaction. */
-    Uni<Void> learn(AddressState state) {
-        return rows.findById(state.ip())
-                .onItem()
-                .ifNull()
-                .switchTo(() -> rows.persist(AddressRow.of(state)))
-                .invoke(row -> takeNewer(row, state))
-                .replaceWithVoid();
-    }
-
-    /** Forgets an address; expects a transaction. */
-    Uni<Void> forget(String ip, long version) {
-        return rows.forget(ip, version);
-    }
-
-    private static void takeNewer(AddressRow row, AddressState state) {
-        if (state.version() > row.version) {
-            row.take(state);
-        }
     }
 
     private static Map<String, String> byAddress(List<AddressRow> rows) {

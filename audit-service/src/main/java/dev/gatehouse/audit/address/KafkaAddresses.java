@@ -1,37 +1,62 @@
 package dev.gatehouse.audit.address;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
-import dev.gatehouse.chassis.messaging.inbox.Inbox;
+import dev.gatehouse.chassis.messaging.replica.Replica;
+import dev.gatehouse.chassis.messaging.replica.ReplicaTable;
 import dev.gatehouse.contracts.state.AddressState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of addresses. */
+/** Keeps the copy of the hostnames. */
 @ApplicationScoped
-class KafkaAddresses {
-    private static final String CONSUMER = "audit.address";
+class KafkaAddresses implements ReplicaTable<AddressState, AddressRow> {
+    private final Replica replica;
 
-    private final Inbox inbox;
-    private final Addresses addresses;
-
-    KafkaAddresses(Inbox inbox, Addresses addresses) {
-        this.inbox = inbox;
-        this.addresses = addresses;
+    KafkaAddresses(Replica replica) {
+        this.replica = replica;
     }
 
     @Incoming("addresses")
-    Uni<Void> onAddress(ConsumerRecord<String, byte[]> record) {
-        return inbox.once(CONSUMER, record, this::take);
+    Uni<Void> onState(ConsumerRecord<String, byte[]> record) {
+        return replica.take(this, record);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Changed(AddressState state) -> addresses.learn(state);
-            case Delivery.Gone(String topic, String ip, long version) -> addresses.forget(ip, version);
-            case Delivery.Changed other -> Uni.createFrom().voidItem();
-            case Delivery.Event event -> Uni.createFrom().voidItem();
-        };
+    @Override
+    public Class<AddressState> stateType() {
+        return AddressState.class;
+    }
+
+    @Override
+    public Class<AddressRow> rowType() {
+        return AddressRow.class;
+    }
+
+    @Override
+    public String table() {
+        return "address";
+    }
+
+    @Override
+    public SortedMap<String, Object> key(AddressState state) {
+        return new TreeMap<>(Map.of("ip", state.ip()));
+    }
+
+    @Override
+    public String id(AddressState state) {
+        return state.ip();
+    }
+
+    @Override
+    public long version(AddressRow row) {
+        return row.version;
+    }
+
+    @Override
+    public void write(AddressState state, AddressRow row) {
+        row.take(state);
     }
 }

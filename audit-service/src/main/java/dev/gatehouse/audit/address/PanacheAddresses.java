@@ -24,9 +24,4 @@ class PanacheAddresses implements PanacheRepositoryBase<AddressRow, String> {
                 : new Object[] {pattern.from(), pattern.before()};
         return find(name, bounds).page(Page.ofSize(limit)).list();
     }
-
-    /** What is not newer than the row changes nothing. */
-    Uni<Void> forget(String ip, long version) {
-        return delete("ip = ?1 and version <= ?2", ip, version).replaceWithVoid();
-    }
 }

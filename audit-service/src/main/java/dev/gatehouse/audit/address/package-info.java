@@ -1,13 +1,14 @@
 /**
- * Host names of addresses, as ip-trust-service found them.
+ * The copy of the hostnames that ip-trust-service found by reverse look-up.
  *
- * <p>Owns the table {@code address}: the newest state of each address on the topic {@code gatehouse.addresses}. A state
- * that is not newer than what is here is ignored, and so is the end of an address of which something newer is known.
+ * <p>{@link dev.gatehouse.audit.address.Addresses} is the entry point. The table {@code address} is a replica
+ * ({@link dev.gatehouse.chassis.messaging.replica.Replica}) of {@link dev.gatehouse.contracts.topic.Topic#ADDRESSES}:
+ * the newest version wins, and an ended address keeps its version without a name.
  *
- * <p>Only a confirmed name is ever given out: one that leads back to its address (forward-confirmed reverse DNS). What
- * the owner of an address merely claims is kept, because a later state may confirm it, but neither shown nor found.
+ * <p>Only a confirmed name is shown or found: one that leads back to its address (forward-confirmed reverse DNS). An
+ * unconfirmed name is stored but never used.
  *
- * <p>Names are those of today; what an event knew when it happened stands in the event and goes first.
+ * <p>These names are current; the name that an event carries is the one of its time and takes precedence.
  */
 @NullMarked
 @CheckReturnValue

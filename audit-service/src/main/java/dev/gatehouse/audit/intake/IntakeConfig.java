@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How patient the intake is with a database or a broker that is away. */
+/** How the intake retries when the database or the broker is not available. */
 @ConfigMapping(prefix = "gatehouse.audit.intake")
 interface IntakeConfig {
     /** Pause before the first repetition, doubled each time; default 100 milliseconds (an ISO-8601 duration). */

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** What operators see of the intake. */
+/** The metrics of the intake. */
 @ApplicationScoped
 class IntakeMeters {
     private final Counter ingested;
@@ -20,16 +20,19 @@ class IntakeMeters {
     private final Timer lag;
 
     IntakeMeters(MeterRegistry meters) {
-        ingested = counter(meters, "gatehouse.audit.ingested", "Events put into the log");
-        repeated = counter(meters, "gatehouse.audit.repeated", "Events delivered again and recognised");
-        deadLetters = counter(meters, "gatehouse.audit.dead.letters", "Records that could not become entries");
-        interruptions = counter(meters, "gatehouse.audit.interruptions", "Attempts that found database or broker away");
+        ingested = counter(meters, "gatehouse.audit.ingested", "Events appended to the log");
+        repeated = counter(meters, "gatehouse.audit.repeated", "Events delivered again");
+        deadLetters = counter(meters, "gatehouse.audit.dead.letters", "Records sent to the dead letters");
+        interruptions = counter(
+                meters,
+                "gatehouse.audit.interruptions",
+                "Attempts that failed because the database or the broker was not available");
         batchSize = DistributionSummary.builder("gatehouse.audit.batch.size")
                 .description("Records per batch")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
         lag = Timer.builder("gatehouse.audit.ingest.lag")
-                .description("From an event happening to its arrival in the log")
+                .description("Time from an event to its arrival in the log")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
     }
@@ -52,7 +55,7 @@ class IntakeMeters {
         interruptions.increment();
     }
 
-    /** Clocks differ: what seems to come from the future took no time. */
+    /** Clocks differ: an event from the future counts as zero. */
     private static Duration age(LogEntry entry) {
         Duration age = Duration.between(entry.event().time(), entry.receivedAt());
         return age.isNegative() ? Duration.ZERO : age;

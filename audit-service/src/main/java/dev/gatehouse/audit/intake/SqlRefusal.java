@@ -3,7 +3,7 @@ package dev.gatehouse.audit.intake;
 import io.vertx.mysqlclient.MySQLException;
 import java.util.Set;
 
-/** Tells a database that will never take this data from one that cannot work just now. */
+/** Separates a refusal of the data, which is permanent, from every other failure of the database. */
 final class SqlRefusal {
     /**
      * A packet too large, and what MySQL gives no state of its own: a value that does not fit its column's character

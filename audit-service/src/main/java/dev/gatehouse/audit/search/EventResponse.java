@@ -70,7 +70,11 @@ record EventResponse(
         @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736") @Nullable
         String traceId,
 
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class, description = "What is particular to the type")
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                additionalProperties = Schema.True.class,
+                description = "What is particular to the type")
         @JsonRawValue
         String data) {
 

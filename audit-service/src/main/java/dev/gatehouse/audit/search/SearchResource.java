@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +46,7 @@ class SearchResource {
         this.origin = origin;
     }
 
-    /** The list; see {@link dev.gatehouse.audit.searchindex} for its order and what a text is looked for in. */
+    /** The list; {@link dev.gatehouse.audit.searchindex} describes its order and the text search. */
     @GET
     @Operation(
             summary = "Find events, newest first",
@@ -56,16 +57,28 @@ class SearchResource {
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Instant.class),
             description = "Happened at this time or later",
             example = "2026-11-01T00:00:00Z")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Instant.class),
             description = "Happened before this time",
             example = "2026-11-02T00:00:00Z")
     @Parameter(name = "type", in = ParameterIn.QUERY, description = "Type of event", example = "login.failed")
-    @Parameter(name = "actorId", in = ParameterIn.QUERY, description = "Who did it", example = SearchExamples.ACCOUNT)
-    @Parameter(name = "accountId", in = ParameterIn.QUERY, description = "About whom", example = SearchExamples.ACCOUNT)
+    @Parameter(
+            name = "actorId",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = UUID.class),
+            description = "Who did it",
+            example = SearchExamples.ACCOUNT)
+    @Parameter(
+            name = "accountId",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = UUID.class),
+            description = "About whom",
+            example = SearchExamples.ACCOUNT)
     @Parameter(name = "outcome", in = ParameterIn.QUERY, schema = @Schema(enumeration = {"success", "failure"}))
     @Parameter(name = "ip", in = ParameterIn.QUERY, description = "Where from, any notation", example = "203.0.113.7")
     @Parameter(
@@ -76,6 +89,7 @@ class SearchResource {
     @Parameter(
             name = "sessionId",
             in = ParameterIn.QUERY,
+            schema = @Schema(implementation = UUID.class),
             description = "Within which session",
             example = SearchExamples.SESSION)
     @Parameter(
@@ -93,7 +107,7 @@ class SearchResource {
         return search.page(filter, page, origin.ofCaller());
     }
 
-    /** One event. */
+    /** The event with this id. */
     @GET
     @Path("/{id}")
     @Operation(summary = "One event whole", description = "With its time of arrival and its number at its producer.")

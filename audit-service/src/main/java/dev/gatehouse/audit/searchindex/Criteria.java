@@ -26,7 +26,7 @@ record Criteria(EventFilter filter, List<String> addresses) {
         return first(branches(range), limit, ORDER, List.of(limit));
     }
 
-    /** The position with this number (from 1) in this part of the list, whatever the text is. */
+    /** The position with this number (from 1) in this range, without regard to the text. */
     SqlStatement position(ListRange range, int number) {
         List<Conditions> branches = new Criteria(filter.withoutText(), addresses).branches(range);
         return first(branches, number, ORDER + " OFFSET ?", List.of(1, number - 1));

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for; what is absent does not restrict.
+ * The filter of a search; an absent part does not restrict it.
  *
- * @param from first time of happening that is meant
- * @param to first time of happening that is not meant any more
+ * @param from earliest time of the event
+ * @param to end of the time range, not included
  * @param ip canonical text
  * @param text literal, in any case
  */

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes entries of the log findable, and finds them. */
+/** Indexes entries of the log, and finds them. */
 @ApplicationScoped
 public class SearchIndex {
     private final SqlSearchIndex rows;
@@ -24,7 +24,7 @@ public class SearchIndex {
     }
 
     /**
-     * One page of the list: by one statement, or for a text by as many bounded ones as it takes and the settings allow.
+     * One page of the list: with one statement; for a text with several bounded ones, up to the configured limit.
      *
      * @param addresses those that have the host name of the filter today; empty when it names none
      */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @RealStack
 class IntakeIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Database database = AuditSchema.database();
     private final Topics topics = StackEnds.topics();
@@ -144,7 +144,7 @@ class IntakeIT {
         AuditRecords sent = poison.send();
 
         // Then
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(1, deadLettersOf(sent).size()));
         ConsumerRecord<String, byte[]> letter = deadLettersOf(sent).getFirst();
         assertEquals("key", letter.key());
@@ -165,11 +165,11 @@ class IntakeIT {
         double before = interruptions();
 
         // When
-        await().atMost(PATIENCE).untilAsserted(() -> assertTrue(interruptions() > before));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertTrue(interruptions() > before));
         assertEquals(0, database.update("RENAME TABLE log_entry_away TO log_entry"));
 
         // Then
-        assertEquals(null, taken.awaitItem(PATIENCE).getItem());
+        assertEquals(null, taken.awaitItem(TIMEOUT).getItem());
         assertEquals(1, stored(record));
         assertEquals(List.of(), deadLettersOf(record));
     }
@@ -186,7 +186,7 @@ class IntakeIT {
     }
 
     private void take(List<ConsumerRecord<String, byte[]>> records) {
-        assertEquals(null, intake.take(read(records)).await().atMost(PATIENCE));
+        assertEquals(null, intake.take(read(records)).await().atMost(TIMEOUT));
     }
 
     private List<IntakeRecord> read(List<ConsumerRecord<String, byte[]>> records) {
@@ -194,7 +194,7 @@ class IntakeIT {
     }
 
     private void awaitStored(AuditRecords record) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(1, stored(record)));
+        await().atMost(TIMEOUT).untilAsserted(() -> assertEquals(1, stored(record)));
     }
 
     private long stored(AuditRecords record) {

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.token;
 import dev.gatehouse.auth.token.signingkey.SigningKey;
 import dev.gatehouse.auth.token.signingkey.SigningKeys;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.Audiences;
 import dev.gatehouse.contracts.identity.Claims;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Mints access tokens. The only class of the suite that signs one. */
 @ApplicationScoped
@@ -30,17 +30,12 @@ public class TokenIssuer {
     private final Duration lifetime;
     private final String issuer;
 
-    TokenIssuer(
-            SigningKeys keys,
-            IdGenerator ids,
-            InstantSource clock,
-            TokenConfig config,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    TokenIssuer(SigningKeys keys, IdGenerator ids, InstantSource clock, TokenConfig config, SuiteConfig suite) {
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
         this.lifetime = checked(config.accessLifetime());
-        this.issuer = issuer;
+        this.issuer = suite.origin().toString();
     }
 
     /** A new token for the subject, valid from now. */

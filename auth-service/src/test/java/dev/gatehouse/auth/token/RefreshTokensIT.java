@@ -71,7 +71,7 @@ class RefreshTokensIT {
                 "0190a5c8-5b5e-7c3a-8000-0123456789ab.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 " 0190a5c8-5b5e-7c3a-8000-0123456789ab.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void refusesWhatHasNotItsForm(String text) {
+    void refusesAnotherForm(String text) {
         assertTrue(RefreshToken.parse(text).isEmpty());
     }
 

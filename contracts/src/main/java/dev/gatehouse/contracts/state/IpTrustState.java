@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of IP trust that a sign-in needs, on {@link Topic#SETTINGS}.
+ * Settings of IP trust that a login needs, on {@link Topic#SETTINGS}.
  *
  * @param ipv6PrefixLength how much of an IPv6 address counts as the address
- * @param verificationSeconds how long a verification, and the sign-in that waits for it, stays open
+ * @param verificationSeconds how long a verification, and the challenge it belongs to, stays open
  * @param networks trusted for everybody
  */
 public record IpTrustState(
@@ -26,6 +26,12 @@ public record IpTrustState(
     /** Copies. */
     public IpTrustState {
         networks = List.copyOf(networks);
+    }
+
+    /** The settings exist as long as the suite. */
+    @Override
+    public boolean hasEnded() {
+        return false;
     }
 
     @Override

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic of the suite with the cleanup policy it must be created with.
  *
- * <p>Order is guaranteed per key only. Log topics keep what happened for a while; state topics keep the newest value of
- * each key for ever and a tombstone (a record without a value) when the thing is gone.
+ * <p>Order is guaranteed per key only. Log topics keep what happened for a while; state topics keep the newest state of
+ * each key for ever, also the one that says that the entity has ended.
  */
 public enum Topic {
     /** Everything that happened; key: account id, or the network where there is no account. */
@@ -30,13 +30,13 @@ public enum Topic {
     POSTURE("gatehouse.posture", 1, Cleanup.COMPACT, null),
     /** Error log records; key: service. */
     ERRORS("gatehouse.errors", 1, Cleanup.DELETE, Duration.ofDays(3)),
-    /** What auth-service could not digest. */
+    /** Records that auth-service could not process. */
     AUTH_DEAD_LETTERS("gatehouse.auth-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30)),
-    /** What ip-trust-service could not digest. */
+    /** Records that ip-trust-service could not process. */
     IP_TRUST_DEAD_LETTERS("gatehouse.ip-trust-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30)),
-    /** What notification-service could not digest. */
+    /** Records that notification-service could not process. */
     NOTIFICATION_DEAD_LETTERS("gatehouse.notification-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30)),
-    /** What audit-service could not digest. */
+    /** Records that audit-service could not process. */
     AUDIT_DEAD_LETTERS("gatehouse.audit-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30));
 
     private final String topicName;

@@ -9,49 +9,43 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
+/** The newest state of an account; of an erased one nothing but id, kind and version. */
 @Entity
 @Table(name = "account")
 class AccountRow {
-    private static final long NEVER_TOLD = -1;
-
     @Id
-    private UUID id;
+    UUID id;
 
     @Enumerated(EnumType.STRING)
-    private AccountKind kind;
+    @Nullable
+    AccountKind kind;
 
-    private String email;
+    @Nullable
+    String email;
 
     @Column(name = "display_name")
-    private String displayName;
+    @Nullable
+    String displayName;
 
-    private String locale;
+    @Nullable
+    String locale;
 
     @Column(name = "time_zone")
-    private String timeZone;
+    @Nullable
+    String timeZone;
 
-    private boolean admin;
+    boolean admin;
 
     @Enumerated(EnumType.STRING)
-    private AccountStatus status;
+    AccountStatus status;
 
-    private long version;
+    long version;
 
-    static AccountRow of(AccountState state) {
-        AccountRow row = new AccountRow();
-        row.id = state.id();
-        row.version = NEVER_TOLD;
-        row.take(state);
-        return row;
-    }
-
-    /** Nothing happens when the state is not newer than what is known. */
     void take(AccountState state) {
-        if (state.version() <= version) {
-            return;
-        }
         kind = state.kind();
         email = state.email();
         displayName = state.displayName();
@@ -62,7 +56,20 @@ class AccountRow {
         version = state.version();
     }
 
+    boolean erased() {
+        return status == AccountStatus.ERASED;
+    }
+
+    /** MUST NOT be called for an erased account. */
     Account account() {
-        return new Account(id, email, displayName, locale, timeZone, status, kind, admin);
+        return new Account(
+                id,
+                Objects.requireNonNull(email),
+                Objects.requireNonNull(displayName),
+                Objects.requireNonNull(locale),
+                Objects.requireNonNull(timeZone),
+                status,
+                Objects.requireNonNull(kind),
+                admin);
     }
 }

@@ -1,52 +1,28 @@
 package dev.gatehouse.iptrust.account;
 
-import dev.gatehouse.contracts.state.AccountState;
-import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The audience to the copy of the accounts; every call joins the session or transaction of its caller. */
+/** The entry point to the copy of the accounts; every call joins the session or transaction of its caller. */
 @ApplicationScoped
 public class Accounts {
     private final PanacheAccounts rows;
-    private final List<AccountErasure> erasures;
 
-    Accounts(PanacheAccounts rows, @All List<AccountErasure> erasures) {
+    Accounts(PanacheAccounts rows) {
         this.rows = rows;
-        this.erasures = erasures;
     }
 
-    /** The account, if its state has arrived. */
+    /** The account; empty before its state has arrived, and after it was erased. */
     public Uni<Optional<Account>> find(UUID accountId) {
-        return rows.findById(accountId).map(row -> Optional.ofNullable(row).map(AccountRow::account));
+        return rows.findById(accountId).map(row -> Optional.ofNullable(row)
+                .filter(found -> !found.erased())
+                .map(AccountRow::account));
     }
 
-    /** Makes everybody else who holds this account wait until the transaction of the caller has ended. */
+    /** Locks the account until the end of the caller's transaction. */
     public Uni<Void> hold(UUID accountId) {
         return rows.lock(accountId).replaceWithVoid();
-    }
-
-    Uni<Void> take(AccountState state) {
-        return rows.findById(state.id())
-                .onItem()
-                .ifNull()
-                .switchTo(() -> rows.persist(AccountRow.of(state)))
-                .invoke(row -> row.take(state))
-                .replaceWithVoid();
-    }
-
-    Uni<Void> forget(UUID accountId) {
-        return Multi.createFrom()
-                .iterable(erasures)
-                .onItem()
-                .transformToUniAndConcatenate(erasure -> erasure.forget(accountId))
-                .onItem()
-                .ignoreAsUni()
-                .chain(() -> rows.deleteById(accountId))
-                .replaceWithVoid();
     }
 }

@@ -1,12 +1,14 @@
 /**
- * Accounts as auth-service tells of them: where mail goes, in which language and zone, and who is there at all.
+ * The copy of the accounts of auth-service: mail address, language, time zone and whether the account is active.
  *
- * <p>Owns the copy that is filled from {@code gatehouse.accounts}: the newest version wins, a tombstone deletes. Owns
- * nothing of an account itself. Other rooms that keep something of an account forget it in the same transaction,
- * through {@link dev.gatehouse.iptrust.account.AccountErasure}.
+ * <p>{@link dev.gatehouse.iptrust.account.Accounts} is the entry point. The table {@code account} is a replica
+ * ({@link dev.gatehouse.chassis.messaging.replica.Replica}) of {@link dev.gatehouse.contracts.topic.Topic#ACCOUNTS}:
+ * the newest version wins, and of an erased account only id, kind and version stay.
  *
- * <p>The copy may lag: an event of an account can arrive before the account does, so "unknown" means "not yet" to
- * whoever can wait.
+ * <p>A package that keeps data of an account implements {@link dev.gatehouse.iptrust.account.AccountErasureListener}
+ * and deletes it in the same transaction.
+ *
+ * <p>The copy may lag: an event of an account can arrive before the account does.
  */
 @NullMarked
 @CheckReturnValue

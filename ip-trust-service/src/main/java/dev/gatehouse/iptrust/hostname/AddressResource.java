@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/admin/api/v1/ip-trust/addresses")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Addresses")
+@Tag(name = "Addresses", description = "What is known about an address: hostname, internal or external")
 class AddressResource {
     private final PanacheAddresses addresses;
     private final PanacheAddressUses uses;

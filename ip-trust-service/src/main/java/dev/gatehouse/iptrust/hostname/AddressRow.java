@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.hostname;
 
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -73,7 +74,7 @@ class AddressRow {
         lookupDue = false;
         if (publish) {
             publishedAt = now;
-            version = Math.max(version + 1, now.toEpochMilli());
+            version = StateVersion.next(version, now);
         }
         return publish;
     }

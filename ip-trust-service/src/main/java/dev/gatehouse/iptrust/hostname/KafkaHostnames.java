@@ -1,6 +1,5 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.EventData;
@@ -46,11 +45,8 @@ class KafkaHostnames {
         return inbox.once("hostname", record, this::process).invoke(worker::signal);
     }
 
-    private Uni<Void> process(Delivery delivery) {
-        return delivery instanceof Delivery.Event received
-                        && isLogin(received.event().data())
-                ? recordLogin(received.event())
-                : Uni.createFrom().voidItem();
+    private Uni<Void> process(SecurityEvent<?> event) {
+        return isLogin(event.data()) ? recordLogin(event) : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> recordLogin(SecurityEvent<?> event) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
-class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, AddressUseRow.Key>, AccountErasure {
+class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, AddressUseRow.Key>, AccountErasureListener {
     private static final int MAX_LISTED = 100;
 
     Uni<Void> recordUse(String ip, UUID accountId, Instant time) {
@@ -33,7 +33,7 @@ class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, Address
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return delete("key.accountId", accountId).replaceWithVoid();
     }
 }

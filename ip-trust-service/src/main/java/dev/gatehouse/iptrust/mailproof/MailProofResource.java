@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/admin/api/v1/ip-trust/mail-proof")
 @RolesAllowed(Roles.ADMIN)
-@Tag(name = "IP trust settings")
+@Tag(name = "IP trust settings", description = "When logins from new addresses must be confirmed")
 class MailProofResource {
     private static final int MAX_CODE_LENGTH = 32;
 

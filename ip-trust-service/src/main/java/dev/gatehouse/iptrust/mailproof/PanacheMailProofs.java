@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID>, AccountErasure {
+class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID>, AccountErasureListener {
     Uni<@Nullable MailProofRow> lock(UUID accountId) {
         return find("accountId", accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -21,7 +21,7 @@ class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID>, Ac
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return deleteById(accountId).replaceWithVoid();
     }
 }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path(NetworkResource.PATH)
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Trusted networks")
+@Tag(name = "Trusted networks", description = "Networks from which agents log in without confirmation")
 class NetworkResource {
     static final String PATH = "/admin/api/v1/ip-trust/networks";
     private static final String LIST = "networks";

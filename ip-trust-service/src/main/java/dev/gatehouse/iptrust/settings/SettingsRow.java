@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.settings;
 
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -82,9 +83,8 @@ class SettingsRow {
         version = next.version();
     }
 
-    /** Starts at the clock, so that versions also increase across a restore of the database. */
     long nextStateVersion(Instant now) {
-        stateVersion = Math.max(stateVersion + 1, now.toEpochMilli());
+        stateVersion = StateVersion.next(stateVersion, now);
         return stateVersion;
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.LoginSucceeded;
@@ -28,9 +27,9 @@ class KafkaTrustedAddresses {
         return inbox.once("trusted-address", record, this::process);
     }
 
-    private Uni<Void> process(Delivery delivery) {
-        return delivery instanceof Delivery.Event received && received.event().data() instanceof LoginSucceeded
-                ? recordUse(received.event())
+    private Uni<Void> process(SecurityEvent<?> event) {
+        return event.data() instanceof LoginSucceeded
+                ? recordUse(event)
                 : Uni.createFrom().voidItem();
     }
 

@@ -77,7 +77,7 @@ class TrustedAddressResource {
     @Path("/agent/api/v1/ip-trust/trusted-addresses")
     @RolesAllowed(Roles.AGENT)
     @Produces(MediaType.APPLICATION_JSON)
-    @Tag(name = "Trusted addresses")
+    @Tag(name = "Trusted addresses", description = "Addresses from which an agent logs in without confirmation")
     static class Agents {
         private final TrustedAddressResource resource;
         private final TrustedAddresses addresses;

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses.TrustCommand;
@@ -74,7 +75,7 @@ class TrustedAddressRow {
 
     /** Starts at the clock, so that versions also increase when the row of an earlier trust was deleted. */
     void renewVersion(Instant now) {
-        version = Math.max(version + 1, now.toEpochMilli());
+        version = StateVersion.next(version, now);
     }
 
     /** Accepts events that arrive late and in any order. */

@@ -9,7 +9,7 @@ import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AddressUntrusted;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.contracts.state.TrustedAddressState;
-import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import dev.gatehouse.iptrust.account.Accounts;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Entry point to trusted addresses: starts and ends trust, and publishes every change in the same transaction. */
 @ApplicationScoped
-public class TrustedAddresses implements AccountErasure {
+public class TrustedAddresses implements AccountErasureListener {
     private static final int MAX_PER_ACCOUNT = 20;
 
     private final PanacheTrustedAddresses rows;
@@ -79,7 +79,7 @@ public class TrustedAddresses implements AccountErasure {
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.lockActive(accountId)
                 .chain(active -> endAll(active, UntrustReason.ACCOUNT_ERASED))
                 .chain(() -> rows.delete("accountId", accountId))
@@ -166,13 +166,14 @@ public class TrustedAddresses implements AccountErasure {
     private Uni<Void> end(TrustedAddressRow row, UntrustReason reason, Origin origin) {
         row.end(clock.instant());
         AddressUntrusted untrusted = new AddressUntrusted(row.network, reason);
-        TrustedAddressState last = state(row);
-        return events.withdraw(last.topic(), last.key(), last.type(), last.version())
+        return events.publishState(state(row))
                 .chain(() -> events.publish(events.event(untrusted, origin).about(row.accountId)));
     }
 
     private static TrustedAddressState state(TrustedAddressRow row) {
-        return new TrustedAddressState(row.accountId, row.network, row.trustedUntil, row.version);
+        return row.endedAt == null
+                ? new TrustedAddressState(row.accountId, row.network, row.trustedUntil, row.version)
+                : new TrustedAddressState(row.accountId, row.network, row.endedAt, row.version, true);
     }
 
     private static Uni<Boolean> notFound() {

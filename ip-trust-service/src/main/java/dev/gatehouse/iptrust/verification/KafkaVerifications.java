@@ -1,9 +1,9 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.verification.VerificationOpening.ChallengedLogin;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +26,9 @@ class KafkaVerifications {
         return inbox.once("verification", record, this::process).invoke(opening::signal);
     }
 
-    private Uni<Void> process(Delivery delivery) {
-        return delivery instanceof Delivery.Event received
-                        && received.event().data() instanceof LoginChallenged challenged
-                        && challenged.kind() == ChallengeKind.IP_VERIFICATION
-                ? opening.open(ChallengedLogin.of(received.event(), challenged))
+    private Uni<Void> process(SecurityEvent<?> event) {
+        return event.data() instanceof LoginChallenged challenged && challenged.kind() == ChallengeKind.IP_VERIFICATION
+                ? opening.open(ChallengedLogin.of(event, challenged))
                 : Uni.createFrom().voidItem();
     }
 }

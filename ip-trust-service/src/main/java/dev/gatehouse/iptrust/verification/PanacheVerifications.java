@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.iptrust.account.AccountErasure;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUID>, AccountErasure {
+class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUID>, AccountErasureListener {
     private static final int BATCH = 200;
 
     Uni<@Nullable VerificationRow> findByToken(String tokenHash) {
@@ -66,7 +66,7 @@ class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUI
     }
 
     @Override
-    public Uni<Void> forget(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return delete("accountId", accountId).replaceWithVoid();
     }
 

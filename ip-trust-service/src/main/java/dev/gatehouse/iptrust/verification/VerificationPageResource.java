@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/verify-ip/{token}")
 @PermitAll
-@Tag(name = "Verification page")
+@Tag(name = "Verification page", description = "The page behind the mailed link of a login from a new address")
 class VerificationPageResource {
     private final Verifications verifications;
     private final VerificationPages pages;

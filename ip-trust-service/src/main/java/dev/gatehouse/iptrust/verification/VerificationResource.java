@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/admin/api/v1/ip-trust/verifications")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Verifications")
+@Tag(name = "Verifications", description = "Logins from new addresses that were or are to be confirmed")
 class VerificationResource {
     private static final String LIST = "verifications";
 

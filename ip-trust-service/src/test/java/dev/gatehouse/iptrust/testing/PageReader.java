@@ -28,7 +28,7 @@ public final class PageReader {
 
     /** The path of the link in the newest mail to this account. */
     public static String awaitLink(AccountState account) {
-        return linkIn(StackEnds.mailbox().awaitTo(account.email()).text());
+        return linkIn(StackEnds.mailbox().awaitTo(SuiteFixture.email(account)).text());
     }
 
     /** The path of the link in this text. */

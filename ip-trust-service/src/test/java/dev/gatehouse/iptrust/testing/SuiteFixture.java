@@ -25,11 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 
 /** The other services, as this one hears and sees them. */
 public final class SuiteFixture {
@@ -67,6 +67,11 @@ public final class SuiteFixture {
         UUID id = bean(IdGenerator.class).next();
         String email = "agent-" + COUNTER.incrementAndGet() + "@helpdesk.example";
         return new AccountState(id, AccountKind.AGENT, email, "Ada", locale, timeZone, true, AccountStatus.ACTIVE, 1);
+    }
+
+    /** The mail address of an account that exists. */
+    public static String email(AccountState account) {
+        return Objects.requireNonNull(account.email());
     }
 
     /** auth-service tells of the account. */
@@ -117,7 +122,7 @@ public final class SuiteFixture {
     public static void erase(AccountState account) {
         produce(
                 Topic.ACCOUNTS,
-                bean(Messages.class).tombstone(Topic.ACCOUNTS, account.key(), account.type(), account.version() + 1));
+                bean(Messages.class).state(AccountState.erased(account.id(), account.kind(), account.version() + 1)));
     }
 
     /** The state of the verification of this challenge, when there is one. */
@@ -152,7 +157,7 @@ public final class SuiteFixture {
                 .getFirst();
     }
 
-    /** The newest state under this key; {@code gone} for a tombstone, {@code nothing} without any. */
+    /** The newest state under this key; {@code nothing} without any. */
     public static String newest(Topic topic, String key) {
         List<ConsumerRecord<String, byte[]>> records = StackEnds.topics().all(topic, key);
         return records.isEmpty() ? "nothing" : text(records.getLast());
@@ -185,13 +190,11 @@ public final class SuiteFixture {
     }
 
     private static void produce(Topic topic, OutboxMessage message) {
-        String payload = message.payload();
-        byte @Nullable [] value = payload == null ? null : payload.getBytes(StandardCharsets.UTF_8);
+        byte[] value = message.payload().getBytes(StandardCharsets.UTF_8);
         StackEnds.topics().produce(topic, message.key(), value, message.headers());
     }
 
     private static String text(ConsumerRecord<String, byte[]> record) {
-        byte[] value = record.value();
-        return value == null ? "gone" : new String(value, StandardCharsets.UTF_8);
+        return new String(record.value(), StandardCharsets.UTF_8);
     }
 }

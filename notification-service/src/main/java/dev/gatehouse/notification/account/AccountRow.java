@@ -1,5 +1,6 @@
 package dev.gatehouse.notification.account;
 
+import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.AccountState;
@@ -9,9 +10,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** The newest state of an account; of an erased one nothing but id, kind and version. */
 @Entity
 @Table(name = "account")
 class AccountRow {
@@ -45,33 +51,33 @@ class AccountRow {
         return status != AccountStatus.ERASED;
     }
 
-    /** Takes the state in, if it is news; tells whether it was. */
-    boolean take(AccountState state) {
-        boolean news = state.version() > version;
-        if (news) {
-            kind = state.kind();
-            email = state.email();
-            displayName = state.displayName();
-            locale = state.locale();
-            timeZone = state.timeZone();
-            status = state.status();
-            version = state.version();
-        }
-        return news;
+    void take(AccountState state) {
+        kind = state.kind();
+        email = state.email();
+        displayName = state.displayName();
+        locale = state.locale();
+        timeZone = state.timeZone();
+        status = state.status();
+        version = state.version();
     }
 
-    /** Forgets all but the version, if that is news; tells whether it was. */
-    boolean forget(long erasedAtVersion) {
-        boolean news = erasedAtVersion > version;
-        if (news) {
-            kind = null;
-            email = null;
-            displayName = null;
-            locale = null;
-            timeZone = null;
-            status = AccountStatus.ERASED;
-            version = erasedAtVersion;
+    /** MUST NOT be called for an erased account. */
+    Recipient recipient() {
+        return new Recipient(
+                id,
+                Objects.requireNonNull(kind),
+                status,
+                Objects.requireNonNull(email),
+                Objects.requireNonNull(displayName),
+                Languages.of(locale),
+                zone(timeZone));
+    }
+
+    private static ZoneId zone(@Nullable String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
         }
-        return news;
     }
 }

@@ -1,14 +1,13 @@
 /**
- * The people that notifications are for: a copy of what auth-service publishes about accounts.
+ * The copy of the accounts of auth-service: the recipients of notifications.
  *
- * <p>Owns the table {@code account}, filled from {@link dev.gatehouse.contracts.topic.Topic#ACCOUNTS}. A state that is
- * not newer than the one kept is ignored, because a relay that takes over may publish once more. An erased account
- * keeps its id and version and nothing else, so that a late state cannot bring a person back.
+ * <p>{@link dev.gatehouse.notification.account.Accounts} is the entry point. The table {@code account} is a replica
+ * ({@link dev.gatehouse.chassis.messaging.replica.Replica}) of {@link dev.gatehouse.contracts.topic.Topic#ACCOUNTS}:
+ * the newest version wins, and of an erased account only id, kind and version stay.
  *
- * <p>Whoever keeps rows about accounts implements {@link dev.gatehouse.notification.account.AccountWatcher} and is told
- * of agents that appear and accounts that are erased within the same transaction.
- *
- * <p>Refuses to own accounts: nothing here is edited but by what was published.
+ * <p>A package that keeps data of an account implements
+ * {@link dev.gatehouse.notification.account.AccountErasureListener}; one that waits for agents implements
+ * {@link dev.gatehouse.notification.account.AgentListener}. Both are called in the transaction that stores the state.
  */
 @NullMarked
 @CheckReturnValue

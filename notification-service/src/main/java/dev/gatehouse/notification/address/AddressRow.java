@@ -1,5 +1,6 @@
 package dev.gatehouse.notification.address;
 
+import dev.gatehouse.contracts.state.AddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
+/** The newest state of an address. */
 @Entity
 @Table(name = "address")
 class AddressRow {
@@ -25,14 +27,9 @@ class AddressRow {
         return new ResolvedAddress(ip, hostname, resolvedAt);
     }
 
-    /** Takes the name in, if it is news; tells whether it was. */
-    boolean take(ResolvedAddress address, long newVersion) {
-        boolean news = newVersion > version;
-        if (news) {
-            hostname = address.hostname();
-            resolvedAt = address.resolvedAt();
-            version = newVersion;
-        }
-        return news;
+    void take(AddressState state) {
+        hostname = state.hasEnded() ? null : HostnamePolicy.believable(state);
+        resolvedAt = state.resolvedAt();
+        version = state.version();
     }
 }

@@ -2,10 +2,10 @@ package dev.gatehouse.notification.address;
 
 import io.smallrye.mutiny.Uni;
 
-/** Who waits to hear what an address is called. */
+/** Called when the look-up of an address has ended. */
 public interface AddressWatcher {
     /**
-     * The look-up of this address ended, with or without a name; told within the transaction that takes the news in.
+     * The look-up of this address ended, with or without a hostname; called in the transaction that stores the state.
      */
     Uni<Void> resolved(ResolvedAddress address);
 

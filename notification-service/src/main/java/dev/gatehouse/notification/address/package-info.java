@@ -1,15 +1,15 @@
 /**
- * What addresses are called: a copy of what ip-trust-service found by reverse look-up.
+ * The copy of the hostnames that ip-trust-service found by reverse look-up.
  *
- * <p>Owns the table {@code address}, filled from {@link dev.gatehouse.contracts.topic.Topic#ADDRESSES}, and the rule
- * that only a name that leads back to its address, and that has the form of a host name, is ever shown: whoever owns an
- * address can call it anything. A state that is not newer than the one kept is ignored; rows go after a while, as they
- * do on the topic.
+ * <p>{@link dev.gatehouse.notification.address.Addresses} is the entry point. The table {@code address} is a replica
+ * ({@link dev.gatehouse.chassis.messaging.replica.Replica}) of {@link dev.gatehouse.contracts.topic.Topic#ADDRESSES}:
+ * the newest version wins; rows are deleted after a while, as they are on the topic.
  *
- * <p>Whoever waits for a name implements {@link dev.gatehouse.notification.address.AddressWatcher} and is told within
- * the same transaction, and once more after it.
+ * <p>Only a hostname that leads back to its address, and that has the form of a hostname, is ever shown, because the
+ * owner of an address can claim any name.
  *
- * <p>Looks nothing up by itself.
+ * <p>A package that waits for a hostname implements {@link dev.gatehouse.notification.address.AddressWatcher}: it is
+ * called in the transaction that stores the state, and again after the commit.
  */
 @NullMarked
 @CheckReturnValue

@@ -2,7 +2,7 @@ package dev.gatehouse.notification.delivery;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import io.smallrye.mutiny.Multi;
@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /** The queue of mails: where they are owed, claimed and marked. */
 @ApplicationScoped
-public class Deliveries implements AccountWatcher, AddressWatcher {
+public class Deliveries implements AccountErasureListener, AddressWatcher {
     private static final int BATCH = 20;
     private static final int LONGEST_ERROR = 300;
 
@@ -84,7 +84,7 @@ public class Deliveries implements AccountWatcher, AddressWatcher {
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.forget(accountId);
     }
 

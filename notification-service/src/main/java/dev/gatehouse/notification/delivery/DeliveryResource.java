@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/admin/api/v1/notifications/deliveries")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Deliveries")
+@Tag(name = "Deliveries", description = "Mails that are queued, sent or given up")
 class DeliveryResource {
     private final DeliveryDesk desk;
     private final RequestOrigin origin;

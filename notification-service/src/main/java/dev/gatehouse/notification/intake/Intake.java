@@ -1,7 +1,8 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
 import dev.gatehouse.notification.account.Accounts;
+import dev.gatehouse.notification.account.AgentListener;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.preference.Choice;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /** Decides who is notified, and where; every method joins the current transaction. */
 @ApplicationScoped
-class Intake implements AccountWatcher {
+class Intake implements AccountErasureListener, AgentListener {
     private final Accounts accounts;
     private final Preferences preferences;
     private final PanacheDeferredNotifications deferred;
@@ -46,12 +47,12 @@ class Intake implements AccountWatcher {
 
     /** Notifies the agent of what was deferred. */
     @Override
-    public Uni<Void> known(Recipient agent) {
+    public Uni<Void> agentChanged(Recipient agent) {
         return deferred.remove(agent.accountId()).chain(drafts -> issueAll(drafts, agent));
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return deferred.deleteOf(accountId).chain(() -> failedLogins.deleteOf(accountId));
     }
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.notification.courier.Courier;
 import dev.gatehouse.notification.stream.Streams;
 import io.smallrye.mutiny.Uni;
@@ -30,15 +30,10 @@ class KafkaSecurityEvents {
         return inbox.once(CONSUMER, record, this::take).invoke(this::signal);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Event happened ->
-                EventPolicy.draft(happened.event())
-                        .map(intake::accept)
-                        .orElse(Uni.createFrom().voidItem());
-            case Delivery.Changed other -> Uni.createFrom().voidItem();
-            case Delivery.Gone other -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> take(SecurityEvent<?> event) {
+        return EventPolicy.draft(event)
+                .map(intake::accept)
+                .orElse(Uni.createFrom().voidItem());
     }
 
     private void signal() {

@@ -6,7 +6,6 @@ import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
-import dev.gatehouse.notification.template.InAppText;
 import dev.gatehouse.notification.template.NotificationTexts;
 import dev.gatehouse.notification.template.Reader;
 import io.smallrye.mutiny.Uni;
@@ -84,16 +83,15 @@ public class InAppNotifications {
     }
 
     /** The changes after this position, in order. */
-    public Uni<List<NotificationChange>> after(UUID accountId, long position, int limit) {
+    public Uni<List<Change>> after(UUID accountId, long position, int limit) {
         return transactions.read(() -> reader(accountId).chain(reader -> rows.after(accountId, position, limit)
                 .map(found ->
                         found.stream().map(row -> change(row, position, reader)).toList())));
     }
 
-    private NotificationChange change(NotificationRow row, long seen, Reader reader) {
-        NotificationChange.Kind kind =
-                row.firstPosition > seen ? NotificationChange.Kind.ADDED : NotificationChange.Kind.UPDATED;
-        return new NotificationChange(row.position, kind, response(row, reader));
+    private Change change(NotificationRow row, long seen, Reader reader) {
+        Change.Kind kind = row.firstPosition > seen ? Change.Kind.ADDED : Change.Kind.UPDATED;
+        return new Change(row.position, kind, response(row, reader));
     }
 
     private Uni<Reader> reader(UUID accountId) {
@@ -106,7 +104,7 @@ public class InAppNotifications {
     }
 
     private NotificationResponse response(NotificationRow row, Reader reader) {
-        InAppText text = texts.inApp(row.facts(), reader);
+        NotificationTexts.InAppText text = texts.inApp(row.facts(), reader);
         return new NotificationResponse(
                 row.id,
                 row.kind,
@@ -117,5 +115,20 @@ public class InAppNotifications {
                 row.ip,
                 row.hostname,
                 row.eventId);
+    }
+
+    /**
+     * A new or updated notification, at its position in the account's sequence.
+     *
+     * @param kind as seen from the position that the caller asked from
+     */
+    public record Change(long position, Kind kind, NotificationResponse notification) {
+        /** Whether the caller has seen an earlier state of the notification. */
+        public enum Kind {
+            /** Not seen before. */
+            ADDED,
+            /** Seen before; its number of occurrences has grown. */
+            UPDATED
+        }
     }
 }

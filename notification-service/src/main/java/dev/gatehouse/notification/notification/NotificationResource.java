@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/agent/api/v1/notifications")
 @RolesAllowed(Roles.AGENT)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Notifications")
+@Tag(name = "Notifications", description = "The notifications of the calling agent")
 class NotificationResource {
     private final InAppNotifications notifications;
     private final CurrentCaller caller;

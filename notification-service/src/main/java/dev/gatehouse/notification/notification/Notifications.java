@@ -2,7 +2,7 @@ package dev.gatehouse.notification.notification;
 
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
 import dev.gatehouse.notification.address.AddressWatcher;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.template.NotificationFacts;
@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /** Stores and reads notifications; every method joins the current transaction. */
 @ApplicationScoped
-public class Notifications implements AccountWatcher, AddressWatcher {
+public class Notifications implements AccountErasureListener, AddressWatcher {
     /** A hostname that is resolved later than this may not be the hostname of that time. */
     private static final Duration HOSTNAME_WITHIN = Duration.ofMinutes(10);
 
@@ -55,7 +55,7 @@ public class Notifications implements AccountWatcher, AddressWatcher {
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.deleteOf(accountId);
     }
 

@@ -64,7 +64,7 @@ final class PreferenceResource {
     @Path("/agent/api/v1/notifications/preferences")
     @RolesAllowed(Roles.AGENT)
     @Produces(MediaType.APPLICATION_JSON)
-    @Tag(name = "Notification preferences")
+    @Tag(name = "Notification preferences", description = "What the calling agent is notified of, by which channel")
     static class Agents {
         private static final String EXAMPLE = """
                 {"login":{"email":true,"inApp":true},"login_failed":{"email":false,"inApp":true}}""";
@@ -136,7 +136,9 @@ final class PreferenceResource {
     @Path("/admin/api/v1/notifications/defaults")
     @RolesAllowed(Roles.ADMIN)
     @Produces(MediaType.APPLICATION_JSON)
-    @Tag(name = "Notification defaults")
+    @Tag(
+            name = "Notification defaults",
+            description = "What is notified by which channel unless an agent chooses otherwise")
     static class Admins {
         private static final String EXAMPLE = """
                 {"login":{"email":true,"inApp":true,"mandatory":false},

@@ -6,7 +6,8 @@ import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.contracts.event.SettingsChanged;
-import dev.gatehouse.notification.account.AccountWatcher;
+import dev.gatehouse.notification.account.AccountErasureListener;
+import dev.gatehouse.notification.account.AgentListener;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** The kinds of notification that each agent wants, and where. */
 @ApplicationScoped
-public class Preferences implements AccountWatcher {
+public class Preferences implements AccountErasureListener, AgentListener {
     private static final String PREFERENCES = "notifications/preferences";
 
     private final PanachePreferences rows;
@@ -39,12 +40,12 @@ public class Preferences implements AccountWatcher {
 
     /** A new agent starts with the defaults of this moment. */
     @Override
-    public Uni<Void> known(Recipient agent) {
+    public Uni<Void> agentChanged(Recipient agent) {
         return rules().chain(rules -> rows.insertIfAbsent(agent.accountId(), initialChoices(rules)));
     }
 
     @Override
-    public Uni<Void> erased(UUID accountId) {
+    public Uni<Void> accountErased(UUID accountId) {
         return rows.deleteOf(accountId);
     }
 

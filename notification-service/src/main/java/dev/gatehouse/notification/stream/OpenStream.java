@@ -3,7 +3,6 @@ package dev.gatehouse.notification.stream;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.notification.notification.InAppNotifications;
-import dev.gatehouse.notification.notification.NotificationChange;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -125,7 +124,7 @@ final class OpenStream {
                 .transformToMulti(changes -> changes.isEmpty() ? heartbeat(heartbeat) : changed(changes));
     }
 
-    private Multi<Message> changed(List<NotificationChange> changes) {
+    private Multi<Message> changed(List<InAppNotifications.Change> changes) {
         return Multi.createFrom()
                 .iterable(changes)
                 .invoke(this::advance)
@@ -148,7 +147,7 @@ final class OpenStream {
         return Multi.createFrom().item(new Message.Heartbeat());
     }
 
-    private void advance(NotificationChange change) {
+    private void advance(InAppNotifications.Change change) {
         position = change.position();
         lastSentAt = clock.instant();
     }
@@ -159,7 +158,7 @@ final class OpenStream {
         record Opened(long position) implements Message {}
 
         /** A notification is new or updated. */
-        record Changed(NotificationChange change) implements Message {}
+        record Changed(InAppNotifications.Change change) implements Message {}
 
         /** Nothing happened for a while. */
         record Heartbeat() implements Message {}

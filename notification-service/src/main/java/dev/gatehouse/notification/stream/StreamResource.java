@@ -4,7 +4,7 @@ import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
-import dev.gatehouse.notification.notification.NotificationChange;
+import dev.gatehouse.notification.notification.InAppNotifications;
 import dev.gatehouse.notification.notification.NotificationResponse;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -85,7 +85,7 @@ class StreamResource {
                         .build();
             case OpenStream.Message.Heartbeat heartbeat ->
                 event.comment("silence").build();
-            case OpenStream.Message.Changed(NotificationChange change) ->
+            case OpenStream.Message.Changed(InAppNotifications.Change change) ->
                 event.id(Long.toString(change.position()))
                         .name(name(change.kind()))
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
@@ -94,7 +94,7 @@ class StreamResource {
         };
     }
 
-    private static String name(NotificationChange.Kind kind) {
+    private static String name(InAppNotifications.Change.Kind kind) {
         return switch (kind) {
             case ADDED -> "notification";
             case UPDATED -> "notification.updated";

@@ -6,6 +6,7 @@ import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.notification.notification.InAppNotifications;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -17,14 +18,20 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Opens, signals and ends the streams of this replica. */
 @ApplicationScoped
 public class Streams {
     private static final Log LOG = Log.of(Streams.class);
+    private static final String OPEN = "gatehouse.notification.streams.open";
 
-    private final StreamRegistry registry;
+    private final Registry registry = new Registry();
     private final InAppNotifications notifications;
     private final Revocations revocations;
     private final StreamConfig config;
@@ -37,18 +44,18 @@ public class Streams {
     private final Worker worker = Worker.of("streams", this::signalChanged);
 
     Streams(
-            StreamRegistry registry,
             InAppNotifications notifications,
             Revocations revocations,
             StreamConfig config,
             InstantSource clock,
-            Vertx vertx) {
-        this.registry = registry;
+            Vertx vertx,
+            MeterRegistry meters) {
         this.notifications = notifications;
         this.revocations = revocations;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
+        meters.gauge(OPEN, registry, Registry::count);
     }
 
     /** Looks for new notifications; called after a commit that stored some. Returns at once. */
@@ -141,5 +148,46 @@ public class Streams {
                 stream.signal();
             }
         });
+    }
+
+    /** The streams that are open at this replica; thread-safe. */
+    private static final class Registry {
+        private final Map<UUID, Set<OpenStream>> byAccount = new ConcurrentHashMap<>();
+
+        /** Adds the stream; false when its account has reached the limit. */
+        private boolean add(OpenStream stream, int limit) {
+            AtomicBoolean added = new AtomicBoolean();
+            byAccount.compute(stream.accountId(), (account, streams) -> {
+                Set<OpenStream> open = streams == null ? ConcurrentHashMap.newKeySet() : streams;
+                added.set(open.size() < limit && open.add(stream));
+                return open;
+            });
+            return added.get();
+        }
+
+        private void remove(OpenStream stream) {
+            byAccount.computeIfPresent(stream.accountId(), (account, streams) -> without(streams, stream));
+        }
+
+        private void forEach(Consumer<OpenStream> action) {
+            byAccount.values().forEach(streams -> streams.forEach(action));
+        }
+
+        private Set<UUID> accountIds() {
+            return Set.copyOf(byAccount.keySet());
+        }
+
+        private boolean isEmpty() {
+            return byAccount.isEmpty();
+        }
+
+        private double count() {
+            return byAccount.values().stream().mapToInt(Set::size).sum();
+        }
+
+        private static @Nullable Set<OpenStream> without(Set<OpenStream> streams, OpenStream stream) {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        }
     }
 }

@@ -67,4 +67,7 @@ public class NotificationTexts {
                 .map(reason -> body.fact(localized.messages().factReason(), reason))
                 .orElse(body);
     }
+
+    /** The text of a notification in the app, as plain text. */
+    public record InAppText(String title, String text) {}
 }

@@ -290,7 +290,7 @@ class NotificationResourceIT {
         NotificationApi.of(agent, 1);
 
         // When
-        Published.tombstone(Topic.ACCOUNTS, Published.agent(agent), 2);
+        Published.erased(agent, 2);
 
         // Then
         NotificationApi.of(agent, 0);

@@ -55,7 +55,7 @@ class NotificationTextsIT {
         Reader reader = new Reader("Ada", Locale.of(language), ZoneId.of(zone));
 
         // When
-        InAppText text = texts.inApp(login("203.0.113.7", "host7.example.net"), reader);
+        NotificationTexts.InAppText text = texts.inApp(login("203.0.113.7", "host7.example.net"), reader);
 
         // Then
         assertEquals(expected, text.text());
@@ -64,7 +64,7 @@ class NotificationTextsIT {
     @Test
     void saysThatAnAddressHasNoConfirmedName() {
         // When
-        InAppText text = texts.inApp(login("203.0.113.7", null), ADA);
+        NotificationTexts.InAppText text = texts.inApp(login("203.0.113.7", null), ADA);
 
         // Then
         assertTrue(text.text().contains("203.0.113.7 (no confirmed host name)"), text.text());
@@ -78,7 +78,7 @@ class NotificationTextsIT {
                 NotificationKind.LOGIN_FAILED, TIME, "203.0.113.7", null, FIREFOX, occurrences, Map.of());
 
         // When
-        InAppText text = texts.inApp(facts, ADA);
+        NotificationTexts.InAppText text = texts.inApp(facts, ADA);
 
         // Then
         assertEquals(title, text.title());

@@ -86,6 +86,8 @@ class AccountRow {
     }
 
     AccountState state() {
-        return new AccountState(id, kind, email, displayName, locale, timeZone, admin, status, version);
+        return status == AccountStatus.ERASED
+                ? AccountState.erased(id, kind, version)
+                : new AccountState(id, kind, email, displayName, locale, timeZone, admin, status, version);
     }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.AccountChanged;
 import dev.gatehouse.contracts.event.AccountCreated;
@@ -17,7 +18,6 @@ import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
-import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -100,14 +100,13 @@ public class Accounts {
 
     /** Increments the version, then publishes the state of the account and these events about it. */
     Uni<AccountOutcome> published(AccountRow row, Origin origin, List<EventData> data) {
-        row.version++;
+        row.version = StateVersion.next(row.version, clock.instant());
         SecurityEvent<?>[] about = data.stream()
                 .map(one -> events.event(one, origin).about(row.id))
                 .toArray(SecurityEvent<?>[]::new);
-        Uni<Void> state = row.status == AccountStatus.ERASED
-                ? events.withdraw(Topic.ACCOUNTS, row.state().key(), row.state().type(), row.version)
-                : events.publishState(row.state());
-        return state.chain(() -> events.publish(about)).map(nothing -> new AccountOutcome.Done(row.account()));
+        return events.publishState(row.state())
+                .chain(() -> events.publish(about))
+                .map(nothing -> new AccountOutcome.Done(row.account()));
     }
 
     private Uni<AccountOutcome> setPasswordIf(AccountStatus status, UUID id, StoredPassword password, Origin origin) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.identity.adminright;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
@@ -25,13 +24,10 @@ class KafkaAdminActions {
         return inbox.once("adminright.actions", record, this::take);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Event event when AdminActionPolicy.needsAdminRight(event.event()) -> record(event.event());
-            case Delivery.Event event -> Uni.createFrom().voidItem();
-            case Delivery.Changed changed -> Uni.createFrom().voidItem();
-            case Delivery.Gone gone -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> take(SecurityEvent<?> event) {
+        return AdminActionPolicy.needsAdminRight(event)
+                ? record(event)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> record(SecurityEvent<?> event) {

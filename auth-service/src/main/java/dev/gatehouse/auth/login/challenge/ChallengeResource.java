@@ -2,9 +2,8 @@ package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
 import dev.gatehouse.auth.token.SessionClient;
-import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
-import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.Audience;
@@ -12,17 +11,16 @@ import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,27 +37,29 @@ class ChallengeResource {
     private final LongPoll poll;
     private final Redemption redemption;
     private final ClientAddress client;
+    private final Query query;
 
-    ChallengeResource(Audience audience, LongPoll poll, Redemption redemption, ClientAddress client) {
+    ChallengeResource(Audience audience, LongPoll poll, Redemption redemption, ClientAddress client, Query query) {
         this.audience = audience;
         this.poll = poll;
         this.redemption = redemption;
         this.client = client;
+        this.query = query;
     }
 
     /** The agents' API. */
     @Path("/agent/api/v1/login-challenges")
     static class Agents extends ChallengeResource {
-        Agents(LongPoll poll, Redemption redemption, ClientAddress client) {
-            super(Audience.AGENT, poll, redemption, client);
+        Agents(LongPoll poll, Redemption redemption, ClientAddress client, Query query) {
+            super(Audience.AGENT, poll, redemption, client, query);
         }
     }
 
     /** The end users' API. */
     @Path("/api/v1/login-challenges")
     static class Users extends ChallengeResource {
-        Users(LongPoll poll, Redemption redemption, ClientAddress client) {
-            super(Audience.USER, poll, redemption, client);
+        Users(LongPoll poll, Redemption redemption, ClientAddress client, Query query) {
+            super(Audience.USER, poll, redemption, client, query);
         }
     }
 
@@ -67,26 +67,25 @@ class ChallengeResource {
     @Path("/{id}")
     @PermitAll
     @Operation(
-            summary = "Ask how a waiting sign-in stands",
+            summary = "Read the state of a login challenge",
             description =
-                    "With wait, the answer comes as soon as it is not pending any more, or when the time is over.")
+                    "With wait, the response comes as soon as it is not pending any more, or when the time is over.")
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "Seconds to wait for a change, at most 25",
+            schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "25", defaultValue = "0"))
     @APIResponse(
             responseCode = "200",
             description = "pending, approved, denied or expired",
             content = @Content(schema = @Schema(implementation = ChallengeResponse.class)))
-    @APIResponse(responseCode = "404", description = "not-found: this client has no such sign-in")
+    @APIResponse(responseCode = "404", description = "not-found: this client has no such challenge")
     @APIResponse(responseCode = "410", description = "challenge-closed: its session was handed over")
-    @APIResponse(responseCode = "503", description = "overloaded: too many wait already")
-    public Uni<Response> state(
-            @PathParam("id") String id,
-            @QueryParam("wait")
-                    @DefaultValue("0")
-                    @Parameter(
-                            description = "Seconds to wait for a change, at most 25",
-                            schema = @Schema(implementation = Integer.class, minimum = "0", maximum = "25"))
-                    String wait) {
+    @APIResponse(responseCode = "503", description = "overloaded: too many clients wait already")
+    public Uni<Response> state(@PathParam("id") String id) {
         Secret secret = Secret.of(id);
-        return poll.await(secret, client(), seconds(wait))
+        Duration wait = Duration.ofSeconds(query.number("wait", 0, LONGEST_WAIT).orElse(0));
+        return poll.await(secret, client(), wait)
                 .map(found -> found.map(challenge -> response(new Challenge.Opened(challenge, secret)))
                         .orElseGet(ChallengeResource::unknown));
     }
@@ -96,13 +95,13 @@ class ChallengeResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Answer a waiting sign-in",
-            description = "An empty object redeems the session of an approved one; that works once.")
+            summary = "Redeem an approved login challenge",
+            description = "Opens the session that was requested with the login; that works once.")
     @APIResponse(
             responseCode = "201",
             description = "The session",
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
-    @APIResponse(responseCode = "404", description = "not-found: this client has no such sign-in")
+    @APIResponse(responseCode = "404", description = "not-found: this client has no such challenge")
     @APIResponse(responseCode = "409", description = "challenge-pending: it has not been answered yet")
     @APIResponse(responseCode = "410", description = "challenge-closed: denied, expired, or redeemed already")
     public Uni<Response> redeem(@PathParam("id") String id, RedeemRequest request) {
@@ -135,30 +134,10 @@ class ChallengeResource {
     }
 
     private static Response unknown() {
-        return Problems.of(ProblemType.NOT_FOUND, "There is no such sign-in.");
-    }
-
-    private static Duration seconds(String text) {
-        int seconds = number(text);
-        Violations violations = new Violations();
-        violations.require(
-                seconds >= 0 && seconds <= LONGEST_WAIT,
-                "wait",
-                "out-of-range",
-                "must be between 0 and " + LONGEST_WAIT);
-        violations.throwIfAny();
-        return Duration.ofSeconds(seconds);
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The parameter wait must be a number.");
-        }
+        return Problems.of(ProblemType.NOT_FOUND, "There is no such challenge.");
     }
 
     /** The answer to a challenge. An address verification is answered by mail, so the object is empty. */
-    @Schema(name = "ChallengeAnswer", description = "An empty object redeems an approved sign-in", examples = "{}")
+    @Schema(name = "ChallengeAnswer", description = "An empty object redeems an approved challenge", examples = "{}")
     record RedeemRequest() {}
 }

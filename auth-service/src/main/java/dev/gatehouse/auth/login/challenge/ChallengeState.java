@@ -3,7 +3,7 @@ package dev.gatehouse.auth.login.challenge;
 import java.time.Instant;
 
 /** The state of a login challenge. */
-public enum ChallengeState {
+enum ChallengeState {
     /** Not answered yet. */
     PENDING("pending"),
     /** Its session can be redeemed. */

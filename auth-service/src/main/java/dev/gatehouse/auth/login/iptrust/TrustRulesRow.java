@@ -25,8 +25,8 @@ class TrustRulesRow {
     @Column(name = "verification_seconds")
     long verificationSeconds;
 
-    /** JSON as it was told. */
+    /** JSON as it was published. */
     String networks = "[]";
 
-    long version = Long.MIN_VALUE;
+    long version;
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The newest word on one account and one network; without a time the trust was withdrawn. */
+/** The newest state of the trust of one account in one network; without a time the trust has ended. */
 @Entity
 @Table(name = "trusted_address")
 class TrustedAddressRow {
@@ -26,11 +26,6 @@ class TrustedAddressRow {
     /** For the persistence provider. */
     TrustedAddressRow() {}
 
-    TrustedAddressRow(Key key) {
-        this.key = key;
-        this.version = Long.MIN_VALUE;
-    }
-
     /** Account and network. */
     @Embeddable
     static class Key {
@@ -45,12 +40,6 @@ class TrustedAddressRow {
         Key(UUID accountId, String network) {
             this.accountId = accountId;
             this.network = network;
-        }
-
-        /** Reads the key of a record on the topic. */
-        static Key read(String text) {
-            int bar = text.indexOf('|');
-            return new Key(UUID.fromString(text.substring(0, bar)), text.substring(bar + 1));
         }
 
         @Override

@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.credential.password.StoredPassword;
-import dev.gatehouse.auth.login.iptrust.SqlTrusts;
 import dev.gatehouse.auth.login.iptrust.Trust;
+import dev.gatehouse.auth.login.iptrust.Trusts;
 import dev.gatehouse.auth.login.password.LoginAccount.Password;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.database.UtcTimes;
@@ -27,9 +27,9 @@ class SqlLoginAccounts {
             + " FROM login_account WHERE email_key = ?";
 
     private final Pool pool;
-    private final SqlTrusts trusts;
+    private final Trusts trusts;
 
-    SqlLoginAccounts(Pool pool, SqlTrusts trusts) {
+    SqlLoginAccounts(Pool pool, Trusts trusts) {
         this.pool = pool;
         this.trusts = trusts;
     }

@@ -13,12 +13,11 @@ class HostnameCleanupJob {
     private static final Log LOG = Log.of(HostnameCleanupJob.class);
 
     private final Transactions transactions;
-    private final PanacheAddressNames names;
+    private final PanacheHostnames names;
     private final HostnameConfig config;
     private final InstantSource clock;
 
-    HostnameCleanupJob(
-            Transactions transactions, PanacheAddressNames names, HostnameConfig config, InstantSource clock) {
+    HostnameCleanupJob(Transactions transactions, PanacheHostnames names, HostnameConfig config, InstantSource clock) {
         this.transactions = transactions;
         this.names = names;
         this.config = config;
@@ -32,7 +31,7 @@ class HostnameCleanupJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return transactions
-                .run(() -> names.forget(clock.instant().minus(config.retention())))
+                .run(() -> names.deleteOlderThan(clock.instant().minus(config.retention())))
                 .onFailure()
                 .invoke(failure -> LOG.with("cause", failure).warn("Hostnames were not deleted"))
                 .onFailure()

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The audience to host names; joins the caller's {@code Transactions.run} or {@code read}. */
+/** The entry point to hostnames; joins the caller's {@code Transactions.run} or {@code read}. */
 @ApplicationScoped
 public class Hostnames {
-    private final PanacheAddressNames names;
+    private final PanacheHostnames names;
 
-    Hostnames(PanacheAddressNames names) {
+    Hostnames(PanacheHostnames names) {
         this.names = names;
     }
 
@@ -23,7 +23,7 @@ public class Hostnames {
         return names.named(Set.copyOf(ips)).map(Hostnames::byIp);
     }
 
-    private static Map<String, String> byIp(List<AddressNameRow> rows) {
+    private static Map<String, String> byIp(List<HostnameRow> rows) {
         return rows.stream()
                 .collect(Collectors.toUnmodifiableMap(row -> row.ip, row -> Objects.requireNonNull(row.hostname)));
     }

@@ -1,36 +1,62 @@
 package dev.gatehouse.auth.session.hostname;
 
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
-import dev.gatehouse.chassis.messaging.inbox.Inbox;
+import dev.gatehouse.chassis.messaging.replica.Replica;
+import dev.gatehouse.chassis.messaging.replica.ReplicaTable;
 import dev.gatehouse.contracts.state.AddressState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Listens to what is found out about addresses. */
+/** Keeps the copy of the hostnames. */
 @ApplicationScoped
-class KafkaHostnames {
-    private static final String CONSUMER = "hostname";
+class KafkaHostnames implements ReplicaTable<AddressState, HostnameRow> {
+    private final Replica replica;
 
-    private final Inbox inbox;
-    private final PanacheAddressNames names;
-
-    KafkaHostnames(Inbox inbox, PanacheAddressNames names) {
-        this.inbox = inbox;
-        this.names = names;
+    KafkaHostnames(Replica replica) {
+        this.replica = replica;
     }
 
     @Incoming("addresses")
-    Uni<Void> onAddress(ConsumerRecord<String, byte[]> record) {
-        return inbox.once(CONSUMER, record, this::take);
+    Uni<Void> onState(ConsumerRecord<String, byte[]> record) {
+        return replica.take(this, record);
     }
 
-    private Uni<Void> take(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.Changed(AddressState told) -> names.tell(told);
-            case Delivery.Gone gone -> names.drop(gone.key());
-            default -> Uni.createFrom().voidItem();
-        };
+    @Override
+    public Class<AddressState> stateType() {
+        return AddressState.class;
+    }
+
+    @Override
+    public Class<HostnameRow> rowType() {
+        return HostnameRow.class;
+    }
+
+    @Override
+    public String table() {
+        return "hostname";
+    }
+
+    @Override
+    public SortedMap<String, Object> key(AddressState state) {
+        return new TreeMap<>(Map.of("ip", state.ip()));
+    }
+
+    @Override
+    public String id(AddressState state) {
+        return state.ip();
+    }
+
+    @Override
+    public long version(HostnameRow row) {
+        return row.version;
+    }
+
+    @Override
+    public void write(AddressState state, HostnameRow row) {
+        row.take(state);
     }
 }

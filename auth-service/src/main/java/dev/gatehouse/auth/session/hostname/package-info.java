@@ -1,9 +1,10 @@
 /**
- * The host names of addresses, as ip-trust-service found them out; for showing and for nothing else.
+ * The copy of the hostnames that ip-trust-service found by reverse look-up; for display only.
  *
- * <p>Keeps a copy of {@link dev.gatehouse.contracts.topic.Topic#ADDRESSES} with the version it was told last. A name
- * that does not lead back to its address is not kept: whoever owns an address may write any name there. What was not
- * told again for a week is forgotten, as it is on the topic.
+ * <p>{@link dev.gatehouse.auth.session.hostname.Hostnames} is the entry point. The table {@code hostname} is a replica
+ * ({@link dev.gatehouse.chassis.messaging.replica.Replica}) of {@link dev.gatehouse.contracts.topic.Topic#ADDRESSES}:
+ * the newest version wins. A name that does not lead back to its address is not stored, because the owner of an address
+ * can claim any name. Rows that were not renewed for a week are deleted, as they are on the topic.
  */
 @NullMarked
 @CheckReturnValue

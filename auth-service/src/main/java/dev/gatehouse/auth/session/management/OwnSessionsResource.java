@@ -123,7 +123,7 @@ class OwnSessionsResource {
     @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(
             summary = "Report that a person is there",
-            description = "Keyboard or pointer were used: the idle time begins anew.")
+            description = "Keyboard or pointer were used: the idle time starts again.")
     @APIResponse(responseCode = "204", description = "Noted")
     @APIResponse(responseCode = "401", description = "session-expired: the session is over")
     public Uni<Response> active() {

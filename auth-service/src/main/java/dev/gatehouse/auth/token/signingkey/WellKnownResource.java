@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.token.signingkey;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,9 +26,9 @@ class WellKnownResource {
     private final SigningKeys keys;
     private final String issuer;
 
-    WellKnownResource(SigningKeys keys, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+    WellKnownResource(SigningKeys keys, SuiteConfig suite) {
         this.keys = keys;
-        this.issuer = issuer;
+        this.issuer = suite.origin().toString();
     }
 
     @GET

@@ -373,7 +373,7 @@ class AccountResourceIT {
                 .body("displayName", nullValue());
         browser.login(agent).then().statusCode(401);
         browser.refresh(session.refreshToken()).then().statusCode(401);
-        Awaitility.await().untilAsserted(() -> assertTrue(AccountStates.gone(agent.id())));
+        Awaitility.await().untilAsserted(() -> assertTrue(AccountStates.ended(agent.id())));
         assertEquals(
                 "agent",
                 PublishedEvents.event(EventType.ACCOUNT_ERASED, agent.id())

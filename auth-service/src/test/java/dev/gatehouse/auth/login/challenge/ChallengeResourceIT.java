@@ -92,16 +92,17 @@ class ChallengeResourceIT {
         Response answer = browser.login(agent);
 
         // Then
-        JsonNode told = PublishedEvents.event(EventType.LOGIN_CHALLENGED, agent.id());
-        UUID reference = UUID.fromString(told.path("data").path("reference").asText());
+        JsonNode published = PublishedEvents.event(EventType.LOGIN_CHALLENGED, agent.id());
+        UUID reference =
+                UUID.fromString(published.path("data").path("reference").asText());
         String number = Integer.toString(answer.path("challenge.matchNumber"));
         assertTrue(keys.proof(LoginChallenged.MATCH_NUMBER)
-                .fits(told.path("data").path("matchNumberProof").asText(), reference, number));
-        assertEquals(HERE, told.path("ip").asText());
+                .fits(published.path("data").path("matchNumberProof").asText(), reference, number));
+        assertEquals(HERE, published.path("ip").asText());
         assertEquals(
                 answer.path("challenge.expiresAt"),
-                told.path("data").path("expiresAt").asText());
-        assertFalse(told.toString().contains(answer.<String>path("challenge.id")));
+                published.path("data").path("expiresAt").asText());
+        assertFalse(published.toString().contains(answer.<String>path("challenge.id")));
     }
 
     @Test

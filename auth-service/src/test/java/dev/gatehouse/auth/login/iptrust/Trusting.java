@@ -4,17 +4,17 @@ import dev.gatehouse.contracts.state.IpTrustScope;
 import java.time.Duration;
 import java.util.List;
 
-/** What may be known about trust. */
+/** Trust for tests. */
 public final class Trusting {
     private Trusting() {}
 
     /** IP trust is off. */
-    public static Trust everybody() {
+    public static Trust disabled() {
         return new Trust(TrustRules.OFF, List.of());
     }
 
     /** IP trust is on, and no address is trusted. */
-    public static Trust nobody() {
+    public static Trust noAddress() {
         return new Trust(new TrustRules(true, IpTrustScope.ALL_AGENTS, Duration.ofMinutes(15), List.of()), List.of());
     }
 }

@@ -77,7 +77,7 @@ class LoginPolicyTest {
 
         // When
         LoginDecision decision = LoginPolicy.decide(
-                new LoginFacts(Audience.AGENT, address, Optional.of(agent), Trusting.nobody(), RIGHT, NOW));
+                new LoginFacts(Audience.AGENT, address, Optional.of(agent), Trusting.noAddress(), RIGHT, NOW));
 
         // Then
         assertEquals(
@@ -93,6 +93,6 @@ class LoginPolicyTest {
 
     private static LoginFacts facts(Audience audience, Optional<LoginAccount> account, PasswordCheck check) {
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
-        return new LoginFacts(audience, address, account, Trusting.everybody(), check, NOW);
+        return new LoginFacts(audience, address, account, Trusting.disabled(), check, NOW);
     }
 }

@@ -53,7 +53,7 @@ class LoginResourceIT {
     People people;
 
     @Test
-    void opensASessionForAnAgentAtTheirDoor() {
+    void opensASessionForAnAgent() {
         // Given
         Person agent = people.agent();
 
@@ -73,7 +73,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void opensASessionForAUserAtTheirDoor() {
+    void opensASessionForAUser() {
         // Given
         Person user = people.user();
 
@@ -91,17 +91,17 @@ class LoginResourceIT {
         Person admin = people.administrator();
 
         // When
-        LoggedIn signedIn = LoggedIn.by(Browser.of(admin), admin);
+        LoggedIn loggedIn = LoggedIn.by(Browser.of(admin), admin);
 
         // Then
-        JsonNode header = part(signedIn.accessToken(), 0);
-        JsonNode claims = part(signedIn.accessToken(), 1);
+        JsonNode header = part(loggedIn.accessToken(), 0);
+        JsonNode claims = part(loggedIn.accessToken(), 1);
         assertEquals("ES256", header.path("alg").asText());
         assertEquals("at+jwt", header.path("typ").asText());
         assertEquals(43, header.path("kid").asText().length());
         assertEquals("http://localhost:8080", claims.path("iss").asText());
         assertEquals(admin.id().toString(), claims.path("sub").asText());
-        assertEquals(signedIn.sessionId().toString(), claims.path("sid").asText());
+        assertEquals(loggedIn.sessionId().toString(), claims.path("sid").asText());
         assertEquals("agent", claims.path("kind").asText());
         assertEquals("[\"agent\",\"admin\"]", claims.path("groups").toString());
         assertEquals("[\"pwd\"]", claims.path("amr").toString());
@@ -127,7 +127,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void answersUnknownDisabledOtherDoorAndWrongPasswordAlike() {
+    void respondsAlikeToUnknownDisabledOtherAudienceAndWrongPassword() {
         // Given
         Person agent = people.agent();
         Person user = people.user();
@@ -156,7 +156,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void computesOneHashWhoeverIsAskedFor() {
+    void computesOneHashForAnyAccount() {
         // Given
         Person agent = people.agent();
         Person user = people.user();
@@ -191,7 +191,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void tellsTheTrueReasonInTheEventOnly() {
+    void publishesTheReasonInTheEventOnly() {
         // Given
         Person agent = people.agent();
         Person disabled = people.agent();
@@ -217,7 +217,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void tellsAnUnknownAddressAsADigestThatIsTheSameForTheSameAddress() {
+    void publishesAnUnknownAddressAsAStableDigest() {
         // Given
         String name = UUID.randomUUID().toString();
         Browser browser = new Browser(Audience.AGENT, "198.51.100.23", "unknown-account-test");
@@ -234,34 +234,36 @@ class LoginResourceIT {
                 .until(() -> PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23")
                                 .size()
                         == 2);
-        List<JsonNode> told = PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23");
-        String digest = told.getFirst().path("data").path("emailDigest").asText();
+        List<JsonNode> published = PublishedEvents.events(EventType.LOGIN_FAILED, "198.51.100.23");
+        String digest = published.getFirst().path("data").path("emailDigest").asText();
         assertEquals(64, digest.length());
-        assertEquals(digest, told.getLast().path("data").path("emailDigest").asText());
-        assertTrue(told.stream().noneMatch(event -> event.toString().contains(name)));
-        assertEquals("unknown_account", told.getFirst().path("reason").asText());
+        assertEquals(
+                digest, published.getLast().path("data").path("emailDigest").asText());
+        assertTrue(published.stream().noneMatch(event -> event.toString().contains(name)));
+        assertEquals("unknown_account", published.getFirst().path("reason").asText());
     }
 
     @Test
-    void tellsOfASuccess() {
+    void publishesASuccess() {
         // Given
         Person user = people.user();
 
         // When
-        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
+        LoggedIn loggedIn = LoggedIn.by(Browser.of(user), user);
 
         // Then
-        JsonNode told = PublishedEvents.event(EventType.LOGIN_SUCCEEDED, user.id());
-        assertEquals(signedIn.sessionId().toString(), told.path("sessionId").asText());
-        assertEquals("user", told.path("actor").path("kind").asText());
-        assertEquals(user.id().toString(), told.path("actor").path("id").asText());
-        assertEquals("user", told.path("data").path("audience").asText());
-        assertEquals("[\"pwd\"]", told.path("data").path("methods").toString());
+        JsonNode published = PublishedEvents.event(EventType.LOGIN_SUCCEEDED, user.id());
+        assertEquals(
+                loggedIn.sessionId().toString(), published.path("sessionId").asText());
+        assertEquals("user", published.path("actor").path("kind").asText());
+        assertEquals(user.id().toString(), published.path("actor").path("id").asText());
+        assertEquals("user", published.path("data").path("audience").asText());
+        assertEquals("[\"pwd\"]", published.path("data").path("methods").toString());
     }
 
     @ParameterizedTest
     @EnumSource
-    void handsTheRefreshTokenOverInACookieIfWished(AccountKind kind) {
+    void setsTheRefreshTokenAsACookieOnRequest(AccountKind kind) {
         // Given
         Person person = kind == AccountKind.AGENT ? people.agent() : people.user();
 
@@ -286,7 +288,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void remembersUsersWhoWishItAndNoAgent() {
+    void remembersUsersOnRequestAndNoAgent() {
         // Given
         Person user = people.user();
         Person agent = people.agent();
@@ -306,7 +308,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void letsAnEquallyWrittenAddressIn() {
+    void acceptsAnotherSpellingOfTheAddress() {
         // Given
         Person user = people.user();
 
@@ -333,7 +335,7 @@ class LoginResourceIT {
     }
 
     @Test
-    void namesEverythingThatIsWrongAtOnce() {
+    void namesAllViolationsAtOnce() {
         // When
         Response answer = new Browser(Audience.USER, "203.0.113.7", "test")
                 .post("/sessions", Map.of("email", " ", "transport", "pigeon"));
@@ -372,14 +374,14 @@ class LoginResourceIT {
         Person user = people.user();
 
         // When
-        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
+        LoggedIn loggedIn = LoggedIn.by(Browser.of(user), user);
 
         // Then
-        String secret = signedIn.refreshToken().substring(37);
+        String secret = loggedIn.refreshToken().substring(37);
         byte[] decoded = Base64.getUrlDecoder().decode(secret);
         var rows = StackEnds.database(AuthStack.SCHEMA)
                 .query("SELECT *, LOWER(HEX(current_hash)) AS hash FROM session WHERE id = ?", (Object)
-                        UuidBytes.bytes(signedIn.sessionId()));
+                        UuidBytes.bytes(loggedIn.sessionId()));
         String row = rows.getFirst().toString();
         assertTrue(row.contains(Macs.hex(Macs.sha256(secret))));
         assertFalse(row.contains(secret));

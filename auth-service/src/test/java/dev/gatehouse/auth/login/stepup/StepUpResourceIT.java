@@ -29,10 +29,10 @@ class StepUpResourceIT {
 
     private Person admin;
     private Browser browser;
-    private LoggedIn signedIn;
+    private LoggedIn loggedIn;
 
     @BeforeEach
-    void signInLongAgo() {
+    void logInLongAgo() {
         admin = people.administrator();
         browser = Browser.of(admin);
         String refreshToken = LoggedIn.by(browser, admin).refreshToken();
@@ -41,7 +41,7 @@ class StepUpResourceIT {
                         "UPDATE session SET authenticated_at = NOW(3) - INTERVAL 16 MINUTE WHERE account_id = ?",
                         (Object) UuidBytes.bytes(admin.id()));
         Response refreshed = browser.refresh(refreshToken);
-        signedIn = new LoggedIn(
+        loggedIn = new LoggedIn(
                 UUID.fromString(refreshed.path("session.id")),
                 refreshed.path("accessToken"),
                 refreshed.path("refreshToken"));
@@ -51,7 +51,7 @@ class StepUpResourceIT {
     void givesATokenThatAdministrativeChangesAccept() {
         // Given
         String account = "/admin/api/v1/accounts/" + people.agent().id() + "/sessions";
-        browser.with(signedIn.accessToken())
+        browser.with(loggedIn.accessToken())
                 .delete(account)
                 .then()
                 .statusCode(403)
@@ -64,7 +64,7 @@ class StepUpResourceIT {
         answer.then().statusCode(200).body("tokenType", equalTo("Bearer")).body("expiresIn", equalTo(300));
         browser.with(answer.path("accessToken")).delete(account).then().statusCode(204);
         assertEquals(
-                signedIn.sessionId().toString(),
+                loggedIn.sessionId().toString(),
                 PublishedEvents.event(EventType.STEP_UP_SUCCEEDED, admin.id())
                         .path("sessionId")
                         .asText());
@@ -76,7 +76,7 @@ class StepUpResourceIT {
         prove(People.PASSWORD).then().statusCode(200);
 
         // When
-        String token = browser.refresh(signedIn.refreshToken()).path("accessToken");
+        String token = browser.refresh(loggedIn.refreshToken()).path("accessToken");
 
         // Then
         browser.with(token)
@@ -86,7 +86,7 @@ class StepUpResourceIT {
     }
 
     @Test
-    void refusesAWrongPasswordAndTellsIt() {
+    void refusesAWrongPasswordAndPublishesIt() {
         // When
         Response answer = prove("not the password at all");
 
@@ -105,7 +105,7 @@ class StepUpResourceIT {
     }
 
     private Response prove(String password) {
-        return browser.with(signedIn.accessToken())
+        return browser.with(loggedIn.accessToken())
                 .contentType(ContentType.JSON)
                 .body(Map.of("password", password))
                 .post(browser.path("/me/step-up"));

@@ -32,7 +32,7 @@ class SessionJobsIT {
     void endsAnUnusedSession(int hoursLeft, String why) {
         // Given
         Person user = people.user();
-        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
+        LoggedIn loggedIn = LoggedIn.by(Browser.of(user), user);
 
         // When
         int changed = StackEnds.database(AuthStack.SCHEMA)
@@ -40,22 +40,22 @@ class SessionJobsIT {
                         "UPDATE session SET idle_expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND,"
                                 + " expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND + INTERVAL ? HOUR WHERE id = ?",
                         hoursLeft,
-                        UuidBytes.bytes(signedIn.sessionId()));
+                        UuidBytes.bytes(loggedIn.sessionId()));
 
         // Then
         assertEquals(1, changed);
         var ended = PublishedEvents.event(EventType.SESSION_ENDED, user.id());
         assertEquals(why, ended.path("data").path("why").asText());
         assertEquals("system", ended.path("actor").path("kind").asText());
-        assertEquals(1, PublishedEvents.revocations(signedIn.sessionId()).size());
+        assertEquals(1, PublishedEvents.revocations(loggedIn.sessionId()).size());
     }
 
     @Test
     void deletesSessionsThatEndedLongAgo() {
         // Given
         Person user = people.user();
-        LoggedIn signedIn = LoggedIn.by(Browser.of(user), user);
-        Object id = UuidBytes.bytes(signedIn.sessionId());
+        LoggedIn loggedIn = LoggedIn.by(Browser.of(user), user);
+        Object id = UuidBytes.bytes(loggedIn.sessionId());
         StackEnds.database(AuthStack.SCHEMA)
                 .update(
                         "UPDATE session SET ended_at = UTC_TIMESTAMP(3) - INTERVAL 31 DAY, end_reason = 'IDLE'"

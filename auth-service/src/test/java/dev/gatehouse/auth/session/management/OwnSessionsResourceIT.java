@@ -53,14 +53,14 @@ class OwnSessionsResourceIT {
     private LoggedIn here;
 
     @BeforeEach
-    void signIn() {
+    void logIn() {
         agent = people.agent();
         browser = Browser.of(agent);
         here = LoggedIn.by(browser, agent);
     }
 
     @Test
-    void listsOnesOwnNewestFirst() {
+    void listsOwnSessionsNewestFirst() {
         // Given
         LoggedIn elsewhere = LoggedIn.by(browser.from("198.51.100.4"), agent);
         Person colleague = people.agent();
@@ -85,7 +85,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void pagesThroughThemWithoutRepeatingAny() {
+    void pagesWithoutRepetition() {
         // Given
         LoggedIn.by(browser, agent);
         LoggedIn.by(browser, agent);
@@ -104,7 +104,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void showsConfirmedHostNamesOnly() {
+    void showsConfirmedHostnamesOnly() {
         // Given
         ipTrust.publish(messages.state(address("192.0.2.10", "desk.example.test", true)));
         ipTrust.publish(messages.state(address("192.0.2.11", "liar.example.test", false)));
@@ -120,7 +120,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void endsAnotherOneAndItsTokensEverywhere() {
+    void endsAnotherSessionAndItsTokens() {
         // Given
         LoggedIn other = LoggedIn.by(browser, agent);
 
@@ -151,7 +151,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void anotherAgentsSessionIsAsUnknownAsNone() {
+    void theSessionOfAnotherAgentIsNotFound() {
         // Given
         Person colleague = people.agent();
         LoggedIn theirs = LoggedIn.by(Browser.of(colleague), colleague);
@@ -165,10 +165,11 @@ class OwnSessionsResourceIT {
         assertEquals(foreign, unknown);
         assertEquals(foreign, nonsense);
         Browser.of(colleague).refresh(theirs.refreshToken()).then().statusCode(200);
-        JsonNode told = PublishedEvents.event(EventType.ACCESS_REFUSED, colleague.id());
-        assertEquals(agent.id().toString(), told.path("actor").path("id").asText());
-        assertEquals("failure", told.path("outcome").asText());
-        assertEquals(theirs.sessionId().toString(), told.path("data").path("id").asText());
+        JsonNode published = PublishedEvents.event(EventType.ACCESS_REFUSED, colleague.id());
+        assertEquals(agent.id().toString(), published.path("actor").path("id").asText());
+        assertEquals("failure", published.path("outcome").asText());
+        assertEquals(
+                theirs.sessionId().toString(), published.path("data").path("id").asText());
         assertEquals(
                 1,
                 PublishedEvents.events(EventType.ACCESS_REFUSED, colleague.id()).size());
@@ -213,7 +214,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void takesTheReportThatSomebodyIsThere() {
+    void acceptsAReportOfActivity() {
         // Given
         StackEnds.database(AuthStack.SCHEMA)
                 .update("UPDATE session SET idle_expires_at = NOW(3) + INTERVAL 20 SECOND WHERE id = ?", (Object)
@@ -234,7 +235,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void anAdministratorEndsAllThatAnAccountHas() {
+    void anAdministratorEndsAllSessionsOfAnAccount() {
         // When
         given().auth()
                 .oauth2(people.adminToken())
@@ -259,7 +260,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void anAdministratorHearsOfAnUnknownAccount() {
+    void anUnknownAccountIsNotFound() {
         given().auth()
                 .oauth2(people.adminToken())
                 .delete("/admin/api/v1/accounts/" + UUID.randomUUID() + "/sessions")
@@ -282,7 +283,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void theOtherDoorIsClosed() {
+    void theOtherAudienceIsForbidden() {
         browser.with(here.accessToken())
                 .get(browser.at(Audience.USER).path("/sessions"))
                 .then()

@@ -45,26 +45,26 @@ class RefreshResourceIT {
 
     private Person agent;
     private Browser browser;
-    private LoggedIn signedIn;
+    private LoggedIn loggedIn;
 
     @BeforeEach
-    void signIn() {
+    void logIn() {
         agent = people.agent();
         browser = Browser.of(agent);
-        signedIn = LoggedIn.by(browser, agent);
+        loggedIn = LoggedIn.by(browser, agent);
     }
 
     @Test
     void givesTheNextTokenAndKeepsTheSession() {
         // When
-        Response answer = browser.refresh(signedIn.refreshToken());
+        Response answer = browser.refresh(loggedIn.refreshToken());
 
         // Then
         answer.then()
                 .statusCode(200)
-                .body("session.id", equalTo(signedIn.sessionId().toString()))
-                .body("refreshToken", not(equalTo(signedIn.refreshToken())))
-                .body("accessToken", not(equalTo(signedIn.accessToken())));
+                .body("session.id", equalTo(loggedIn.sessionId().toString()))
+                .body("refreshToken", not(equalTo(loggedIn.refreshToken())))
+                .body("accessToken", not(equalTo(loggedIn.accessToken())));
         browser.with(answer.path("accessToken"))
                 .get(browser.path("/sessions"))
                 .then()
@@ -72,12 +72,12 @@ class RefreshResourceIT {
     }
 
     @Test
-    void givesTheSameSuccessorToAClientThatAsksAgain() {
+    void givesTheSameSuccessorToARetry() {
         // Given
-        String successor = browser.refresh(signedIn.refreshToken()).path("refreshToken");
+        String successor = browser.refresh(loggedIn.refreshToken()).path("refreshToken");
 
         // When
-        Response again = browser.refresh(signedIn.refreshToken());
+        Response again = browser.refresh(loggedIn.refreshToken());
 
         // Then
         again.then().statusCode(200).body("refreshToken", equalTo(successor));
@@ -87,15 +87,15 @@ class RefreshResourceIT {
     @Test
     void refusesAReusedTokenAndEndsItsFamily() {
         // Given
-        String successor = browser.refresh(signedIn.refreshToken()).path("refreshToken");
+        String successor = browser.refresh(loggedIn.refreshToken()).path("refreshToken");
 
         // When
-        Response replay = browser.from("198.51.100.9").refresh(signedIn.refreshToken());
+        Response replay = browser.from("198.51.100.9").refresh(loggedIn.refreshToken());
 
         // Then
         assertProblem(replay, "refresh-token-reused");
         assertProblem(browser.refresh(successor), "session-revoked");
-        assertProblem(browser.refresh(signedIn.refreshToken()), "session-revoked");
+        assertProblem(browser.refresh(loggedIn.refreshToken()), "session-revoked");
         assertEquals(
                 "198.51.100.9",
                 PublishedEvents.event(EventType.REFRESH_TOKEN_REUSED, agent.id())
@@ -106,17 +106,17 @@ class RefreshResourceIT {
                 PublishedEvents.events(EventType.REFRESH_TOKEN_REUSED, agent.id())
                         .size());
         assertEquals("refresh_token_reused", whyEnded());
-        await().until(() -> PublishedEvents.revocations(signedIn.sessionId()).size() == 1);
+        await().until(() -> PublishedEvents.revocations(loggedIn.sessionId()).size() == 1);
     }
 
     @Test
     void refusesTheSameClientAfterTheGrace() {
         // Given
-        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+        browser.refresh(loggedIn.refreshToken()).then().statusCode(200);
         database("UPDATE session SET rotated_at = rotated_at - INTERVAL 10 SECOND WHERE id = ?");
 
         // When
-        Response late = browser.refresh(signedIn.refreshToken());
+        Response late = browser.refresh(loggedIn.refreshToken());
 
         // Then
         assertProblem(late, "refresh-token-reused");
@@ -125,13 +125,13 @@ class RefreshResourceIT {
     @Test
     void recognisesATokenThatIsSeveralRotationsOld() {
         // Given
-        String token = signedIn.refreshToken();
+        String token = loggedIn.refreshToken();
         for (int i = 0; i < 3; i++) {
             token = browser.refresh(token).path("refreshToken");
         }
 
         // When
-        Response replay = browser.refresh(signedIn.refreshToken());
+        Response replay = browser.refresh(loggedIn.refreshToken());
 
         // Then
         assertProblem(replay, "refresh-token-reused");
@@ -141,7 +141,7 @@ class RefreshResourceIT {
     @Test
     void rotatesOnceForFiftyRequestsOfTheSameClient() {
         // When
-        List<Response> answers = Parallel.times(50, number -> browser.refresh(signedIn.refreshToken()));
+        List<Response> answers = Parallel.times(50, number -> browser.refresh(loggedIn.refreshToken()));
 
         // Then
         Set<String> successors = answers.stream()
@@ -156,7 +156,7 @@ class RefreshResourceIT {
     void letsAtMostOneOfFiftyThievesThroughAndEndsTheFamilyOnce() {
         // When
         List<Response> answers = Parallel.times(
-                50, number -> browser.from("198.51.100." + number).refresh(signedIn.refreshToken()));
+                50, number -> browser.from("198.51.100." + number).refresh(loggedIn.refreshToken()));
 
         // Then
         assertEquals(
@@ -179,12 +179,12 @@ class RefreshResourceIT {
         database("UPDATE session SET idle_expires_at = NOW(3) - INTERVAL 1 HOUR WHERE id = ?");
 
         // When
-        Response answer = browser.refresh(signedIn.refreshToken());
+        Response answer = browser.refresh(loggedIn.refreshToken());
 
         // Then
         assertProblem(answer, "session-expired");
         assertEquals("idle", whyEnded());
-        assertProblem(browser.refresh(signedIn.refreshToken()), "session-expired");
+        assertProblem(browser.refresh(loggedIn.refreshToken()), "session-expired");
     }
 
     @Test
@@ -193,7 +193,7 @@ class RefreshResourceIT {
         people.disable(agent);
 
         // When
-        Response answer = browser.refresh(signedIn.refreshToken());
+        Response answer = browser.refresh(loggedIn.refreshToken());
 
         // Then
         assertProblem(answer, "session-revoked");
@@ -201,13 +201,13 @@ class RefreshResourceIT {
     }
 
     @Test
-    void knowsNothingOfASessionOfTheOtherDoor() {
+    void refusesASessionOfTheOtherAudience() {
         // When
-        Response answer = browser.at(Audience.USER).refresh(signedIn.refreshToken());
+        Response answer = browser.at(Audience.USER).refresh(loggedIn.refreshToken());
 
         // Then
         assertProblem(answer, "session-expired");
-        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+        browser.refresh(loggedIn.refreshToken()).then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -217,18 +217,18 @@ class RefreshResourceIT {
                 "nonsense",
                 "0190a5c8-5b5e-7c3a-8000-0123456789ab.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void refusesWhatNeverWasAToken(String token) {
+    void refusesATextThatIsNoToken(String token) {
         assertProblem(browser.refresh(token), "session-expired");
     }
 
     @Test
     void doesNotEndASessionForAGuessedSecret() {
         // When
-        Response guess = browser.refresh(signedIn.sessionId() + "." + "A".repeat(43));
+        Response guess = browser.refresh(loggedIn.sessionId() + "." + "A".repeat(43));
 
         // Then
         assertProblem(guess, "session-expired");
-        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+        browser.refresh(loggedIn.refreshToken()).then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -262,10 +262,10 @@ class RefreshResourceIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"})
-    void refusesWhatAFormOfAnotherSiteCouldSend(String contentType) {
+    void refusesTheContentTypesOfAForm(String contentType) {
         // When
         Response answer = browser.request()
-                .header("Cookie", "__Host-gatehouse-refresh=" + signedIn.refreshToken())
+                .header("Cookie", "__Host-gatehouse-refresh=" + loggedIn.refreshToken())
                 .header("Content-Type", contentType)
                 .post(browser.path("/sessions/refresh"));
 
@@ -284,11 +284,11 @@ class RefreshResourceIT {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
-        browser.refresh(signedIn.refreshToken()).then().statusCode(200);
+        browser.refresh(loggedIn.refreshToken()).then().statusCode(200);
     }
 
     @Test
-    void takesACookieAwayThatIsGoodForNothing() {
+    void removesAnInvalidCookie() {
         // When
         Response answer = browser.request()
                 .header("Cookie", "__Host-gatehouse-refresh=nonsense")
@@ -302,13 +302,13 @@ class RefreshResourceIT {
     }
 
     @Test
-    void prolongsTheIdleTimeButNeverTheWhole() {
+    void extendsTheIdleLimitButNotTheAbsoluteLimit() {
         // Given
         database("UPDATE session SET idle_expires_at = NOW(3) + INTERVAL 30 SECOND,"
                 + " expires_at = NOW(3) + INTERVAL 60 SECOND WHERE id = ?");
 
         // When
-        Response answer = browser.refresh(signedIn.refreshToken());
+        Response answer = browser.refresh(loggedIn.refreshToken());
 
         // Then
         answer.then().statusCode(200);
@@ -316,12 +316,12 @@ class RefreshResourceIT {
     }
 
     @Test
-    void seesAnAdminRightThatWasGivenMeanwhile() {
+    void appliesAnAdminRightGrantedMeanwhile() {
         // Given
         StackEnds.database(AuthStack.SCHEMA).update("UPDATE account SET admin = 1 WHERE email_key = ?", agent.email());
 
         // When
-        String token = browser.refresh(signedIn.refreshToken()).path("accessToken");
+        String token = browser.refresh(loggedIn.refreshToken()).path("accessToken");
 
         // Then
         assertTrue(new String(
@@ -338,11 +338,11 @@ class RefreshResourceIT {
     }
 
     private void database(String sql) {
-        StackEnds.database(AuthStack.SCHEMA).update(sql, (Object) UuidBytes.bytes(signedIn.sessionId()));
+        StackEnds.database(AuthStack.SCHEMA).update(sql, (Object) UuidBytes.bytes(loggedIn.sessionId()));
     }
 
     private long number(String sql) {
-        UUID id = signedIn.sessionId();
+        UUID id = loggedIn.sessionId();
         return StackEnds.database(AuthStack.SCHEMA).number(sql, (Object) UuidBytes.bytes(id));
     }
 

@@ -27,7 +27,7 @@ class KeyScheduleTest {
     }
 
     @Test
-    void theNextKeyIsMadeAnHourBeforeItSigns() {
+    void theNextKeyIsCreatedAnHourBeforeItSigns() {
         // Given
         Instant takesOver = SECOND.signsFrom();
 
@@ -37,7 +37,7 @@ class KeyScheduleTest {
     }
 
     @Test
-    void aServiceThatSleptLongStillPublishesBeforeItSigns() {
+    void aKeyIsPublishedBeforeItSignsAfterALongPause() {
         // Given
         Instant late = START.plus(Duration.ofDays(90));
 
@@ -50,7 +50,7 @@ class KeyScheduleTest {
     }
 
     @Test
-    void noSecondSuccessorIsMadeWhileOneWaits() {
+    void noSecondSuccessorIsCreatedWhileOneIsPublished() {
         assertTrue(SCHEDULE.due(List.of(FIRST, SECOND), SECOND.signsFrom().minusSeconds(1))
                 .isEmpty());
     }

@@ -121,9 +121,9 @@ class WellKnownResourceIT {
         return given().get("/.well-known/jwks.json").path("keys.kid");
     }
 
-    private static String keyOf(LoggedIn signedIn) throws IOException {
+    private static String keyOf(LoggedIn loggedIn) throws IOException {
         String header =
-                signedIn.accessToken().substring(0, signedIn.accessToken().indexOf('.'));
+                loggedIn.accessToken().substring(0, loggedIn.accessToken().indexOf('.'));
         return new ObjectMapper()
                 .readTree(Base64.getUrlDecoder().decode(header))
                 .path("kid")

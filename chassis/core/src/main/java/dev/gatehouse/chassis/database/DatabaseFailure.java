@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.database;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mysqlclient.MySQLException;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Tells failures of the database that go away by themselves from those that do not. */
+/** Classifies failures of the database: retry at once, retry later, or never. */
 public final class DatabaseFailure {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
@@ -40,7 +41,7 @@ public final class DatabaseFailure {
         return isContention(failure) || causes(failure).anyMatch(DatabaseFailure::isAway);
     }
 
-    /** Whether somebody else was first to write what must be there once. */
+    /** Whether a unique key was violated, because another transaction was first. */
     public static boolean isDuplicate(Throwable failure) {
         return causes(failure).anyMatch(cause -> code(cause) == DUPLICATE);
     }
@@ -48,7 +49,7 @@ public final class DatabaseFailure {
     private static boolean isAway(Throwable cause) {
         return AWAY.contains(code(cause))
                 || cause instanceof ClosedConnectionException
-                || cause instanceof IOException
+                || (cause instanceof IOException && !(cause instanceof JacksonException))
                 || cause instanceof TimeoutException
                 || isNoConnection(cause);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -49,6 +50,11 @@ class DatabaseFailureTest {
     @Test
     void doesNotWaitForAProgrammingError() {
         assertFalse(DatabaseFailure.isTransient(new IllegalStateException("Timeout, says a bug")));
+    }
+
+    @Test
+    void doesNotWaitForAColumnThatCannotBeRead() {
+        assertFalse(DatabaseFailure.isTransient(wrapped(new JsonParseException("not JSON"))));
     }
 
     private static Throwable wrapped(Throwable cause) {

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
@@ -19,9 +20,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the OpenAPI document what foreign tools ask of it: servers, licence, an operation id and a security
- * requirement for every operation (an empty list where no token is needed), a schema for every header and parameter,
- * and whether a body is required, which it is unless the operation says otherwise.
+ * Writes into the OpenAPI document what foreign tools ask of it: servers, an operation id and a security requirement
+ * for every operation (an empty list where no token is needed), a schema for every header and parameter, and whether a
+ * body is required, which it is unless the operation says otherwise.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedInterface implements OASFilter {
@@ -33,12 +34,6 @@ public final class DocumentedInterface implements OASFilter {
         document.setServers(List.of(OASFactory.createServer()
                 .url("/")
                 .description("The public origin, under which all services are reached")));
-        if (document.getInfo() == null) { // in the build of a package the title comes after the filters
-            document.setInfo(OASFactory.createInfo());
-        }
-        document.getInfo()
-                .license(OASFactory.createLicense().name("Apache-2.0").identifier("Apache-2.0"))
-                .summary("Login security for helpdesks");
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach(DocumentedInterface::complete);
         }
@@ -74,11 +69,20 @@ public final class DocumentedInterface implements OASFilter {
     }
 
     private static void complete(APIResponse response) {
+        if (response.getContent() != null) {
+            response.getContent().getMediaTypes().forEach(DocumentedInterface::complete);
+        }
         Map<String, Header> headers = response.getHeaders();
         if (headers != null) {
             headers.values().stream()
                     .filter(header -> header.getRef() == null && header.getSchema() == null)
                     .forEach(header -> header.setSchema(text()));
+        }
+    }
+
+    private static void complete(String mediaType, MediaType content) {
+        if (mediaType.startsWith("text/") && content.getSchema() == null) {
+            content.setSchema(text());
         }
     }
 

@@ -1,9 +1,11 @@
 /**
- * What the OpenAPI documents of all services say alike, written into them when they are built.
+ * What the OpenAPI documents of all services have in common, added when they are built.
  *
- * <p>Owns what follows from the form of an operation, so that no resource says it again: the problems that any request
- * can meet, those of a request with a token, a body, an id in its path or a precondition, and examples of the values
- * that all interfaces share. What an operation says by itself stands.
+ * <p>{@link dev.gatehouse.chassis.http.openapi.DocumentedProblems} adds the problems that follow from the form of an
+ * operation (token, body, id in the path, precondition), {@link dev.gatehouse.chassis.http.openapi.DocumentedInterface}
+ * what linters and generators need (servers, operation ids, security, schemas of headers and parameters), and
+ * {@link dev.gatehouse.chassis.http.openapi.DocumentedValues} examples of shared values. What an operation declares
+ * itself is kept.
  */
 @NullMarked
 @CheckReturnValue

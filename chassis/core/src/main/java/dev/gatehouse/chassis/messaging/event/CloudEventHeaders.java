@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Collects the headers of a record: the attributes of CloudEvents 1.0 in the Kafka binding's binary mode, and our own.
+ * Builds the headers of a record: the attributes of CloudEvents 1.0 in the Kafka binding's binary mode, and our own.
  */
 final class CloudEventHeaders {
     private final Map<String, String> headers = new LinkedHashMap<>();

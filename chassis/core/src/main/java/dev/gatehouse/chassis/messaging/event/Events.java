@@ -5,7 +5,6 @@ import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.contracts.state.State;
-import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,11 +65,6 @@ public class Events {
     /** Publishes the new states of entities, each on its topic. */
     public Uni<Void> publishState(SqlConnection tx, State... states) {
         return outbox.addOn(tx, messages(states));
-    }
-
-    /** Publishes that something is gone; the version is greater than that of its last value. */
-    public Uni<Void> withdraw(Topic topic, String key, String type, long version) {
-        return outbox.add(List.of(messages.tombstone(topic, key, type, version)));
     }
 
     /** Publishes that these tokens must not be accepted any more. */

@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of incidents; the oldest are forgotten early when more than ten thousand addresses cause some in a minute. */
+/**
+ * Publishes incidents. When more than ten thousand addresses cause some within a minute, the oldest are forgotten
+ * early.
+ */
 @ApplicationScoped
 public class Incidents {
     private static final Log LOG = Log.of(Incidents.class);
@@ -21,7 +24,7 @@ public class Incidents {
     private static final Origin ANONYMOUS = new Origin(Actor.ANONYMOUS, null, null, null);
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Cache<Seen, Boolean> told = Caffeine.newBuilder()
+    private final Cache<Seen, Boolean> recent = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .expireAfterWrite(ONCE_PER)
             .build();
@@ -42,8 +45,8 @@ public class Incidents {
      *
      * @param ip where it comes from, in canonical text
      */
-    public void tell(EventData what, String reason, String ip, @Nullable String userAgent) {
-        if (told.asMap().putIfAbsent(new Seen(what.getClass(), ip), Boolean.TRUE) == null) {
+    public void publish(EventData what, String reason, String ip, @Nullable String userAgent) {
+        if (recent.asMap().putIfAbsent(new Seen(what.getClass(), ip), Boolean.TRUE) == null) {
             OutboxMessage message =
                     messages.event(events.event(what, ANONYMOUS).failed(reason).from(ip, userAgent));
             // On a thread without a session: the request may have one open, and one session is one lane.
@@ -54,10 +57,10 @@ public class Incidents {
                     .with(
                             done -> LOG.with("type", what.getClass())
                                     .with("reason", reason)
-                                    .debug("Incident told"),
+                                    .debug("Incident published"),
                             failure -> LOG.with("type", what.getClass())
                                     .with("cause", failure)
-                                    .warn("Incident not told"));
+                                    .warn("Incident not published"));
         }
     }
 

@@ -11,13 +11,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the messages of the suite's topics: CloudEvents in binary mode, as part of the trace that is going on. */
+/** Builds the records of the suite's topics: CloudEvents in binary mode, as part of the current trace. */
 @ApplicationScoped
 public class Messages {
     private static final String REVOCATION_TYPE = "revocation";
-    private static final String NOBODY = "-";
+    private static final String NO_KEY = "-";
 
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -29,7 +28,7 @@ public class Messages {
         this.service = service;
     }
 
-    /** An event for {@link Topic#SECURITY_EVENTS}; the trace that is going on is filled in where the event has none. */
+    /** An event for {@link Topic#SECURITY_EVENTS}; the current trace is filled in where the event has none. */
     public OutboxMessage event(SecurityEvent<?> event) {
         TraceContext trace = TraceContext.current();
         SecurityEvent<?> traced = event.traceId() == null ? event.traced(trace.traceId()) : event;
@@ -41,7 +40,7 @@ public class Messages {
         return message(Topic.SECURITY_EVENTS, keyOf(event), headers, WireJson.value(traced));
     }
 
-    /** The new value of something on a state topic. */
+    /** A state for its topic. */
     public OutboxMessage state(State state) {
         Map<String, String> headers = headers(state.type())
                 .schema("urn:gatehouse:state:" + state.type() + ":1")
@@ -50,18 +49,7 @@ public class Messages {
         return message(state.topic(), state.key(), headers, WireJson.value(state));
     }
 
-    /**
-     * The news that something on a state topic is gone.
-     *
-     * @param type the CloudEvents type of the state that is gone
-     * @param version greater than that of the last state, so that a late state cannot bring it back
-     */
-    public OutboxMessage tombstone(Topic topic, String key, String type, long version) {
-        Map<String, String> headers = headers(type).version(version).toMap();
-        return message(topic, key, headers, null);
-    }
-
-    /** Tokens that must not be accepted any more, for {@link Topic#REVOCATIONS}. */
+    /** Tokens that must be rejected from now on, for {@link Topic#REVOCATIONS}. */
     public OutboxMessage revocation(Revocation revocation) {
         Map<String, String> headers = headers(REVOCATION_TYPE)
                 .schema("urn:gatehouse:state:" + REVOCATION_TYPE + ":1")
@@ -73,7 +61,7 @@ public class Messages {
         return CloudEventHeaders.of(ids.next(), type, service, clock.instant()).trace(TraceContext.current());
     }
 
-    private OutboxMessage message(Topic topic, String key, Map<String, String> headers, @Nullable String payload) {
+    private OutboxMessage message(Topic topic, String key, Map<String, String> headers, String payload) {
         Instant now = clock.instant();
         return new OutboxMessage(topic.topicName(), key, headers, payload, now);
     }
@@ -82,7 +70,7 @@ public class Messages {
         if (event.accountId() != null) {
             return event.accountId().toString();
         }
-        return event.ip() == null ? NOBODY : event.ip();
+        return event.ip() == null ? NO_KEY : event.ip();
     }
 
     private static String keyOf(Revocation revocation) {

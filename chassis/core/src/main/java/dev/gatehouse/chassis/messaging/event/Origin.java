@@ -9,10 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks for something, and from where.
+ * Who acts, and from where.
  *
- * @param sessionId absent for who has none, such as the reader of a mail
- * @param address absent for what the service does by itself
+ * @param sessionId absent without a session, such as for the reader of a mail
+ * @param address absent when the service acts by itself
  */
 public record Origin(
         Actor actor,
@@ -22,7 +22,7 @@ public record Origin(
     /** The service itself, by time or by rule. */
     public static final Origin SYSTEM = new Origin(Actor.SYSTEM, null, null, null);
 
-    /** Whoever configured this service. */
+    /** The operator who configured this service. */
     public static final Origin OPERATOR = new Origin(new Actor(null, ActorKind.OPERATOR), null, null, null);
 
     /** The event, done by this actor and coming from there. */
@@ -30,12 +30,12 @@ public record Origin(
         return event.by(actor).within(sessionId).from(address == null ? null : address.canonical(), userAgent);
     }
 
-    /** The same place, but this actor. */
+    /** The same place with this actor. */
     public Origin as(Actor other) {
         return new Origin(other, sessionId, address, userAgent);
     }
 
-    /** Whether it is the owner of this account who acts. */
+    /** Whether the owner of this account acts. */
     public boolean owns(UUID accountId) {
         return accountId.equals(actor.id());
     }

@@ -7,9 +7,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table {@code outbox}. One statement inserts all messages of a call; the relay publishes and deletes the rows. */
@@ -45,26 +45,19 @@ class Outbox {
     }
 
     private static String sql(List<OutboxMessage> messages) {
-        return INTO + messages.stream().map(Outbox::placeholders).collect(Collectors.joining(", "));
+        return INTO + String.join(", ", Collections.nCopies(messages.size(), "(?, ?, ?, ?, ?)"));
     }
 
     private static List<Object> values(List<OutboxMessage> messages) {
-        List<Object> values = new ArrayList<>();
-        messages.forEach(message -> addValues(values, message));
-        return values;
+        return messages.stream().flatMap(Outbox::values).toList();
     }
 
-    private static String placeholders(OutboxMessage message) {
-        return message.payload() == null ? "(?, ?, ?, NULL, ?)" : "(?, ?, ?, ?, ?)";
-    }
-
-    private static void addValues(List<Object> values, OutboxMessage message) {
-        values.add(message.topic());
-        values.add(message.key());
-        values.add(WireJson.text(message.headers()));
-        if (message.payload() != null) {
-            values.add(message.payload());
-        }
-        values.add(UtcTimes.of(message.createdAt()));
+    private static Stream<Object> values(OutboxMessage message) {
+        return Stream.of(
+                message.topic(),
+                message.key(),
+                WireJson.text(message.headers()),
+                message.payload(),
+                UtcTimes.of(message.createdAt()));
     }
 }

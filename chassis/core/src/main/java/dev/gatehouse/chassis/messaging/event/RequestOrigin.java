@@ -6,7 +6,7 @@ import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.event.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The origin of the request at hand; usable within a request only. */
+/** The origin of the current request; usable within a request only. */
 @ApplicationScoped
 public class RequestOrigin {
     private final CurrentCaller caller;
@@ -23,7 +23,7 @@ public class RequestOrigin {
         return new Origin(current.actor(), current.sessionId(), client.address(), client.userAgent());
     }
 
-    /** Somebody who has not proven who they are. */
+    /** A client that is not authenticated. */
     public Origin ofStranger() {
         return new Origin(Actor.ANONYMOUS, null, client.address(), client.userAgent());
     }

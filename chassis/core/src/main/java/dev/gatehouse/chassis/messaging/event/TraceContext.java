@@ -5,10 +5,10 @@ import io.opentelemetry.api.trace.SpanContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trace that is going on, in the form of the W3C recommendation <i>Trace Context</i>.
+ * The current trace, in the form of the W3C recommendation <i>Trace Context</i>.
  *
  * @param traceId absent outside of any trace
- * @param traceparent the header that hands the trace on; absent outside of any trace
+ * @param traceparent the header that continues the trace; absent outside of any trace
  */
 record TraceContext(@Nullable String traceId, @Nullable String traceparent) {
     private static final TraceContext NONE = new TraceContext(null, null);

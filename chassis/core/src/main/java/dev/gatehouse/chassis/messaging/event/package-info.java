@@ -1,14 +1,20 @@
 /**
- * What a client did wrong that changed nothing here, but that whoever reads the log should know.
+ * Publishing: events, states and revocations, committed together with the change that they describe (transactional
+ * outbox).
  *
- * <p>Owns the telling: as an event, beside the request and never in its way, once per address and kind of incident and
- * minute in this replica, so that a flood of requests is no flood of events. Owns no judgement: other rooms see that
- * something is wrong, and refuse the request or go on with it whether or not the event could be stored.
+ * <p>{@link dev.gatehouse.chassis.messaging.event.Events} is the entry point. It writes rows into the table
+ * {@code outbox}, in the transaction of the caller; a row holds exactly what is sent, trace context included. The relay
+ * ({@link dev.gatehouse.chassis.messaging.relay}) sends the rows and deletes them.
  *
- * <p>Who does something and from where, as every event must say it, and the way of telling it.
+ * <p>Guarantees: nothing is published that was not committed; everything committed is published at least once, per
+ * topic and key in the order in which the relay took the rows; security events carry a sequence without gaps, so that a
+ * reader can detect a loss. {@link dev.gatehouse.chassis.messaging.event.StateVersion} is the rule for versions of
+ * states.
  *
- * <p>Owns the translation of a request (its caller, its client address, its client program) into the fields of an
- * event's envelope, so that no room forgets one. Taken at the edge, while there is a request; decides nothing.
+ * <p>{@link dev.gatehouse.chassis.messaging.event.Origin} says who acts and from where; in a request
+ * {@link dev.gatehouse.chassis.messaging.event.RequestOrigin} reads it.
+ * {@link dev.gatehouse.chassis.messaging.event.Incidents} publishes what a client did wrong although nothing changes:
+ * beside the request, once per address, kind and minute.
  */
 @NullMarked
 @CheckReturnValue

@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a component that must be there and is not; JSON binding leaves it null, the type system says it cannot be. */
+/** Finds a component that is missing though it is not nullable; JSON binding leaves it null. */
 final class Completeness {
     private Completeness() {}
 

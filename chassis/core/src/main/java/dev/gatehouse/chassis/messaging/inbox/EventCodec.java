@@ -59,18 +59,26 @@ public class EventCodec {
     }
 
     /**
-     * What a record of a log or state topic tells; empty for a type that this version does not know.
+     * The security event that a record holds; empty for a type that this version does not know.
      *
      * @throws MalformedRecord when it cannot be read, now or ever
      */
-    public Optional<Delivery> parse(ConsumerRecord<String, byte[]> record) {
+    public Optional<SecurityEvent<?>> event(ConsumerRecord<String, byte[]> record) {
         RecordHeaders headers = RecordHeaders.of(record);
-        String type = headers.required(Headers.TYPE);
-        Class<? extends State> state = STATES.get(type);
-        if (state != null) {
-            return Optional.of(record.value() == null ? gone(record, headers) : changed(record, state));
-        }
-        return EventType.named(type).map(known -> event(known, record, headers));
+        return EventType.named(headers.required(Headers.TYPE)).map(type -> typed(type, record, headers));
+    }
+
+    /**
+     * The state that a record holds; empty for a type that this version does not know, and for a record without a
+     * value.
+     *
+     * @throws MalformedRecord when it cannot be read, now or ever
+     */
+    public Optional<State> state(ConsumerRecord<String, byte[]> record) {
+        Class<? extends State> type = STATES.get(RecordHeaders.of(record).required(Headers.TYPE));
+        return type == null || record.value() == null
+                ? Optional.empty()
+                : Optional.of(type.cast(read(object(record), json.constructType(type))));
     }
 
     /**
@@ -113,23 +121,13 @@ public class EventCodec {
         return RecordHeaders.of(record).toMap();
     }
 
-    private Delivery event(EventType type, ConsumerRecord<String, byte[]> record, RecordHeaders headers) {
+    private SecurityEvent<?> typed(EventType type, ConsumerRecord<String, byte[]> record, RecordHeaders headers) {
         ObjectNode tree = object(record);
         tree.put("id", headers.id().toString());
         tree.put("time", headers.required(Headers.TIME));
         tree.put("service", headers.required(Headers.SOURCE));
         JavaType form = json.getTypeFactory().constructParametricType(SecurityEvent.class, type.dataClass());
-        SecurityEvent<?> event = (SecurityEvent<?>) read(tree, form);
-        return new Delivery.Event(event, headers.sequence().orElse(0L), headers.toMap());
-    }
-
-    private Delivery changed(ConsumerRecord<String, byte[]> record, Class<? extends State> type) {
-        State state = type.cast(read(object(record), json.constructType(type)));
-        return new Delivery.Changed(state);
-    }
-
-    private static Delivery gone(ConsumerRecord<String, byte[]> record, RecordHeaders headers) {
-        return new Delivery.Gone(record.topic(), record.key(), headers.version());
+        return (SecurityEvent<?>) read(tree, form);
     }
 
     private ObjectNode object(ConsumerRecord<String, byte[]> record) {

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Forgets what was received longer ago than any record can come again. */
+/** Deletes receipts of records that cannot be delivered again. */
 @ApplicationScoped
 class InboxCleaning {
     private static final Duration KEPT = Duration.ofDays(30);

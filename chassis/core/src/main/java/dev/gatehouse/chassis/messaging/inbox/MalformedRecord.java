@@ -2,7 +2,7 @@ package dev.gatehouse.chassis.messaging.inbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record that cannot be read, now or ever: it belongs to the dead letters. */
+/** A record that can never be read: the channel moves it to the dead letters. */
 public final class MalformedRecord extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

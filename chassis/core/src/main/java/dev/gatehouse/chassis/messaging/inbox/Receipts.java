@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The table of what was received. */
+/** The table {@code inbox}. */
 @ApplicationScoped
 class Receipts {
     private static final String FIND = "SELECT 1 FROM inbox WHERE consumer = ?1 AND event_id = ?2";
@@ -21,19 +21,19 @@ class Receipts {
     }
 
     /**
-     * Notes it in the transaction that is going on; false if it was noted before. A look and an insert, not one upsert:
-     * that would need the UPDATE privilege. Whoever loses a race between the two fails at the key, and looks again.
+     * Inserts the receipt in the current transaction; false if it is there already. A query and an insert, because an
+     * upsert would need the UPDATE privilege. The loser of a race fails at the unique key and is retried.
      */
-    Uni<Boolean> note(Receipt receipt) {
-        return Panache.getSession().chain(session -> noteOnce(session, receipt));
+    Uni<Boolean> insertOnce(Receipt receipt) {
+        return Panache.getSession().chain(session -> insertUnlessFound(session, receipt));
     }
 
-    private Uni<Boolean> noteOnce(Mutiny.Session session, Receipt receipt) {
-        return isNoted(session, receipt)
-                .chain(noted -> noted ? Uni.createFrom().item(false) : insert(session, receipt));
+    private Uni<Boolean> insertUnlessFound(Mutiny.Session session, Receipt receipt) {
+        return isFound(session, receipt)
+                .chain(found -> found ? Uni.createFrom().item(false) : insert(session, receipt));
     }
 
-    private static Uni<Boolean> isNoted(Mutiny.Session session, Receipt receipt) {
+    private static Uni<Boolean> isFound(Mutiny.Session session, Receipt receipt) {
         return session.createNativeQuery(FIND, Integer.class)
                 .setParameter(1, receipt.consumer())
                 .setParameter(2, UuidBytes.bytes(receipt.eventId()))

@@ -61,10 +61,6 @@ final class RecordHeaders {
         return headers.containsKey(Headers.SEQUENCE) ? Optional.of(number(Headers.SEQUENCE)) : Optional.empty();
     }
 
-    long version() {
-        return number(Headers.VERSION);
-    }
-
     private long number(String name) {
         try {
             return Long.parseLong(required(name));

@@ -1,13 +1,15 @@
 /**
- * What a service hears from the others, taken in once.
+ * Consuming security events, each once.
  *
- * <p>{@link dev.gatehouse.chassis.messaging.inbox.Inbox} runs the effect of a record and the note that it was received
- * in one transaction; a record that comes again is skipped by its event id. What the database cannot do just now is
- * tried again until it can; what can never be digested fails, and the channel puts it among the dead letters with the
- * reason while its neighbours go on. {@link dev.gatehouse.chassis.messaging.inbox.EventCodec} knows the wire form:
- * CloudEvents 1.0, binary mode, JSON.
+ * <p>{@link dev.gatehouse.chassis.messaging.inbox.Inbox} runs the effect of an event and inserts a receipt in one
+ * transaction; a repetition is recognised by consumer and event id and skipped. While the database is unavailable a
+ * record is retried ({@link dev.gatehouse.chassis.database.Backoff}); a record that can never be processed fails, and
+ * the channel moves it to the dead letters with the reason while later records go on.
  *
- * <p>Notes are kept for 30 days, twice as long as any log topic keeps records that could come again.
+ * <p>{@link dev.gatehouse.chassis.messaging.inbox.EventCodec} knows the wire form: CloudEvents 1.0, binary mode, JSON.
+ * States are not consumed here but by {@link dev.gatehouse.chassis.messaging.replica.Replica}, which needs no receipts.
+ *
+ * <p>Receipts are kept for 30 days, twice as long as the topic of the events keeps its records.
  */
 @NullMarked
 @CheckReturnValue

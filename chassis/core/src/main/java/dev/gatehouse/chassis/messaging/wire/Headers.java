@@ -6,7 +6,7 @@ public final class Headers {
     public static final String SPEC_VERSION = "ce_specversion";
     /** The id by which consumers recognise a repetition. */
     public static final String ID = "ce_id";
-    /** The type that tells how to read the value. */
+    /** The type, which decides how the value is read. */
     public static final String TYPE = "ce_type";
     /** The producing service. */
     public static final String SOURCE = "ce_source";
@@ -18,7 +18,7 @@ public final class Headers {
     public static final String SEQUENCE = "ce_sequence";
     /** Media type of the value. */
     public static final String CONTENT_TYPE = "content-type";
-    /** Version of the entity that a state or a tombstone tells of. */
+    /** Version of the entity that a state describes. */
     public static final String VERSION = "gatehouse-version";
     /** W3C trace context. */
     public static final String TRACE_PARENT = "traceparent";

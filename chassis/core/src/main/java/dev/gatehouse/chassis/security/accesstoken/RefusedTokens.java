@@ -26,6 +26,7 @@ class RefusedTokens {
     }
 
     private void publish(String step) {
-        incidents.tell(new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
+        incidents.publish(
+                new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
     }
 }

@@ -1,15 +1,16 @@
 /**
- * Who calls, and until when that holds.
+ * The caller of a request, and how long the token counts.
  *
- * <p>Owns the {@link dev.gatehouse.chassis.security.caller.Caller} that endpoints ask for, the revocation feed that
- * ends sessions within a second, and the guard in front of every administrative change (fresh authentication, feed not
- * silent).
+ * <p>{@link dev.gatehouse.chassis.security.caller.CurrentCaller} gives endpoints the
+ * {@link dev.gatehouse.chassis.security.caller.Caller}. {@link dev.gatehouse.chassis.security.caller.AudienceGuard}
+ * refuses a caller whose kind of account does not fit the path,
+ * {@link dev.gatehouse.chassis.security.caller.AdminMutationGuard} an administrative change without a recent
+ * authentication or while the revocation feed is silent.
  *
- * <p>Does not look at tokens and does not decide what a caller may do: endpoints name the roles that may enter, and an
- * endpoint that names none is closed.
- *
- * <p>A replica is not ready before it has caught up with the revocations of the longest token life. Later silence is
- * reported and closes administrative changes; everything else goes on, because tokens live for minutes.
+ * <p>{@link dev.gatehouse.chassis.security.caller.RevocationFeed} brings ended sessions to
+ * {@link dev.gatehouse.chassis.security.caller.Revocations} within a second. A replica is not ready before it has read
+ * the revocations of the longest token life. Later silence is reported and blocks administrative changes only, because
+ * tokens live for minutes.
  */
 @NullMarked
 @CheckReturnValue

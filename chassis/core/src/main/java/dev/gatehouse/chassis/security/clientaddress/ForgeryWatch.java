@@ -27,7 +27,7 @@ class ForgeryWatch {
 
     private void publish(Resolution.Claim claim, IpAddress peer) {
         String claimed = UserAgentHeader.clean(claim.value(), LONGEST_CLAIM);
-        incidents.tell(
+        incidents.publish(
                 new ClientAddressForged(claim.header(), claimed),
                 "untrusted_peer",
                 peer.canonical(),

@@ -2,14 +2,12 @@ package dev.gatehouse.chassis.messaging.event;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
-import dev.gatehouse.chassis.messaging.inbox.Delivery;
 import dev.gatehouse.chassis.messaging.inbox.EventCodec;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
@@ -18,6 +16,7 @@ import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -53,6 +52,9 @@ class OutboxIT {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    Events events;
 
     @Inject
     Outbox outbox;
@@ -110,7 +112,7 @@ class OutboxIT {
         assertEquals("account.enabled", Topics.header(record, Headers.TYPE));
         assertEquals("chassis-test", Topics.header(record, Headers.SOURCE));
         assertEquals("application/json", Topics.header(record, Headers.CONTENT_TYPE));
-        assertTrue(codec.parse(record).orElseThrow() instanceof Delivery.Event read && sameBut(event, read));
+        assertEquals(event, codec.event(record).orElseThrow().traced(event.traceId()));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(
                         0, database.number("SELECT COUNT(*) FROM outbox WHERE message_key = ?", account.toString())));
@@ -151,27 +153,55 @@ class OutboxIT {
     }
 
     @Test
-    void publishesStatesAndTombstonesFromThePlainSqlClientInOrder() {
+    void publishesStatesEventsAndRevocationsFromThePlainSqlClientInOrder() {
         // Given
         UUID account = ids.next();
         TrustedAddressState state =
                 new TrustedAddressState(account, "203.0.113.7", Instant.parse("2027-01-01T00:00:00Z"), 1);
-        List<OutboxMessage> both = List.of(
-                messages.state(state), messages.tombstone(Topic.TRUSTED_ADDRESSES, state.key(), state.type(), 2));
+        TrustedAddressState ended = new TrustedAddressState(account, "203.0.113.7", Instant.EPOCH, 2, true);
+        SecurityEvent<?> event = notes.event(account);
 
         // When
-        transactions.runSql(tx -> outbox.addOn(tx, both)).await().atMost(PATIENCE);
+        transactions
+                .runSql(tx -> events.publishState(tx, state, ended)
+                        .chain(() -> events.publish(tx, event))
+                        .chain(() -> events.revoke(tx, Revocation.ofSession(account))))
+                .await()
+                .atMost(PATIENCE);
 
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(
                         2, topics.all(Topic.TRUSTED_ADDRESSES, state.key()).size()));
         List<ConsumerRecord<String, byte[]>> records = topics.all(Topic.TRUSTED_ADDRESSES, state.key());
-        assertEquals(new Delivery.Changed(state), codec.parse(records.get(0)).orElseThrow());
-        assertNull(records.get(1).value());
-        assertEquals(
-                new Delivery.Gone(Topics.nameOf(Topic.TRUSTED_ADDRESSES), state.key(), 2),
-                codec.parse(records.get(1)).orElseThrow());
+        assertEquals(state, codec.state(records.get(0)).orElseThrow());
+        assertEquals(ended, codec.state(records.get(1)).orElseThrow());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, published(account).size()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        1, topics.all(Topic.REVOCATIONS, account.toString()).size()));
+    }
+
+    @Test
+    void publishesNothingOfARolledBackPlainTransaction() {
+        // Given
+        UUID account = ids.next();
+
+        // When
+        transactions
+                .runSql(tx -> events.publish(tx, notes.event(account))
+                        .chain(() -> Uni.createFrom().<Void>failure(new IllegalStateException("planned"))))
+                .onFailure(IllegalStateException.class)
+                .recoverWithNull()
+                .await()
+                .atMost(PATIENCE);
+        SecurityEvent<?> kept = notes.write(account, "after the rollback " + account);
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, published(account).size()));
+        assertEquals(kept.id().toString(), Topics.header(published(account).getFirst(), Headers.ID));
     }
 
     @Test
@@ -194,8 +224,7 @@ class OutboxIT {
         ConsumerRecord<String, byte[]> record = published(account).getFirst();
         String traceId = span.getSpanContext().getTraceId();
         assertTrue(String.valueOf(Topics.header(record, Headers.TRACE_PARENT)).contains(traceId));
-        Delivery.Event read = (Delivery.Event) codec.parse(record).orElseThrow();
-        assertEquals(traceId, read.event().traceId());
+        assertEquals(traceId, codec.event(record).orElseThrow().traceId());
     }
 
     @Test
@@ -236,9 +265,5 @@ class OutboxIT {
 
     private List<ConsumerRecord<String, byte[]>> published(UUID account) {
         return topics.all(Topic.SECURITY_EVENTS, account.toString());
-    }
-
-    private static boolean sameBut(SecurityEvent<?> event, Delivery.Event read) {
-        return event.traced(read.event().traceId()).equals(read.event());
     }
 }

@@ -1,7 +1,7 @@
 package dev.gatehouse.chassis.messaging.inbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +10,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.state.AccountState;
+import dev.gatehouse.contracts.state.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,8 @@ class EventCodecTest {
             Headers.TIME, "2026-11-22T03:32:14.123Z",
             Headers.SEQUENCE, "42");
 
+    private static final Map<String, String> ACCOUNT_STATE = Map.of(Headers.TYPE, "account.state");
+
     private final EventCodec codec = new EventCodec();
 
     @ParameterizedTest
@@ -42,14 +49,12 @@ class EventCodecTest {
         JsonNode golden = golden("/events/" + type.wireName());
 
         // When
-        var read = codec.parse(record(golden.toString(), Map.of(Headers.TYPE, type.wireName())))
+        SecurityEvent<?> event = codec.event(record(golden.toString(), Map.of(Headers.TYPE, type.wireName())))
                 .orElseThrow();
 
         // Then
-        Delivery.Event delivery = assertInstanceOf(Delivery.Event.class, read);
-        assertEquals(golden, JSON.readTree(codec.value(delivery.event())));
-        assertEquals(42, delivery.sequence());
-        assertEquals("2026-11-22T03:32:14.123Z", delivery.event().time().toString());
+        assertEquals(golden, JSON.readTree(codec.value(event)));
+        assertEquals("2026-11-22T03:32:14.123Z", event.time().toString());
     }
 
     @ParameterizedTest
@@ -59,13 +64,13 @@ class EventCodecTest {
         JsonNode golden = golden("/states/" + type);
 
         // When
-        var read = codec.parse(record(golden.toString(), Map.of(Headers.TYPE, type)))
+        State state = codec.state(record(golden.toString(), Map.of(Headers.TYPE, type)))
                 .orElseThrow();
 
         // Then
-        Delivery.Changed delivery = assertInstanceOf(Delivery.Changed.class, read);
-        assertEquals(golden, JSON.readTree(codec.value(delivery.state())));
-        assertEquals(type, delivery.state().type());
+        assertEquals(golden, JSON.readTree(codec.value(state)));
+        assertEquals(type, state.type());
+        assertFalse(state.hasEnded());
     }
 
     @Test
@@ -82,7 +87,7 @@ class EventCodecTest {
         ((ObjectNode) newer.get("data")).put("colour", "blue");
 
         // Then
-        assertTrue(codec.parse(record(newer.toString(), Map.of())).isPresent());
+        assertTrue(codec.event(record(newer.toString(), Map.of())).isPresent());
     }
 
     @Test
@@ -94,7 +99,7 @@ class EventCodecTest {
         RawEvent raw = codec.raw(record);
 
         // Then
-        assertTrue(codec.parse(record).isEmpty());
+        assertTrue(codec.event(record).isEmpty());
         assertEquals("moon.landed", raw.type());
         assertEquals(42L, raw.sequence());
         assertEquals("far", raw.body().get("how").asText());
@@ -116,20 +121,39 @@ class EventCodecTest {
                 "{\"actor\":{\"kind\":\"system\"},\"outcome\":\"success\",\"outcome\":\"success\",\"data\":{\"kind\":\"agent\"}}"
             })
     void refusesAValueThatDoesNotFit(String value) {
-        assertThrows(MalformedRecord.class, () -> codec.parse(record(value, Map.of())));
+        assertThrows(MalformedRecord.class, () -> codec.event(record(value, Map.of())));
     }
 
     @ParameterizedTest
     @CsvSource({"ce_id,not-an-id", "ce_time,yesterday", "ce_sequence,many"})
     void refusesAHeaderThatDoesNotFit(String name, String value) throws IOException {
         String golden = golden("/events/account.enabled").toString();
-        assertThrows(MalformedRecord.class, () -> codec.parse(record(golden, Map.of(name, value))));
+        assertThrows(MalformedRecord.class, () -> codec.event(record(golden, Map.of(name, value))));
     }
 
     @Test
-    void refusesATombstoneWithoutAVersion() {
-        var headers = Map.of(Headers.TYPE, "account.state");
-        assertThrows(MalformedRecord.class, () -> codec.parse(record(null, headers)));
+    void readsTheEndOfAnEntity() throws IOException {
+        // Given
+        AccountState erased = AccountState.erased(UUID.randomUUID(), AccountKind.AGENT, 7);
+        String json = new String(codec.value(erased), StandardCharsets.UTF_8);
+
+        // Then
+        assertEquals(erased, codec.state(record(json, ACCOUNT_STATE)).orElseThrow());
+        assertTrue(JSON.readTree(json).get("ended").asBoolean());
+        assertFalse(JSON.readTree(json).has("email"));
+    }
+
+    @Test
+    void readsNoStateFromARecordWithoutAValueOrOfAnUnknownType() {
+        assertTrue(codec.state(record(null, ACCOUNT_STATE)).isEmpty());
+        assertTrue(codec.state(record("{}", Map.of(Headers.TYPE, "moon.state"))).isEmpty());
+    }
+
+    @Test
+    void rejectsAnExistingAccountWithoutPersonalData() throws IOException {
+        ObjectNode nameless = (ObjectNode) golden("/states/account.state");
+        nameless.remove("email");
+        assertThrows(MalformedRecord.class, () -> codec.state(record(nameless.toString(), ACCOUNT_STATE)));
     }
 
     private static ConsumerRecord<String, byte[]> record(@Nullable String value, Map<String, String> changed) {

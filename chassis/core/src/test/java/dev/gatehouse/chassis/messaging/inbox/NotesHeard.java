@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.messaging.inbox;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.AdminRightGranted;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -36,8 +37,8 @@ public class NotesHeard {
         return inbox.once("chassis-test.notes", record, this::note);
     }
 
-    private Uni<Void> note(Delivery delivery) {
-        if (delivery instanceof Delivery.Event event && event.event().data() instanceof AdminRightGranted granted) {
+    private Uni<Void> note(SecurityEvent<?> event) {
+        if (event.data() instanceof AdminRightGranted granted) {
             return notes.insert(unique(granted.reason())).chain(() -> behave(granted.reason()));
         }
         return Uni.createFrom().voidItem();

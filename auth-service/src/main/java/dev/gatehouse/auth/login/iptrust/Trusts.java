@@ -15,15 +15,13 @@ import java.util.stream.StreamSupport;
 
 /** Reads the rules of IP trust and the trusted networks of an account, on the connection of a login. */
 @ApplicationScoped
-public class SqlTrusts {
+public class Trusts {
     private static final String RULES =
             "SELECT enabled, scope, verification_seconds, networks FROM ip_trust_setting WHERE id = 1";
-    private static final String OF_ACCOUNT = "SELECT t.network, t.trusted_until FROM login_account a"
-            + " JOIN trusted_address t ON t.account_id = a.id"
-            + " WHERE a.email_key = ? AND t.trusted_until IS NOT NULL";
+    private static final String OF_ACCOUNT = "SELECT network, trusted_until FROM login_trust WHERE email_key = ?";
 
     /** For injection. */
-    public SqlTrusts() {}
+    public Trusts() {}
 
     /**
      * The trust of the account with this normalised e-mail address. The same two statements are sent at once whether or
@@ -39,7 +37,7 @@ public class SqlTrusts {
     }
 
     private static TrustRules rules(RowSet<Row> rows) {
-        return rows(rows).stream().findFirst().map(SqlTrusts::rules).orElse(TrustRules.OFF);
+        return rows(rows).stream().findFirst().map(Trusts::rules).orElse(TrustRules.OFF);
     }
 
     private static TrustRules rules(Row row) {

@@ -1,6 +1,5 @@
-package dev.gatehouse.chassis.messaging.inbox;
+package dev.gatehouse.chassis.database;
 
-import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -10,9 +9,12 @@ import java.time.InstantSource;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Waits for what goes away by itself for as long as it takes, and tries anything else three times. */
+/**
+ * Retries the processing of a record: for as long as it takes while the database is unavailable, with pauses from 100
+ * milliseconds to 5 seconds; after any other failure two more times.
+ */
 @ApplicationScoped
-class Patience {
+public class Backoff {
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private static final int FURTHER_TRIES = 2;
@@ -20,12 +22,13 @@ class Patience {
     private final Vertx vertx;
     private final Outage outage;
 
-    Patience(Vertx vertx, InstantSource clock) {
+    Backoff(Vertx vertx, InstantSource clock) {
         this.vertx = vertx;
-        this.outage = new Outage("database of the inbox", clock);
+        this.outage = new Outage("database of the consumers", clock);
     }
 
-    <T> Uni<T> with(Uni<T> work) {
+    /** The same work, retried; it MUST have no effect but in a transaction of its own. */
+    public <T> Uni<T> retrying(Uni<T> work) {
         return work.invoke(outage::ended)
                 .onFailure(DatabaseFailure::isTransient)
                 .retry()
@@ -40,7 +43,7 @@ class Patience {
         return failures.invoke(outage::began).onItem().transformToUniAndConcatenate(failure -> pause(next));
     }
 
-    /** A timer of the context that the work runs on, so that it is tried again where its session can live. */
+    /** A timer of the context that the work runs on, so that the retry runs where its session can live. */
     private Uni<Long> pause(AtomicLong next) {
         long millis = next.getAndUpdate(last -> Math.min(last * 2, LONGEST_PAUSE_MILLIS));
         return Uni.createFrom().emitter(done -> vertx.setTimer(millis, done::complete));

@@ -1,0 +1,66 @@
+package dev.gatehouse.auth.login.iptrust;
+
+import dev.gatehouse.chassis.messaging.replica.Replica;
+import dev.gatehouse.chassis.messaging.replica.ReplicaTable;
+import dev.gatehouse.contracts.state.IpTrustState;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the copy of the settings of IP trust. */
+@ApplicationScoped
+class KafkaTrustRules implements ReplicaTable<IpTrustState, TrustRulesRow> {
+    private final Replica replica;
+
+    KafkaTrustRules(Replica replica) {
+        this.replica = replica;
+    }
+
+    @Incoming("trust-settings")
+    Uni<Void> onState(ConsumerRecord<String, byte[]> record) {
+        return replica.take(this, record);
+    }
+
+    @Override
+    public Class<IpTrustState> stateType() {
+        return IpTrustState.class;
+    }
+
+    @Override
+    public Class<TrustRulesRow> rowType() {
+        return TrustRulesRow.class;
+    }
+
+    @Override
+    public String table() {
+        return "ip_trust_setting";
+    }
+
+    @Override
+    public SortedMap<String, Object> key(IpTrustState state) {
+        return new TreeMap<>(Map.of("id", TrustRulesRow.ONLY));
+    }
+
+    @Override
+    public Byte id(IpTrustState state) {
+        return TrustRulesRow.ONLY;
+    }
+
+    @Override
+    public long version(TrustRulesRow row) {
+        return row.version;
+    }
+
+    @Override
+    public void write(IpTrustState state, TrustRulesRow row) {
+        row.enabled = state.enabled();
+        row.scope = state.scope();
+        row.verificationSeconds = state.verificationSeconds();
+        row.networks = NetworksJson.write(state.networks());
+        row.version = state.version();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.gatehouse.auth.session.hostname;
+
+import dev.gatehouse.contracts.state.AddressState;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The newest state of an address; without a hostname when there is none, or when it is not confirmed. */
+@Entity
+@Table(name = "hostname")
+class HostnameRow {
+    @Id
+    String ip;
+
+    @Nullable
+    String hostname;
+
+    @Column(name = "resolved_at")
+    Instant resolvedAt;
+
+    long version;
+
+    void take(AddressState state) {
+        hostname = state.confirmed() && !state.hasEnded() ? state.hostname() : null;
+        resolvedAt = state.resolvedAt();
+        version = state.version();
+    }
+}

@@ -1,0 +1,194 @@
+package dev.gatehouse.chassis.messaging.replica;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.messaging.event.Notes;
+import dev.gatehouse.chassis.messaging.event.StateVersion;
+import dev.gatehouse.chassis.messaging.inbox.MalformedRecord;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.WireJson;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.state.AccountState;
+import dev.gatehouse.contracts.state.AddressState;
+import dev.gatehouse.contracts.state.State;
+import dev.gatehouse.contracts.topic.Topic;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ChassisProfile.class)
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+class ReplicaIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Instant TIME = Instant.parse("2026-11-01T08:30:00Z");
+
+    private final Database database = StackEnds.database("gatehouse_auth");
+
+    @Inject
+    Replica replica;
+
+    @Inject
+    Notes notes;
+
+    private AddressCopy copy;
+    private String ip;
+
+    @BeforeEach
+    void chooseAddress() {
+        copy = new AddressCopy(notes);
+        ip = "test " + UUID.randomUUID();
+    }
+
+    @Test
+    void insertsANewKeyAndCallsTheListenerInTheSameTransaction() {
+        take(named("one.example.test", 1));
+
+        assertEquals("one.example.test 1", row());
+        assertEquals(1, notes(1));
+        assertEquals(List.of(1L), copy.committed);
+    }
+
+    @Test
+    void takesANewerStateAndIgnoresRepetitionsAndOlderOnes() {
+        take(named("five.example.test", 5));
+        take(named("seven.example.test", 7));
+        take(named("seven again.example.test", 7));
+        take(named("six.example.test", 6));
+
+        assertEquals("seven.example.test 7", row());
+        assertEquals(1, notes(7));
+        assertEquals(0, notes(6));
+        assertEquals(List.of(5L, 7L, 7L, 6L), copy.committed);
+    }
+
+    @Test
+    void keepsTheEndAgainstLateStatesUntilANewerOneBegins() {
+        take(named("here.example.test", 5));
+        take(ended(8));
+        take(named("late.example.test", 7));
+
+        assertEquals("null 8", row());
+        assertEquals(1, notes(8));
+        assertEquals(0, notes(7));
+
+        take(named("again.example.test", 9));
+        assertEquals("again.example.test 9", row());
+    }
+
+    @Test
+    void remembersTheEndOfAnEntityThatItNeverSaw() {
+        take(ended(8));
+        take(named("late.example.test", 7));
+
+        assertEquals("null 8", row());
+    }
+
+    @Test
+    void storesNothingWhenTheListenerFails() {
+        assertThrows(IllegalStateException.class, () -> take(named(AddressCopy.BROKEN, 3)));
+
+        assertEquals(0, database.number("SELECT COUNT(*) FROM address_copy WHERE ip = ?", ip));
+        assertEquals(0, notes(3));
+        assertEquals(List.of(), copy.committed);
+    }
+
+    @Test
+    void takesTheFirstChangeOfAProducerThatWasRestored() {
+        // Given
+        take(named("before.example.test", 57));
+
+        // When
+        take(named("after.example.test", StateVersion.next(3, Instant.now())));
+
+        // Then
+        assertEquals(
+                1,
+                database.number(
+                        "SELECT COUNT(*) FROM address_copy WHERE hostname = 'after.example.test' AND ip = ?", ip));
+    }
+
+    @Test
+    void ignoresARecordWithoutAValueAndATypeThatIsNotCopied() {
+        take(named("kept.example.test", 1));
+
+        take(raw("address.state", null));
+        take(record("account.state", AccountState.erased(UUID.randomUUID(), AccountKind.USER, 9)));
+        take(raw("moon.state", null));
+
+        assertEquals("kept.example.test 1", row());
+    }
+
+    @Test
+    void rejectsARecordThatCannotBeRead() {
+        ConsumerRecord<String, byte[]> malformed = raw("address.state", "{\"ip\":".getBytes(StandardCharsets.UTF_8));
+        assertThrows(MalformedRecord.class, () -> take(malformed));
+    }
+
+    @Test
+    void takesManyNewKeysAtOnce() {
+        List<Uni<Void>> all = IntStream.range(0, 20)
+                .mapToObj(i -> replica.take(
+                        copy,
+                        record("address.state", new AddressState(ip + i, "x.example.test", true, false, TIME, 1))))
+                .toList();
+
+        Uni.join().all(all).andFailFast().await().atMost(PATIENCE);
+
+        assertEquals(20, database.number("SELECT COUNT(*) FROM address_copy WHERE ip LIKE ?", ip + "%"));
+    }
+
+    private AddressState named(String hostname, long version) {
+        return new AddressState(ip, hostname, true, false, TIME, version);
+    }
+
+    private AddressState ended(long version) {
+        return new AddressState(ip, null, false, false, TIME, version, true);
+    }
+
+    private void take(AddressState state) {
+        take(record("address.state", state));
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        replica.take(copy, record).await().atMost(PATIENCE);
+    }
+
+    private ConsumerRecord<String, byte[]> record(String type, State state) {
+        return raw(type, WireJson.value(state).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ConsumerRecord<String, byte[]> raw(String type, byte @Nullable [] value) {
+        ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(Topic.ADDRESSES.topicName(), 0, 0, ip, value);
+        record.headers().add(Headers.TYPE, type.getBytes(StandardCharsets.UTF_8));
+        return record;
+    }
+
+    private String row() {
+        var row = database.query("SELECT hostname, version FROM address_copy WHERE ip = ?", ip)
+                .getFirst();
+        return row.get("hostname") + " " + row.get("version");
+    }
+
+    private long notes(long version) {
+        return database.number("SELECT COUNT(*) FROM note WHERE text = ?", AddressCopy.note(ip, version));
+    }
+}
