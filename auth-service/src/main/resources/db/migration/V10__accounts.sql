@@ -45,7 +45,7 @@ CREATE TABLE admin_right (
   CONSTRAINT admin_right_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 
--- An invitation and the mail that carries it: both wait in one row. Only the hash of the secret is here.
+-- Invitations. Only the hash of the secret in the link is here.
 CREATE TABLE invitation (
   id              BINARY(16)  NOT NULL,
   account_id      BINARY(16)  NOT NULL,
@@ -53,14 +53,9 @@ CREATE TABLE invitation (
   created_at      DATETIME(3) NOT NULL,
   expires_at      DATETIME(3) NOT NULL,
   accepted_at     DATETIME(3) NULL,
-  attempts        INT         NOT NULL,
-  next_attempt_at DATETIME(3) NULL,
-  mailed_at       DATETIME(3) NULL,
-  last_error      VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   PRIMARY KEY (id),
   UNIQUE KEY invitation_secret (secret_hash),
   KEY invitation_account (account_id),
-  KEY invitation_due (next_attempt_at),
   CONSTRAINT invitation_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 

@@ -97,23 +97,6 @@ CREATE TABLE verification (
   KEY verification_end (state, expires_at)
 ) ENGINE = InnoDB;
 
--- Mails that this service owes. What a mail says is made when it is sent, so no secret lies here.
-CREATE TABLE mail (
-  id              BINARY(16)   NOT NULL,
-  kind            VARCHAR(20)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  subject_id      BINARY(16)   NOT NULL,
-  state           VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  created_at      DATETIME(3)  NOT NULL,
-  not_after       DATETIME(3)  NOT NULL,
-  attempts        INT          NOT NULL,
-  next_attempt_at DATETIME(3)  NOT NULL,
-  done_at         DATETIME(3)  NULL,
-  reason          VARCHAR(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
-  PRIMARY KEY (id),
-  KEY mail_due (state, next_attempt_at),
-  KEY mail_done (done_at)
-) ENGINE = InnoDB;
-
 -- Hostnames of addresses; lookup_due until a lookup has ended, published_at when the state was last published.
 CREATE TABLE address (
   ip           VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -5,6 +5,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON mail_proof TO '${app_user}'@'%';
 GRANT SELECT, INSERT, DELETE ON trusted_network TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON trusted_address TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON verification TO '${app_user}'@'%';
-GRANT SELECT, INSERT, UPDATE, DELETE ON mail TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON address TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON address_use TO '${app_user}'@'%';

@@ -80,30 +80,6 @@ CREATE TABLE notification_head (
   PRIMARY KEY (account_id)
 ) ENGINE = InnoDB;
 
--- A mail that is owed: written with its notification, due at due_at, which a claim moves into the future (the lease). attempts is
--- the fencing number of the claim. awaited_ip is set while it waits for the name of that address.
-CREATE TABLE delivery (
-  id         BINARY(16)   NOT NULL,
-  notification_id  BINARY(16)   NOT NULL,
-  account_id BINARY(16)   NOT NULL,
-  kind       VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  state      VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  created_at DATETIME(3)  NOT NULL,
-  due_at     DATETIME(3)  NOT NULL,
-  give_up_at DATETIME(3)  NOT NULL,
-  attempts   INT          NOT NULL,
-  recipient  VARCHAR(320) NULL,
-  sent_at    DATETIME(3)  NULL,
-  last_error VARCHAR(300) NULL,
-  awaited_ip VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NULL,
-  PRIMARY KEY (id),
-  KEY delivery_due (state, due_at),
-  KEY delivery_of_account (account_id, id),
-  KEY delivery_of_notification (notification_id),
-  KEY delivery_awaiting (awaited_ip),
-  KEY delivery_age (created_at)
-) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
-
 -- The notification that counts the failed logins of an account, and since when.
 CREATE TABLE failed_login_window (
   account_id BINARY(16)  NOT NULL,

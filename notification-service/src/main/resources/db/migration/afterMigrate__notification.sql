@@ -6,6 +6,5 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON preference TO '${app_user}'@'%';
 GRANT SELECT, UPDATE ON preference_default TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON notification TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON notification_head TO '${app_user}'@'%';
-GRANT SELECT, INSERT, UPDATE, DELETE ON delivery TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON failed_login_window TO '${app_user}'@'%';
 GRANT SELECT, INSERT, DELETE ON deferred_notification TO '${app_user}'@'%';

@@ -16,9 +16,9 @@ public final class MailCable implements QuarkusTestResourceLifecycleManager {
         CABLE.set(cable);
         return Map.of(
                 "quarkus.mailer.port", Integer.toString(cable.port()),
-                "gatehouse.notification.courier.first-pause", "PT0.2S",
-                "gatehouse.notification.courier.longest-pause", "PT1S",
-                "gatehouse.notification.courier.send-timeout", "PT2S",
+                "gatehouse.mail.queue.first-pause", "PT0.2S",
+                "gatehouse.mail.queue.longest-pause", "PT1S",
+                "gatehouse.mail.queue.send-timeout", "PT2S",
                 "gatehouse.notification.stream.heartbeat", "PT1S");
     }
 

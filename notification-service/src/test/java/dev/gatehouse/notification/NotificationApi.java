@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -31,7 +32,9 @@ public final class NotificationApi {
                 .untilAsserted(() -> assertEquals(
                         1,
                         StackEnds.database(NotificationStack.SCHEMA)
-                                .number("SELECT COUNT(*) FROM account WHERE email = ?", account.email())));
+                                .number(
+                                        "SELECT COUNT(*) FROM account WHERE email = ?",
+                                        Objects.requireNonNull(account.email()))));
     }
 
     /** A request of this agent. */

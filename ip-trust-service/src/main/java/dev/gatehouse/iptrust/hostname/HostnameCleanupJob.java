@@ -28,7 +28,7 @@ class HostnameCleanupJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.hostname.cleanup-interval}",
+            every = "${gatehouse.ip-trust.hostname.cleanup-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> deleteOld() {
         Instant now = clock.instant();

@@ -17,9 +17,9 @@ interface HostnameConfig {
 
     /** How often due lookups are polled for; a new one normally starts at once. Default {@code PT5S}. */
     @WithDefault("PT5S")
-    Duration pollInterval();
+    Duration pollEvery();
 
     /** How often addresses and uses past their retention are deleted. Default {@code PT6H}. */
     @WithDefault("PT6H")
-    Duration cleanupInterval();
+    Duration cleanupEvery();
 }

@@ -13,7 +13,7 @@ class HostnameLookupJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.hostname.poll-interval}",
+            every = "${gatehouse.ip-trust.hostname.poll-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void signal() {
         worker.signal();

@@ -1,14 +1,14 @@
 package dev.gatehouse.iptrust.mailproof;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.mail.queue.MailOrder;
+import dev.gatehouse.chassis.mail.queue.MailQueue;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.iptrust.account.Accounts;
-import dev.gatehouse.iptrust.mailing.MailOrder;
-import dev.gatehouse.iptrust.mailing.Mailing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public class MailProof {
 
     private final PanacheMailProofs proofs;
     private final MailProofCodes codes;
-    private final Mailing mailing;
+    private final MailQueue mails;
     private final Events events;
     private final Accounts accounts;
     private final Transactions transactions;
@@ -33,14 +33,14 @@ public class MailProof {
     MailProof(
             PanacheMailProofs proofs,
             MailProofCodes codes,
-            Mailing mailing,
+            MailQueue mails,
             Events events,
             Accounts accounts,
             Transactions transactions,
             InstantSource clock) {
         this.proofs = proofs;
         this.codes = codes;
-        this.mailing = mailing;
+        this.mails = mails;
         this.events = events;
         this.accounts = accounts;
         this.transactions = transactions;
@@ -53,10 +53,8 @@ public class MailProof {
     }
 
     Uni<MailProofOutcome> request(UUID accountId, Origin origin) {
-        return transactions
-                .run(() ->
-                        accounts.hold(accountId).chain(() -> rowOf(accountId)).chain(row -> request(row, origin)))
-                .invoke(mailing::wake);
+        return transactions.run(
+                () -> accounts.hold(accountId).chain(() -> rowOf(accountId)).chain(row -> request(row, origin)));
     }
 
     Uni<MailProofOutcome> verify(UUID accountId, String code, Origin origin) {
@@ -68,7 +66,7 @@ public class MailProof {
         MailProofOutcome outcome = row.request(codes.newProof(), clock.instant());
         Instant expiresAt = row.codeExpiresAt;
         Uni<Void> recorded = outcome instanceof MailProofOutcome.CodeScheduled && expiresAt != null
-                ? mailing.owe(new MailOrder(MailProofLetters.KIND, row.proofId, expiresAt))
+                ? mails.schedule(MailOrder.of(MailProofMail.KIND, row.proofId, row.accountId, expiresAt))
                         .chain(() -> events.publish(
                                 event(row, origin, new Change("codeExpiresAt", null, expiresAt.toString()))))
                 : events.publish(event(row, origin).failed("too_many_codes"));

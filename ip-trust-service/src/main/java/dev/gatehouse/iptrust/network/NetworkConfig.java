@@ -11,5 +11,5 @@ import java.time.Duration;
 interface NetworkConfig {
     /** How often expired networks are removed; they are ignored from their expiry on. Default {@code PT5S}. */
     @WithDefault("PT5S")
-    Duration expiryInterval();
+    Duration expiryCheckEvery();
 }

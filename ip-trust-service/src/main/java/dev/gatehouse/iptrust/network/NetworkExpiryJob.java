@@ -14,7 +14,7 @@ class NetworkExpiryJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.network.expiry-interval}",
+            every = "${gatehouse.ip-trust.network.expiry-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> removeExpired() {
         return networks.removeExpired();

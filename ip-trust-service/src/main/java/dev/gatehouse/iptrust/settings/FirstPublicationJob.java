@@ -17,7 +17,7 @@ class FirstPublicationJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.settings.publication-interval}",
+            every = "${gatehouse.ip-trust.settings.publication-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> publish() {
         return transactions.run(settings::publishIfNeverPublished);

@@ -11,9 +11,9 @@ import java.time.Duration;
 interface SettingsConfig {
     /** How often settings are looked for whose confirmation is overdue. Default {@code PT5S}. */
     @WithDefault("PT5S")
-    Duration rollbackInterval();
+    Duration rollbackCheckEvery();
 
     /** How often a new installation checks whether its settings were published. Default {@code PT30S}. */
     @WithDefault("PT30S")
-    Duration publicationInterval();
+    Duration publicationCheckEvery();
 }

@@ -14,7 +14,7 @@ class SettingsRollbackJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.settings.rollback-interval}",
+            every = "${gatehouse.ip-trust.settings.rollback-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> rollBack() {
         return change.rollBackOverdue();

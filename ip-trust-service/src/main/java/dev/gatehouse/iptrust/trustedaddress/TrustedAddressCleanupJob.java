@@ -23,7 +23,7 @@ class TrustedAddressCleanupJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.trusted-address.cleanup-interval}",
+            every = "${gatehouse.ip-trust.trustedaddress.cleanup-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> deleteEnded() {
         return transactions

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** Which addresses can be trusted, and the intervals of the jobs. */
-@ConfigMapping(prefix = "gatehouse.ip-trust.trusted-address")
+@ConfigMapping(prefix = "gatehouse.ip-trust.trustedaddress")
 interface TrustedAddressConfig {
     /**
      * Whether private, loopback and other special-purpose addresses can be trusted like public ones. Only for
@@ -16,9 +16,9 @@ interface TrustedAddressConfig {
 
     /** How often addresses are looked for whose trust has expired. Default {@code PT5S}. */
     @WithDefault("PT5S")
-    Duration expiryInterval();
+    Duration expiryCheckEvery();
 
     /** How often rows are deleted whose trust ended a week ago. Default {@code PT6H}. */
     @WithDefault("PT6H")
-    Duration cleanupInterval();
+    Duration cleanupEvery();
 }

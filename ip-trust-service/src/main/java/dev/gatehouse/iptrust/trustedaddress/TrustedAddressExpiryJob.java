@@ -14,7 +14,7 @@ class TrustedAddressExpiryJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.trusted-address.expiry-interval}",
+            every = "${gatehouse.ip-trust.trustedaddress.expiry-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return addresses.expire();

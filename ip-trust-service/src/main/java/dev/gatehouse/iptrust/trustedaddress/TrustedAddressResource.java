@@ -5,6 +5,7 @@ import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -124,21 +125,25 @@ class TrustedAddressResource {
         private final TrustedAddressResource resource;
         private final TrustedAddresses addresses;
         private final RequestOrigin origin;
+        private final Query query;
 
-        Admins(TrustedAddressResource resource, TrustedAddresses addresses, RequestOrigin origin) {
+        Admins(TrustedAddressResource resource, TrustedAddresses addresses, RequestOrigin origin, Query query) {
             this.resource = resource;
             this.addresses = addresses;
             this.origin = origin;
+            this.query = query;
         }
 
         @GET
         @Operation(summary = "List the trusted addresses of all agents", description = "Newest first.")
+        @Parameter(
+                name = "accountId",
+                in = ParameterIn.QUERY,
+                description = "Only those of this account",
+                schema = @Schema(implementation = UUID.class))
         @APIResponse(responseCode = "200", description = "A page of addresses")
-        public Uni<Page<TrustedAddressResponse>> list(
-                @BeanParam PageRequest request,
-                @Parameter(description = "Only those of this account") @QueryParam("accountId") @Nullable
-                        UUID accountId) {
-            return resource.page(request, Optional.ofNullable(accountId));
+        public Uni<Page<TrustedAddressResponse>> list(@BeanParam PageRequest request) {
+            return resource.page(request, query.uuid("accountId"));
         }
 
         @DELETE

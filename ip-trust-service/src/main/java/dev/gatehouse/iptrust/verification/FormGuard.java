@@ -31,11 +31,11 @@ class FormGuard {
 
     @Inject
     FormGuard(DerivedKeys keys, RandomSecrets secrets, SuiteConfig suite) {
-        this(keys, secrets, suite.origin());
+        this(keys.key("verification-form"), secrets, suite.origin());
     }
 
-    FormGuard(DerivedKeys keys, RandomSecrets secrets, URI origin) {
-        this.key = keys.key("verification-form");
+    FormGuard(SecretKey key, RandomSecrets secrets, URI origin) {
+        this.key = key;
         this.secrets = secrets;
         this.origin = origin.getScheme() + "://" + origin.getRawAuthority();
         this.https = "https".equals(origin.getScheme());

@@ -23,7 +23,7 @@ class KafkaVerifications {
 
     @Incoming("verification-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("verification", record, this::process).invoke(opening::signal);
+        return inbox.once("verification", record, this::process);
     }
 
     private Uni<Void> process(SecurityEvent<?> event) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.iptrust.verification;
 
-import dev.gatehouse.chassis.mail.language.Texts;
 import dev.gatehouse.chassis.mail.message.MailText.Fact;
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.mail.useragent.UserAgents;
@@ -26,24 +25,20 @@ final class LoginFacts {
 
     private LoginFacts() {}
 
-    static List<Fact> of(OpenVerification verification, Optional<String> hostname, Texts texts) {
+    static List<Fact> of(
+            OpenVerification verification, Optional<String> hostname, VerificationMessages messages, Locale language) {
+        Account account = verification.account();
         return List.of(
-                new Fact(
-                        texts.text("fact.account"),
-                        masked(verification.account().email()),
-                        Fact.Face.TEXT),
-                new Fact(texts.text("fact.address"), verification.address().canonical(), Fact.Face.EXACT),
-                new Fact(texts.text("fact.hostname"), hostname.orElse(texts.text("hostname.none")), Fact.Face.TEXT),
-                new Fact(texts.text("fact.program"), userAgentName(verification.userAgent(), texts), Fact.Face.TEXT),
-                new Fact(
-                        texts.text("fact.time"),
-                        time(verification.requestedAt(), verification.account(), texts),
-                        Fact.Face.TEXT));
+                new Fact(messages.factAccount(), masked(account.email()), Fact.Face.TEXT),
+                new Fact(messages.factAddress(), verification.address().canonical(), Fact.Face.EXACT),
+                new Fact(messages.factHostname(), hostname.orElse(messages.hostnameNone()), Fact.Face.TEXT),
+                new Fact(messages.factClient(), client(verification.userAgent(), messages), Fact.Face.TEXT),
+                new Fact(messages.factTime(), time(verification.requestedAt(), account, language), Fact.Face.TEXT));
     }
 
     /** Date, time and zone in the format of the reader: {@code 22 November 2026, 04:15:12 CET (Europe/Berlin)}. */
-    static String time(Instant time, Account account, Texts texts) {
-        Locale locale = dateLocale(account.locale(), texts.locale());
+    private static String time(Instant time, Account account, Locale language) {
+        Locale locale = dateLocale(account.locale(), language);
         ZonedDateTime local = time.atZone(zone(account.timeZone()));
         String moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.MEDIUM)
                 .withLocale(locale)
@@ -60,12 +55,12 @@ final class LoginFacts {
         return at <= 0 ? HIDDEN : email.substring(0, email.offsetByCodePoints(0, 1)) + HIDDEN + email.substring(at);
     }
 
-    private static String userAgentName(@Nullable String userAgent, Texts texts) {
+    private static String client(@Nullable String userAgent, VerificationMessages messages) {
         UserAgent client = UserAgents.describe(userAgent);
         String known = Stream.of(client.browser(), client.system())
                 .filter(name -> name != null)
                 .collect(Collectors.joining(", "));
-        return known.isEmpty() ? texts.text("program.unknown") : known;
+        return known.isEmpty() ? messages.clientUnknown() : known;
     }
 
     /* British and American readers share the language but not the date format. */

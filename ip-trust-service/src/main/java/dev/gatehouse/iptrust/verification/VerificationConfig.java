@@ -11,5 +11,5 @@ import java.time.Duration;
 interface VerificationConfig {
     /** How often pending verifications are looked for that have expired. Default {@code PT5S}. */
     @WithDefault("PT5S")
-    Duration expiryInterval();
+    Duration expiryCheckEvery();
 }

@@ -28,7 +28,7 @@ class VerificationExpiryJob {
     }
 
     @Scheduled(
-            every = "${gatehouse.ip-trust.verification.expiry-interval}",
+            every = "${gatehouse.ip-trust.verification.expiry-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> expire() {
         return transactions.run(() -> rows.lockOverdue(clock.instant()).chain(this::expireAll));

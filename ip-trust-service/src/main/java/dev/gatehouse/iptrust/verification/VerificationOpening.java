@@ -1,5 +1,7 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.mail.queue.MailOrder;
+import dev.gatehouse.chassis.mail.queue.MailQueue;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
@@ -9,8 +11,7 @@ import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.AddressVerificationRequested;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.event.SecurityEvent;
-import dev.gatehouse.iptrust.mailing.MailOrder;
-import dev.gatehouse.iptrust.mailing.Mailing;
+import dev.gatehouse.iptrust.account.AccountErasureListener;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
 import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.smallrye.mutiny.Multi;
@@ -25,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a verification for a challenged login and schedules its mail; joins the transaction of the inbox. */
 @ApplicationScoped
-class VerificationOpening {
+class VerificationOpening implements AccountErasureListener {
     private final PanacheVerifications rows;
     private final VerificationTokens tokens;
     private final VerificationContext context;
     private final TrustedAddresses trusted;
-    private final Mailing mailing;
+    private final MailQueue mails;
     private final Events events;
     private final IdGenerator ids;
 
@@ -39,14 +40,14 @@ class VerificationOpening {
             VerificationTokens tokens,
             VerificationContext context,
             TrustedAddresses trusted,
-            Mailing mailing,
+            MailQueue mails,
             Events events,
             IdGenerator ids) {
         this.rows = rows;
         this.tokens = tokens;
         this.context = context;
         this.trusted = trusted;
-        this.mailing = mailing;
+        this.mails = mails;
         this.events = events;
         this.ids = ids;
     }
@@ -58,6 +59,12 @@ class VerificationOpening {
                         .chain(done -> done ? Uni.createFrom().voidItem() : open(login, pending)));
     }
 
+    /** Deletes the mails of the account, of every kind. */
+    @Override
+    public Uni<Void> accountErased(UUID accountId) {
+        return mails.forget(accountId);
+    }
+
     private Uni<Void> open(ChallengedLogin login, List<VerificationRow> pending) {
         return replaceSameNetwork(pending, login)
                 .chain(open -> usage(login, open))
@@ -65,17 +72,12 @@ class VerificationOpening {
                 .chain(objection -> open(login, objection));
     }
 
-    /** Starts sending at once; to be called after the commit. */
-    void signal() {
-        mailing.wake();
-    }
-
     private Uni<Void> open(ChallengedLogin login, Optional<String> objection) {
         UUID id = ids.next();
         VerificationRow row = VerificationRow.of(id, VerificationTokens.hash(tokens.tokenOf(id)), login);
         objection.ifPresent(why -> row.close(State.WITHHELD, why, login.requestedAt()));
         return rows.persist(row)
-                .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mailing.owe(order(row)))
+                .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mails.schedule(order(row)))
                 .chain(() -> events.publish(requested(login, objection)));
     }
 
@@ -126,7 +128,7 @@ class VerificationOpening {
     }
 
     private static MailOrder order(VerificationRow row) {
-        return new MailOrder(VerificationLetters.KIND, row.id, row.expiresAt);
+        return MailOrder.of(VerificationMail.KIND, row.id, row.accountId, row.expiresAt);
     }
 
     /** A login whose address must be verified, as its event describes it. */

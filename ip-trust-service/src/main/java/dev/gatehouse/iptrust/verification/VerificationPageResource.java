@@ -2,12 +2,17 @@ package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.message.MailText.Fact;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.problem.ProblemType;
+import dev.gatehouse.iptrust.settings.Confirmation;
 import dev.gatehouse.iptrust.verification.VerificationOutcome.Rejection;
 import dev.gatehouse.iptrust.verification.Verifications.AnswerCommand;
 import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +26,8 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,19 +40,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Verification page", description = "The page behind the mailed link of a login from a new address")
 class VerificationPageResource {
     private final Verifications verifications;
-    private final VerificationPages pages;
     private final HtmlPages html;
     private final FormGuard guard;
     private final RequestOrigin origin;
 
-    VerificationPageResource(
-            Verifications verifications,
-            VerificationPages pages,
-            HtmlPages html,
-            FormGuard guard,
-            RequestOrigin origin) {
+    VerificationPageResource(Verifications verifications, HtmlPages html, FormGuard guard, RequestOrigin origin) {
         this.verifications = verifications;
-        this.pages = pages;
         this.html = html;
         this.guard = guard;
         this.origin = origin;
@@ -54,7 +54,7 @@ class VerificationPageResource {
     @GET
     @Operation(
             summary = "Open the link of a verification mail",
-            description = "Shows the waiting sign-in and asks for the number. Changes nothing.")
+            description = "Shows the login and asks for the number. Changes nothing.")
     @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = MediaType.TEXT_HTML))
     @APIResponse(
             responseCode = "404",
@@ -63,7 +63,7 @@ class VerificationPageResource {
     public Uni<Response> open(@PathParam("token") String token, @Context HttpHeaders headers) {
         return verifications.find(token, origin.ofStranger()).chain(found -> found.map(
                         open -> ask(token, open, Optional.empty(), headers))
-                .orElseGet(() -> neutral(headers)));
+                .orElseGet(() -> closed(headers)));
     }
 
     @POST
@@ -107,31 +107,50 @@ class VerificationPageResource {
 
     private Uni<Response> page(String token, VerificationOutcome outcome, HttpHeaders headers) {
         return switch (outcome) {
-            case VerificationOutcome.Approved approved -> html.answer(pages.approved(approved.verification()));
-            case VerificationOutcome.Denied denied -> html.answer(pages.denied(denied.verification()));
-            case VerificationOutcome.StillOpen open ->
-                ask(token, open.verification(), Optional.of(open.reason()), headers);
-            case VerificationOutcome.Closed closed -> neutral(headers);
+            case VerificationOutcome.Approved(OpenVerification approved) ->
+                html.answer(Templates.approved(), language(approved));
+            case VerificationOutcome.Denied(OpenVerification denied) ->
+                html.answer(Templates.denied(), language(denied));
+            case VerificationOutcome.StillOpen(OpenVerification open, Rejection reason) ->
+                ask(token, open, Optional.of(reason), headers);
+            case VerificationOutcome.Closed closed -> closed(headers);
         };
     }
 
     private Uni<Response> ask(
             String token, OpenVerification verification, Optional<Rejection> rejection, HttpHeaders headers) {
         String cookie = guard.cookie(cookie(headers));
-        return html.answer(pages.ask(verification, rejection, guard.formToken(token, cookie)))
+        Locale language = language(verification);
+        VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
+        TemplateInstance page = Templates.ask(
+                LoginFacts.of(verification, verification.hostname(), messages, language),
+                verification.sameAddress(),
+                verification.confirmation() == Confirmation.NUMBER,
+                rejection.map(reason -> text(reason, messages)).orElse(null),
+                guard.formToken(token, cookie));
+        return html.answer(page, language, rejection.isPresent() ? 422 : 200)
                 .map(response -> Response.fromResponse(response)
                         .header(HttpHeaders.SET_COOKIE, guard.setCookie(cookie))
                         .build());
     }
 
-    private Uni<Response> neutral(HttpHeaders headers) {
-        return html.answer(pages.neutral(language(headers)));
+    private static String text(Rejection reason, VerificationMessages messages) {
+        return switch (reason) {
+            case WRONG_NUMBER -> messages.rejectedWrongNumber();
+            case NUMBER_MISSING -> messages.rejectedNumberMissing();
+            case OTHER_ADDRESS -> messages.rejectedOtherAddress();
+        };
+    }
+
+    /** The same page for every link that opens nothing, whatever the reason. */
+    private Uni<Response> closed(HttpHeaders headers) {
+        return html.answer(Templates.closed(), language(headers), 404);
     }
 
     /* Browsers get a page, other clients get a problem. */
     private Uni<Response> refuse(HttpHeaders headers) {
         return headers.getAcceptableMediaTypes().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals)
-                ? html.answer(pages.foreignForm(language(headers)))
+                ? html.answer(Templates.foreignForm(), language(headers), 403)
                 : Uni.createFrom()
                         .item(Problems.of(ProblemType.CSRF_REFUSED, "Open the link of the mail and use its form."));
     }
@@ -149,8 +168,12 @@ class VerificationPageResource {
         return cookie == null ? null : cookie.getValue();
     }
 
-    private static @Nullable String language(HttpHeaders headers) {
-        return headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
+    private static Locale language(HttpHeaders headers) {
+        return Languages.accepted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static Locale language(OpenVerification verification) {
+        return Languages.of(verification.account().locale());
     }
 
     /** The fields of the posted form. */
@@ -174,5 +197,22 @@ class VerificationPageResource {
         private String number() {
             return matchNumber == null || matchNumber.length() > MAX_NUMBER_LENGTH ? "" : matchNumber.strip();
         }
+    }
+
+    /** The pages in {@code templates/verification}. */
+    @CheckedTemplate(basePath = "verification")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance ask(
+                List<Fact> facts, boolean sameAddress, boolean byNumber, @Nullable String rejection, String formToken);
+
+        static native TemplateInstance approved();
+
+        static native TemplateInstance denied();
+
+        static native TemplateInstance closed();
+
+        static native TemplateInstance foreignForm();
     }
 }

@@ -4,8 +4,7 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
-import dev.gatehouse.chassis.http.problem.ProblemException;
-import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.iptrust.hostname.Hostnames;
 import dev.gatehouse.iptrust.verification.PanacheVerifications.VerificationFilter;
@@ -16,14 +15,14 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -41,36 +40,35 @@ class VerificationResource {
     private final Hostnames hostnames;
     private final Transactions transactions;
     private final Pages pages;
+    private final Query query;
 
-    VerificationResource(PanacheVerifications rows, Hostnames hostnames, Transactions transactions, Pages pages) {
+    VerificationResource(
+            PanacheVerifications rows, Hostnames hostnames, Transactions transactions, Pages pages, Query query) {
         this.rows = rows;
         this.hostnames = hostnames;
         this.transactions = transactions;
         this.pages = pages;
+        this.query = query;
     }
 
     @GET
     @Operation(summary = "List verifications, open and past", description = "Newest first.")
+    @Parameter(
+            name = "accountId",
+            in = ParameterIn.QUERY,
+            description = "Only those of this account",
+            schema = @Schema(implementation = UUID.class))
+    @Parameter(
+            name = "state",
+            in = ParameterIn.QUERY,
+            description = "Only those in this state",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"pending", "approved", "denied", "expired", "replaced", "withheld"}))
     @APIResponse(responseCode = "200", description = "A page of verifications")
-    public Uni<Page<VerificationResponse>> list(
-            @BeanParam PageRequest request,
-            @Parameter(description = "Only those of this account") @QueryParam("accountId") @Nullable UUID accountId,
-            @Parameter(
-                            description = "Only those in this state",
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "pending",
-                                                "approved",
-                                                "denied",
-                                                "expired",
-                                                "replaced",
-                                                "withheld"
-                                            }))
-                    @QueryParam("state")
-                    @Nullable
-                    String state) {
-        VerificationFilter filter = new VerificationFilter(Optional.ofNullable(accountId), state(state));
+    public Uni<Page<VerificationResponse>> list(@BeanParam PageRequest request) {
+        VerificationFilter filter = new VerificationFilter(query.uuid("accountId"), query.oneOf("state", State.class));
         Optional<UUID> before = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
         return transactions
                 .read(() -> rows.page(filter, before, request.fetch()).chain(this::withHostnames))
@@ -84,16 +82,6 @@ class VerificationResource {
                 .map(names -> page.stream()
                         .map(row -> VerificationResponse.of(row, names.get(row.ip)))
                         .toList());
-    }
-
-    private static Optional<State> state(@Nullable String name) {
-        return name == null
-                ? Optional.empty()
-                : Optional.of(Arrays.stream(State.values())
-                        .filter(state -> state.toString().equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.of(
-                                List.of(new Violation("state", "invalid", "is no state of a verification")))));
     }
 
     /**

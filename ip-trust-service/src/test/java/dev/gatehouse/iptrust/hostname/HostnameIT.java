@@ -42,9 +42,9 @@ class HostnameIT {
         "198.51.100.30,,false,false",
         "10.9.8.7,,false,true"
     })
-    void learnsAndPublishesTheNameOfWhereSomebodyTriedToSignIn(
+    void looksUpAndPublishesTheHostnameOfALogin(
             String ip, @Nullable String hostname, boolean confirmed, boolean internal) {
-        SuiteFixture.tell(SuiteFixture.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
+        SuiteFixture.publish(SuiteFixture.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200)
                 .body("resolvedAt", notNullValue())
@@ -61,24 +61,24 @@ class HostnameIT {
         AccountState agent = SuiteFixture.agent();
         String ip = SuiteFixture.freshAddress();
 
-        SuiteFixture.tell(agent.id(), ip, "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
+        SuiteFixture.publish(agent.id(), ip, "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200)
                 .body("usedBy.accountId", hasItem(agent.id().toString())));
     }
 
     @Test
-    void doesNotTakeAFailedSignInForUse() {
+    void doesNotRecordAFailedLoginAsUse() {
         String ip = SuiteFixture.freshAddress();
 
-        SuiteFixture.tell(SuiteFixture.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
+        SuiteFixture.publish(SuiteFixture.agent().id(), ip, "x", new LoginFailed(Audience.AGENT, null));
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> read(ip).statusCode(200));
         read(ip).body("usedBy", empty());
     }
 
     @Test
-    void saysThatItKnowsNothingOfAnAddressNobodyCameFrom() {
+    void answersNotFoundForAnAddressWithoutLogins() {
         read("203.0.113.251").statusCode(404);
         read("nonsense").statusCode(400);
         read("127.1").statusCode(400);

@@ -119,7 +119,7 @@ class SettingsResourceIT {
     }
 
     @Test
-    void tellsOfEveryMistakeAtOnce() {
+    void reportsAllViolationsAtOnce() {
         edit(SuiteFixture.agent(), "{}")
                 .then()
                 .statusCode(422)
@@ -147,7 +147,7 @@ class SettingsResourceIT {
     }
 
     @Test
-    void changesWhatReachesNobodyNewAtOnceAndTellsOfIt() {
+    void appliesAnEditWithoutAWiderScopeAtOnceAndPublishesIt() {
         AccountState admin = SuiteFixture.agent();
 
         edit(admin, body("false", "admins_only")).then().statusCode(200).body("scope", equalTo("admins_only"));
@@ -201,7 +201,7 @@ class SettingsResourceIT {
     }
 
     @Test
-    void isTakenBackWhenNobodyConfirms() {
+    void isRolledBackWithoutAConfirmation() {
         // Given
         AccountState admin = SuiteFixture.agent();
         proveMail(admin);
@@ -218,7 +218,7 @@ class SettingsResourceIT {
     }
 
     @Test
-    void believesTheMailedCodeOnlyAndAtMostFiveTimes() {
+    void acceptsTheMailedCodeOnlyAndAtMostFiveTries() {
         // Given
         AccountState admin = SuiteFixture.agent();
         admin(admin).body("{\"code\":\"123456\"}").put(PROOF).then().statusCode(409);

@@ -28,11 +28,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A real name server on the loopback network, with good answers and all the bad ones. */
+/** A DNS server on loopback, with good and with broken answers. */
 public final class NameServer implements AutoCloseable {
-    /** Asked for this name, it says nothing. */
+    /** The server does not answer for this name. */
     public static final String SILENCE = "silence";
-    /** Asked for this name, it says that it has failed. */
+    /** The server answers SERVFAIL for this name. */
     public static final String FAILURE = "failure";
 
     private static final int TTL = 60;
@@ -153,7 +153,7 @@ public final class NameServer implements AutoCloseable {
         return question.type().equals(DnsRecordType.PTR) ? labels(found) : literal(found);
     }
 
-    /* Written by hand, because an encoder would refuse names that no host may have. */
+    /* Encoded by hand, because an encoder refuses invalid hostnames. */
     private static byte[] labels(String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String label : name.split("\\.", -1)) {

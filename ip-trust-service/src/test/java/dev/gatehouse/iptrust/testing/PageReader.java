@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** Somebody who reads the mail and uses the page behind its link, without JavaScript. */
+/** A client of the verification page, without JavaScript. */
 public final class PageReader {
     private static final Pattern LINK = Pattern.compile("http://localhost:8080(/verify-ip/[A-Za-z0-9_-]{43})");
 
@@ -60,12 +60,12 @@ public final class PageReader {
         return page;
     }
 
-    /** Types the number and says yes. */
+    /** Sends the number and trusts the address. */
     public Response trust(String number) {
         return post(Map.of("decision", "trust", "matchNumber", number));
     }
 
-    /** Says that it was somebody else. */
+    /** Denies the login. */
     public Response deny() {
         return post(Map.of("decision", "deny"));
     }

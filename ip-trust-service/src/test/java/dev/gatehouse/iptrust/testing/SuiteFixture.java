@@ -31,9 +31,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 
-/** The other services, as this one hears and sees them. */
+/** Plays the other services: publishes their records, and reads what this service publishes. */
 public final class SuiteFixture {
-    /** The number that the waiting sign-in shows, in all tests. */
+    /** The match number of all challenges. */
     public static final String NUMBER = "47";
 
     private static final String SCHEMA = "gatehouse_ip_trust";
@@ -49,20 +49,20 @@ public final class SuiteFixture {
         return StackEnds.database(SCHEMA);
     }
 
-    /** An active agent whom this service knows. */
+    /** An active agent whose state has arrived. */
     public static AccountState agent() {
         return agent("en", "Europe/Berlin");
     }
 
-    /** An active agent with this language and zone, whom this service knows. */
+    /** An active agent with this language and zone, whose state has arrived. */
     public static AccountState agent(String locale, String timeZone) {
         AccountState account = unknownAgent(locale, timeZone);
-        tell(account);
+        publish(account);
         awaitKnown(account);
         return account;
     }
 
-    /** An active agent whom this service has not heard of yet. */
+    /** An active agent whose state is not published yet. */
     public static AccountState unknownAgent(String locale, String timeZone) {
         UUID id = bean(IdGenerator.class).next();
         String email = "agent-" + COUNTER.incrementAndGet() + "@helpdesk.example";
@@ -74,30 +74,30 @@ public final class SuiteFixture {
         return Objects.requireNonNull(account.email());
     }
 
-    /** auth-service tells of the account. */
-    public static void tell(AccountState account) {
+    /** Publishes the state of the account. */
+    public static void publish(AccountState account) {
         produce(Topic.ACCOUNTS, bean(Messages.class).state(account));
     }
 
-    /** An IPv4 address that no test has used, without a host name. */
+    /** An IPv4 address that no test has used, without a hostname. */
     public static String freshAddress() {
         int number = COUNTER.incrementAndGet();
         return "192.0." + (64 + (number >> 8) % 64) + "." + (number & 0xff);
     }
 
-    /** Somebody with the right password signs in from there and waits. */
+    /** A login with the right password from this address, challenged. */
     @CanIgnoreReturnValue
     public static LoginChallenged challenge(AccountState account, String ip) {
         return challenge(account, ip, FIREFOX);
     }
 
-    /** The same with this client program. */
+    /** The same with this user agent. */
     @CanIgnoreReturnValue
     public static LoginChallenged challenge(AccountState account, String ip, String userAgent) {
         return challenge(account, ip, userAgent, Duration.ofMinutes(15));
     }
 
-    /** The same, waiting for this long. */
+    /** The same with this lifetime. */
     @CanIgnoreReturnValue
     public static LoginChallenged challenge(AccountState account, String ip, String userAgent, Duration waits) {
         UUID reference = bean(IdGenerator.class).next();
@@ -107,18 +107,18 @@ public final class SuiteFixture {
                 ChallengeKind.IP_VERIFICATION,
                 Instant.ofEpochMilli(Instant.now().plus(waits).toEpochMilli()),
                 bean(SharedKeys.class).proof(LoginChallenged.MATCH_NUMBER).of(reference, NUMBER));
-        tell(account.id(), ip, userAgent, challenged);
+        publish(account.id(), ip, userAgent, challenged);
         return challenged;
     }
 
-    /** auth-service tells of an event. */
-    public static void tell(UUID accountId, String ip, String userAgent, EventData data) {
+    /** Publishes an event of auth-service. */
+    public static void publish(UUID accountId, String ip, String userAgent, EventData data) {
         SecurityEvent<?> event =
                 bean(Events.class).event(data, Origin.SYSTEM).about(accountId).from(ip, userAgent);
         produce(Topic.SECURITY_EVENTS, bean(Messages.class).event(event));
     }
 
-    /** auth-service tells that the account is gone. */
+    /** Publishes that the account is erased. */
     public static void erase(AccountState account) {
         produce(
                 Topic.ACCOUNTS,

@@ -4,7 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the service under test finds around it: a name server, and a proxy on this machine that it trusts. */
+/** The environment of the service under test: a DNS server, and a trusted proxy on this machine. */
 public final class TestEnvironment implements QuarkusTestResourceLifecycleManager {
     private @Nullable NameServer names;
 

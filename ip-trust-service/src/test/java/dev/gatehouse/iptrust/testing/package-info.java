@@ -1,8 +1,9 @@
 /**
- * What the tests of this service share: a name server with odd answers, accounts and sign-ins told by real records, and
- * the page as a reader without JavaScript uses it.
+ * Shared by the tests of this service: a DNS server with broken answers, real records of other services
+ * ({@link dev.gatehouse.iptrust.testing.SuiteFixture}), and a client of the page without JavaScript
+ * ({@link dev.gatehouse.iptrust.testing.PageReader}).
  *
- * <p>Nothing here stands in for a part of the service: database, broker, mailbox and name server are real ones.
+ * <p>Nothing is mocked: database, broker, mailbox and DNS server are real.
  */
 @NullMarked
 @CheckReturnValue

@@ -46,7 +46,7 @@ class TrustedAddressResourceIT {
         AccountState agent = trusted("203.0.113.7");
 
         // When
-        SuiteFixture.tell(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
+        SuiteFixture.publish(agent.id(), "203.0.113.7", "x", new LoginSucceeded(Audience.AGENT, List.of("pwd")));
 
         // Then
         Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as(agent)
@@ -161,7 +161,7 @@ class TrustedAddressResourceIT {
 
         // Then
         assertTrue(SuiteFixture.awaitEvent(agent.id(), "address.untrusted").contains("expired"));
-        assertTrue(newest(agent, ip).contains("\"ended\":true"));
+        Awaitility.await().untilAsserted(() -> assertTrue(newest(agent, ip).contains("\"ended\":true")));
     }
 
     @Test

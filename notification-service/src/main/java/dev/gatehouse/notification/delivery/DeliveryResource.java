@@ -1,10 +1,19 @@
 package dev.gatehouse.notification.delivery;
 
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
-import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.http.query.Query;
+import dev.gatehouse.chassis.mail.queue.MailAdministration;
+import dev.gatehouse.chassis.mail.queue.MailAdministration.Filter;
+import dev.gatehouse.chassis.mail.queue.MailAdministration.RetryOutcome;
+import dev.gatehouse.chassis.mail.queue.QueuedMail;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
+import dev.gatehouse.contracts.event.NotificationRetried;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.notification.template.NotificationKind;
@@ -16,50 +25,76 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
+/** The mails of notifications, for administrators. */
 @Path("/admin/api/v1/notifications/deliveries")
 @RolesAllowed(Roles.ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliveries", description = "Mails that are queued, sent or given up")
 class DeliveryResource {
-    private final DeliveryDesk desk;
-    private final RequestOrigin origin;
+    private static final String LIST = "deliveries";
 
-    DeliveryResource(DeliveryDesk desk, RequestOrigin origin) {
-        this.desk = desk;
+    private final MailAdministration mails;
+    private final DeliveryConfig config;
+    private final Query query;
+    private final Pages pages;
+    private final Events events;
+    private final RequestOrigin origin;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    DeliveryResource(
+            MailAdministration mails,
+            DeliveryConfig config,
+            Query query,
+            Pages pages,
+            Events events,
+            RequestOrigin origin,
+            Transactions transactions,
+            InstantSource clock) {
+        this.mails = mails;
+        this.config = config;
+        this.query = query;
+        this.pages = pages;
+        this.events = events;
         this.origin = origin;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     @GET
     @Operation(
             summary = "List deliveries",
             description = "What was mailed to whom, when, how often it was tried and why it failed; the newest first.")
+    @Parameter(name = "state", in = ParameterIn.QUERY, schema = @Schema(implementation = DeliveryState.class))
+    @Parameter(name = "kind", in = ParameterIn.QUERY, schema = @Schema(implementation = NotificationKind.class))
+    @Parameter(name = "accountId", in = ParameterIn.QUERY, schema = @Schema(implementation = UUID.class))
     @APIResponse(responseCode = "200", description = "One page of the list")
-    public Uni<Page<DeliveryItem>> list(
-            @Parameter(schema = @Schema(implementation = DeliveryState.class)) @QueryParam("state") @Nullable
-                    String state,
-            @Parameter(schema = @Schema(implementation = NotificationKind.class)) @QueryParam("kind") @Nullable
-                    String kind,
-            @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("accountId") @Nullable
-                    String accountId,
-            @BeanParam PageRequest page) {
-        DeliveryDesk.Filter filter = new DeliveryDesk.Filter(
-                read("state", state, DeliveryState::named),
-                read("kind", kind, NotificationKind::named),
-                read("accountId", accountId, DeliveryResource::uuid));
-        return desk.page(filter, page);
+    public Uni<Page<DeliveryResponse>> list(@BeanParam PageRequest page) {
+        Filter filter = new Filter(
+                query.oneOf("state", DeliveryState.class)
+                        .map(DeliveryState::mailStates)
+                        .orElse(Set.of()),
+                query.oneOf("kind", NotificationKind.class).map(NotificationKind::toString),
+                query.uuid("accountId"),
+                pages.after(LIST, page).map(List::getFirst).map(UUID::fromString));
+        return mails.list(filter, page.fetch())
+                .map(found ->
+                        pages.of(LIST, page, found, mail -> List.of(mail.id().toString())))
+                .map(found -> pages.map(found, DeliveryResponse::of));
     }
 
     @POST
@@ -69,31 +104,27 @@ class DeliveryResource {
     @APIResponse(responseCode = "404", description = "There is no such delivery")
     @APIResponse(responseCode = "409", description = "It was sent already")
     public Uni<Response> retry(@PathParam("id") UUID id) {
-        return desk.retry(id, origin.ofCaller()).map(DeliveryResource::answer);
+        Origin caller = origin.ofCaller();
+        return transactions
+                .run(() -> mails.retry(id, clock.instant().plus(config.giveUpAfter()))
+                        .call(outcome -> publish(outcome, caller)))
+                .map(DeliveryResource::response);
     }
 
-    private static Response answer(DeliveryDesk.RetryOutcome outcome) {
-        return switch (outcome) {
-            case DUE -> Response.noContent().build();
-            case SENT_ALREADY -> Problems.of(ProblemType.CONFLICT, "The mail server has taken this mail.");
-            case UNKNOWN -> Problems.of(ProblemType.NOT_FOUND, "There is no such delivery.");
-        };
-    }
-
-    private static <T> Optional<T> read(String name, @Nullable String value, Function<String, Optional<T>> reading) {
-        return Optional.ofNullable(value).map(present -> reading.apply(present).orElseThrow(() -> unreadable(name)));
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    private Uni<Void> publish(RetryOutcome outcome, Origin caller) {
+        if (!(outcome instanceof RetryOutcome.Scheduled(QueuedMail mail))) {
+            return Uni.createFrom().voidItem();
         }
+        NotificationRetried retried = new NotificationRetried(mail.subjectId(), mail.kind(), DeliveryResponse.EMAIL);
+        return events.publish(events.event(retried, caller).about(Objects.requireNonNull(mail.accountId())));
     }
 
-    private static ProblemException unreadable(String name) {
-        return new ProblemException(
-                ProblemType.MALFORMED_REQUEST, "The parameter " + name + " has a value that is not known here.");
+    private static Response response(RetryOutcome outcome) {
+        return switch (outcome) {
+            case RetryOutcome.Scheduled scheduled -> Response.noContent().build();
+            case RetryOutcome.SentAlready sent ->
+                Problems.of(ProblemType.CONFLICT, "The mail server has taken this mail.");
+            case RetryOutcome.Unknown unknown -> Problems.of(ProblemType.NOT_FOUND, "There is no such delivery.");
+        };
     }
 }

@@ -1,23 +1,13 @@
 /**
- * Mails that are owed, until each was handed to the mail server or is given up.
+ * The mails of notifications: what is scheduled for whom, what they say, and what administrators see of them.
  *
- * <pre>
- *              claimed (lease)          handed over
- *   PENDING ───────────────────▶ at work ──────────▶ SENT
- *      ▲  ▲                        │
- *      │  └── pause, then again ───┤ refused for good, or a day has passed
- *      │                           ▼
- *      └──────── retried by ──── FAILED
- *              an administrator
- * </pre>
+ * <p>Keeps no table: the mails are in the queue of {@code dev.gatehouse.chassis.mail.queue}, one kind of mail per kind
+ * of notification. Marking a mail and the event {@code notification.delivered} (or {@code .failed}) are one
+ * transaction. A mail may wait briefly for the hostname of the address it reports.
  *
- * <p>Owns the table {@code delivery}. A mail is a row before it is anything else, written in the transaction of its
- * notification. A replica claims it by moving its due time past the lease and counting the attempt; the count is the
- * fencing number, so whoever lost the lease cannot mark the row. Marking it and the event
- * {@code notification.delivered} (or {@code .failed}) are one transaction.
- *
- * <p>Sends nothing: who claims, does. Keeps no text and no address but the one that a mail went to, which goes with the
- * account.
+ * <p>Flow: {@link dev.gatehouse.notification.delivery.Deliveries#schedule} →
+ * {@link dev.gatehouse.notification.delivery.NotificationMail}; administration:
+ * {@link dev.gatehouse.notification.delivery.DeliveryResource}.
  */
 @NullMarked
 @CheckReturnValue

@@ -2,7 +2,6 @@ package dev.gatehouse.notification.intake;
 
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.event.SecurityEvent;
-import dev.gatehouse.notification.courier.Courier;
 import dev.gatehouse.notification.stream.Streams;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,29 +14,22 @@ class KafkaSecurityEvents {
 
     private final Inbox inbox;
     private final Intake intake;
-    private final Courier courier;
     private final Streams streams;
 
-    KafkaSecurityEvents(Inbox inbox, Intake intake, Courier courier, Streams streams) {
+    KafkaSecurityEvents(Inbox inbox, Intake intake, Streams streams) {
         this.inbox = inbox;
         this.intake = intake;
-        this.courier = courier;
         this.streams = streams;
     }
 
     @Incoming("security-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once(CONSUMER, record, this::take).invoke(this::signal);
+        return inbox.once(CONSUMER, record, this::take).invoke(streams::wake);
     }
 
     private Uni<Void> take(SecurityEvent<?> event) {
         return EventPolicy.draft(event)
                 .map(intake::accept)
                 .orElse(Uni.createFrom().voidItem());
-    }
-
-    private void signal() {
-        streams.wake();
-        courier.wake();
     }
 }

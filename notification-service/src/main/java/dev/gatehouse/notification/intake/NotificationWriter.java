@@ -5,7 +5,6 @@ import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.notification.address.Addresses;
 import dev.gatehouse.notification.address.ResolvedAddress;
 import dev.gatehouse.notification.delivery.Deliveries;
-import dev.gatehouse.notification.delivery.MailOrder;
 import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.notification.Notifications;
 import dev.gatehouse.notification.preference.Choice;
@@ -54,7 +53,7 @@ class NotificationWriter {
         return userAgent(draft)
                 .chain(userAgent -> notifications.add(draft, userAgent, visibility))
                 .call(notificationId -> choice.email()
-                        ? deliveries.owe(order(notificationId, draft, origin))
+                        ? schedule(notificationId, draft, origin)
                         : Uni.createFrom().voidItem());
     }
 
@@ -67,16 +66,13 @@ class NotificationWriter {
                 .emitOn(task -> session.runOnContext(ignored -> task.run()));
     }
 
-    private MailOrder order(UUID notificationId, NotificationDraft draft, KnownOrigin origin) {
-        Instant now = clock.instant();
-        return origin.isFinal()
-                ? new MailOrder(notificationId, draft.accountId(), draft.kind(), now, null)
-                : new MailOrder(
-                        notificationId,
-                        draft.accountId(),
-                        draft.kind(),
-                        hostnameWait.dueAt(draft.occurredAt(), now),
-                        draft.ip());
+    private Uni<Void> schedule(UUID notificationId, NotificationDraft draft, KnownOrigin origin) {
+        String ip = draft.ip();
+        if (origin.isFinal() || ip == null) {
+            return deliveries.schedule(draft.kind(), notificationId, draft.accountId());
+        }
+        Instant until = hostnameWait.dueAt(draft.occurredAt(), clock.instant());
+        return deliveries.scheduleAwaiting(ip, until, draft.kind(), notificationId, draft.accountId());
     }
 
     private Uni<KnownOrigin> origin(NotificationDraft draft) {

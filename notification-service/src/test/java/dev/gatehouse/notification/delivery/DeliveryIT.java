@@ -28,6 +28,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -106,7 +107,7 @@ class DeliveryIT {
         AccountState hostile = new AccountState(
                 agent.id(),
                 agent.kind(),
-                agent.email(),
+                Objects.requireNonNull(agent.email()),
                 "<img src=x onerror=alert(1)>\r\nBcc: eve@example.net",
                 "en",
                 "Europe/Berlin",
@@ -119,7 +120,7 @@ class DeliveryIT {
         Published.happened(Published.login(agent.id(), Published.ip()).from("203.0.113.66", "<b>\r\nX: y"));
 
         // Then
-        Received mail = StackEnds.mailbox().awaitTo(agent.email());
+        Received mail = StackEnds.mailbox().awaitTo(Objects.requireNonNull(agent.email()));
         Document html = Jsoup.parse(mail.html());
         assertTrue(html.select("img, script, b").isEmpty(), mail.html());
         assertFalse(mail.text().lines().anyMatch(line -> line.startsWith("Bcc:")), mail.text());
@@ -169,18 +170,23 @@ class DeliveryIT {
         Published.happened(Published.login(agent.id(), Published.ip()));
         await().atMost(TIMEOUT).untilAsserted(() -> deliveries(agent.id()).body("items[0].state", equalTo("failed")));
         String id = deliveries(agent.id()).extract().jsonPath().getString("items[0].id");
-        Published.state(Topic.ACCOUNTS, withEmail(agent, agent.email(), 2));
+        Published.state(Topic.ACCOUNTS, withEmail(agent, Objects.requireNonNull(agent.email()), 2));
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(
                         1,
                         StackEnds.database(NotificationStack.SCHEMA)
-                                .number("SELECT COUNT(*) FROM account WHERE email = ?", agent.email())));
+                                .number(
+                                        "SELECT COUNT(*) FROM account WHERE email = ?",
+                                        Objects.requireNonNull(agent.email()))));
 
         // When
         NotificationApi.asAdmin(ADMIN).post(PATH + "/" + id + "/retry").then().statusCode(204);
 
         // Then
-        assertTrue(StackEnds.mailbox().awaitTo(agent.email()).subject().startsWith("New sign-in"));
+        assertTrue(StackEnds.mailbox()
+                .awaitTo(Objects.requireNonNull(agent.email()))
+                .subject()
+                .startsWith("New sign-in"));
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertEquals(
                         List.of(

@@ -52,7 +52,7 @@ class DialectIT {
                 operation -> assertAll(
                         () -> assertProblem(ProblemType.NOT_FOUND, operation.send(visitor(operation), "")),
                         () -> assertProblem(
-                                ProblemType.NOT_FOUND, operation.send(visitor(operation), "no-such-id", ""))));
+                                ProblemType.NOT_FOUND, operation.sendTo("no-such-id", visitor(operation), ""))));
     }
 
     @TestFactory

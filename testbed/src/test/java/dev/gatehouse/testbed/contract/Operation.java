@@ -46,14 +46,14 @@ record Operation(String service, String method, String path, JsonNode item, Json
     }
 
     /** Sends the operation with this id in its path, without a body. */
-    Answer send(Visitor visitor, String id, String query) {
+    Answer sendTo(String id, Visitor visitor, String query) {
         String target = path.replaceAll(ID, id) + (query.isEmpty() ? "" : "?" + query);
         return visitor.with("If-Match", "\"0\"").sendNothing(method.toUpperCase(Locale.ROOT), target);
     }
 
     /** The same with an id that nothing has. */
     Answer send(Visitor visitor, String query) {
-        return send(visitor, UUID.randomUUID().toString(), query);
+        return sendTo(UUID.randomUUID().toString(), visitor, query);
     }
 
     private List<JsonNode> parameters(String in) {

@@ -44,7 +44,7 @@ final class Glossary {
                     while (type.find()) {
                         types.add(type.group(1));
                     }
-                    for (String word : REMARK.matcher(cells[5]).replaceAll("").split(",")) {
+                    for (String word : REMARK.matcher(cells[5]).replaceAll("").split(",", -1)) {
                         if (!word.isBlank()) {
                             banned.add(words(word.strip()));
                         }
@@ -65,7 +65,7 @@ final class Glossary {
     /** Lower-case words with a space around each; a plural counts as its singular. */
     private static String words(String name) {
         StringBuilder words = new StringBuilder(" ");
-        for (String word : WORD_START.split(name)) {
+        for (String word : WORD_START.split(name, -1)) {
             if (!word.isEmpty()) {
                 String lower = word.toLowerCase(Locale.ROOT);
                 words.append(lower.endsWith("s") && lower.length() > 4 ? lower.substring(0, lower.length() - 1) : lower)

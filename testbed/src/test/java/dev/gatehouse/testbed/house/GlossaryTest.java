@@ -123,19 +123,14 @@ class GlossaryTest {
         assertEquals(Set.of("Audience", "Login", "Mail"), planted.types());
     }
 
-    private static void collect(JsonNode node, Set<String> names) {
-        node.properties().forEach(member -> {
-            names.add(member.getKey());
-            collect(member.getValue(), names);
-        });
-        node.forEach(child -> {
-            if (child.isTextual()) {
-                names.add(child.asText());
-            } else if (node.isArray()) {
-                collect(child, names);
-            }
-        });
-        names.removeIf(name -> name.contains(" "));
+    /** Names of properties and values of enumerations, at any depth; the words of JSON Schema itself are not ours. */
+    private static void collect(JsonNode schema, Set<String> names) {
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        schema.path("enum").forEach(value -> names.add(value.asText()));
+        if (schema.path("const").isTextual()) {
+            names.add(schema.path("const").asText());
+        }
+        schema.forEach(child -> collect(child, names));
     }
 
     private static List<Path> files(Path folder, Predicate<String> named) throws IOException {

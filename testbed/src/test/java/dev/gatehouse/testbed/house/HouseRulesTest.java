@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -66,6 +69,21 @@ class HouseRulesTest {
     @Test
     void packagesThatGroupOthersAreMapsOfLinks() throws IOException {
         assertEquals(List.of(), PackageMaps.withoutMap(Modules.sourceFolders()));
+    }
+
+    /** Rule 14. */
+    @Test
+    void keysOfLogLinesAreInTheGlossary() throws IOException {
+        Set<String> listed = LogKeys.listed(Files.readString(Modules.document("glossary.md")));
+        Map<Path, String> logging = Sources.in(Modules.productFolders()).texts();
+
+        assertEquals(Map.of(), LogKeys.unlisted(logging, listed));
+        assertEquals(
+                listed,
+                logging.values().stream()
+                        .flatMap(text -> LogKeys.used(text).stream())
+                        .collect(Collectors.toSet()),
+                "the glossary lists no key that nothing uses");
     }
 
     /** Rule 16. */

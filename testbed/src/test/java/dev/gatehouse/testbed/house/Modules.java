@@ -105,6 +105,7 @@ final class Modules {
     static Set<String> permittedByContracts() {
         return new ClassFileImporter()
                 .importPath(compiled("contracts")).stream()
+                        .filter(JavaClass::isInterface)
                         .map(JavaClass::reflect)
                         .filter(Class::isSealed)
                         .flatMap(type -> Stream.of(type.getPermittedSubclasses()))

@@ -29,7 +29,12 @@ final class NameRules {
             "Dto",
             "Info",
             "Data",
-            "Service");
+            "Service",
+            // requests and responses are called so
+            "Body",
+            "Item",
+            "View",
+            "Answer");
     /** CloudEvents calls the part of an event that is particular to its type its data. */
     private static final Set<String> ALLOWED = Set.of("dev.gatehouse.contracts.event.EventData");
 

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,29 +18,27 @@ final class PackageMaps {
 
     private PackageMaps() {}
 
-    /** Packages below these folders that hold other packages but whose documentation is no map of them. */
+    /**
+     * Packages that hold other packages but whose documentation is no map of them, as folders. A package that several
+     * source folders share needs one map.
+     */
     static List<Path> withoutMap(List<Path> sourceFolders) throws IOException {
-        return groupsIn(sourceFolders).stream()
-                .filter(folder -> !isMapped(folder))
-                .toList();
-    }
-
-    private static List<Path> groupsIn(List<Path> sourceFolders) throws IOException {
-        Stream.Builder<Path> groups = Stream.builder();
-        for (Path folder : sourceFolders) {
-            try (Stream<Path> found = Files.walk(folder)) {
+        Map<Path, Boolean> mapped = new TreeMap<>();
+        for (Path sources : sourceFolders) {
+            try (Stream<Path> found = Files.walk(sources)) {
                 found.filter(Files::isDirectory)
-                        .filter(PackageMaps::isOurs)
                         .filter(PackageMaps::holdsPackages)
-                        .forEach(groups);
+                        .forEach(folder ->
+                                mapped.merge(sources.relativize(folder), isMapped(folder), Boolean::logicalOr));
             }
         }
-        return groups.build().sorted().toList();
+        mapped.values().removeIf(isMapped -> isMapped);
+        return mapped.keySet().stream().filter(PackageMaps::isOurs).toList();
     }
 
     /** The folders dev and dev/gatehouse are no packages of any module. */
     private static boolean isOurs(Path folder) {
-        return folder.toString().replace('\\', '/').matches(".*/dev/gatehouse/.+");
+        return folder.getNameCount() > 2;
     }
 
     private static boolean holdsPackages(Path folder) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,141 +33,17 @@ class PlantedFaultsTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
-                fault(
-                        "two packages that know each other",
-                        1,
-                        "package dev.gatehouse.auth.a; public class A { dev.gatehouse.auth.b.B b; }",
-                        "package dev.gatehouse.auth.b; public class B { dev.gatehouse.auth.a.A a; }"),
-                fault(
-                        "a service that knows another",
-                        2,
-                        "package dev.gatehouse.auth.a; public class A { dev.gatehouse.audit.b.B b; }",
-                        "package dev.gatehouse.audit.b; public class B {}"),
-                fault(
-                        "a chassis that knows a service",
-                        2,
-                        "package dev.gatehouse.chassis.a; public class A { dev.gatehouse.audit.b.B b; }",
-                        "package dev.gatehouse.audit.b; public class B {}"),
-                fault(
-                        "contracts that know a library",
-                        2,
-                        UNI,
-                        "package dev.gatehouse.contracts.a; public class A { io.smallrye.mutiny.Uni uni; }"),
-                fault(
-                        "HTTP outside a resource",
-                        3,
-                        PATH,
-                        "package dev.gatehouse.auth.a; class Answers { jakarta.ws.rs.Path path; }"),
-                fault(
-                        "persistence under another name",
-                        3,
-                        "package org.hibernate; public class Session {}",
-                        "package dev.gatehouse.auth.a; class Rows { org.hibernate.Session session; }"),
-                fault(
-                        "messaging under another name",
-                        3,
-                        "package org.apache.kafka; public class Consumer {}",
-                        "package dev.gatehouse.auth.a; class Ear { org.apache.kafka.Consumer consumer; }"),
-                fault(
-                        "a policy that waits",
-                        3,
-                        UNI,
-                        "package dev.gatehouse.auth.a; class APolicy { io.smallrye.mutiny.Uni uni; }"),
-                fault(
-                        "a record of technology",
-                        3,
-                        UNI,
-                        "package dev.gatehouse.auth.a; record A(io.smallrye.mutiny.Uni uni) {}"),
-                fault(
-                        "waiting",
-                        4,
-                        "package io.smallrye.mutiny.groups; public class UniAwait {}",
-                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniAwait await; }"),
-                fault(
-                        "sending and forgetting",
-                        4,
-                        UNI,
-                        "package dev.gatehouse.auth.a; class A { void a() { io.smallrye.mutiny.Uni.sendAndForget(); } }"),
-                fault(
-                        "a subscription of its own",
-                        4,
-                        "package io.smallrye.mutiny.groups; public class UniSubscribe {}",
-                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniSubscribe own; }"),
-                fault(
-                        "a transaction without Transactions",
-                        5,
-                        "package p; public class Panache { public static void withTransaction() {} }",
-                        "package dev.gatehouse.auth.a; class A { void a() { p.Panache.withTransaction(); } }"),
-                fault(
-                        "a store that opens a transaction",
-                        5,
-                        "package dev.gatehouse.chassis.database; public class Transactions { public void runSql() {} }",
-                        "package dev.gatehouse.auth.a; class SqlA {"
-                                + " void a(dev.gatehouse.chassis.database.Transactions t) { t.runSql(); } }"),
-                fault(
-                        "an annotated transaction",
-                        5,
-                        "package jakarta.transaction; public @interface Transactional {}",
-                        "package dev.gatehouse.auth.a; class A { @jakarta.transaction.Transactional void a() {} }"),
-                fault(
-                        "a public entity",
-                        6,
-                        ENTITY,
-                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity public class ARow {}"),
-                fault(
-                        "an entity that leaves",
-                        6,
-                        ENTITY,
-                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity class ARow {}",
-                        "package dev.gatehouse.auth.a; class A { public java.util.List<ARow> rows() { return null; } }"),
-                fault(
-                        "an entity that a public record tells of",
-                        6,
-                        ENTITY,
-                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity class ARow {}",
-                        "package dev.gatehouse.auth.a; public record A(ARow row) {}"),
-                fault(
-                        "a public resource",
-                        7,
-                        PATH,
-                        "package dev.gatehouse.auth.a; @jakarta.ws.rs.Path public class A {}"),
-                fault(
-                        "a hidden endpoint",
-                        7,
-                        GET,
-                        "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.GET void get() {} }"),
-                fault(
-                        "two areas that know each other",
-                        1,
-                        "package dev.gatehouse.auth.login.a; public class A { dev.gatehouse.auth.token.b.B b; }",
-                        "package dev.gatehouse.auth.token.b; public class B {}",
-                        "package dev.gatehouse.auth.token.c; public class C { dev.gatehouse.auth.login.d.D d; }",
-                        "package dev.gatehouse.auth.login.d; public class D {}"),
-                fault("a public store", 15, "package dev.gatehouse.auth.a; public class SqlAccounts {}"),
-                fault("an empty name", 8, "package dev.gatehouse.auth.a; class LoginManager {}"),
-                fault("a package without a word", 9, "package dev.gatehouse.auth.a; class A {}"),
-                fault(
-                        "a clock of its own",
-                        10,
-                        "package dev.gatehouse.auth.a; class A { Object at = java.time.Instant.now(); }"),
-                fault(
-                        "an id of its own, by reference",
-                        10,
-                        "package dev.gatehouse.auth.a; class A {"
-                                + " java.util.function.Supplier<java.util.UUID> ids = java.util.UUID::randomUUID; }"),
-                fault(
-                        "chance of its own",
-                        10,
-                        "package dev.gatehouse.auth.a; class A { Object r = new java.security.SecureRandom(); }"),
-                fault(
-                        "an injected field",
-                        11,
-                        "package jakarta.inject; public @interface Inject {}",
-                        "package dev.gatehouse.auth.a; class A { @jakarta.inject.Inject Object other; }"),
-                fault(
-                        "a wide method",
-                        12,
-                        "package dev.gatehouse.auth.a; class A { void a(int b, int c, int d, int e, int f, int g) {} }"));
+                        firstStructureFaults(),
+                        secondStructureFaults(),
+                        firstTechnologyFaults(),
+                        secondTechnologyFaults(),
+                        firstReactiveFaults(),
+                        secondReactiveFaults(),
+                        firstShapeFaults(),
+                        secondShapeFaults(),
+                        firstNamesFaults(),
+                        secondNamesFaults())
+                .flatMap(faults -> faults);
     }
 
     @ParameterizedTest(name = "({1}) {0}")
@@ -204,11 +81,20 @@ class PlantedFaultsTest {
         Path area = folder.resolve("dev/gatehouse/auth/login");
         Files.createDirectories(area.resolve("password"));
         Files.writeString(area.resolve("package-info.java"), "/** Login: see Login and LoginPolicy. */\npackage p;\n");
-        assertTrue(PackageMaps.withoutMap(List.of(folder)).contains(area));
+        assertTrue(PackageMaps.withoutMap(List.of(folder)).contains(folder.relativize(area)));
 
         Files.writeString(
                 area.resolve("package-info.java"), "/** From {@link A} to {@link b.B#c(D)}. */\npackage p;\n");
-        assertFalse(PackageMaps.withoutMap(List.of(folder)).contains(area));
+        assertFalse(PackageMaps.withoutMap(List.of(folder)).contains(folder.relativize(area)));
+    }
+
+    @Test
+    void findsAKeyOfALogLineThatIsNotListed() {
+        Set<String> listed = LogKeys.listed("## Keys in log lines\n\n| `mailId` | a mail |\n");
+        Map<Path, String> sources =
+                Map.of(Path.of("A.java"), "LOG.with(\"mailId\", 1).with(\n    \"mail\", 2).warn(\"x\");");
+
+        assertEquals(Map.of("A.java", Set.of("mail")), LogKeys.unlisted(sources, listed));
     }
 
     @Test
@@ -238,6 +124,177 @@ class PlantedFaultsTest {
                 1,
                 Sources.in(List.of(folder)).defaultsOver(Set.of("LoginFailed")).size());
         assertTrue(Modules.permittedByContracts().contains("LoginFailed"));
+    }
+
+    private static Stream<Arguments> firstStructureFaults() {
+        return Stream.of(
+                fault(
+                        "two packages that know each other",
+                        1,
+                        "package dev.gatehouse.auth.a; public class A { dev.gatehouse.auth.b.B b; }",
+                        "package dev.gatehouse.auth.b; public class B { dev.gatehouse.auth.a.A a; }"),
+                fault(
+                        "a service that knows another",
+                        2,
+                        "package dev.gatehouse.auth.a; public class A { dev.gatehouse.audit.b.B b; }",
+                        "package dev.gatehouse.audit.b; public class B {}"),
+                fault(
+                        "a chassis that knows a service",
+                        2,
+                        "package dev.gatehouse.chassis.a; public class A { dev.gatehouse.audit.b.B b; }",
+                        "package dev.gatehouse.audit.b; public class B {}"),
+                fault(
+                        "contracts that know a library",
+                        2,
+                        UNI,
+                        "package dev.gatehouse.contracts.a; public class A { io.smallrye.mutiny.Uni uni; }"));
+    }
+
+    private static Stream<Arguments> secondStructureFaults() {
+        return Stream.of(fault(
+                "two areas that know each other",
+                1,
+                "package dev.gatehouse.auth.login.a; public class A { dev.gatehouse.auth.token.b.B b; }",
+                "package dev.gatehouse.auth.token.b; public class B {}",
+                "package dev.gatehouse.auth.token.c; public class C { dev.gatehouse.auth.login.d.D d; }",
+                "package dev.gatehouse.auth.login.d; public class D {}"));
+    }
+
+    private static Stream<Arguments> firstTechnologyFaults() {
+        return Stream.of(
+                fault(
+                        "HTTP outside a resource",
+                        3,
+                        PATH,
+                        "package dev.gatehouse.auth.a; class Answers { jakarta.ws.rs.Path path; }"),
+                fault(
+                        "persistence under another name",
+                        3,
+                        "package org.hibernate; public class Session {}",
+                        "package dev.gatehouse.auth.a; class Rows { org.hibernate.Session session; }"),
+                fault(
+                        "messaging under another name",
+                        3,
+                        "package org.apache.kafka; public class Consumer {}",
+                        "package dev.gatehouse.auth.a; class Ear { org.apache.kafka.Consumer consumer; }"),
+                fault(
+                        "a policy that waits",
+                        3,
+                        UNI,
+                        "package dev.gatehouse.auth.a; class APolicy { io.smallrye.mutiny.Uni uni; }"));
+    }
+
+    private static Stream<Arguments> secondTechnologyFaults() {
+        return Stream.of(fault(
+                "a record of technology",
+                3,
+                UNI,
+                "package dev.gatehouse.auth.a; record A(io.smallrye.mutiny.Uni uni) {}"));
+    }
+
+    private static Stream<Arguments> firstReactiveFaults() {
+        return Stream.of(
+                fault(
+                        "waiting",
+                        4,
+                        "package io.smallrye.mutiny.groups; public class UniAwait {}",
+                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniAwait await; }"),
+                fault(
+                        "sending and forgetting",
+                        4,
+                        UNI,
+                        "package dev.gatehouse.auth.a; class A { void a() { io.smallrye.mutiny.Uni.sendAndForget(); } }"),
+                fault(
+                        "a subscription of its own",
+                        4,
+                        "package io.smallrye.mutiny.groups; public class UniSubscribe {}",
+                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniSubscribe own; }"),
+                fault(
+                        "a transaction without Transactions",
+                        5,
+                        "package p; public class Panache { public static void withTransaction() {} }",
+                        "package dev.gatehouse.auth.a; class A { void a() { p.Panache.withTransaction(); } }"));
+    }
+
+    private static Stream<Arguments> secondReactiveFaults() {
+        return Stream.of(
+                fault(
+                        "a store that opens a transaction",
+                        5,
+                        "package dev.gatehouse.chassis.database; public class Transactions { public void runSql() {} }",
+                        "package dev.gatehouse.auth.a; class SqlA {"
+                                + " void a(dev.gatehouse.chassis.database.Transactions t) { t.runSql(); } }"),
+                fault(
+                        "an annotated transaction",
+                        5,
+                        "package jakarta.transaction; public @interface Transactional {}",
+                        "package dev.gatehouse.auth.a; class A { @jakarta.transaction.Transactional void a() {} }"));
+    }
+
+    private static Stream<Arguments> firstShapeFaults() {
+        return Stream.of(
+                fault(
+                        "a public entity",
+                        6,
+                        ENTITY,
+                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity public class ARow {}"),
+                fault(
+                        "an entity that leaves",
+                        6,
+                        ENTITY,
+                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity class ARow {}",
+                        "package dev.gatehouse.auth.a; class A { public java.util.List<ARow> rows() { return null; } }"),
+                fault(
+                        "an entity that a public record tells of",
+                        6,
+                        ENTITY,
+                        "package dev.gatehouse.auth.a; @jakarta.persistence.Entity class ARow {}",
+                        "package dev.gatehouse.auth.a; public record A(ARow row) {}"),
+                fault(
+                        "a public resource",
+                        7,
+                        PATH,
+                        "package dev.gatehouse.auth.a; @jakarta.ws.rs.Path public class A {}"));
+    }
+
+    private static Stream<Arguments> secondShapeFaults() {
+        return Stream.of(fault(
+                "a hidden endpoint",
+                7,
+                GET,
+                "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.GET void get() {} }"));
+    }
+
+    private static Stream<Arguments> firstNamesFaults() {
+        return Stream.of(
+                fault("a public store", 15, "package dev.gatehouse.auth.a; public class SqlAccounts {}"),
+                fault("an empty name", 8, "package dev.gatehouse.auth.a; class LoginManager {}"),
+                fault("a package without a word", 9, "package dev.gatehouse.auth.a; class A {}"),
+                fault(
+                        "a clock of its own",
+                        10,
+                        "package dev.gatehouse.auth.a; class A { Object at = java.time.Instant.now(); }"),
+                fault(
+                        "an id of its own, by reference",
+                        10,
+                        "package dev.gatehouse.auth.a; class A {"
+                                + " java.util.function.Supplier<java.util.UUID> ids = java.util.UUID::randomUUID; }"),
+                fault(
+                        "chance of its own",
+                        10,
+                        "package dev.gatehouse.auth.a; class A { Object r = new java.security.SecureRandom(); }"),
+                fault(
+                        "an injected field",
+                        11,
+                        "package jakarta.inject; public @interface Inject {}",
+                        "package dev.gatehouse.auth.a; class A { @jakarta.inject.Inject Object other; }"));
+    }
+
+    private static Stream<Arguments> secondNamesFaults() {
+        return Stream.of(fault(
+                "a wide method",
+                12,
+                "package dev.gatehouse.auth.a; class A { void a(int b, int c, int d, int e, int f, int g) {} }"));
     }
 
     private JavaClasses compiled(List<String> sources) throws IOException {

@@ -50,8 +50,7 @@ class AccountCreation {
                 .chain(repetition -> unlessRepeated(repetition, () -> first(command, claim, origin)))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .retry()
-                .atMost(1)
-                .invoke(invitations::wake);
+                .atMost(1);
     }
 
     /**

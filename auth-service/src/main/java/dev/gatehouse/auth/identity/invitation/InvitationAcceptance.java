@@ -13,13 +13,11 @@ import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Takes an invitation up: once, while it is open, and while its account still waits for it. */
+/** Accepts an invitation: once, while it is open, and while its account is still invited. */
 @ApplicationScoped
 class InvitationAcceptance {
     private final PanacheInvitations store;
@@ -27,7 +25,7 @@ class InvitationAcceptance {
     private final PasswordHashing hashing;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final News news;
+    private final Events events;
 
     InvitationAcceptance(
             PanacheInvitations store,
@@ -35,72 +33,60 @@ class InvitationAcceptance {
             PasswordHashing hashing,
             Transactions transactions,
             InstantSource clock,
-            News news) {
+            Events events) {
         this.store = store;
         this.accounts = accounts;
         this.hashing = hashing;
         this.transactions = transactions;
         this.clock = clock;
-        this.news = news;
+        this.events = events;
     }
 
-    /** The account that waits behind this link; empty for a link that leads nowhere, whatever the reason. */
-    Uni<Optional<Waiting>> find(Secret token) {
+    /** The open invitation of this link; empty for an unknown, used or expired link alike. */
+    Uni<Optional<OpenInvitation>> find(Secret token) {
         byte[] hash = InvitationSecrets.hash(token);
         return transactions.read(() -> store.bySecretHash(hash)
                 .map(found -> found.filter(row -> row.openAt(clock.instant())))
-                .chain(found -> found.map(this::waiting).orElse(Uni.createFrom().item(Optional.empty()))));
+                .chain(found ->
+                        found.map(this::withAccount).orElse(Uni.createFrom().item(Optional.empty()))));
     }
 
     /**
-     * Gives the account its first password. The password has passed the rule; it is hashed only for a link that leads
-     * somewhere, so that nobody makes this service hash for nothing.
+     * Gives the account its first password. The password has passed the rule; it is hashed only for a valid link, so
+     * that invalid ones cost no hashing.
      *
      * @return whether the account is active now
      */
-    Uni<Boolean> accept(Waiting waiting, Secret password, Origin origin) {
-        Origin owner = origin.as(waiting.account().owner());
-        return hashing.hash(password).chain(stored -> transactions.run(() -> take(waiting, stored, owner)));
+    Uni<Boolean> accept(OpenInvitation invitation, Secret password, Origin origin) {
+        Origin owner = origin.as(invitation.account().owner());
+        return hashing.hash(password).chain(stored -> transactions.run(() -> take(invitation, stored, owner)));
     }
 
-    private Uni<Optional<Waiting>> waiting(InvitationRow row) {
+    private Uni<Optional<OpenInvitation>> withAccount(InvitationRow row) {
         return accounts.byId(row.accountId)
                 .map(found -> found.filter(account -> account.status() == AccountStatus.INVITED))
-                .map(found -> found.map(account -> new Waiting(row.id, account)));
+                .map(found -> found.map(account -> new OpenInvitation(row.id, account)));
     }
 
-    private Uni<Boolean> take(Waiting waiting, StoredPassword password, Origin owner) {
-        return store.accept(waiting.invitationId(), clock.instant())
+    private Uni<Boolean> take(OpenInvitation invitation, StoredPassword password, Origin owner) {
+        return store.accept(invitation.invitationId(), clock.instant())
                 .chain(mine -> mine
-                        ? setPassword(waiting, password, owner)
+                        ? setPassword(invitation, password, owner)
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Boolean> setPassword(Waiting waiting, StoredPassword password, Origin owner) {
-        return accounts.setFirstPassword(waiting.account().id(), password, owner)
+    private Uni<Boolean> setPassword(OpenInvitation invitation, StoredPassword password, Origin owner) {
+        return accounts.setFirstPassword(invitation.account().id(), password, owner)
                 .chain(outcome -> switch (outcome) {
                     case AccountOutcome.Done done ->
-                        news.passwordChosen(done.account().id(), owner).replaceWith(true);
+                        events.publish(events.event(new PasswordChanged(0), owner)
+                                        .about(done.account().id()))
+                                .replaceWith(true);
                     case AccountOutcome.Refused refused ->
-                        store.giveBack(waiting.invitationId()).replaceWith(false);
+                        store.giveBack(invitation.invitationId()).replaceWith(false);
                 });
     }
 
-    /** An open invitation and whose it is. */
-    record Waiting(UUID invitationId, Account account) {}
-
-    /** Tells of the first password, in the transaction that sets it. */
-    @Singleton
-    static final class News {
-        private final Events events;
-
-        @Inject
-        News(Events events) {
-            this.events = events;
-        }
-
-        Uni<Void> passwordChosen(UUID accountId, Origin owner) {
-            return events.publish(events.event(new PasswordChanged(0), owner).about(accountId));
-        }
-    }
+    /** An open invitation and its account. */
+    record OpenInvitation(UUID invitationId, Account account) {}
 }

@@ -2,7 +2,7 @@ package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.credential.password.PasswordRule;
 import dev.gatehouse.auth.identity.account.Account;
-import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.Waiting;
+import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.OpenInvitation;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -61,7 +61,7 @@ class InvitationPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return acceptance.find(Secret.of(token)).chain(found -> found.map(
-                        waiting -> html.answer(form(waiting.account(), false), language))
+                        invitation -> html.answer(form(invitation.account(), false), language))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -83,7 +83,7 @@ class InvitationPageResource {
         return acceptance.find(Secret.of(token)).chain(found -> accept(found, typed, now, language));
     }
 
-    private Uni<Response> accept(Optional<Waiting> found, Secret typed, Origin now, Locale language) {
+    private Uni<Response> accept(Optional<OpenInvitation> found, Secret typed, Origin now, Locale language) {
         if (found.isEmpty()) {
             return gone(language);
         }

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.credential.password.PasswordRule;
-import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.Waiting;
+import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.OpenInvitation;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violation;
@@ -75,13 +75,13 @@ class InvitationResource {
         Origin now = origin.ofStranger();
         return acceptance
                 .find(Secret.of(token))
-                .map(found -> found.filter(waiting -> waiting.account().kind() == kind))
+                .map(found -> found.filter(invitation -> invitation.account().kind() == kind))
                 .chain(found -> accept(found, password, now))
                 .map(InvitationResource::answer);
     }
 
-    private Uni<Boolean> accept(Optional<Waiting> found, Secret password, Origin now) {
-        return found.map(waiting -> acceptance.accept(waiting, password, now))
+    private Uni<Boolean> accept(Optional<OpenInvitation> found, Secret password, Origin now) {
+        return found.map(invitation -> acceptance.accept(invitation, password, now))
                 .orElse(Uni.createFrom().item(false));
     }
 

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invitation and the state of its mail. */
 @Entity
 @Table(name = "invitation")
 class InvitationRow {
@@ -30,21 +29,6 @@ class InvitationRow {
     @Column(name = "accepted_at")
     @Nullable
     Instant acceptedAt;
-
-    int attempts;
-
-    /** When the mail is tried next; absent once it is sent or given up. While it is being sent this is the lease. */
-    @Column(name = "next_attempt_at")
-    @Nullable
-    Instant nextAttemptAt;
-
-    @Column(name = "mailed_at")
-    @Nullable
-    Instant mailedAt;
-
-    @Column(name = "last_error")
-    @Nullable
-    String lastError;
 
     boolean openAt(Instant now) {
         return acceptedAt == null && expiresAt.isAfter(now);

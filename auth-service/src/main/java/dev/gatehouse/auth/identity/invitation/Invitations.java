@@ -1,37 +1,42 @@
 package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.identity.account.Account;
+import dev.gatehouse.auth.identity.account.AccountErasureListener;
+import dev.gatehouse.chassis.mail.queue.MailOrder;
+import dev.gatehouse.chassis.mail.queue.MailQueue;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 
-/** Invites the owner of a new account to choose a password. */
+/** Invites the owner of a new account to choose a password; an erased account loses its invitations and their mails. */
 @ApplicationScoped
-public class Invitations {
+public class Invitations implements AccountErasureListener {
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final PanacheInvitations store;
     private final InvitationSecrets secrets;
-    private final InvitationMailing mailing;
+    private final MailQueue mails;
     private final IdGenerator ids;
     private final InstantSource clock;
 
     Invitations(
             PanacheInvitations store,
             InvitationSecrets secrets,
-            InvitationMailing mailing,
+            MailQueue mails,
             IdGenerator ids,
             InstantSource clock) {
         this.store = store;
         this.secrets = secrets;
-        this.mailing = mailing;
+        this.mails = mails;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Owes the account its mail from the commit of the caller's transaction on. */
+    /** Invites the owner of this account; the mail is sent after the commit of the caller's transaction. */
     public Uni<Void> invite(Account account) {
         InvitationRow row = new InvitationRow();
         row.id = ids.next();
@@ -39,12 +44,12 @@ public class Invitations {
         row.secretHash = InvitationSecrets.hash(secrets.of(row.id));
         row.createdAt = clock.instant();
         row.expiresAt = row.createdAt.plus(LIFE);
-        row.nextAttemptAt = row.createdAt;
-        return store.persistAndFlush(row).replaceWithVoid();
+        return store.persistAndFlush(row)
+                .chain(() -> mails.schedule(MailOrder.of(InvitationMail.KIND, row.id, row.accountId, row.expiresAt)));
     }
 
-    /** Sends what is due now rather than at the next poll; to be called after the commit. */
-    public void wake() {
-        mailing.wake();
+    @Override
+    public Uni<Void> accountErased(UUID accountId, Origin origin) {
+        return store.removeOf(accountId).chain(() -> mails.forget(accountId));
     }
 }

@@ -92,8 +92,15 @@ class InvitationResourceIT {
                         person.id().toString())
                 .toString();
 
+        String mail = database.query(
+                        "SELECT * FROM mail WHERE account_id = UNHEX(REPLACE(?, '-', ''))",
+                        person.id().toString())
+                .toString();
+
         // Then
         assertFalse(row.contains(token));
+        assertTrue(mail.contains("invitation"), mail);
+        assertFalse(mail.contains(token));
     }
 
     @ParameterizedTest

@@ -39,7 +39,17 @@ public class Transactions {
      * One transaction over the current session; within another one it joins that, and only the outer one is retried.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return onSessionContext(() -> inTransaction() ? work.get() : retried(() -> Panache.withTransaction(work)));
+        return onSessionContext(() -> inTransaction()
+                ? work.get()
+                : retried(() -> withTransaction(work)).invoke(AfterCommit::run));
+    }
+
+    /**
+     * Runs the action once the transaction of {@link #run} that is going on has committed, and never after a rollback.
+     * It runs on the thread that commits, so it MUST return at once.
+     */
+    public void afterCommit(Runnable action) {
+        AfterCommit.add(action);
     }
 
     /** One transaction over a connection of its own, for bulk and for statements that entities cannot say. */
@@ -50,6 +60,11 @@ public class Transactions {
     /** One session without a transaction, for reading. */
     public <T> Uni<T> read(Supplier<Uni<T>> work) {
         return onSessionContext(() -> inSession() ? work.get() : open.counted(() -> Panache.withSession(work)));
+    }
+
+    private static <T> Uni<T> withTransaction(Supplier<Uni<T>> work) {
+        AfterCommit.reset();
+        return Panache.withTransaction(work);
     }
 
     private <T> Uni<T> retried(Supplier<Uni<T>> transaction) {

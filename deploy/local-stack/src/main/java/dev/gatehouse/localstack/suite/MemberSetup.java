@@ -123,7 +123,7 @@ public final class MemberSetup {
             case IP_TRUST -> {
                 settings.put("GATEHOUSE_SHARED_SECRET", secrets.key("shared"));
                 // people log in from 127.0.0.1 here, and it must be possible to trust that address
-                settings.put("GATEHOUSE_IP_TRUST_TRUSTED_ADDRESS_ALLOW_PRIVATE_ADDRESSES", "true");
+                settings.put("GATEHOUSE_IP_TRUST_TRUSTEDADDRESS_ALLOW_PRIVATE_ADDRESSES", "true");
             }
             case NOTIFICATION, AUDIT -> {}
         }

@@ -1,6 +1,8 @@
 package dev.gatehouse.chassis.runtime.log;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
@@ -9,8 +11,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.logging.Filter;
+import java.util.logging.Handler;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
 import org.jboss.logmanager.handlers.ConsoleHandler;
 import org.junit.jupiter.api.Test;
 
@@ -19,12 +26,21 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class LogIT {
     @Test
-    void makesEveryRecordOfTheConsoleHarmless() {
-        List<Boolean> filtered = Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
+    void filtersEveryRecordOfTheConsole() {
+        List<Filter> filters = Arrays.stream(InitialConfigurator.DELAYED_HANDLER.getHandlers())
                 .filter(ConsoleHandler.class::isInstance)
-                .map(handler -> handler.getFilter() instanceof HarmlessRecords)
+                .map(Handler::getFilter)
                 .toList();
 
-        assertEquals(List.of(true), filtered);
+        assertEquals(1, filters.size());
+        assertFalse(filters.getFirst().isLoggable(entry(new IOException("Broken pipe"))));
+        assertTrue(filters.getFirst().isLoggable(entry(new IllegalStateException("a bug"))));
+    }
+
+    private static ExtLogRecord entry(Exception thrown) {
+        ExtLogRecord entry = new ExtLogRecord(Level.ERROR, "left", LogIT.class.getName());
+        entry.setLoggerName(HarmlessRecords.STREAMS);
+        entry.setThrown(thrown);
+        return entry;
     }
 }

@@ -3,10 +3,10 @@ package dev.gatehouse.chassis.mail.message;
 import java.util.UUID;
 
 /**
- * A letter to one person.
+ * A mail to one person.
  *
- * @param id of the row that asks for it: the {@code Message-ID} is made of it, so that the one possible duplicate after
- *     a crash is recognised by mail programs
+ * @param id of its row in the queue: the {@code Message-ID} is made of it, so that mail clients recognise the one
+ *     possible duplicate after a crash
  * @param to one bare address, checked again before it becomes a header
  * @param subject one line
  */

@@ -36,6 +36,9 @@ class MailsIT {
     @Inject
     Mails mails;
 
+    @Inject
+    SmtpConnections connections;
+
     @Test
     void saysTheSameInHtmlAndInText() {
         // Given
@@ -48,7 +51,7 @@ class MailsIT {
                 .closing("If it was not you, change your password.");
 
         // When
-        mails.send(new Mail(UUID.randomUUID(), to, "Sign-in from a new address — Acme Helpdesk", text))
+        mails.send(new Mail(UUID.randomUUID(), to, "Sign-in from a new address — Acme Helpdesk", text), connection())
                 .await()
                 .atMost(PATIENCE);
 
@@ -79,7 +82,9 @@ class MailsIT {
     void speaksTheLanguageOfItsReader(String language) {
         String to = UUID.randomUUID() + "@gatehouse.test";
         MailText text = MailText.of(Locale.forLanguageTag(language), "x", "y");
-        mails.send(new Mail(UUID.randomUUID(), to, "z", text)).await().atMost(PATIENCE);
+        mails.send(new Mail(UUID.randomUUID(), to, "z", text), connection())
+                .await()
+                .atMost(PATIENCE);
         Mailbox.Received mail = StackEnds.mailbox().awaitTo(to);
         assertTrue(mail.text().contains(language.equals("de") ? "schützt Ihr Konto" : "melindungi akun"), mail.text());
     }
@@ -115,8 +120,12 @@ class MailsIT {
     }
 
     private void assertRefused(Mail mail) {
-        MailFailure failure =
-                assertThrows(MailFailure.class, () -> mails.send(mail).await().atMost(PATIENCE));
+        MailFailure failure = assertThrows(
+                MailFailure.class, () -> mails.send(mail, connection()).await().atMost(PATIENCE));
         assertEquals(MailFailure.Kind.PERMANENT, failure.kind());
+    }
+
+    private SmtpConnection connection() {
+        return connections.create(PATIENCE);
     }
 }

@@ -1,0 +1,104 @@
+package dev.gatehouse.chassis.mail.queue;
+
+import dev.gatehouse.chassis.mail.message.SmtpConnection;
+import dev.gatehouse.chassis.mail.message.SmtpConnections;
+import dev.gatehouse.chassis.mail.queue.MailLeases.Claim;
+import dev.gatehouse.chassis.runtime.background.Worker;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Sends the mails that are due, until none is.
+ *
+ * <p>Works in a few lanes, each with one mail at a time on an SMTP connection of its own, so that a mail for which the
+ * server hangs holds up no other. An idle replica asks the database in one lane only; a lane that leaves something due
+ * wakes the next.
+ */
+@ApplicationScoped
+class MailLanes {
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final MailLeases leases;
+    private final MailSender sender;
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final List<Lane> lanes;
+
+    MailLanes(
+            MailLeases leases,
+            MailSender sender,
+            SmtpConnections connections,
+            MailQueueConfig config,
+            Vertx vertx,
+            InstantSource clock) {
+        this.leases = leases;
+        this.sender = sender;
+        this.vertx = vertx;
+        this.clock = clock;
+        this.lanes = IntStream.range(0, config.lanes())
+                .mapToObj(number -> new Lane("mail-" + number, connections.create(config.sendTimeout())))
+                .toList();
+    }
+
+    /** Looks for work now; returns at once. */
+    void wake() {
+        lanes.stream()
+                .filter(lane -> !lane.busy)
+                .findFirst()
+                .orElseGet(lanes::getFirst)
+                .worker
+                .wake();
+    }
+
+    /* After a claim another lane takes the next mail at once; after none, another replica has what is due. */
+    private void wakeForTheNext(Claim claim) {
+        Instant next = claim.nextDueAt();
+        if (next == null) {
+            return;
+        }
+        Duration pause = Duration.between(clock.instant(), next);
+        if (pause.isPositive() && pause.compareTo(POLL) < 0) {
+            vertx.setTimer(Math.max(1, pause.toMillis()), timer -> wake());
+        } else if (!pause.isPositive() && claim.mail().isPresent()) {
+            wake();
+        }
+    }
+
+    /** One mail after another, on one connection. */
+    private final class Lane {
+        private final SmtpConnection connection;
+        private final Worker worker;
+        private volatile boolean busy;
+
+        Lane(String name, SmtpConnection connection) {
+            this.connection = connection;
+            this.worker = Worker.of(name, this::sendAllDue);
+        }
+
+        private Uni<Void> sendAllDue() {
+            busy = true;
+            return Multi.createBy()
+                    .repeating()
+                    .uni(this::sendOne)
+                    .whilst(claim -> claim.mail().isPresent())
+                    .collect()
+                    .last()
+                    .replaceWithVoid()
+                    .onTermination()
+                    .invoke(() -> busy = false);
+        }
+
+        private Uni<Claim> sendOne() {
+            return leases.claim().invoke(claim -> wakeForTheNext(claim)).call(claim -> claim.mail()
+                    .map(mail -> sender.send(mail, connection))
+                    .orElse(Uni.createFrom().voidItem()));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.gatehouse.chassis.mail.queue;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks for mails that another replica scheduled, or claimed and did not send. */
+@ApplicationScoped
+class MailPollJob {
+    private final MailLanes lanes;
+
+    MailPollJob(MailLanes lanes) {
+        this.lanes = lanes;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void poll() {
+        lanes.wake();
+    }
+}

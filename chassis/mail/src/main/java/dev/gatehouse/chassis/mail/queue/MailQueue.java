@@ -1,0 +1,53 @@
+package dev.gatehouse.chassis.mail.queue;
+
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/** Schedules mails. Every method joins the transaction of {@link Transactions#run} that is going on. */
+@ApplicationScoped
+public class MailQueue {
+    private final PanacheMails mails;
+    private final MailLanes lanes;
+    private final Transactions transactions;
+    private final IdGenerator ids;
+    private final InstantSource clock;
+
+    MailQueue(PanacheMails mails, MailLanes lanes, Transactions transactions, IdGenerator ids, InstantSource clock) {
+        this.mails = mails;
+        this.lanes = lanes;
+        this.transactions = transactions;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Schedules the mail: it is sent soon after the commit, or when it is due. */
+    public Uni<Void> schedule(MailOrder order) {
+        return mails.persist(MailRow.of(ids.next(), order, clock.instant()))
+                .invoke(this::wakeAfterCommit)
+                .replaceWithVoid();
+    }
+
+    /** Makes the mails due that wait for this. */
+    public Uni<Void> bringForward(String awaited) {
+        return mails.bringForward(awaited, clock.instant())
+                .invoke(any -> {
+                    if (any) {
+                        wakeAfterCommit();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Deletes the mails of an erased account. */
+    public Uni<Void> forget(UUID accountId) {
+        return mails.deleteOf(accountId);
+    }
+
+    private void wakeAfterCommit() {
+        transactions.afterCommit(lanes::wake);
+    }
+}

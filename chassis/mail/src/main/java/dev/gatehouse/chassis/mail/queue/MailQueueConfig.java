@@ -1,0 +1,34 @@
+package dev.gatehouse.chassis.mail.queue;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** The mail queue, alike in all services that send mail; durations are ISO-8601. */
+@ConfigMapping(prefix = "gatehouse.mail.queue")
+interface MailQueueConfig {
+    /** How many mails a replica sends at a time, each on an SMTP connection of its own. Default 4. */
+    @Min(1)
+    @WithDefault("4")
+    int lanes();
+
+    /**
+     * How long sending one mail may take before its connection is closed. The lease of a claim is four times as long.
+     * Default 30 seconds.
+     */
+    @WithDefault("PT30S")
+    Duration sendTimeout();
+
+    /** The pause after the first failed attempt; each further one is twice as long. Default 1 second. */
+    @WithDefault("PT1S")
+    Duration firstPause();
+
+    /** The longest pause between two attempts. Default 2 minutes. */
+    @WithDefault("PT2M")
+    Duration longestPause();
+
+    /** How long a mail is listed after it has ended. Default 90 days. */
+    @WithDefault("P90D")
+    Duration retention();
+}

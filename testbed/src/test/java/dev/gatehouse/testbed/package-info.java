@@ -1,0 +1,17 @@
+/**
+ * Tests over the whole suite.
+ *
+ * <ul>
+ *   <li>{@link dev.gatehouse.testbed.house}: the rules that the code keeps, on what was compiled
+ *   <li>{@link dev.gatehouse.testbed.suite}: the running suite, and the people and programs that use it
+ *   <li>{@link dev.gatehouse.testbed.journey}: what a person sees, from end to end
+ *   <li>{@link dev.gatehouse.testbed.fault}: killed services, stopped brokers
+ *   <li>{@link dev.gatehouse.testbed.document}: the commands and links of the documents
+ * </ul>
+ */
+@NullMarked
+@CheckReturnValue
+package dev.gatehouse.testbed;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
