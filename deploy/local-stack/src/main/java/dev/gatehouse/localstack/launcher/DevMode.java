@@ -34,6 +34,7 @@ final class DevMode {
         builder.environment().putAll(setup.environment(member));
         Process started = builder.start();
         process = started;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started), "dev-mode-shutdown"));
         long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (!Health.isReady(managementPort)) {
             if (!started.isAlive()) {
@@ -45,6 +46,12 @@ final class DevMode {
             }
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
+    }
+
+    /** Ctrl-C reaches it on the terminal too; a signal to the launcher alone does not. */
+    private static void end(Process started) {
+        started.descendants().forEach(ProcessHandle::destroy);
+        started.destroy();
     }
 
     static List<String> command(Path root, Member member) {

@@ -55,7 +55,8 @@ record Foreground(Folders folders, StateFile stateFile, Terminal terminal) {
         }
         lines.settle();
         terminal.line("");
-        terminal.line("Gatehouse is ready (" + PartState.seconds(Duration.between(started, Instant.now())) + ").");
+        terminal.line((scope.hasGateway() ? "Gatehouse is ready (" : "Database, broker and mailbox are ready (")
+                + PartState.seconds(Duration.between(started, Instant.now())) + ").");
         int exitCode = work.run(ending);
         ending.now();
         return exitCode;

@@ -197,8 +197,7 @@ final class Stack {
         for (Map.Entry<String, AutoCloseable> closeable : closeables.entrySet()) {
             close(closeable.getKey(), closeable.getValue());
         }
-        broker.stop();
-        database.stop();
+        Parallel.run(List.of(broker::stop, database::stop));
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 

@@ -52,7 +52,9 @@ public final class DocumentedNullness implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        if (document.getComponents() == null || document.getComponents().getSchemas() == null) {
+        if (document.getPaths() == null
+                || document.getComponents() == null
+                || document.getComponents().getSchemas() == null) {
             return;
         }
         Map<String, Schema> schemas = document.getComponents().getSchemas();
