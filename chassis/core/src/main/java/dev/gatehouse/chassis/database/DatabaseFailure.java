@@ -55,8 +55,8 @@ public final class DatabaseFailure {
     }
 
     /**
-     * Pool and client of Vert.x 4 report a timed-out wait and a closed connection by the text of these two only ("Timeout",
-     * "Pool closed", "Connection is not active now, current status: CLOSED").
+     * Pool and client of Vert.x 4 report a timed-out wait and a closed connection by the text of these two only
+     * ("Timeout", "Pool closed", "Connection is not active now, current status: CLOSED").
      */
     private static boolean isNoConnection(Throwable cause) {
         String message = cause.getMessage();

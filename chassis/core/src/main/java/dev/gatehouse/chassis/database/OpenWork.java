@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * Counts the database work in progress. When the service stops, it waits up to five seconds for that work, before relay,
- * consumers and connections close. New work does not begin and never completes, so that its record is delivered again.
+ * Counts the database work in progress. When the service stops, it waits up to five seconds for that work, before
+ * relay, consumers and connections close. New work does not begin and never completes, so that its record is delivered
+ * again.
  */
 @ApplicationScoped
 class OpenWork {

@@ -7,8 +7,7 @@
  * <ul>
  *   <li>security events, each once per consumer: {@link dev.gatehouse.chassis.messaging.inbox.Inbox}
  *   <li>states of a compacted topic, into a table: {@link dev.gatehouse.chassis.messaging.replica.Replica}
- *   <li>revocations, by every replica of a service into memory:
- *       {@link dev.gatehouse.chassis.messaging.feed.KafkaFeed}
+ *   <li>revocations, by every replica of a service into memory: {@link dev.gatehouse.chassis.messaging.feed.KafkaFeed}
  * </ul>
  *
  * <p>{@link dev.gatehouse.chassis.messaging.wire.WireJson} is the form of the values on all topics.

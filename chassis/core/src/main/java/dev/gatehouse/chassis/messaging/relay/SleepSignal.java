@@ -5,9 +5,7 @@ import io.vertx.core.Context;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Lets the relay sleep until it is woken or the time is over. A signal without a sleep ends the next sleep at once.
- */
+/** Lets the relay sleep until it is woken or the time is over. A signal without a sleep ends the next sleep at once. */
 final class SleepSignal {
     private static final long NO_TIMER = -1;
 
