@@ -7,10 +7,7 @@
  * what a client sends can neither begin a line nor change how a line is read. No secret is logged, because its type
  * redacts.
  *
- * <p>Keys come from one list: {@code accountId}, {@code sessionId}, {@code eventId}, {@code challengeId},
- * {@code verificationId}, {@code mailId}, {@code kid}, {@code ip}, {@code hostname}, {@code service}, {@code kind},
- * {@code type}, {@code state}, {@code topic}, {@code partition}, {@code offset}, {@code attempt}, {@code operation},
- * {@code problem}, {@code status}, {@code reason}, {@code step}, {@code cause}, and counts of things.
+ * <p>Keys come from the list in the glossary of the project; a test holds the two together.
  *
  * <p>{@code quarkus.log.console.json.enabled=false} gives the text form of the framework, as in development and tests.
  */
