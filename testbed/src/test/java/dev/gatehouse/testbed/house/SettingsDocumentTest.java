@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 /** The page of settings says what the code reads, with the defaults that the code has. */
 class SettingsDocumentTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(gatehouse\\.[a-z0-9.-]+)` \\| (?:`([^`|]*)`)? *\\|");
+    /** What all services share is documented by its environment variable. */
+    private static final Pattern SUITE_ROW = Pattern.compile(
+            "(?m)^\\| `(GATEHOUSE_(?:AUDIENCE|ORIGIN|HELPDESK_NAME|SECRET|SHARED_SECRET|TRUSTED_PROXIES|FORWARDING_HEADER|STEP_UP_WINDOW))` \\| (?:`([^`|]*)`)?");
+
     private static final Pattern EXPRESSION = Pattern.compile("\\$?\\{(gatehouse\\.[a-z0-9.-]+):([^}]*)}");
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -28,9 +32,16 @@ class SettingsDocumentTest {
 
     private static Map<String, String> documented() throws IOException {
         Map<String, String> rows = new TreeMap<>();
-        Matcher row = ROW.matcher(Files.readString(Modules.document("settings.md")));
+        String document = Files.readString(Modules.document("settings.md"));
+        Matcher row = ROW.matcher(document);
         while (row.find()) {
             rows.put(row.group(1), row.group(2) == null ? "" : row.group(2));
+        }
+        Matcher suite = SUITE_ROW.matcher(document);
+        while (suite.find()) {
+            String name =
+                    suite.group(1).toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("-", ".");
+            rows.put(name, suite.group(2) == null ? "" : suite.group(2));
         }
         return rows;
     }

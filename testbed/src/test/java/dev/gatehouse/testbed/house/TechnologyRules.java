@@ -41,7 +41,7 @@ final class TechnologyRules {
     private static final String TRANSACTION = "io.vertx.mutiny.sqlclient.SqlConnection";
 
     /** Entry points that hold their own statements: a second class would only pass on. */
-    private static final Set<String> STORES = Set.of("AuditLog", "SessionAccounts");
+    private static final Set<String> STORES = Set.of("AuditLog", "SessionAccounts", "Trusts");
 
     private static final String PATH = "jakarta.ws.rs.Path";
 
