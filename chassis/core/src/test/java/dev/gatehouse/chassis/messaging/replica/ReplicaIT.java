@@ -36,12 +36,12 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class ReplicaIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant TIME = Instant.parse("2026-11-01T08:30:00Z");
 
-    private final Database database = StackEnds.database("gatehouse_auth");
+    private final Database database = StackEnds.database("gatehouse_chassis");
 
     @Inject
     Replica replica;

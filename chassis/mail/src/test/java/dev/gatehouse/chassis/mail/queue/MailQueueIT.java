@@ -36,7 +36,9 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(MailQueueProfile.class)
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_auth"))
+@WithTestResource(
+        value = GatehouseStack.class,
+        initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis_mail"))
 @WithTestResource(ScriptedSmtp.class)
 class MailQueueIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
