@@ -249,9 +249,9 @@ class MailQueueIT {
         schedule(order(subject));
 
         // Then
-        QueuedMail mail = awaitState(subject, MailState.SENT);
-        assertEquals(4, mail.attempts());
+        awaitState(subject, MailState.SENT);
         List<Instant> offered = ScriptedSmtp.offered(to);
+        assertEquals(4, offered.size());
         for (int pause = 0; pause < 3; pause++) {
             long shortest = (config.firstPause().toMillis() << pause) / 2;
             long real =

@@ -2,7 +2,7 @@ package dev.gatehouse.chassis.mail.queue;
 
 import dev.gatehouse.chassis.mail.message.MailText;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Composes mails of the kind {@code probe} to the recipients that a test names, and records the callbacks. */
-@ApplicationScoped
+@Singleton
 class ProbeMails implements MailKind {
     static final String KIND = "probe";
 
