@@ -99,17 +99,18 @@ class AccountBadInputIT {
     void patchRejectsUnknownProperties() {
         // Given
         Person user = people.user();
+        String etag = admins.etag(user.id());
         for (String property : new String[] {"admin", "kind", "email", "id", "version", "passwordChangedAt"}) {
             // When
             Response answer = admins.anyAdmin()
-                    .header("If-Match", "\"1\"")
+                    .header("If-Match", etag)
                     .body("{\"" + property + "\":true}")
                     .patch(ACCOUNTS + "/" + user.id());
 
             // Then
             answer.then().statusCode(400).body("type", equalTo("urn:gatehouse:problem:unknown-property"));
         }
-        admins.show(user.id()).then().header("ETag", "\"1\"");
+        admins.show(user.id()).then().header("ETag", etag);
     }
 
     @ParameterizedTest
@@ -153,7 +154,7 @@ class AccountBadInputIT {
         // Then
         for (String status : new String[] {"invited", "erased"}) {
             admins.anyAdmin()
-                    .header("If-Match", "\"1\"")
+                    .header("If-Match", admins.etag(user.id()))
                     .body(Map.of("status", status))
                     .patch(ACCOUNTS + "/" + user.id())
                     .then()
