@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.mysqlclient.SslMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,21 +116,16 @@ class DatabaseTlsTest {
     }
 
     private static DatabaseConfig config(String host, @Nullable TlsMode mode, @Nullable Path authorities) {
-        return new DatabaseConfig() {
-            @Override
-            public String host() {
-                return host;
-            }
-
-            @Override
-            public Optional<TlsMode> tls() {
-                return Optional.ofNullable(mode);
-            }
-
-            @Override
-            public Optional<Path> tlsCa() {
-                return Optional.ofNullable(authorities);
-            }
-        };
+        Map<String, String> settings = new HashMap<>();
+        settings.put("gatehouse.db.host", host);
+        Optional.ofNullable(mode)
+                .ifPresent(word -> settings.put(
+                        "gatehouse.db.tls", word.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        Optional.ofNullable(authorities).ifPresent(file -> settings.put("gatehouse.db.tls-ca", file.toString()));
+        return new SmallRyeConfigBuilder()
+                .withMapping(DatabaseConfig.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 1))
+                .build()
+                .getConfigMapping(DatabaseConfig.class);
     }
 }
