@@ -2,11 +2,12 @@ package dev.gatehouse.auth.identity.administration;
 
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
-import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.AccountResponse;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
@@ -181,7 +182,7 @@ class AccountResource {
                     @Nullable
                     String ifMatch,
             AccountEditRequest request) {
-        long expected = Etags.expected(ifMatch);
+        IfMatch expected = IfMatch.read(ifMatch);
         AccountChanges.EditCommand command = request.toCommand();
         return changes.edit(id, expected, command, origin.ofCaller()).map(AccountResource::answer);
     }

@@ -3,12 +3,13 @@ package dev.gatehouse.auth.identity.profile;
 import dev.gatehouse.auth.credential.password.PasswordRule;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
-import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.AccountResponse;
 import dev.gatehouse.auth.identity.account.AccountText;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
@@ -123,7 +124,7 @@ class ProfileResource {
                     @Nullable
                     String ifMatch,
             ProfileEditRequest request) {
-        long expected = Etags.expected(ifMatch);
+        IfMatch expected = IfMatch.read(ifMatch);
         return changes.edit(caller.get().accountId(), expected, request.toCommand(), origin.ofCaller())
                 .map(ProfileResource::response);
     }
