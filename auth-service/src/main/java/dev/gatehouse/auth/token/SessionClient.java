@@ -14,8 +14,7 @@ public record SessionClient(IpAddress address, @Nullable String userAgent) {
      * @param ipv6Prefix of {@link PlaceSetting#ipv6Prefix}
      */
     public boolean isSameAs(SessionClient other, int ipv6Prefix) {
-        return address.network(ipv6Prefix).equals(other.address.network(ipv6Prefix))
-                && family().equals(other.family());
+        return address.network(ipv6Prefix).equals(other.address.network(ipv6Prefix)) && family().equals(other.family());
     }
 
     /** Its address in canonical text. */
@@ -32,9 +31,7 @@ public record SessionClient(IpAddress address, @Nullable String userAgent) {
     private String family() {
         StringBuilder family = new StringBuilder();
         String text = userAgent == null ? "" : userAgent;
-        text.chars()
-                .filter(c -> (c < '0' || c > '9') && c != '.' && c != '_')
-                .forEach(c -> family.append((char) c));
+        text.chars().filter(c -> (c < '0' || c > '9') && c != '.' && c != '_').forEach(c -> family.append((char) c));
         return family.toString();
     }
 }

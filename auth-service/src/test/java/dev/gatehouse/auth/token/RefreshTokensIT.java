@@ -48,8 +48,7 @@ class RefreshTokensIT {
         assertFalse(tokens.isGenuine(new RefreshToken(first.sessionId(), 0, first.secret(), second.seal())));
         assertFalse(tokens.isGenuine(new RefreshToken(first.sessionId(), 1, first.secret(), first.seal())));
         assertFalse(tokens.isGenuine(new RefreshToken(UUID.randomUUID(), 0, first.secret(), first.seal())));
-        assertFalse(tokens.isGenuine(
-                new RefreshToken(first.sessionId(), 0, Secret.of(SECRET), first.seal())));
+        assertFalse(tokens.isGenuine(new RefreshToken(first.sessionId(), 0, Secret.of(SECRET), first.seal())));
     }
 
     @Test

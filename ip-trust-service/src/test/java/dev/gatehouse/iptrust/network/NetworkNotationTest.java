@@ -58,7 +58,8 @@ class NetworkNotationTest {
 
     /** L4: one client there is every client of the IPv4 internet. */
     @ParameterizedTest
-    @ValueSource(strings = {"::203.0.113.0/120", "2001::/32", "2001:0:4136::/48", "2002:cb00:7107::/48", "64:ff9b:1::/48"})
+    @ValueSource(
+            strings = {"::203.0.113.0/120", "2001::/32", "2001:0:4136::/48", "2002:cb00:7107::/48", "64:ff9b:1::/48"})
     void l4RefusesNetworksOfTransitionMechanisms(String text) {
         assertInstanceOf(NetworkNotation.Transition.class, NetworkNotation.parse(text));
     }

@@ -2,8 +2,8 @@ package dev.gatehouse.auth.identity.administration;
 
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
-import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
+import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountResponse;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.http.etag.Etags;

@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.identity.adminright;
 
 import dev.gatehouse.auth.identity.account.Account;
-import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
+import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountResponse;
 import dev.gatehouse.chassis.http.etag.Etags;
 import dev.gatehouse.chassis.http.etag.IfMatch;

@@ -81,18 +81,19 @@ class ChallengeResource {
             description = "pending, approved, denied or expired",
             content = @Content(schema = @Schema(implementation = ChallengeResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: there is no such challenge")
-    @APIResponse(responseCode = "410", description = "challenge-closed: its session was handed over; client-changed: sign in again, the client has moved")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "challenge-closed: its session was handed over; client-changed: sign in again, the client has moved")
     @APIResponse(responseCode = "503", description = "overloaded: too many clients wait already")
     public Uni<Response> state(@PathParam("id") String id) {
         Secret secret = Secret.of(id);
         Duration wait = Duration.ofSeconds(query.number("wait", 0, LONGEST_WAIT).orElse(0));
-        return poll.await(secret, client(), wait)
-                .map(found -> switch (found) {
-                    case ChallengeLookup.Own(Challenge challenge) ->
-                        response(new Challenge.Opened(challenge, secret));
-                    case ChallengeLookup.Moved moved -> moved();
-                    case ChallengeLookup.Unknown unknown -> unknown();
-                });
+        return poll.await(secret, client(), wait).map(found -> switch (found) {
+            case ChallengeLookup.Own(Challenge challenge) -> response(new Challenge.Opened(challenge, secret));
+            case ChallengeLookup.Moved moved -> moved();
+            case ChallengeLookup.Unknown unknown -> unknown();
+        });
     }
 
     @POST
@@ -108,7 +109,10 @@ class ChallengeResource {
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: there is no such challenge")
     @APIResponse(responseCode = "409", description = "challenge-pending: it has not been answered yet")
-    @APIResponse(responseCode = "410", description = "challenge-closed: denied, expired, or redeemed already; client-changed: sign in again, the client has moved")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "challenge-closed: denied, expired, or redeemed already; client-changed: sign in again, the client has moved")
     public Uni<Response> redeem(@PathParam("id") String id, RedeemRequest request) {
         return redemption.redeem(Secret.of(id), client()).map(ChallengeResource::response);
     }

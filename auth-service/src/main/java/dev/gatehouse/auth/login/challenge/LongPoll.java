@@ -57,7 +57,8 @@ class LongPoll {
      */
     Uni<ChallengeLookup> await(Secret id, ChallengeClient client, Duration atMost) {
         Instant deadline = clock.instant().plus(atMost);
-        return challenges.find(id, client)
+        return challenges
+                .find(id, client)
                 .chain(found -> found instanceof ChallengeLookup.Own(Challenge challenge)
                                 && challenge.state() == ChallengeState.PENDING
                                 && atMost.isPositive()
@@ -70,7 +71,8 @@ class LongPoll {
                 .deferred(() -> limit.enter(pending.terms().accountId())
                         ? poll(id, pending, deadline)
                         : Uni.createFrom().failure(full()))
-                .map(last -> last.<ChallengeLookup>map(ChallengeLookup.Own::new).orElseGet(ChallengeLookup.Unknown::new));
+                .map(last ->
+                        last.<ChallengeLookup>map(ChallengeLookup.Own::new).orElseGet(ChallengeLookup.Unknown::new));
     }
 
     private Uni<Optional<Challenge>> poll(Secret id, Challenge pending, Instant deadline) {
@@ -80,7 +82,8 @@ class LongPoll {
         Timing timing = new Timing(sleeper, earlier(deadline, pending.expiresAt()));
         return Uni.createFrom()
                 .deferred(() -> timing.untilNextRead()
-                        .chain(() -> challenges.find(id, pending.terms().client().audience())))
+                        .chain(() ->
+                                challenges.find(id, pending.terms().client().audience())))
                 .repeat()
                 .whilst(found -> isPending(found) && timing.goesOn())
                 .collect()

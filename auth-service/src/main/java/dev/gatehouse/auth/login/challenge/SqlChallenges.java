@@ -71,8 +71,8 @@ class SqlChallenges {
 
     /** What this client finds under this secret. */
     Uni<ChallengeLookup> find(Secret id, ChallengeClient client) {
-        return places.ipv6Prefix().chain(prefix -> find(id, client.audience())
-                .map(found -> ChallengeLookup.of(found, client, prefix)));
+        return places.ipv6Prefix()
+                .chain(prefix -> find(id, client.audience()).map(found -> ChallengeLookup.of(found, client, prefix)));
     }
 
     /** The challenge with this secret at this API, with the client that it was opened by. */

@@ -20,11 +20,9 @@ class SqlPlaceSetting implements PlaceSetting {
 
     @Override
     public Uni<Integer> ipv6Prefix() {
-        return pool.preparedQuery(PREFIX)
-                .execute()
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map((Row row) -> row.getInteger("ipv6_prefix"))
-                        .findFirst()
-                        .orElse(DEFAULT_IPV6_PREFIX));
+        return pool.preparedQuery(PREFIX).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map((Row row) -> row.getInteger("ipv6_prefix"))
+                .findFirst()
+                .orElse(DEFAULT_IPV6_PREFIX));
     }
 }

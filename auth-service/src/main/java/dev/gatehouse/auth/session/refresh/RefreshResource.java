@@ -85,8 +85,7 @@ class RefreshResource {
             responseCode = "401",
             description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
     public Uni<Response> refresh(
-            @Context HttpHeaders headers,
-            @MayBeAbsent @RequestBody(required = false) @Nullable RefreshRequest body) {
+            @Context HttpHeaders headers, @MayBeAbsent @RequestBody(required = false) @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
         Cookie cookie = headers.getCookies().get(SessionCookie.name(kind));
         return request.token(cookie == null ? null : cookie.getValue())

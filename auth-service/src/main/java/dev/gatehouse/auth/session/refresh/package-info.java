@@ -13,8 +13,8 @@
  * </pre>
  *
  * <p>Follows RFC 9700, section 4.14.2. An older token is recognised although it is not stored, because it carries its
- * generation under a seal of this service. Rotation is one conditional statement, so of simultaneous uses one rotates and the others are
- * retries.
+ * generation under a seal of this service. Rotation is one conditional statement, so of simultaneous uses one rotates
+ * and the others are retries.
  *
  * <p>Flow: {@link dev.gatehouse.auth.session.refresh.RefreshResource} →
  * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.Sessions#rotate} →

@@ -54,16 +54,17 @@ class AccountPolicyTest {
 
     @Test
     void refusesAStaleVersionAndAnErasedAccount() {
-        assertEquals(Optional.of(Refusal.STALE), AccountPolicy.change(version(ACTIVE, Optional.of(IfMatch.version(6)))));
+        assertEquals(
+                Optional.of(Refusal.STALE), AccountPolicy.change(version(ACTIVE, Optional.of(IfMatch.version(6)))));
         assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, Optional.of(IfMatch.version(7)))));
         assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, Optional.empty())));
-        assertEquals(Optional.of(Refusal.ERASED), AccountPolicy.change(version(ERASED, Optional.of(IfMatch.version(7)))));
+        assertEquals(
+                Optional.of(Refusal.ERASED), AccountPolicy.change(version(ERASED, Optional.of(IfMatch.version(7)))));
     }
 
     @Test
     void anInvitedAccountCannotBeActivatedByAnAdministrator() {
-        assertEquals(
-                Optional.of(Refusal.INVITED), AccountPolicy.status(version(INVITED, Optional.empty()), ACTIVE));
+        assertEquals(Optional.of(Refusal.INVITED), AccountPolicy.status(version(INVITED, Optional.empty()), ACTIVE));
         assertEquals(Optional.empty(), AccountPolicy.status(version(DISABLED, Optional.empty()), ACTIVE));
     }
 

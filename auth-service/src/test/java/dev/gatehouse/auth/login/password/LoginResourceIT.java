@@ -57,7 +57,10 @@ class LoginResourceIT {
     @ValueSource(strings = {"%s ", " %s", "\t%s", "\u00a0%s\u00a0", "\u2003%s\u202f", "%s\r\n"})
     void t10IgnoresSpaceAroundTheAddress(String typed) {
         Person user = people.user();
-        Browser.of(user).login(typed.formatted(user.email()), People.PASSWORD).then().statusCode(201);
+        Browser.of(user)
+                .login(typed.formatted(user.email()), People.PASSWORD)
+                .then()
+                .statusCode(201);
     }
 
     @Test

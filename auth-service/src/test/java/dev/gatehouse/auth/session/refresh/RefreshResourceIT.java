@@ -239,8 +239,7 @@ class RefreshResourceIT {
     @Test
     void doesNotEndASessionForAGuessedSecret() {
         // When
-        Response guess =
-                browser.refresh(loggedIn.sessionId() + ".0." + "A".repeat(43) + "." + "A".repeat(43));
+        Response guess = browser.refresh(loggedIn.sessionId() + ".0." + "A".repeat(43) + "." + "A".repeat(43));
 
         // Then
         assertProblem(guess, "session-expired");
@@ -278,8 +277,12 @@ class RefreshResourceIT {
         jar.putAll(asUser.cookies());
 
         // Then
-        asAgent.then().statusCode(200).body("session.accountId", equalTo(agent.id().toString()));
-        asUser.then().statusCode(200).body("session.accountId", equalTo(user.id().toString()));
+        asAgent.then()
+                .statusCode(200)
+                .body("session.accountId", equalTo(agent.id().toString()));
+        asUser.then()
+                .statusCode(200)
+                .body("session.accountId", equalTo(user.id().toString()));
         refreshWith(jar, browser).then().statusCode(200);
     }
 

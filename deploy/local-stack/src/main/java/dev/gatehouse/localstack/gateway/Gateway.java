@@ -52,7 +52,8 @@ public final class Gateway implements AutoCloseable {
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setLocalAddress(LOOPBACK),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
         ports.forEach((member, memberPort) -> proxies.put(member, proxyTo(memberPort)));
-        this.server = vertx.createHttpServer(serverOptions().setPort(port)).requestHandler(this::answer)
+        this.server = vertx.createHttpServer(serverOptions().setPort(port))
+                .requestHandler(this::answer)
                 .invalidRequestHandler(Gateway::refuseUnreadable);
     }
 

@@ -32,9 +32,6 @@ record RequestTarget(String path, Optional<String> authority) {
 
     private static boolean isHost(String authority) {
         return !authority.isEmpty()
-                && authority
-                        .toLowerCase(Locale.ROOT)
-                        .chars()
-                        .allMatch(c -> HOST_CHARACTERS.indexOf(c) >= 0);
+                && authority.toLowerCase(Locale.ROOT).chars().allMatch(c -> HOST_CHARACTERS.indexOf(c) >= 0);
     }
 }

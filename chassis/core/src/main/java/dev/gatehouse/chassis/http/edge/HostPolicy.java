@@ -92,8 +92,6 @@ class HostPolicy {
 
     private static String plain(String host) {
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
-        return (bracketed ? host.substring(1, host.length() - 1) : host)
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return (bracketed ? host.substring(1, host.length() - 1) : host).strip().toLowerCase(Locale.ROOT);
     }
 }

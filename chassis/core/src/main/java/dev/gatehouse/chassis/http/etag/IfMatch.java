@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The versions of a thing that a client may change, from its {@code If-Match} header: a list of entity tags, of which
  * one must fit (RFC 9110, section 13.1.1).
  *
- * <p>Tags are compared strongly. A weak tag, or one that is none of ours, was changed on the way to the client, which no
- * new reading mends; so the answer says that.
+ * <p>Tags are compared strongly. A weak tag, or one that is none of ours, was changed on the way to the client, which
+ * no new reading mends; so the answer says that.
  */
 public final class IfMatch {
     private static final int MOST_TAGS = 32;

@@ -43,9 +43,8 @@ final class AddressNotation {
         int slash = text.indexOf('/');
         return slash < 0
                 ? Optional.empty()
-                : prefix(text.substring(slash + 1))
-                        .flatMap(prefix ->
-                                written(text.substring(0, slash)).flatMap(address -> block(address, address, prefix)));
+                : prefix(text.substring(slash + 1)).flatMap(prefix -> written(text.substring(0, slash))
+                        .flatMap(address -> block(address, address, prefix)));
     }
 
     static Optional<IPAddress> network(String text) {
@@ -53,9 +52,8 @@ final class AddressNotation {
         if (slash < 0) {
             return written(text).map(AddressNotation::unmapped).map(IPAddress::toPrefixBlock);
         }
-        return prefix(text.substring(slash + 1))
-                .flatMap(prefix -> written(text.substring(0, slash))
-                        .flatMap(address -> block(address, unmapped(address), prefix)));
+        return prefix(text.substring(slash + 1)).flatMap(prefix -> written(text.substring(0, slash))
+                .flatMap(address -> block(address, unmapped(address), prefix)));
     }
 
     private static Optional<Integer> prefix(String text) {
@@ -80,9 +78,9 @@ final class AddressNotation {
     }
 
     /**
-     * The IPv4 address that an IPv6 one stands for: mapped (RFC 4291), or behind a translator with one of the well-known
-     * prefixes (RFC 6052, RFC 2765). Otherwise one trusted client behind it would make the whole IPv4 internet trusted,
-     * for it all lies in one /64.
+     * The IPv4 address that an IPv6 one stands for: mapped (RFC 4291), or behind a translator with one of the
+     * well-known prefixes (RFC 6052, RFC 2765). Otherwise one trusted client behind it would make the whole IPv4
+     * internet trusted, for it all lies in one /64.
      */
     private static IPAddress unmapped(IPAddress address) {
         if (!address.isIPv6()) {

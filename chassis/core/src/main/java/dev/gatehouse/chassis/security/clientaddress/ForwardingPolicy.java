@@ -31,8 +31,7 @@ class ForwardingPolicy {
                 nat64.orElse(List.of()).stream().map(TranslationPrefix::parse).toList());
     }
 
-    ForwardingPolicy(
-            List<IpNetwork> trustedProxies, ForwardingHeader header, List<TranslationPrefix> translations) {
+    ForwardingPolicy(List<IpNetwork> trustedProxies, ForwardingHeader header, List<TranslationPrefix> translations) {
         this.trustedProxies = List.copyOf(trustedProxies);
         this.header = header;
         this.translations = List.copyOf(translations);

@@ -30,8 +30,8 @@ final class SpecialNetworks {
             .toList();
 
     /**
-     * Networks of transition mechanisms (IPv4-compatible, local NAT64, Teredo, 6to4): a prefix of theirs holds addresses
-     * of many hosts all over the IPv4 internet, so it says nothing about who comes.
+     * Networks of transition mechanisms (IPv4-compatible, local NAT64, Teredo, 6to4): a prefix of theirs holds
+     * addresses of many hosts all over the IPv4 internet, so it says nothing about who comes.
      */
     private static final List<IPAddress> TRANSITION = Stream.of("::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")
             .map(text -> AddressNotation.network(text).orElseThrow())

@@ -28,7 +28,8 @@ final class TranslationPrefix {
                 .filter(block -> LENGTHS.contains(block.getNetworkPrefixLength()))
                 .map(TranslationPrefix::of)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "gatehouse.nat64-prefixes must be IPv6 networks of /32, /40, /48, /56, /64 or /96, not " + text));
+                        "gatehouse.nat64-prefixes must be IPv6 networks of /32, /40, /48, /56, /64 or /96, not "
+                                + text));
     }
 
     /** The translation prefix that is this network. */

@@ -75,7 +75,12 @@ class QueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"instant, 1969-12-31T23:59:59.999Z", "instant, 9999-01-01T00:00:00Z", "number, 2147483648", "number, -99999999999"})
+    @CsvSource({
+        "instant, 1969-12-31T23:59:59.999Z",
+        "instant, 9999-01-01T00:00:00Z",
+        "number, 2147483648",
+        "number, -99999999999"
+    })
     void t12SaysThatAValueIsOutOfRange(String form, String text) {
         assertEquals(ProblemType.VALIDATION_FAILED, refusal(form, sent(text)));
     }

@@ -134,17 +134,22 @@ class ForwardingPolicyTest {
 
     /** H2: what the client wrote left of the proxy's element is not looked at, however long it is. */
     @ParameterizedTest
-    @ValueSource(strings = {":", "::[", "[", "\"", ",", " ,", "[::1", "for=", "for=\"", ";", "a=b;", "1.", "=", "\\\"", "\t"})
+    @ValueSource(
+            strings = {":", "::[", "[", "\"", ",", " ,", "[::1", "for=", "for=\"", ";", "a=b;", "1.", "=", "\\\"", "\t"
+            })
     void h2ReadsSixteenKibibytesInLinearTime(String piece) {
         String hostile = piece.repeat(16 * 1024 / piece.length()) + "[";
-        for (String value : List.of(hostile, hostile + ",203.0.113.7", hostile + ",for=203.0.113.7", "10.1.1.1," + hostile)) {
+        for (String value :
+                List.of(hostile, hostile + ",203.0.113.7", hostile + ",for=203.0.113.7", "10.1.1.1," + hostile)) {
             for (ForwardingHeader header : ForwardingHeader.values()) {
                 assertTimeoutPreemptively(LIMIT, () -> from(PROXY, header, value), header + " " + piece);
             }
         }
     }
 
-    /** H2: an element that is longer than any address ends the walk; a chain that is longer than any real one does too. */
+    /**
+     * H2: an element that is longer than any address ends the walk; a chain that is longer than any real one does too.
+     */
     @Test
     void h2EndsTheWalkWhereNoProxyCouldHaveWritten() {
         String chain = "203.0.113.7," + "10.0.0.1,".repeat(1_000) + "10.0.0.2";
@@ -152,8 +157,7 @@ class ForwardingPolicyTest {
         assertEquals("10.0.0.1", from(PROXY, ForwardingHeader.X_FORWARDED_FOR, chain));
         assertEquals(PROXY, from(PROXY, ForwardingHeader.X_FORWARDED_FOR, "203.0.113.7" + " ".repeat(100)));
         assertEquals(
-                PROXY,
-                from(PROXY, ForwardingHeader.FORWARDED, "for=203.0.113.7;host=\"" + "h".repeat(2_000) + "\""));
+                PROXY, from(PROXY, ForwardingHeader.FORWARDED, "for=203.0.113.7;host=\"" + "h".repeat(2_000) + "\""));
     }
 
     @Test
@@ -183,7 +187,9 @@ class ForwardingPolicyTest {
 
     @Test
     void failsTheStartOnAnUnknownHeader() {
-        assertThrows(IllegalArgumentException.class, () -> new ForwardingPolicy(Optional.empty(), "x-client-ip", Optional.empty()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ForwardingPolicy(Optional.empty(), "x-client-ip", Optional.empty()));
     }
 
     /** L4: an IPv4 client behind a translator of the operator's own is that IPv4 client, wherever it is met. */
@@ -202,7 +208,8 @@ class ForwardingPolicyTest {
         ForwardingPolicy policy = new ForwardingPolicy(Optional.empty(), "none", Optional.of(List.of(prefix)));
 
         assertEquals(
-                client, policy.decide(new Hops(address(peer), Map.of())).client().canonical());
+                client,
+                policy.decide(new Hops(address(peer), Map.of())).client().canonical());
     }
 
     @ParameterizedTest
