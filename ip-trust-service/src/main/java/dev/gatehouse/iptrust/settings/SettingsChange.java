@@ -124,7 +124,7 @@ class SettingsChange {
     /**
      * An edit by an administrator.
      *
-     * @param baseVersion the version that the edit is based on
+     * @param base the versions that the client may change
      */
     record SettingsCommand(IpTrustSettings next, IfMatch base, UUID adminId) {}
 }
