@@ -17,6 +17,12 @@ import java.util.UUID;
  */
 public record Challenge(
         UUID reference, ChallengeKind kind, ChallengeState state, int matchNumber, Instant expiresAt, Terms terms) {
+    /** The same challenge, asked for by its client from where it is now. */
+    Challenge askedForBy(ChallengeClient client) {
+        Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.lifetime, terms.session);
+        return new Challenge(reference, kind, state, matchNumber, expiresAt, now);
+    }
+
     /**
      * The input for opening a challenge.
      *

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
@@ -100,7 +99,6 @@ public final class OwnServer {
     public void prepare(DatabasePasswords passwords) throws IOException {
         try (Connection connection = connected(encryptions);
                 Statement statement = connection.createStatement()) {
-            refuseAnonymousUsers(statement);
             for (String sql : Preparation.schemasAndUsers(passwords)) {
                 statement.execute(sql);
             }
@@ -109,17 +107,6 @@ public final class OwnServer {
                     "the database server at " + address.host() + ":" + address.port() + " could not be prepared: "
                             + e.getMessage(),
                     e);
-        }
-    }
-
-    /** They come before ours at a login from their host, and they are not ours to drop. */
-    private static void refuseAnonymousUsers(Statement statement) throws SQLException {
-        try (ResultSet anonymous = statement.executeQuery("SELECT Host FROM mysql.user WHERE User = ''")) {
-            if (anonymous.next()) {
-                throw new SQLException(
-                        "it has an anonymous user, which hides the users of the suite; run DROP USER ''@'"
-                                + anonymous.getString(1) + "'");
-            }
         }
     }
 
