@@ -56,16 +56,16 @@ class FormGuard {
         return cookieName() + "=" + cookie + "; Path=/; HttpOnly; SameSite=Strict" + (https ? "; Secure" : "");
     }
 
-    /** The token of the form. */
-    String formToken(String link, String cookie) {
-        return Macs.hex(Macs.hmacSha256(key, link + "|" + cookie));
+    /** The token of one form of a link. */
+    String formToken(Form form, String link, String cookie) {
+        return Macs.hex(Macs.hmacSha256(key, form + "|" + link + "|" + cookie));
     }
 
-    boolean genuine(String link, Submission form) {
-        return sameSite(form)
-                && form.cookie() != null
-                && form.formToken() != null
-                && Macs.equal(bytes(formToken(link, form.cookie())), bytes(form.formToken()));
+    boolean genuine(Form form, String link, Submission sent) {
+        return sameSite(sent)
+                && sent.cookie() != null
+                && sent.formToken() != null
+                && Macs.equal(bytes(formToken(form, link, sent.cookie())), bytes(sent.formToken()));
     }
 
     /* Browsers set Sec-Fetch-Site themselves, pages cannot. Older browsers at least send Origin with a form. */
@@ -78,6 +78,14 @@ class FormGuard {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The forms of a link; each has a token of its own. */
+    enum Form {
+        /** The page that the mailed link opens. */
+        QUESTION,
+        /** The page that asks once more, before a login is denied. */
+        DENIAL
     }
 
     /** The parts of a request that the guard checks. */

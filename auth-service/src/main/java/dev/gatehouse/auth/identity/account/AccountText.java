@@ -21,7 +21,9 @@ public final class AccountText {
             (int) Character.SURROGATE,
             (int) Character.UNASSIGNED,
             (int) Character.PRIVATE_USE);
+    private static final int MAX_REASON = 500;
     private static final String NAME = "displayName";
+    private static final String REASON = "reason";
 
     private AccountText() {}
 
@@ -51,6 +53,23 @@ public final class AccountText {
                 "unfit-character",
                 "must not have control characters");
         return name;
+    }
+
+    /** The reason that an administrator gives for what they do: one line, without surrounding space. */
+    public static String reason(@Nullable String text, Violations violations) {
+        String reason = text == null ? "" : text.strip();
+        violations.require(!reason.isEmpty(), REASON, "required", "must say why");
+        violations.require(
+                reason.codePoints().count() <= MAX_REASON,
+                REASON,
+                "too-long",
+                "must have at most " + MAX_REASON + " characters");
+        violations.require(
+                reason.codePoints().noneMatch(Character::isISOControl),
+                REASON,
+                "unfit-character",
+                "must be one line without control characters");
+        return reason;
     }
 
     /** A language tag in its canonical spelling. */
