@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -31,7 +32,14 @@ public final class AccountText {
     public static Optional<AccountEmail> email(@Nullable String text, Violations violations) {
         Optional<AccountEmail> email = Optional.ofNullable(text).flatMap(AccountEmail::parse);
         violations.require(text != null, "email", "required", "must be given");
-        violations.require(text == null || email.isPresent(), "email", "invalid", "must be one plain e-mail address");
+        boolean international = text != null && EmailAddress.isInternationalLocal(text);
+        violations.require(
+                !international, "email", "not-deliverable", "must have ASCII characters only before the @");
+        violations.require(
+                text == null || international || email.isPresent(),
+                "email",
+                "invalid",
+                "must be one plain e-mail address");
         return email;
     }
 
