@@ -42,6 +42,10 @@ public class IpTrust {
         settings(new IpTrustState(true, IpTrustScope.ADMINS_ONLY, 64, 900, List.of(), next()));
     }
 
+    public void onWithIpv6Prefix(int prefix) {
+        settings(new IpTrustState(true, IpTrustScope.ALL_AGENTS, prefix, 900, List.of(), next()));
+    }
+
     public void off() {
         settings(new IpTrustState(false, IpTrustScope.ALL_AGENTS, 64, 900, List.of(), next()));
     }

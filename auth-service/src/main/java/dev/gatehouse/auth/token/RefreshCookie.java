@@ -1,16 +1,12 @@
 package dev.gatehouse.auth.token;
 
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.SessionCookie;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * The cookie that holds a refresh token. Scripts and other sites cannot read it, and (by the prefix, RFC 6265bis)
- * sub-domains cannot set it.
- */
+/** Sets and removes the {@link SessionCookie}. Scripts and other sites cannot read it. */
 public final class RefreshCookie {
-    /** Its name. */
-    public static final String NAME = "__Host-gatehouse-refresh";
-
     private static final String ATTRIBUTES = "; Path=/; Secure; HttpOnly; SameSite=Strict";
 
     private RefreshCookie() {}
@@ -20,13 +16,13 @@ public final class RefreshCookie {
      *
      * @param kept how long a browser keeps it; empty: until it is closed
      */
-    public static String holding(RefreshToken token, Optional<Duration> kept) {
+    public static String holding(AccountKind kind, RefreshToken token, Optional<Duration> kept) {
         String maxAge = kept.map(time -> "; Max-Age=" + time.toSeconds()).orElse("");
-        return NAME + "=" + token.text().reveal() + maxAge + ATTRIBUTES;
+        return SessionCookie.name(kind) + "=" + token.text().reveal() + maxAge + ATTRIBUTES;
     }
 
     /** The {@code Set-Cookie} that removes it. */
-    public static String gone() {
-        return NAME + "=; Max-Age=0" + ATTRIBUTES;
+    public static String gone(AccountKind kind) {
+        return SessionCookie.name(kind) + "=; Max-Age=0" + ATTRIBUTES;
     }
 }

@@ -5,13 +5,16 @@ import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.Actor;
 import org.jspecify.annotations.Nullable;
 
-/** The client of a session: its address and its user agent. */
+/** The client of a login, a challenge or a session: its address and its user agent. */
 public record SessionClient(IpAddress address, @Nullable String userAgent) {
-    private static final int IPV6_PREFIX = 64;
-
-    /** The same for the same user agent in the same network: an IPv6 host may change its address within its network. */
-    public Digest digest() {
-        return Digest.of(address.network(IPV6_PREFIX) + "\n" + userAgent);
+    /**
+     * Whether both are the same client: the same user agent, in any version, at the same place. A place is an IPv4
+     * address, or the IPv6 network of the configured prefix, within which a host may change its address.
+     *
+     * @param ipv6Prefix of {@link PlaceSetting#ipv6Prefix}
+     */
+    public boolean isSameAs(SessionClient other, int ipv6Prefix) {
+        return address.network(ipv6Prefix).equals(other.address.network(ipv6Prefix)) && family().equals(other.family());
     }
 
     /** Its address in canonical text. */
@@ -22,5 +25,13 @@ public record SessionClient(IpAddress address, @Nullable String userAgent) {
     /** The client as the origin of what this actor does outside of a session. */
     public Origin origin(Actor actor) {
         return new Origin(actor, null, address, userAgent);
+    }
+
+    /** The user agent without its version numbers, which change when a browser updates itself. */
+    private String family() {
+        StringBuilder family = new StringBuilder();
+        String text = userAgent == null ? "" : userAgent;
+        text.chars().filter(c -> (c < '0' || c > '9') && c != '.' && c != '_').forEach(c -> family.append((char) c));
+        return family.toString();
     }
 }

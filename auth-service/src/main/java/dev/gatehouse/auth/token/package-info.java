@@ -5,9 +5,9 @@
  * ({@code sid}) and its start in milliseconds ({@code sst}), by which every service recognises a revoked one. Whether a
  * token may be minted is decided by the caller.
  *
- * <p>A refresh token is {@code <session id>.<secret>}. The next secret is a keyed digest of the one before: a client
- * that lost a response gets the same successor again although no token is stored, and a stolen token does not reveal
- * the next.
+ * <p>A refresh token is {@code <session id>.<generation>.<secret>.<seal>}. The next secret is a keyed digest of the one
+ * before: a client that lost a response gets the same successor again although no token is stored, and a stolen token
+ * does not reveal the next. The seal, a keyed digest of the rest, tells old tokens of ours from forged ones.
  *
  * <ol>
  *   <li>{@link dev.gatehouse.auth.token.TokenIssuer#mint}: the access token of a session.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.chassis.security.secret.Secret;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
@@ -35,16 +36,19 @@ class RefreshTokensIT {
     }
 
     @Test
-    void recognisesAnAncestorWithinItsReachOnly() {
+    void recognisesItsOwnTokensAndNoForgedOne() {
         // Given
         RefreshToken first = tokens.first(UUID.randomUUID());
-        RefreshToken third = tokens.successor(tokens.successor(first));
+        RefreshToken second = tokens.successor(first);
 
         // Then
-        assertTrue(tokens.leadsTo(first, third.hash(), 2));
-        assertFalse(tokens.leadsTo(first, third.hash(), 1));
-        assertFalse(tokens.leadsTo(third, first.hash(), 10));
-        assertFalse(tokens.leadsTo(tokens.first(first.sessionId()), third.hash(), 10));
+        assertTrue(tokens.isGenuine(first));
+        assertTrue(tokens.isGenuine(second));
+        assertEquals(1, second.generation());
+        assertFalse(tokens.isGenuine(new RefreshToken(first.sessionId(), 0, first.secret(), second.seal())));
+        assertFalse(tokens.isGenuine(new RefreshToken(first.sessionId(), 1, first.secret(), first.seal())));
+        assertFalse(tokens.isGenuine(new RefreshToken(UUID.randomUUID(), 0, first.secret(), first.seal())));
+        assertFalse(tokens.isGenuine(new RefreshToken(first.sessionId(), 0, Secret.of(SECRET), first.seal())));
     }
 
     @Test
@@ -67,18 +71,23 @@ class RefreshTokensIT {
                 "0190a5c8-5b5e-7c3a-8000-0123456789ab",
                 "0190a5c8-5b5e-7c3a-8000-0123456789ab.",
                 "0190a5c8-5b5e-7c3a-8000-0123456789ab.short",
-                "0190A5C8-5B5E-7C3A-8000-0123456789AB.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-                "0190a5c8-5b5e-7c3a-8000-0123456789ab.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                " 0190a5c8-5b5e-7c3a-8000-0123456789ab.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                "0190a5c8-5b5e-7c3a-8000-0123456789ab.%s",
+                "0190a5c8-5b5e-7c3a-8000-0123456789ab.%s.%s",
+                "0190A5C8-5B5E-7C3A-8000-0123456789AB.0.%s.%s",
+                "0190a5c8-5b5e-7c3a-8000-0123456789ab.00.%s.%s",
+                "0190a5c8-5b5e-7c3a-8000-0123456789ab.-1.%s.%s",
+                "0190a5c8-5b5e-7c3a-8000-0123456789ab.1000000000.%s.%s",
+                "0190a5c8-5b5e-7c3a-8000-0123456789ab.0.%s.%s=",
+                " 0190a5c8-5b5e-7c3a-8000-0123456789ab.0.%s.%s"
             })
     void refusesAnotherForm(String text) {
-        assertTrue(RefreshToken.parse(text).isEmpty());
+        assertTrue(RefreshToken.parse(text.replace("%s", SECRET)).isEmpty());
     }
 
     @Test
     void printsNoSecret() {
         // Given
-        RefreshToken token = RefreshToken.parse("0190a5c8-5b5e-7c3a-8000-0123456789ab." + SECRET)
+        RefreshToken token = RefreshToken.parse("0190a5c8-5b5e-7c3a-8000-0123456789ab.0." + SECRET + "." + SECRET)
                 .orElseThrow();
 
         // Then

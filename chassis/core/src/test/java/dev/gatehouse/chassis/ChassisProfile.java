@@ -16,6 +16,7 @@ public final class ChassisProfile implements QuarkusTestProfile {
         settings.put("quarkus.flyway.locations", "db/chassis,db/chassis-test");
         settings.put("gatehouse.audience", "gatehouse-auth");
         settings.put("gatehouse.trusted-proxies", "127.0.0.1,10.0.0.0/8");
+        settings.put("gatehouse.allowed-hosts", "helpdesk.example.test");
         settings.put("kafka.request.timeout.ms", "1000");
         settings.put("kafka.delivery.timeout.ms", "2000");
         settings.putAll(channel("notes", "gatehouse.security-events"));

@@ -1,5 +1,7 @@
 package dev.gatehouse.contracts.http;
 
+import java.util.Set;
+
 /**
  * Which request paths are accepted: those that every router, proxy and filter reads in the same way (RFC 3986 section
  * 6.2.2, already normalised).
@@ -13,7 +15,24 @@ public final class PlainPath {
     private static final String ALLOWED_BESIDES = "!$&'()*+,=:@";
     private static final String NEVER_ENCODED = "/\\;%";
 
+    private static final int LONGEST_SERVED = 1024;
+    /** The first segments of all paths that are served: audiences, pages of mailed links, discovery. */
+    private static final Set<String> FIRST_SEGMENTS = Set.of(
+            "api", "agent", "admin", ".well-known", "accept-invitation", "reset-password", "verify-ip", "report-login");
+
     private PlainPath() {}
+
+    /**
+     * Whether there can be anything at the path of this plain target: its first segment is literally one of the known
+     * ones, and it is no longer than any path of an endpoint.
+     */
+    public static boolean isServed(String target) {
+        int query = target.indexOf('?');
+        int end = query < 0 ? target.length() : query;
+        int slash = target.indexOf('/', 1);
+        return end <= LONGEST_SERVED
+                && FIRST_SEGMENTS.contains(target.substring(1, slash < 0 || slash > end ? end : slash));
+    }
 
     /** Whether the target of a request line, without its query, is a plain path. */
     public static boolean is(String target) {

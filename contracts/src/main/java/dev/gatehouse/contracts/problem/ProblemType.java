@@ -48,16 +48,24 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 409, "Idempotency key reused"),
     /** The challenge is closed. */
     CHALLENGE_CLOSED("challenge-closed", 410, "Challenge closed"),
+    /** The challenge was opened by a client at another place. */
+    CLIENT_CHANGED("client-changed", 410, "Client changed"),
     /** It was changed meanwhile. */
     PRECONDITION_FAILED("precondition-failed", 412, "Precondition failed"),
     /** The request is too large. */
     REQUEST_TOO_LARGE("request-too-large", 413, "Content too large"),
+    /** The target is longer than is read. */
+    TARGET_TOO_LONG("target-too-long", 414, "URI too long"),
     /** The media type is not supported. */
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Unsupported media type"),
+    /** The request names a host that is not served here. */
+    MISDIRECTED_REQUEST("misdirected-request", 421, "Misdirected request"),
     /** Say which version you are changing. */
     PRECONDITION_REQUIRED("precondition-required", 428, "Precondition required"),
     /** Too many attempts. */
     TOO_MANY_ATTEMPTS("too-many-attempts", 429, "Too many requests"),
+    /** The header fields are larger than is read. */
+    HEADERS_TOO_LARGE("headers-too-large", 431, "Request header fields too large"),
     /** Something went wrong on our side. */
     INTERNAL_ERROR("internal-error", 500, "Internal server error"),
     /** Too busy just now. */

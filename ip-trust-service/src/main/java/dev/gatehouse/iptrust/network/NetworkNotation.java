@@ -11,17 +11,22 @@ import java.util.regex.Pattern;
 /** Parses a network in CIDR notation and says what is wrong with it. */
 final class NetworkNotation {
     private static final Pattern CIDR = Pattern.compile("([0-9A-Fa-f:.]{2,45})/(0|[1-9][0-9]{0,2})");
-    private static final int SHORTEST_PREFIX = 8;
+    private static final int SHORTEST_IPV4_PREFIX = 8;
+    /** What a registry gives to one provider. */
+    private static final int SHORTEST_IPV6_PREFIX = 32;
 
     private NetworkNotation() {}
 
     static Result parse(String text) {
         Optional<IpNetwork> network = IpNetwork.parse(text.strip());
-        return network.map(NetworkNotation::checkWidth).orElseGet(() -> hostBits(text.strip()));
+        return network.map(NetworkNotation::check).orElseGet(() -> hostBits(text.strip()));
     }
 
-    private static Result checkWidth(IpNetwork network) {
-        return network.prefixLength() < SHORTEST_PREFIX ? new TooWide() : new Valid(network);
+    private static Result check(IpNetwork network) {
+        if (network.prefixLength() < (network.isIpv6() ? SHORTEST_IPV6_PREFIX : SHORTEST_IPV4_PREFIX)) {
+            return new TooWide();
+        }
+        return network.isOfTransition() ? new Transition() : new Valid(network);
     }
 
     private static Result hostBits(String text) {
@@ -71,8 +76,11 @@ final class NetworkNotation {
     /** A network that may be trusted. */
     record Valid(IpNetwork network) implements Result {}
 
-    /** A network wider than /8. */
+    /** A network wider than any site: /8 of IPv4, /32 of IPv6. */
     record TooWide() implements Result {}
+
+    /** A network whose addresses stand for hosts all over the IPv4 internet. */
+    record Transition() implements Result {}
 
     /** An address with a prefix length; the network that contains it is suggested. */
     record HostBitsSet(IpNetwork network) implements Result {}

@@ -85,7 +85,7 @@ class NetworkResource {
     @Operation(
             summary = "Trust a network",
             description = "From now on agents may sign in from there without being asked. Host bits must be zero, and"
-                    + " the prefix at least /8.")
+                    + " the prefix at least /8 for IPv4 and /32 for IPv6.")
     @APIResponse(
             responseCode = "201",
             description = "The network",
@@ -165,7 +165,14 @@ class NetworkResource {
             }
             return switch (NetworkNotation.parse(network)) {
                 case NetworkNotation.Valid valid -> valid.network();
-                case NetworkNotation.TooWide wide -> reject(violations, "too-wide", "must be at least /8");
+                case NetworkNotation.TooWide wide ->
+                    reject(violations, "too-wide", "is wider than any site: at least /8 for IPv4, /32 for IPv6");
+                case NetworkNotation.Transition transition ->
+                    reject(
+                            violations,
+                            "transition",
+                            "holds addresses of hosts all over the IPv4 internet (Teredo, 6to4, NAT64);"
+                                    + " trust the IPv4 network instead");
                 case NetworkNotation.HostBitsSet(IpNetwork meant) ->
                     reject(
                             violations,

@@ -1,6 +1,7 @@
 package dev.gatehouse.iptrust.settings;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.SettingsChanged;
@@ -56,7 +57,7 @@ class SettingsChange {
     }
 
     private Uni<SettingsChangeOutcome> decide(StoredSettings stored, SettingsCommand command, Origin origin) {
-        if (stored.version() != command.baseVersion()) {
+        if (!command.base().matches(stored.version())) {
             return outcome(new Stale());
         }
         if (stored.values().equals(command.next())) {
@@ -123,7 +124,7 @@ class SettingsChange {
     /**
      * An edit by an administrator.
      *
-     * @param baseVersion the version that the edit is based on
+     * @param base the versions that the client may change
      */
-    record SettingsCommand(IpTrustSettings next, long baseVersion, UUID adminId) {}
+    record SettingsCommand(IpTrustSettings next, IfMatch base, UUID adminId) {}
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.settings;
 
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import dev.gatehouse.iptrust.settings.SettingsChange.SettingsCommand;
@@ -48,7 +49,7 @@ record SettingsRequest(
     private static final int MAX_IPV6_PREFIX = 128;
 
     /** Answers 422 with all violations. */
-    SettingsCommand toCommand(long baseVersion, UUID adminId) {
+    SettingsCommand toCommand(IfMatch base, UUID adminId) {
         Violations violations = new Violations();
         Optional<IpTrustScope> parsedScope = oneOf(IpTrustScope.values(), scope);
         Optional<TrustDuration> trust = Optional.ofNullable(trustDuration).flatMap(TrustDuration::parse);
@@ -69,7 +70,7 @@ record SettingsRequest(
                 lifetime.orElseThrow(),
                 parsedConfirmation.orElseThrow(),
                 Objects.requireNonNull(ipv6PrefixLength));
-        return new SettingsCommand(next, baseVersion, adminId);
+        return new SettingsCommand(next, base, adminId);
     }
 
     private void requirePresence(Violations violations) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.iptrust.settings;
 
 import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
@@ -69,7 +70,7 @@ class SettingsResource {
             description = "mail-not-proven; or conflict: your own address cannot be trusted by itself")
     public Uni<Response> edit(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SettingsRequest request) {
         SettingsCommand command =
-                request.toCommand(Etags.expected(ifMatch), caller.get().accountId());
+                request.toCommand(IfMatch.read(ifMatch), caller.get().accountId());
         return change.edit(command, origin.ofCaller()).map(SettingsResource::response);
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.verification;
 
+import dev.gatehouse.chassis.http.edge.SameOrigin;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
@@ -26,7 +27,7 @@ class FormGuard {
 
     private final SecretKey key;
     private final RandomSecrets secrets;
-    private final String origin;
+    private final SameOrigin sameOrigin;
     private final boolean https;
 
     @Inject
@@ -37,7 +38,7 @@ class FormGuard {
     FormGuard(SecretKey key, RandomSecrets secrets, URI origin) {
         this.key = key;
         this.secrets = secrets;
-        this.origin = origin.getScheme() + "://" + origin.getRawAuthority();
+        this.sameOrigin = new SameOrigin(origin);
         this.https = "https".equals(origin.getScheme());
     }
 
@@ -62,18 +63,10 @@ class FormGuard {
     }
 
     boolean genuine(Form form, String link, Submission sent) {
-        return sameSite(sent)
+        return sameOrigin.accepts(sent.fetchSite(), sent.origin())
                 && sent.cookie() != null
                 && sent.formToken() != null
                 && Macs.equal(bytes(formToken(form, link, sent.cookie())), bytes(sent.formToken()));
-    }
-
-    /* Browsers set Sec-Fetch-Site themselves, pages cannot. Older browsers at least send Origin with a form. */
-    private boolean sameSite(Submission form) {
-        if (form.fetchSite() != null) {
-            return form.fetchSite().equals("same-origin") || form.fetchSite().equals("none");
-        }
-        return form.origin() == null || form.origin().equals(origin);
     }
 
     private static byte[] bytes(String text) {

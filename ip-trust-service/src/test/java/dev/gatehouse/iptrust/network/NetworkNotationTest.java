@@ -3,6 +3,7 @@ package dev.gatehouse.iptrust.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,10 +37,40 @@ class NetworkNotationTest {
         assertEquals(meant, set.network().canonical());
     }
 
+    /** L5. */
     @ParameterizedTest
-    @ValueSource(strings = {"0.0.0.0/0", "::/0", "0.0.0.0/1", "128.0.0.0/7", "2000::/7"})
-    void refusesAGoodPartOfTheInternet(String text) {
+    @ValueSource(
+            strings = {
+                "0.0.0.0/0",
+                "::/0",
+                "0.0.0.0/1",
+                "128.0.0.0/7",
+                "2000::/7",
+                "2000::/8",
+                "2a00::/8",
+                "2001:db8::/31",
+                "64:ff9b::/96",
+                "::ffff:0:0/96"
+            })
+    void l5RefusesAGoodPartOfTheInternet(String text) {
         assertInstanceOf(NetworkNotation.TooWide.class, NetworkNotation.parse(text));
+    }
+
+    /** L4: one client there is every client of the IPv4 internet. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"::203.0.113.0/120", "2001::/32", "2001:0:4136::/48", "2002:cb00:7107::/48", "64:ff9b:1::/48"})
+    void l4RefusesNetworksOfTransitionMechanisms(String text) {
+        assertInstanceOf(NetworkNotation.Transition.class, NetworkNotation.parse(text));
+    }
+
+    /** L4: the same network, however it is written. */
+    @Test
+    void l4TakesAnIpv4NetworkBehindATranslator() {
+        NetworkNotation.Valid valid =
+                assertInstanceOf(NetworkNotation.Valid.class, NetworkNotation.parse("64:ff9b::203.0.113.0/120"));
+
+        assertEquals("203.0.113.0/24", valid.network().canonical());
     }
 
     @ParameterizedTest
@@ -47,6 +78,7 @@ class NetworkNotationTest {
             strings = {
                 "",
                 "office",
+                "64:ff9b::/32",
                 "203.0.113.0/33",
                 "203.0.113.0/024",
                 "203.0.113/24",

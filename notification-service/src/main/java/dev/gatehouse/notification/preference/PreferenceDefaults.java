@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.preference;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -34,9 +35,9 @@ class PreferenceDefaults {
 
     /** Changes the rules of these kinds; the others stay as they are. */
     Uni<PreferenceOutcome<Map<NotificationKind, Rule>>> change(
-            Map<NotificationKind, Rule> wanted, long expectedVersion, Origin origin) {
+            Map<NotificationKind, Rule> wanted, IfMatch expected, Origin origin) {
         return transactions.run(() -> rows.lockedDefaults()
-                .chain(row -> row.version == expectedVersion
+                .chain(row -> expected.matches(row.version)
                         ? apply(new Edit(row, wanted), origin)
                         : Uni.createFrom().item(new PreferenceOutcome.Stale<>())));
     }

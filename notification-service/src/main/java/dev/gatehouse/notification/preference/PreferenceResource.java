@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.preference;
 
 import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
@@ -106,7 +107,7 @@ final class PreferenceResource {
         public Uni<Response> put(
                 @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
                 Map<String, @Nullable ChoiceRequest> request) {
-            long expected = Etags.expected(ifMatch);
+            IfMatch expected = IfMatch.read(ifMatch);
             return preferences
                     .change(caller.get().accountId(), choices(request), expected, origin.ofCaller())
                     .map(PreferenceResource::response);
@@ -180,7 +181,7 @@ final class PreferenceResource {
         public Uni<Response> put(
                 @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
                 Map<String, @Nullable RuleRequest> request) {
-            long expected = Etags.expected(ifMatch);
+            IfMatch expected = IfMatch.read(ifMatch);
             return defaults.change(rules(request), expected, origin.ofCaller()).map(PreferenceResource::response);
         }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.preference;
 
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -56,9 +57,9 @@ public class Preferences implements AccountErasureListener, AgentListener {
 
     /** Changes the choices for these kinds; the others stay as they are. */
     Uni<PreferenceOutcome<Map<NotificationKind, Choice>>> change(
-            UUID accountId, Map<NotificationKind, Choice> wanted, long expectedVersion, Origin origin) {
+            UUID accountId, Map<NotificationKind, Choice> wanted, IfMatch expected, Origin origin) {
         return transactions.run(() -> rules().chain(rules -> rows.locked(accountId, initialChoices(rules))
-                .chain(row -> row.version == expectedVersion
+                .chain(row -> expected.matches(row.version)
                         ? apply(new Edit(row, rules, wanted), origin)
                         : Uni.createFrom().item(new PreferenceOutcome.Stale<>()))));
     }

@@ -57,7 +57,7 @@ class StreamResource {
             description =
                     "Server-Sent Events: `notification` for a new one, `notification.updated` for one that counted up,"
                             + " each with the notification as JSON. Send the last id that you saw as Last-Event-ID to go on"
-                            + " without a gap; without it the stream begins now. A comment comes every 15 seconds. The stream"
+                            + " without a gap; without it, or with one that is none of this stream, it begins now. A comment comes every 15 seconds. The stream"
                             + " ends with your session, and after a while by itself: connect again with a fresh token.")
     @APIResponse(
             responseCode = "200",
@@ -101,14 +101,11 @@ class StreamResource {
         };
     }
 
+    /** What is no id of this stream begins it anew: a browser that is answered with an error never connects again. */
     private static OptionalLong position(@Nullable String lastEventId) {
-        if (lastEventId == null || lastEventId.isBlank()) {
-            return OptionalLong.empty();
-        }
-        if (!POSITION.matcher(lastEventId).matches()) {
-            throw new ProblemException(ProblemType.MALFORMED_REQUEST, "The Last-Event-ID is not one of this stream.");
-        }
-        return OptionalLong.of(Long.parseLong(lastEventId));
+        return lastEventId != null && POSITION.matcher(lastEventId).matches()
+                ? OptionalLong.of(Long.parseLong(lastEventId))
+                : OptionalLong.empty();
     }
 
     private static ProblemException tooMany() {

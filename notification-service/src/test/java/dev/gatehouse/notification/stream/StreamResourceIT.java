@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @NotificationStack
@@ -194,14 +196,16 @@ class StreamResourceIT {
         open.forEach(EventSource::close);
     }
 
-    @Test
-    void refusesAnEventIdThatIsNotItsOwn() {
-        NotificationApi.as(Published.id())
-                .header("Last-Event-ID", "yesterday")
-                .get(PATH)
-                .then()
-                .statusCode(400)
-                .body("type", equalTo("urn:gatehouse:problem:malformed-request"));
+    /** T25: a browser that is answered with an error never connects again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "-1", "1.5", "99999999999999999999", "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b"})
+    void t25BeginsAnewWithAnEventIdThatIsNotItsOwn(String lastEventId) {
+        UUID agent = Published.newAgent();
+        try (EventSource source = EventSource.open(Tokens.agent(agent), lastEventId)) {
+            assertEquals(200, source.status());
+            String happened = login(agent);
+            await().atMost(TIMEOUT).untilAsserted(() -> assertEquals(List.of(happened), source.eventIds()));
+        }
     }
 
     private static void storeAsAnotherReplica(UUID agent) {

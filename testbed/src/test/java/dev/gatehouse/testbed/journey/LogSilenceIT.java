@@ -50,12 +50,15 @@ class LogSilenceIT {
         secrets.add(suite.stack().adminPassword());
 
         // When
-        List<String> logs = PARTS.stream().map(suite.stack()::log).toList();
+        List<String> parts = PARTS.stream()
+                .filter(part -> !part.equals("database") || suite.stack().runsDatabase())
+                .toList();
+        List<String> logs = parts.stream().map(suite.stack()::log).toList();
 
         // Then
         assertFalse(logs.getFirst().isEmpty());
-        for (int part = 0; part < PARTS.size(); part++) {
-            assertEquals(List.of(), leaked(logs.get(part), secrets), PARTS.get(part));
+        for (int part = 0; part < parts.size(); part++) {
+            assertEquals(List.of(), leaked(logs.get(part), secrets), parts.get(part));
         }
     }
 

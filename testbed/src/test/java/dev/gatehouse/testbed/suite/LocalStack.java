@@ -45,11 +45,23 @@ public final class LocalStack implements AutoCloseable {
 
     private LocalStack() {}
 
-    /** Starts everything on an empty data folder and returns when it is ready. */
+    /**
+     * Starts everything on an empty data folder and returns when it is ready. On a database server of one's own, which
+     * the stack never empties, the caller provides for both being empty.
+     */
     static LocalStack start() {
         LocalStack stack = new LocalStack();
-        stack.run("up", "--fresh", "--detach");
+        if (stack.runsDatabase()) {
+            stack.run("up", "--fresh", "--detach");
+        } else {
+            stack.run("up", "--detach");
+        }
         return stack;
+    }
+
+    /** Whether the database server is a part of the stack, and not one of one's own. */
+    public boolean runsDatabase() {
+        return System.getenv("GATEHOUSE_DB_URL") == null;
     }
 
     public URI origin() {

@@ -4,6 +4,7 @@ import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AccountChanged;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +64,8 @@ public class AccountChanges {
     }
 
     /** Applies an edit to the version that the client read; an edit without a change keeps the version. */
-    public Uni<AccountOutcome> edit(UUID id, long expected, EditCommand command, Origin origin) {
-        Precondition precondition = new Precondition(OptionalLong.of(expected), origin);
+    public Uni<AccountOutcome> edit(UUID id, IfMatch expected, EditCommand command, Origin origin) {
+        Precondition precondition = new Precondition(Optional.of(expected), origin);
         return command.status() == AccountStatus.DISABLED
                 ? lockWithAdmins(id, precondition, account -> disable(account, command))
                 : lock(id, precondition, account -> edit(account, command));
@@ -93,7 +93,7 @@ public class AccountChanges {
 
     /** Erases the personal data of an account; one that is erased already stays as it is. */
     public Uni<AccountOutcome> erase(UUID id, Origin origin) {
-        return lockWithAdmins(id, new Precondition(OptionalLong.empty(), origin), this::erase);
+        return lockWithAdmins(id, new Precondition(Optional.empty(), origin), this::erase);
     }
 
     private Uni<AccountOutcome> erase(Locked account) {
@@ -123,7 +123,7 @@ public class AccountChanges {
     }
 
     /** Makes an agent administrator, or renews the right. */
-    public Uni<AccountOutcome> grantAdmin(UUID id, OptionalLong expected, AdminRightGranted grant, Origin origin) {
+    public Uni<AccountOutcome> grantAdmin(UUID id, Optional<IfMatch> expected, AdminRightGranted grant, Origin origin) {
         return lock(id, new Precondition(expected, origin), account -> grantAdmin(account, grant));
     }
 
@@ -139,7 +139,7 @@ public class AccountChanges {
 
     /** Withdraws the admin right and ends every session of the account, because its tokens carry the role. */
     public Uni<AccountOutcome> withdrawAdmin(
-            UUID id, OptionalLong expected, AdminRightWithdrawn withdrawal, Origin origin) {
+            UUID id, Optional<IfMatch> expected, AdminRightWithdrawn withdrawal, Origin origin) {
         return lockWithAdmins(id, new Precondition(expected, origin), account -> withdrawAdmin(account, withdrawal));
     }
 
@@ -197,7 +197,7 @@ public class AccountChanges {
     }
 
     /** What the request says besides the change: the version that it is for, and who sends it. */
-    private record Precondition(OptionalLong expected, Origin origin) {}
+    private record Precondition(Optional<IfMatch> expected, Origin origin) {}
 
     /** The locked row, and what is known while it is locked. */
     private record Locked(AccountRow row, AccountPolicy.Facts facts, Origin origin) {

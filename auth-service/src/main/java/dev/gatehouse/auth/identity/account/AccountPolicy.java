@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether an account may be changed. The facts cannot change meanwhile, because their rows are locked. */
@@ -16,7 +16,9 @@ final class AccountPolicy {
         if (facts.status() == AccountStatus.ERASED) {
             return Optional.of(Refusal.ERASED);
         }
-        boolean stale = facts.expected().isPresent() && facts.expected().getAsLong() != facts.version();
+        boolean stale = facts.expected()
+                .filter(expected -> !expected.matches(facts.version()))
+                .isPresent();
         return stale ? Optional.of(Refusal.STALE) : Optional.empty();
     }
 
@@ -51,7 +53,7 @@ final class AccountPolicy {
     /**
      * What is known while the rows are locked.
      *
-     * @param expected the version that the client saw, if the request has a precondition
+     * @param expected the versions that the client may change, if the request has a precondition
      * @param own whether the actor owns the account
      * @param otherActiveAdmins counted only for changes that may remove an administrator
      */
@@ -60,7 +62,7 @@ final class AccountPolicy {
             AccountStatus status,
             boolean admin,
             long version,
-            OptionalLong expected,
+            Optional<IfMatch> expected,
             boolean own,
             long otherActiveAdmins) {}
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountResponse;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
@@ -181,7 +182,7 @@ class AccountResource {
                     @Nullable
                     String ifMatch,
             AccountEditRequest request) {
-        long expected = Etags.expected(ifMatch);
+        IfMatch expected = IfMatch.read(ifMatch);
         AccountChanges.EditCommand command = request.toCommand();
         return changes.edit(id, expected, command, origin.ofCaller()).map(AccountResource::answer);
     }

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +54,7 @@ class AdminRightExpiryJob {
     private Uni<Void> withdraw(UUID accountId) {
         return store.lockExpired(accountId, clock.instant())
                 .chain(expired -> expired
-                        ? rights.change(accountId, OptionalLong.empty(), EXPIRED, Origin.SYSTEM)
+                        ? rights.change(accountId, Optional.empty(), EXPIRED, Origin.SYSTEM)
                                 .invoke(outcome -> report(accountId, outcome))
                                 .replaceWithVoid()
                         : Uni.createFrom().voidItem());

@@ -5,6 +5,7 @@ import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountResponse;
 import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
@@ -29,7 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -88,7 +89,7 @@ final class AdminRightResource {
                         @Nullable
                         String ifMatch,
                 AdminRightRequest request) {
-            OptionalLong expected = ifMatch == null ? OptionalLong.empty() : OptionalLong.of(Etags.expected(ifMatch));
+            Optional<IfMatch> expected = Optional.ofNullable(ifMatch).map(IfMatch::read);
             AdminRightCommand command = request.toCommand(clock.instant());
             return rights.change(id, expected, command, origin.ofCaller()).map(OneAccount::response);
         }

@@ -5,6 +5,7 @@ import dev.gatehouse.auth.identity.account.AccountChanges;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -15,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,16 +46,16 @@ public class AdminRights {
 
     /** Grants the right without an end. */
     public Uni<AccountOutcome> grant(UUID accountId, String reason, Origin origin) {
-        return change(accountId, OptionalLong.empty(), new AdminRightCommand.Grant(reason, null), origin);
+        return change(accountId, Optional.empty(), new AdminRightCommand.Grant(reason, null), origin);
     }
 
     /**
      * Grants the right, or replaces its reason and end; or withdraws it, which changes nothing on an account without
      * it.
      *
-     * @param expected the version of the account that the client read, if the request has a precondition
+     * @param expected the versions of the account that the client may change, if the request has a precondition
      */
-    Uni<AccountOutcome> change(UUID accountId, OptionalLong expected, AdminRightCommand command, Origin origin) {
+    Uni<AccountOutcome> change(UUID accountId, Optional<IfMatch> expected, AdminRightCommand command, Origin origin) {
         return transactions.run(() -> switch (command) {
             case AdminRightCommand.Grant grant ->
                 changes.grantAdmin(

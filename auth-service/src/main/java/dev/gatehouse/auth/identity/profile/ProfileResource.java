@@ -9,6 +9,7 @@ import dev.gatehouse.auth.identity.account.AccountResponse;
 import dev.gatehouse.auth.identity.account.AccountText;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
@@ -123,7 +124,7 @@ class ProfileResource {
                     @Nullable
                     String ifMatch,
             ProfileEditRequest request) {
-        long expected = Etags.expected(ifMatch);
+        IfMatch expected = IfMatch.read(ifMatch);
         return changes.edit(caller.get().accountId(), expected, request.toCommand(), origin.ofCaller())
                 .map(ProfileResource::response);
     }

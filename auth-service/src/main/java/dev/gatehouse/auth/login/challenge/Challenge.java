@@ -23,6 +23,12 @@ public record Challenge(
         @Nullable Integer matchNumber,
         Instant expiresAt,
         Terms terms) {
+    /** The same challenge, asked for by its client from where it is now. */
+    Challenge askedForBy(ChallengeClient client) {
+        Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.session);
+        return new Challenge(reference, kind, state, matchNumber, expiresAt, now);
+    }
+
     /**
      * The input for opening a challenge.
      *

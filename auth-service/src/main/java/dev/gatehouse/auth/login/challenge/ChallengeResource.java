@@ -82,15 +82,20 @@ class ChallengeResource {
             responseCode = "200",
             description = "pending, approved, denied or expired",
             content = @Content(schema = @Schema(implementation = ChallengeResponse.class)))
-    @APIResponse(responseCode = "404", description = "not-found: this client has no such challenge")
-    @APIResponse(responseCode = "410", description = "challenge-closed: its session was handed over")
+    @APIResponse(responseCode = "404", description = "not-found: there is no such challenge")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "challenge-closed: its session was handed over; client-changed: sign in again, the client has moved")
     @APIResponse(responseCode = "503", description = "overloaded: too many clients wait already")
     public Uni<Response> state(@PathParam("id") String id) {
         Secret secret = Secret.of(id);
         Duration wait = Duration.ofSeconds(query.number("wait", 0, LONGEST_WAIT).orElse(0));
-        return poll.await(secret, client(), wait)
-                .map(found -> found.map(challenge -> response(new Challenge.Opened(challenge, secret)))
-                        .orElseGet(ChallengeResource::unknown));
+        return poll.await(secret, client(), wait).map(found -> switch (found) {
+            case ChallengeLookup.Own(Challenge challenge) -> response(new Challenge.Opened(challenge, secret));
+            case ChallengeLookup.Moved moved -> moved();
+            case ChallengeLookup.Unknown unknown -> unknown();
+        });
     }
 
     @POST
@@ -109,9 +114,12 @@ class ChallengeResource {
             responseCode = "202",
             description = "Something more is needed: the next challenge",
             content = @Content(schema = @Schema(implementation = ChallengedResponse.class)))
-    @APIResponse(responseCode = "404", description = "not-found: this client has no such challenge")
+    @APIResponse(responseCode = "404", description = "not-found: there is no such challenge")
     @APIResponse(responseCode = "409", description = "challenge-pending: it has not been answered yet")
-    @APIResponse(responseCode = "410", description = "challenge-closed: denied, expired, or redeemed already")
+    @APIResponse(
+            responseCode = "410",
+            description =
+                    "challenge-closed: denied, expired, or redeemed already; client-changed: sign in again, the client has moved")
     public Uni<Response> redeem(@PathParam("id") String id, RedeemRequest request) {
         return redemption.redeem(Secret.of(id), client(), request.newPassword()).map(ChallengeResource::response);
     }
@@ -142,12 +150,19 @@ class ChallengeResource {
             case Redemption.Outcome.Pending pending ->
                 Problems.of(ProblemType.CHALLENGE_PENDING, pending.detail());
             case Redemption.Outcome.Closed closed -> closed();
+            case Redemption.Outcome.Moved moved -> moved();
             case Redemption.Outcome.Unknown unknown -> unknown();
         };
     }
 
     private static Response closed() {
         return Problems.of(ProblemType.CHALLENGE_CLOSED, "Sign in again.");
+    }
+
+    private static Response moved() {
+        return Problems.of(
+                ProblemType.CLIENT_CHANGED,
+                "It was begun at another place, or with another browser: sign in again from here.");
     }
 
     private static Response unknown() {

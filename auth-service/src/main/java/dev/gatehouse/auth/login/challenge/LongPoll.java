@@ -52,23 +52,27 @@ class LongPoll {
     }
 
     /**
-     * The challenge as soon as it is not pending any more, or when the time is over; empty when this client has no such
-     * challenge. Fails with {@code overloaded} when too many clients wait. A cancelled subscription stops waiting.
+     * The challenge as soon as it is not pending any more, or when the time is over. Fails with {@code overloaded} when
+     * too many clients wait. A cancelled subscription stops waiting.
      */
-    Uni<Optional<Challenge>> await(Secret id, ChallengeClient client, Duration atMost) {
+    Uni<ChallengeLookup> await(Secret id, ChallengeClient client, Duration atMost) {
         Instant deadline = clock.instant().plus(atMost);
         return challenges
                 .find(id, client)
-                .chain(found -> isPending(found) && atMost.isPositive()
-                        ? admitted(id, found.orElseThrow(), deadline)
+                .chain(found -> found instanceof ChallengeLookup.Own(Challenge challenge)
+                                && challenge.state() == ChallengeState.PENDING
+                                && atMost.isPositive()
+                        ? admitted(id, challenge, deadline)
                         : Uni.createFrom().item(found));
     }
 
-    private Uni<Optional<Challenge>> admitted(Secret id, Challenge pending, Instant deadline) {
+    private Uni<ChallengeLookup> admitted(Secret id, Challenge pending, Instant deadline) {
         return Uni.createFrom()
                 .deferred(() -> limit.enter(pending.terms().accountId())
                         ? poll(id, pending, deadline)
-                        : Uni.createFrom().failure(full()));
+                        : Uni.createFrom().failure(full()))
+                .map(last ->
+                        last.<ChallengeLookup>map(ChallengeLookup.Own::new).orElseGet(ChallengeLookup.Unknown::new));
     }
 
     private Uni<Optional<Challenge>> poll(Secret id, Challenge pending, Instant deadline) {
@@ -78,7 +82,8 @@ class LongPoll {
         Timing timing = new Timing(sleeper, earlier(deadline, pending.expiresAt()));
         return Uni.createFrom()
                 .deferred(() -> timing.untilNextRead()
-                        .chain(() -> challenges.find(id, pending.terms().client())))
+                        .chain(() ->
+                                challenges.find(id, pending.terms().client().audience())))
                 .repeat()
                 .whilst(found -> isPending(found) && timing.goesOn())
                 .collect()

@@ -89,14 +89,20 @@ class Redemption {
         /** It was denied, it expired, or it was redeemed before. */
         record Closed() implements Outcome {}
 
-        /** This client has no such challenge. */
+        /** It was opened by another client, or by this one at another place. */
+        record Moved() implements Outcome {}
+
+        /** There is no such challenge. */
         record Unknown() implements Outcome {}
     }
 
     /** The steps: find the challenge, take the answer, read the account, open the session in one transaction, mint. */
     Uni<Outcome> redeem(Secret id, ChallengeClient client, @Nullable Secret newPassword) {
-        return challenges.find(id, client).chain(found -> found.map(challenge -> redeem(id, challenge, newPassword))
-                .orElseGet(() -> outcome(new Outcome.Unknown())));
+        return challenges.find(id, client).chain(found -> switch (found) {
+            case ChallengeLookup.Own(Challenge challenge) -> redeem(id, challenge, newPassword);
+            case ChallengeLookup.Moved moved -> outcome(new Outcome.Moved());
+            case ChallengeLookup.Unknown unknown -> outcome(new Outcome.Unknown());
+        });
     }
 
     private Uni<Outcome> redeem(Secret id, Challenge challenge, @Nullable Secret newPassword) {

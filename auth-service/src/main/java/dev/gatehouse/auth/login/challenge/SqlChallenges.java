@@ -1,11 +1,15 @@
 package dev.gatehouse.auth.login.challenge;
 
+import dev.gatehouse.auth.token.PlaceSetting;
+import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
+import dev.gatehouse.contracts.identity.Audience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,17 +30,19 @@ import java.util.stream.StreamSupport;
 class SqlChallenges {
     private static final String INSERT =
             "INSERT INTO login_challenge (reference, secret_hash, kind, account_id, audience,"
-                    + " state, match_number, ip, user_agent, client_digest, remember_me, transport, methods, password_set_at,"
-                    + " created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String FIND = "SELECT * FROM login_challenge WHERE secret_hash = ? AND client_digest = ?";
+                    + " state, match_number, ip, user_agent, remember_me, transport, methods, password_set_at,"
+                    + " created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String FIND = "SELECT * FROM login_challenge WHERE secret_hash = ? AND audience = ?";
     private static final String REDEEM = "UPDATE login_challenge SET state = 'REDEEMED'"
             + " WHERE reference = ? AND state = 'APPROVED' AND expires_at > ?";
 
     private final Pool pool;
+    private final PlaceSetting places;
     private final InstantSource clock;
 
-    SqlChallenges(Pool pool, InstantSource clock) {
+    SqlChallenges(Pool pool, PlaceSetting places, InstantSource clock) {
         this.pool = pool;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -53,7 +59,6 @@ class SqlChallenges {
                 .addInteger(challenge.matchNumber())
                 .addString(terms.client().client().ip())
                 .addString(terms.client().client().userAgent())
-                .addValue(Buffer.buffer(terms.client().digest().bytes()))
                 .addBoolean(terms.session().rememberMe())
                 .addString(terms.session().transport().name())
                 .addString(String.join(",", terms.session().methods()))
@@ -63,11 +68,17 @@ class SqlChallenges {
         return transaction.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
-    /** The challenge with this secret, if it was opened by this client. */
-    Uni<Optional<Challenge>> find(Secret id, ChallengeClient client) {
+    /** What this client finds under this secret. */
+    Uni<ChallengeLookup> find(Secret id, ChallengeClient client) {
+        return places.ipv6Prefix()
+                .chain(prefix -> find(id, client.audience()).map(found -> ChallengeLookup.of(found, client, prefix)));
+    }
+
+    /** The challenge with this secret at this API, with the client that it was opened by. */
+    Uni<Optional<Challenge>> find(Secret id, Audience audience) {
         return pool.preparedQuery(FIND)
-                .execute(Tuple.of(hash(id), Buffer.buffer(client.digest().bytes())))
-                .map(rows -> first(rows).map(row -> challenge(row, client)));
+                .execute(Tuple.of(hash(id), audience.name()))
+                .map(rows -> first(rows).map(this::challenge));
     }
 
     /**
@@ -80,11 +91,11 @@ class SqlChallenges {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    private Challenge challenge(Row row, ChallengeClient client) {
+    private Challenge challenge(Row row) {
         Instant expiresAt = UtcTimes.from(row.getLocalDateTime("expires_at"));
         Challenge.Terms terms = new Challenge.Terms(
                 UuidBytes.from(row.getBuffer("account_id").getDelegate()),
-                client,
+                client(row),
                 UtcTimes.from(row.getLocalDateTime("password_set_at")),
                 requestedSession(row));
         return new Challenge(
@@ -94,6 +105,12 @@ class SqlChallenges {
                 row.getInteger("match_number"),
                 expiresAt,
                 terms);
+    }
+
+    private static ChallengeClient client(Row row) {
+        IpAddress address = IpAddress.parse(row.getString("ip")).orElseThrow();
+        return new ChallengeClient(
+                Audience.valueOf(row.getString("audience")), new SessionClient(address, row.getString("user_agent")));
     }
 
     private static Challenge.RequestedSession requestedSession(Row row) {

@@ -59,6 +59,7 @@ class KafkaTrustRules implements ReplicaTable<IpTrustState, TrustRulesRow> {
     public void write(IpTrustState state, TrustRulesRow row) {
         row.enabled = state.enabled();
         row.scope = state.scope();
+        row.ipv6Prefix = state.ipv6PrefixLength();
         row.verificationSeconds = state.verificationSeconds();
         row.networks = NetworksJson.write(state.networks());
         row.version = state.version();

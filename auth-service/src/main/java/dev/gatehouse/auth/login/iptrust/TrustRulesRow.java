@@ -22,6 +22,9 @@ class TrustRulesRow {
     @Enumerated(EnumType.STRING)
     IpTrustScope scope = IpTrustScope.ALL_AGENTS;
 
+    @Column(name = "ipv6_prefix")
+    int ipv6Prefix;
+
     @Column(name = "verification_seconds")
     long verificationSeconds;
 

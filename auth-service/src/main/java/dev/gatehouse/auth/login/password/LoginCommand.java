@@ -36,8 +36,28 @@ record LoginCommand(
                     .orElseGet(() -> new TypedEmail(NO_ACCOUNT, normalise(typed)));
         }
 
+        /**
+         * The text without the space around it, the non-breaking kinds included: keyboards of telephones add it, and no
+         * account can have one there.
+         */
+        static String stripped(String typed) {
+            int from = 0;
+            int to = typed.length();
+            while (from < to && isSpace(typed.charAt(from))) {
+                from++;
+            }
+            while (from < to && isSpace(typed.charAt(to - 1))) {
+                to--;
+            }
+            return typed.substring(from, to);
+        }
+
+        private static boolean isSpace(char c) {
+            return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        }
+
         private static String normalise(String typed) {
-            return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            return Normalizer.normalize(typed, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         }
 
         /** Without the text: people type passwords here. */

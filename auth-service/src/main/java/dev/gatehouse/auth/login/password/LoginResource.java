@@ -132,7 +132,7 @@ class LoginResource {
         /** The command, or 422 with all violations. */
         LoginCommand toCommand(Audience audience, SessionClient client) {
             Violations violations = new Violations();
-            String typed = email == null ? "" : email;
+            String typed = LoginCommand.TypedEmail.stripped(email == null ? "" : email);
             violations.require(!typed.isBlank(), "email", "required", "must be given");
             violations.require(
                     typed.length() <= LONGEST_EMAIL,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done whether this attempt rotated the token
  * @param successor the refresh token that follows the presented one
- * @param last the last rotation, by this attempt or another; absent before the first
+ * @param rotatedAt the last rotation, by this attempt or another; absent before the first
  * @param ended why the session is over; absent while it is open
  */
 public record Rotation(
@@ -22,7 +22,7 @@ public record Rotation(
         boolean done,
         RefreshToken successor,
         Hashes hashes,
-        @Nullable Last last,
+        @Nullable Instant rotatedAt,
         @Nullable SessionEnd ended) {
     /** Why the session is over; empty while it is open. */
     public Optional<SessionEnd> end() {
@@ -43,12 +43,10 @@ public record Rotation(
      * @param previous absent before the first rotation
      * @param rotations the number of rotations
      */
-    public record Hashes(Digest current, @Nullable Digest previous, int rotations) {}
-
-    /**
-     * When the token was rotated last, and by which client.
-     *
-     * @param client {@link SessionClient#digest}
-     */
-    public record Last(Instant at, Digest client) {}
+    public record Hashes(Digest current, @Nullable Digest previous, int rotations) {
+        /** Whether this is the hash of the token before the current one. */
+        public boolean isPrevious(Digest hash) {
+            return previous != null && previous.equals(hash);
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.TokenSubject;
+import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.identity.AccountKind;
 import java.time.Instant;
@@ -32,6 +34,11 @@ public record Session(
     /** Copies. */
     public Session {
         methods = List.copyOf(methods);
+    }
+
+    /** The client that opened it, or refreshed it last. */
+    public SessionClient client() {
+        return new SessionClient(IpAddress.parse(ip).orElseThrow(), userAgent);
     }
 
     /** Whether it has passed its idle limit or its absolute limit. */

@@ -21,7 +21,7 @@ public record SessionGrant(OpenedSession opened, AccessToken accessToken) {
     /** The value of {@code Set-Cookie}; empty unless the transport is the cookie. */
     public Optional<String> cookie(Transport transport) {
         return transport == Transport.COOKIE
-                ? Optional.of(RefreshCookie.holding(opened.refreshToken(), cookieLifetime()))
+                ? Optional.of(RefreshCookie.holding(opened.session().kind(), opened.refreshToken(), cookieLifetime()))
                 : Optional.empty();
     }
 
@@ -50,7 +50,7 @@ public record SessionGrant(OpenedSession opened, AccessToken accessToken) {
 
             @Schema(
                     description = "For the next refresh; absent when it is sent as a cookie",
-                    examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.Zm9yLXRoZS1leGFtcGxlLW9ubHk")
+                    examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.0.Zm9yLXRoZS1leGFtcGxl.b25seQ")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             String refreshToken) {

@@ -36,7 +36,7 @@ class SqlSessions {
             " last_seen_at = ?, idle_expires_at = IF(remember_me, expires_at, LEAST(?, expires_at))";
     /** Assignments run from left to right, so the previous hash is the one that was current. */
     private static final String TURN = " previous_hash = current_hash, current_hash = ?, rotated_at = ?,"
-            + " rotated_by = ?, rotations = rotations + 1, ip = ?, user_agent = ?";
+            + " rotations = rotations + 1, ip = ?, user_agent = ?";
 
     private static final String PRESENTED = " AND kind = ? AND current_hash = ?";
     private static final String ROTATE_USED = "UPDATE session SET" + USED + "," + TURN + LIVE + PRESENTED;
@@ -123,7 +123,6 @@ class SqlSessions {
         Tuple values = (counts ? used(attempt.kind(), attempt.at()) : Tuple.tuple())
                 .addValue(hash(successor))
                 .addLocalDateTime(UtcTimes.of(attempt.at()))
-                .addValue(Buffer.buffer(attempt.client().digest().bytes()))
                 .addString(attempt.client().ip())
                 .addString(attempt.client().userAgent())
                 .addValue(UuidBytes.of(successor.sessionId()))
@@ -166,12 +165,11 @@ class SqlSessions {
                 row.getInteger("rotations"));
         String end = row.getString("end_reason");
         return new Rotation(
-                session(row), done, successor, hashes, last(row), end == null ? null : SessionEnd.valueOf(end));
+                session(row), done, successor, hashes, rotatedAt(row), end == null ? null : SessionEnd.valueOf(end));
     }
 
-    private static Rotation.@Nullable Last last(Row row) {
-        byte[] client = bytes(row, "rotated_by");
-        return client == null ? null : new Rotation.Last(time(row, "rotated_at"), Digest.stored(client));
+    private static @Nullable Instant rotatedAt(Row row) {
+        return row.getLocalDateTime("rotated_at") == null ? null : time(row, "rotated_at");
     }
 
     private static byte @Nullable [] bytes(Row row, String column) {

@@ -2,6 +2,7 @@ package dev.gatehouse.auth.session.management;
 
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.token.RefreshCookie;
+import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
@@ -10,17 +11,19 @@ import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
+import dev.gatehouse.contracts.identity.SessionCookie;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -113,8 +116,10 @@ class OwnSessionsResource {
     @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "Sign out", description = "Ends the session that asks and takes its cookie away.")
     @APIResponse(responseCode = "204", description = "Signed out")
-    public Uni<Response> signOut(@CookieParam(RefreshCookie.NAME) @Nullable String cookie) {
-        return sessions.signOut(callers.get(), origin.ofCaller()).map(done -> signedOut(cookie));
+    public Uni<Response> signOut(@Context HttpHeaders headers) {
+        Caller caller = callers.get();
+        Cookie cookie = headers.getCookies().get(SessionCookie.name(caller.kind()));
+        return sessions.signOut(caller, origin.ofCaller()).map(done -> signedOut(caller, cookie));
     }
 
     @POST
@@ -139,11 +144,17 @@ class OwnSessionsResource {
         }
     }
 
-    private static Response signedOut(@Nullable String cookie) {
+    /** Only the cookie of the session that has ended goes. */
+    private static Response signedOut(Caller caller, @Nullable Cookie cookie) {
+        boolean isOfSession = cookie != null
+                && RefreshToken.parse(cookie.getValue())
+                        .filter(token -> token.sessionId().equals(caller.sessionId()))
+                        .isPresent();
         Response.ResponseBuilder response = Response.noContent();
-        return cookie == null
-                ? response.build()
-                : response.header(HttpHeaders.SET_COOKIE, RefreshCookie.gone()).build();
+        return isOfSession
+                ? response.header(HttpHeaders.SET_COOKIE, RefreshCookie.gone(caller.kind()))
+                        .build()
+                : response.build();
     }
 
     private static Response unknown() {

@@ -10,6 +10,7 @@ import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Reason;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Refreshed;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Refused;
+import dev.gatehouse.auth.token.PlaceSetting;
 import dev.gatehouse.auth.token.RefreshTokens;
 import dev.gatehouse.auth.token.TokenIssuer;
 import dev.gatehouse.chassis.database.Transactions;
@@ -23,17 +24,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Continues a session whose refresh token is presented, or ends it. */
 @ApplicationScoped
 class Refresh {
-    /** How far back an older token is recognised: a remembered session refreshed every five minutes has 8,640. */
-    private static final int FARTHEST_ANCESTOR = 10_000;
-
     private final Transactions transactions;
     private final Sessions sessions;
     private final SessionAccounts accounts;
     private final RefreshTokens tokens;
+    private final PlaceSetting places;
     private final TokenIssuer issuer;
     private final Events events;
     private final MeterRegistry meters;
@@ -43,6 +43,7 @@ class Refresh {
             Sessions sessions,
             SessionAccounts accounts,
             RefreshTokens tokens,
+            PlaceSetting places,
             TokenIssuer issuer,
             Events events,
             MeterRegistry meters) {
@@ -50,28 +51,43 @@ class Refresh {
         this.sessions = sessions;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.places = places;
         this.issuer = issuer;
         this.events = events;
         this.meters = meters;
     }
 
-    /** The steps: rotate, decide, read the account, mint. */
+    /** The steps: recognise the token, rotate, decide, read the account, mint. */
     Uni<RefreshOutcome> attempt(Rotation.Attempt attempt) {
-        return sessions.rotate(attempt)
+        return rotate(attempt)
                 .chain(rotation ->
                         rotation.map(found -> decide(attempt, found)).orElseGet(() -> refused(Reason.EXPIRED)))
                 .invoke(this::count);
     }
 
+    /** A forged token does not reach the database. */
+    private Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt) {
+        return tokens.isGenuine(attempt.token())
+                ? sessions.rotate(attempt)
+                : Uni.createFrom().item(Optional.empty());
+    }
+
     private Uni<RefreshOutcome> decide(Rotation.Attempt attempt, Rotation rotation) {
+        return rotation.done()
+                ? carryOut(attempt, rotation, true)
+                : places.ipv6Prefix()
+                        .map(prefix -> rotation.session().client().isSameAs(attempt.client(), prefix))
+                        .chain(same -> carryOut(attempt, rotation, same));
+    }
+
+    private Uni<RefreshOutcome> carryOut(Rotation.Attempt attempt, Rotation rotation, boolean sameClient) {
         Session session = rotation.session();
-        return switch (RefreshPolicy.judge(attempt, rotation)) {
+        return switch (RefreshPolicy.judge(attempt, rotation, sameClient)) {
             case GOOD -> goOn(rotation);
             case LAPSED -> endLapsed(session).chain(() -> refused(Reason.EXPIRED));
-            case EXPIRED, FOREIGN -> refused(Reason.EXPIRED);
+            case EXPIRED, FOREIGN, UNKNOWN -> refused(Reason.EXPIRED);
             case REVOKED -> refused(Reason.REVOKED);
             case STOLEN -> stolen(attempt, session);
-            case UNRECOGNISED -> isOlder(attempt, rotation) ? stolen(attempt, session) : refused(Reason.EXPIRED);
         };
     }
 
@@ -114,11 +130,6 @@ class Refresh {
         return events.publish(events.event(new RefreshTokenReused(1), presenter)
                 .about(session.accountId())
                 .failed("reused"));
-    }
-
-    private boolean isOlder(Rotation.Attempt attempt, Rotation rotation) {
-        int steps = Math.min(rotation.hashes().rotations(), FARTHEST_ANCESTOR);
-        return tokens.leadsTo(attempt.token(), rotation.hashes().current(), steps);
     }
 
     private void count(RefreshOutcome outcome) {

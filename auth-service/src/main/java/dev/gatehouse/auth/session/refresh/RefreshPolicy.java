@@ -4,6 +4,7 @@ import dev.gatehouse.auth.session.lifetime.Rotation;
 import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.contracts.event.SessionEnd;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Judges a presented refresh token by its session after the attempt to rotate it: pure. */
 final class RefreshPolicy {
@@ -22,47 +23,49 @@ final class RefreshPolicy {
         EXPIRED,
         /** Of a session that was ended. */
         REVOKED,
-        /** Used before, by another client or too long ago. */
+        /** Used before: an older one, or the previous one by another client or too long ago. */
         STOLEN,
         /** Of a session of the other kind of account. */
         FOREIGN,
-        /** Neither the current token nor the previous one; perhaps an older one. */
-        UNRECOGNISED
+        /** Of a generation that this session has not reached: its row was restored from a backup. */
+        UNKNOWN
     }
 
-    static Verdict judge(Rotation.Attempt attempt, Rotation rotation) {
+    /**
+     * Judges a token that this service has made.
+     *
+     * @param sameClient whether it is presented by the client that opened the session or refreshed it last
+     */
+    static Verdict judge(Rotation.Attempt attempt, Rotation rotation, boolean sameClient) {
         if (rotation.session().kind() != attempt.kind()) {
             return Verdict.FOREIGN;
         }
         if (rotation.done()) {
             return Verdict.GOOD;
         }
-        return rotation.end().map(RefreshPolicy::ended).orElseGet(() -> open(attempt, rotation));
+        return rotation.end().map(RefreshPolicy::ended).orElseGet(() -> open(attempt, rotation, sameClient));
     }
 
     private static Verdict ended(SessionEnd why) {
         return why == SessionEnd.IDLE || why == SessionEnd.EXPIRED ? Verdict.EXPIRED : Verdict.REVOKED;
     }
 
-    private static Verdict open(Rotation.Attempt attempt, Rotation rotation) {
+    private static Verdict open(Rotation.Attempt attempt, Rotation rotation, boolean sameClient) {
         Digest presented = attempt.token().hash();
         if (presented.equals(rotation.hashes().current())) {
             return Verdict.LAPSED;
         }
-        Digest previous = rotation.hashes().previous();
-        if (previous == null || !presented.equals(previous)) {
-            return Verdict.UNRECOGNISED;
+        if (attempt.token().generation() >= rotation.hashes().rotations()) {
+            return Verdict.UNKNOWN;
         }
-        if (!isRetry(attempt, rotation)) {
+        if (!sameClient || !rotation.hashes().isPrevious(presented) || !isWithinGrace(attempt, rotation)) {
             return Verdict.STOLEN;
         }
         return rotation.session().lapsed(attempt.at()) ? Verdict.LAPSED : Verdict.GOOD;
     }
 
-    private static boolean isRetry(Rotation.Attempt attempt, Rotation rotation) {
-        Rotation.Last last = rotation.last();
-        return last != null
-                && attempt.at().isBefore(last.at().plus(GRACE))
-                && attempt.client().digest().equals(last.client());
+    private static boolean isWithinGrace(Rotation.Attempt attempt, Rotation rotation) {
+        Instant rotatedAt = rotation.rotatedAt();
+        return rotatedAt != null && attempt.at().isBefore(rotatedAt.plus(GRACE));
     }
 }

@@ -12,14 +12,16 @@ import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.SessionCookie;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -72,7 +74,9 @@ class RefreshResource {
             summary = "Refresh a session",
             description =
                     "Gives a new access token and the next refresh token; the one that was sent is used up. The same"
-                            + " request may be repeated for ten seconds by the same client if the answer was lost.")
+                            + " request may be repeated for ten seconds by the same client if the answer was lost. Without"
+                            + " a token in the body, the cookie of this audience counts: __Host-gatehouse-agent or"
+                            + " __Host-gatehouse-user.")
     @APIResponse(
             responseCode = "200",
             description = "The session goes on",
@@ -81,10 +85,10 @@ class RefreshResource {
             responseCode = "401",
             description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
     public Uni<Response> refresh(
-            @CookieParam(RefreshCookie.NAME) @Nullable String cookie,
-            @MayBeAbsent @RequestBody(required = false) @Nullable RefreshRequest body) {
+            @Context HttpHeaders headers, @MayBeAbsent @RequestBody(required = false) @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
-        return request.token(cookie)
+        Cookie cookie = headers.getCookies().get(SessionCookie.name(kind));
+        return request.token(cookie == null ? null : cookie.getValue())
                 .map(token -> refresh.attempt(attempt(token, request)))
                 .orElseGet(() -> Uni.createFrom().item(new RefreshOutcome.Refused(Reason.EXPIRED)))
                 .map(outcome -> response(outcome, request.transport()));
@@ -95,7 +99,7 @@ class RefreshResource {
         return new Rotation.Attempt(token, kind, from, Boolean.TRUE.equals(request.active()), clock.instant());
     }
 
-    private static Response response(RefreshOutcome outcome, Transport transport) {
+    private Response response(RefreshOutcome outcome, Transport transport) {
         return switch (outcome) {
             case RefreshOutcome.Refreshed refreshed ->
                 Response.status(Response.Status.OK)
@@ -108,7 +112,7 @@ class RefreshResource {
         };
     }
 
-    private static Response refused(Reason why, Transport transport) {
+    private Response refused(Reason why, Transport transport) {
         Response problem =
                 switch (why) {
                     case EXPIRED -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
@@ -120,7 +124,7 @@ class RefreshResource {
                 };
         return transport == Transport.COOKIE
                 ? Response.fromResponse(problem)
-                        .header(HttpHeaders.SET_COOKIE, RefreshCookie.gone())
+                        .header(HttpHeaders.SET_COOKIE, RefreshCookie.gone(kind))
                         .build()
                 : problem;
     }
@@ -135,7 +139,7 @@ class RefreshResource {
             @Schema(
                     implementation = String.class,
                     description = "Absent when it comes by cookie",
-                    examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.Zm9yLXRoZS1leGFtcGxlLW9ubHk")
+                    examples = "0190a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b.0.Zm9yLXRoZS1leGFtcGxl.b25seQ")
             @Nullable
             Secret refreshToken,
 

@@ -12,9 +12,9 @@
  *     anything else                                      expired; says nothing about sessions
  * </pre>
  *
- * <p>Follows RFC 9700, section 4.14.2. An older token is recognised although it is not stored, because successors are
- * computed from it. Rotation is one conditional statement, so of simultaneous uses one rotates and the others are
- * retries.
+ * <p>Follows RFC 9700, section 4.14.2. An older token is recognised although it is not stored, because it carries its
+ * generation under a seal of this service. Rotation is one conditional statement, so of simultaneous uses one rotates
+ * and the others are retries.
  *
  * <p>Flow: {@link dev.gatehouse.auth.session.refresh.RefreshResource} →
  * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.Sessions#rotate} →

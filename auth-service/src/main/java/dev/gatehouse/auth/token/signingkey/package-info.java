@@ -3,7 +3,7 @@
  *
  * <p>ES256 keys (P-256), named by their RFC 7638 thumbprint. The private part is stored encrypted with AES-256-GCM
  * under a key derived from the service's secret; the key id is the associated data, so it cannot be moved to another
- * row.
+ * row; the public part is believed only when it fits both.
  *
  * <pre>
  *   created ── published, does not sign ──▶ signs ── successor signs ──▶ published, does not sign ──▶ deleted

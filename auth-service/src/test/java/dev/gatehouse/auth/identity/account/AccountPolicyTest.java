@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.auth.identity.account.AccountPolicy.Facts;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,24 +54,25 @@ class AccountPolicyTest {
 
     @Test
     void refusesAStaleVersionAndAnErasedAccount() {
-        assertEquals(Optional.of(Refusal.STALE), AccountPolicy.change(version(ACTIVE, OptionalLong.of(6))));
-        assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, OptionalLong.of(7))));
-        assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, OptionalLong.empty())));
-        assertEquals(Optional.of(Refusal.ERASED), AccountPolicy.change(version(ERASED, OptionalLong.of(7))));
+        assertEquals(
+                Optional.of(Refusal.STALE), AccountPolicy.change(version(ACTIVE, Optional.of(IfMatch.version(6)))));
+        assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, Optional.of(IfMatch.version(7)))));
+        assertEquals(Optional.empty(), AccountPolicy.change(version(ACTIVE, Optional.empty())));
+        assertEquals(
+                Optional.of(Refusal.ERASED), AccountPolicy.change(version(ERASED, Optional.of(IfMatch.version(7)))));
     }
 
     @Test
     void anInvitedAccountCannotBeActivatedByAnAdministrator() {
-        assertEquals(
-                Optional.of(Refusal.INVITED), AccountPolicy.status(version(INVITED, OptionalLong.empty()), ACTIVE));
-        assertEquals(Optional.empty(), AccountPolicy.status(version(DISABLED, OptionalLong.empty()), ACTIVE));
+        assertEquals(Optional.of(Refusal.INVITED), AccountPolicy.status(version(INVITED, Optional.empty()), ACTIVE));
+        assertEquals(Optional.empty(), AccountPolicy.status(version(DISABLED, Optional.empty()), ACTIVE));
     }
 
     private static Facts facts(AccountKind kind, AccountStatus status, Right right, Whose whose, long others) {
-        return new Facts(kind, status, right == Right.ADMIN, 7, OptionalLong.empty(), whose == Whose.OWN, others);
+        return new Facts(kind, status, right == Right.ADMIN, 7, Optional.empty(), whose == Whose.OWN, others);
     }
 
-    private static Facts version(AccountStatus status, OptionalLong expected) {
+    private static Facts version(AccountStatus status, Optional<IfMatch> expected) {
         return new Facts(USER, status, false, 7, expected, false, 0);
     }
 }

@@ -105,7 +105,7 @@ class PasswordChangeIT {
         office.redeem(id).then().statusCode(409).body("type", equalTo("urn:gatehouse:problem:challenge-pending"));
         answer(office, id, "short").then().statusCode(422).body("violations.code", contains("too-short"));
         answer(office, id, People.PASSWORD).then().statusCode(422).body("violations.code", contains("unchanged"));
-        answer(office.from(THIEF), id, NEW).then().statusCode(404);
+        answer(office.from(THIEF), id, NEW).then().statusCode(410);
         answer(office, id, NEW)
                 .then()
                 .statusCode(201)

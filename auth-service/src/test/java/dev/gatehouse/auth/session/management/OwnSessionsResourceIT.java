@@ -179,7 +179,7 @@ class OwnSessionsResourceIT {
     void signsOut() {
         // When
         browser.with(here.accessToken())
-                .header("Cookie", "__Host-gatehouse-refresh=" + here.refreshToken())
+                .header("Cookie", "__Host-gatehouse-agent=" + here.refreshToken())
                 .delete(browser.path("/sessions/current"))
                 .then()
                 .statusCode(204)
@@ -193,6 +193,37 @@ class OwnSessionsResourceIT {
                         .path("data")
                         .path("why")
                         .asText());
+    }
+
+    /** T04: what is somebody else's stays: the cookie of the other audience, and that of another session. */
+    @Test
+    void t04SigningOutTakesOnlyItsOwnCookieAway() {
+        // Given
+        Person user = people.user();
+        String ofUser = LoggedIn.by(Browser.of(user), user).refreshToken();
+        String ofAnother = LoggedIn.by(browser, agent).refreshToken();
+
+        // Then
+        browser.with(here.accessToken())
+                .header("Cookie", "__Host-gatehouse-user=" + ofUser + "; __Host-gatehouse-agent=" + ofAnother)
+                .delete(browser.path("/sessions/current"))
+                .then()
+                .statusCode(204)
+                .header("Set-Cookie", nullValue());
+        browser.refresh(ofAnother).then().statusCode(200);
+    }
+
+    /** L9: whatever a cookie takes part in comes from a page of this origin. */
+    @Test
+    void l9RefusesSigningOutWithACookieFromAnotherOrigin() {
+        browser.with(here.accessToken())
+                .header("Cookie", "__Host-gatehouse-agent=" + here.refreshToken())
+                .header("Sec-Fetch-Site", "same-site")
+                .delete(browser.path("/sessions/current"))
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:gatehouse:problem:csrf-refused"));
+        browser.refresh(here.refreshToken()).then().statusCode(200);
     }
 
     @Test

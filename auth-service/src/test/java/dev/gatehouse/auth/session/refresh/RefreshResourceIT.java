@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.AuthStack;
@@ -26,6 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,6 +124,17 @@ class RefreshResourceIT {
 
         // Then
         assertProblem(late, "refresh-token-reused");
+    }
+
+    /** M3: an old token of ours is recognised however far back it is, and does not need its successors for it. */
+    @Test
+    void m3RecognisesAnOldTokenOfASessionThatWasRefreshedMillionsOfTimes() {
+        // Given
+        browser.refresh(loggedIn.refreshToken()).then().statusCode(200);
+        database("UPDATE session SET rotations = 5000000, previous_hash = NULL WHERE id = ?");
+
+        // Then
+        assertProblem(browser.refresh(loggedIn.refreshToken()), "refresh-token-reused");
     }
 
     @Test
@@ -224,11 +239,84 @@ class RefreshResourceIT {
     @Test
     void doesNotEndASessionForAGuessedSecret() {
         // When
-        Response guess = browser.refresh(loggedIn.sessionId() + "." + "A".repeat(43));
+        Response guess = browser.refresh(loggedIn.sessionId() + ".0." + "A".repeat(43) + "." + "A".repeat(43));
 
         // Then
         assertProblem(guess, "session-expired");
         browser.refresh(loggedIn.refreshToken()).then().statusCode(200);
+    }
+
+    /** M3: looking for the forged token among all earlier ones would take a tenth of a second each. */
+    @Test
+    void m3AForgedTokenCostsTheSameHoweverOftenItsSessionWasRefreshed() {
+        // Given
+        database("UPDATE session SET rotations = 10000 WHERE id = ?");
+        String token = loggedIn.refreshToken();
+        String forged = token.substring(0, token.length() - 43) + "A".repeat(43);
+
+        // Then
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            for (int i = 0; i < 300; i++) {
+                assertProblem(browser.refresh(forged), "session-expired");
+            }
+        });
+    }
+
+    /** T04: an agent who looks at the end users' pages is logged in twice, in one browser. */
+    @Test
+    void t04AgentAndUserHaveACookieEach() {
+        // Given
+        Person user = people.user();
+        Map<String, String> jar = new HashMap<>(byCookie(browser, agent));
+        jar.putAll(byCookie(Browser.of(user), user));
+
+        // When
+        Response asAgent = refreshWith(jar, browser);
+        jar.putAll(asAgent.cookies());
+        Response asUser = refreshWith(jar, Browser.of(user));
+        jar.putAll(asUser.cookies());
+
+        // Then
+        asAgent.then()
+                .statusCode(200)
+                .body("session.accountId", equalTo(agent.id().toString()));
+        asUser.then()
+                .statusCode(200)
+                .body("session.accountId", equalTo(user.id().toString()));
+        refreshWith(jar, browser).then().statusCode(200);
+    }
+
+    /** L9: a page of a sub-domain is of the same site, so the browser sends the cookie with its requests. */
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Site, cross-site",
+        "Origin, https://evil.example.test",
+        "Origin, null"
+    })
+    void l9RefusesARefreshByCookieFromAnotherOrigin(String header, String value) {
+        // When
+        Response answer = browser.request()
+                .noContentType()
+                .header("Cookie", "__Host-gatehouse-agent=" + loggedIn.refreshToken())
+                .header(header, value)
+                .post(browser.path("/sessions/refresh"));
+
+        // Then
+        answer.then().statusCode(403).body("type", equalTo("urn:gatehouse:problem:csrf-refused"));
+        assertEquals(0, number("SELECT rotations FROM session WHERE id = ?"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sec-Fetch-Site, same-origin", "Origin, http://localhost:8080", "Accept, */*"})
+    void takesARefreshByCookieFromItsOwnOrigin(String header, String value) {
+        browser.request()
+                .noContentType()
+                .header("Cookie", "__Host-gatehouse-agent=" + loggedIn.refreshToken())
+                .header(header, value)
+                .post(browser.path("/sessions/refresh"))
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
@@ -238,7 +326,7 @@ class RefreshResourceIT {
         Person person = kind == AccountKind.AGENT ? agent : people.user();
         Browser theirs = Browser.of(person);
         String cookie =
-                "__Host-gatehouse-refresh=" + LoggedIn.by(theirs, person).refreshToken();
+                "__Host-gatehouse-" + kind + "=" + LoggedIn.by(theirs, person).refreshToken();
 
         // When
         Response answer =
@@ -251,7 +339,7 @@ class RefreshResourceIT {
                 .header(
                         "Set-Cookie",
                         allOf(
-                                startsWith(cookie.substring(0, 60)),
+                                startsWith(cookie.substring(0, 58)),
                                 not(startsWith(cookie)),
                                 containsString("; Path=/"),
                                 containsString("; Secure"),
@@ -265,7 +353,7 @@ class RefreshResourceIT {
     void refusesTheContentTypesOfAForm(String contentType) {
         // When
         Response answer = browser.request()
-                .header("Cookie", "__Host-gatehouse-refresh=" + loggedIn.refreshToken())
+                .header("Cookie", "__Host-gatehouse-agent=" + loggedIn.refreshToken())
                 .header("Content-Type", contentType)
                 .post(browser.path("/sessions/refresh"));
 
@@ -291,14 +379,14 @@ class RefreshResourceIT {
     void removesAnInvalidCookie() {
         // When
         Response answer = browser.request()
-                .header("Cookie", "__Host-gatehouse-refresh=nonsense")
+                .header("Cookie", "__Host-gatehouse-agent=nonsense")
                 .contentType(ContentType.JSON)
                 .body(Map.of("active", true))
                 .post(browser.path("/sessions/refresh"));
 
         // Then
         assertProblem(answer, "session-expired");
-        answer.then().header("Set-Cookie", containsString("__Host-gatehouse-refresh=; Max-Age=0"));
+        answer.then().header("Set-Cookie", containsString("__Host-gatehouse-agent=; Max-Age=0"));
     }
 
     @Test
@@ -328,6 +416,17 @@ class RefreshResourceIT {
                         java.util.Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]),
                         java.nio.charset.StandardCharsets.UTF_8)
                 .contains("\"admin\""));
+    }
+
+    private static Map<String, String> byCookie(Browser browser, Person person) {
+        return browser.post(
+                        "/sessions",
+                        Map.of("email", person.email(), "password", People.PASSWORD, "transport", "cookie"))
+                .cookies();
+    }
+
+    private static Response refreshWith(Map<String, String> jar, Browser browser) {
+        return browser.request().noContentType().cookies(jar).post(browser.path("/sessions/refresh"));
     }
 
     private String whyEnded() {

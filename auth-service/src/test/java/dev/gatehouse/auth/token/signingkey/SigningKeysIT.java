@@ -10,6 +10,9 @@ import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +120,24 @@ class SigningKeysIT {
         assertThrows(IllegalStateException.class, () -> seal.open("another", sealed));
         sealed[20] ^= 1;
         assertThrows(IllegalStateException.class, () -> seal.open(made.kid(), sealed));
+    }
+
+    /** L7: whoever can write the table must not make his own key count. */
+    @Test
+    void l7RefusesAPublicKeyThatIsNotOfItsPrivateOne() throws GeneralSecurityException {
+        // Given
+        SigningKey made = done(replica().current());
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        byte[] foreign = generator.generateKeyPair().getPublic().getEncoded();
+
+        // When
+        StackEnds.database(AuthStack.SCHEMA)
+                .update("UPDATE signing_key SET public_key = ? WHERE kid = ?", foreign, made.kid());
+
+        // Then
+        Uni<SigningKey> current = replica().current();
+        assertThrows(IllegalStateException.class, () -> done(current));
     }
 
     private SigningKeys replica() {

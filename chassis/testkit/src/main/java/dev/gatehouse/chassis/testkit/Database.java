@@ -65,7 +65,8 @@ public final class Database {
     }
 
     private Connection connect(String user) {
-        String url = "jdbc:mariadb://" + stack.dbHost() + ":" + stack.dbPort() + "/" + schema;
+        String url = "jdbc:mariadb://" + stack.dbHost() + ":" + stack.dbPort() + "/" + schema
+                + "?allowPublicKeyRetrieval=true";
         try {
             return new MariaDbDataSource(url).getConnection(user, stack.password(user));
         } catch (SQLException failure) {

@@ -2,6 +2,8 @@ package dev.gatehouse.localstack.gateway;
 
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.localstack.suite.Member;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -10,6 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -49,7 +52,9 @@ public final class Gateway implements AutoCloseable {
                 new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setLocalAddress(LOOPBACK),
                 new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
         ports.forEach((member, memberPort) -> proxies.put(member, proxyTo(memberPort)));
-        this.server = vertx.createHttpServer(serverOptions().setPort(port)).requestHandler(this::answer);
+        this.server = vertx.createHttpServer(serverOptions().setPort(port))
+                .requestHandler(this::answer)
+                .invalidRequestHandler(Gateway::refuseUnreadable);
     }
 
     /**
@@ -90,7 +95,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
-        switch (RouteTable.route(request.uri())) {
+        switch (RouteTable.route(RequestTarget.of(request.uri()).path())) {
             case Routing.To(Member member) ->
                 Objects.requireNonNull(proxies.get(member)).handle(request);
             case Routing.Home() -> home.answer(request);
@@ -102,6 +107,18 @@ public final class Gateway implements AutoCloseable {
                 new GatewayProblem(ProblemType.NOT_FOUND, "No audience of Gatehouse begins like this.")
                         .answer(request.response());
         }
+    }
+
+    /** What the decoder could not read: the connection has no next request. */
+    private static void refuseUnreadable(HttpServerRequest request) {
+        ProblemType type =
+                switch (request.decoderResult().cause()) {
+                    case TooLongHttpHeaderException headers -> ProblemType.HEADERS_TOO_LARGE;
+                    case TooLongHttpLineException line -> ProblemType.TARGET_TOO_LONG;
+                    case null, default -> ProblemType.MALFORMED_REQUEST;
+                };
+        request.response().putHeader("Connection", "close");
+        new GatewayProblem(type, "The request cannot be read.").answer(request.response());
     }
 
     private HttpProxy proxyTo(int port) {
@@ -125,8 +142,13 @@ public final class Gateway implements AutoCloseable {
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             HttpServerRequest received = context.request().proxiedRequest();
             String peer = received.connection().remoteAddress().hostAddress();
-            Optional.ofNullable(received.authority()).ifPresent(context.request()::setAuthority);
+            RequestTarget target = RequestTarget.of(received.uri());
+            target.authority()
+                    .map(authority -> HostAndPort.parseAuthority(authority, -1))
+                    .or(() -> Optional.ofNullable(received.authority()))
+                    .ifPresent(context.request()::setAuthority);
             context.request()
+                    .setURI(target.path())
                     .headers()
                     .remove("Expect")
                     .set(

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
@@ -79,7 +80,10 @@ class GatewayTest {
     @ValueSource(
             strings = {
                 "GET /agent/api/v1/../../../admin/api/v1/accounts HTTP/1.1",
-                "GET http://localhost/admin/api/v1/accounts HTTP/1.1",
+                "GET http://localhost/admin/../x HTTP/1.1",
+                "GET http://user@localhost/admin/api/v1/accounts HTTP/1.1",
+                "GET ftp://localhost/admin/api/v1/accounts HTTP/1.1",
+                "GET localhost:80 HTTP/1.1",
                 "GET /agent/api/v1/ip-trust%2f..%2fx HTTP/1.1",
             })
     void refusesDeceptivePathsBeforeAnyServiceSeesThem(String requestLine) throws IOException {
@@ -87,6 +91,36 @@ class GatewayTest {
 
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
         assertTrue(answer.contains("urn:gatehouse:problem:refused-path"), answer);
+        assertEquals(0, received.get());
+    }
+
+    /** T30 (RFC 9112, section 3.2.2). */
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8080/api/v1/echo?x=1, /api/v1/echo?x=1, localhost:8080",
+        "HTTP://helpdesk.example.test/api/v1/echo, /api/v1/echo, helpdesk.example.test"
+    })
+    void t30TakesAWholeUri(String target, String uri, String host) throws IOException {
+        String answer = send("127.0.0.1", "GET " + target + " HTTP/1.1");
+
+        assertTrue(answer.contains("uri=" + uri + " "), answer);
+        assertTrue(answer.contains("host=" + host + " "), answer);
+    }
+
+    /** T30: what the decoder refuses is a problem too. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET /api/v1/echo HTTP/1.1, 20000, 431, headers-too-large",
+        "GET /api/v1/echo HTTP/9.9, 1, 400, malformed-request",
+        "GET /api/v1/%s HTTP/1.1, 1, 414, target-too-long"
+    })
+    void t30AnswersWhatCannotBeReadWithAProblem(String line, int headerLength, int status, String problem)
+            throws IOException {
+        String answer =
+                send("127.0.0.1", line.replace("%s", "a".repeat(5_000)), "X-Filler: " + "x".repeat(headerLength));
+
+        assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+        assertTrue(answer.contains("urn:gatehouse:problem:" + problem), answer);
         assertEquals(0, received.get());
     }
 

@@ -2,16 +2,21 @@ package dev.gatehouse.chassis.http.edge;
 
 import dev.gatehouse.chassis.http.problem.RouteProblems;
 import dev.gatehouse.contracts.http.PlainPath;
+import dev.gatehouse.contracts.identity.AccountKind;
+import dev.gatehouse.contracts.identity.SessionCookie;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +26,28 @@ import org.jspecify.annotations.Nullable;
 class EdgeFilter {
     private static final int FIRST = 10_000;
     private static final Set<HttpMethod> REFUSED_METHODS = Set.of(HttpMethod.TRACE, HttpMethod.CONNECT);
+    private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    /** Of one path or another; TRACE and CONNECT are of none. */
+    private static final String USED_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
+    /** Pages of the framework, while a service is being developed. */
+    private static final String DEVELOPMENT = "/q/";
 
     private final SecurityHeaders securityHeaders;
     private final RequestIds requestIds;
+    private final HostPolicy hosts;
+    private final SameOrigin sameOrigin;
     private final long maxBody;
 
     EdgeFilter(
             SecurityHeaders securityHeaders,
             RequestIds requestIds,
+            HostPolicy hosts,
+            SameOrigin sameOrigin,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.securityHeaders = securityHeaders;
         this.requestIds = requestIds;
+        this.hosts = hosts;
+        this.sameOrigin = sameOrigin;
         this.maxBody = maxBody.asLongValue();
     }
 
@@ -50,19 +66,52 @@ class EdgeFilter {
         traceParent(request);
         request.addHeadersEndHandler(
                 sending -> securityHeaders.complete(request.response().headers()));
-        if (REFUSED_METHODS.contains(request.request().method())) {
-            RouteProblems.answer(request, ProblemType.METHOD_NOT_ALLOWED, "This method is not used here.");
-        } else if (!PlainPath.is(request.request().uri())) {
-            RouteProblems.answer(
-                    request,
-                    ProblemType.REFUSED_PATH,
-                    "Send the path without matrix parameters, dots or double slashes.");
-        } else if (announcesTooMuch(request.request().getHeader("Content-Length"))) {
-            request.response().putHeader("Connection", "close");
-            RouteProblems.answer(request, ProblemType.REQUEST_TOO_LARGE, "The body is larger than is read here.");
-        } else {
+        Refusal refusal = refusal(request.request());
+        if (refusal == null) {
             request.next();
+        } else {
+            if (refusal == Refusal.METHOD) {
+                request.response().putHeader("Allow", USED_METHODS);
+            }
+            RouteProblems.answer(request, refusal.type, refusal.detail);
         }
+    }
+
+    private @Nullable Refusal refusal(HttpServerRequest request) {
+        if (!PlainPath.is(request.uri())) {
+            return Refusal.PATH;
+        }
+        if (!PlainPath.isServed(request.uri()) && !isDevelopment(request.uri())) {
+            return Refusal.NOTHING_THERE;
+        }
+        if (REFUSED_METHODS.contains(request.method())) {
+            return Refusal.METHOD;
+        }
+        if (announcesTooMuch(request.getHeader("Content-Length"))) {
+            request.response().putHeader("Connection", "close");
+            return Refusal.BODY;
+        }
+        return isForged(request) ? Refusal.ORIGIN : host(request);
+    }
+
+    private @Nullable Refusal host(HttpServerRequest request) {
+        return switch (hosts.judge(HostPolicy.Asked.of(request))) {
+            case SERVED -> null;
+            case OTHER -> Refusal.HOST;
+            case UNCLEAR -> Refusal.NO_HOST;
+        };
+    }
+
+    private static boolean isDevelopment(String target) {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT && target.startsWith(DEVELOPMENT);
+    }
+
+    /** Whatever a cookie of a session may take part in comes from this origin; no endpoint has to think of it. */
+    private boolean isForged(HttpServerRequest request) {
+        return !SAFE_METHODS.contains(request.method())
+                && Arrays.stream(AccountKind.values())
+                        .anyMatch(kind -> request.getCookie(SessionCookie.name(kind)) != null)
+                && !sameOrigin.accepts(request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"));
     }
 
     /** The framework would answer without a body of its own; what is not announced is cut off while it is read. */
@@ -82,6 +131,25 @@ class EdgeFilter {
                             "traceparent",
                             "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
                                     + span.getTraceFlags().asHex());
+        }
+    }
+
+    /** Why a request reaches no endpoint. */
+    private enum Refusal {
+        PATH(ProblemType.REFUSED_PATH, "Send the path without matrix parameters, dots or double slashes."),
+        NOTHING_THERE(ProblemType.NOT_FOUND, "There is nothing at this path."),
+        METHOD(ProblemType.METHOD_NOT_ALLOWED, "This method is not used here."),
+        BODY(ProblemType.REQUEST_TOO_LARGE, "The body is larger than is read here."),
+        ORIGIN(ProblemType.CSRF_REFUSED, "A request with this cookie must come from a page of this origin."),
+        HOST(ProblemType.MISDIRECTED_REQUEST, "This host is not served here."),
+        NO_HOST(ProblemType.MALFORMED_REQUEST, "Send one Host header.");
+
+        private final ProblemType type;
+        private final String detail;
+
+        Refusal(ProblemType type, String detail) {
+            this.type = type;
+            this.detail = detail;
         }
     }
 }

@@ -23,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 class ProblemMappers {
     private static final Log LOG = Log.of(ProblemMappers.class);
     private static final Duration COME_BACK = Duration.ofSeconds(5);
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final AllowedMethods methods;
+
+    ProblemMappers(AllowedMethods methods) {
+        this.methods = methods;
+    }
 
     /** A problem that was decided at the edge. */
     @ServerExceptionMapper
@@ -78,7 +85,7 @@ class ProblemMappers {
         }
         int status = decided.getResponse().getStatus();
         return StatusProblems.of(status)
-                .map(problem -> withAllow(decided, problem))
+                .map(problem -> status == METHOD_NOT_ALLOWED ? withAllow(problem, target) : problem)
                 .orElseGet(() -> status >= 500 ? fault(decided, endpoint) : decided.getResponse());
     }
 
@@ -98,13 +105,10 @@ class ProblemMappers {
                 ProblemType.INTERNAL_ERROR, "It is logged. Give the trace id to the operator of this helpdesk.");
     }
 
-    private static Response withAllow(WebApplicationException decided, Response problem) {
-        String allow = decided.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? problem
-                : Response.fromResponse(problem)
-                        .header(HttpHeaders.ALLOW, allow)
-                        .build();
+    private Response withAllow(Response problem, UriInfo target) {
+        return Response.fromResponse(problem)
+                .header(HttpHeaders.ALLOW, methods.of(target.getPath()))
+                .build();
     }
 
     private static String name(@Nullable ResourceInfo endpoint) {

@@ -17,7 +17,9 @@ final class StatusProblems {
 
     static Optional<ProblemResponse> body(int status) {
         return switch (status) {
-            case 400, 411, 414, 431 -> problem(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
+            case 414 -> problem(ProblemType.TARGET_TOO_LONG, "The request cannot be read.");
+            case 431 -> problem(ProblemType.HEADERS_TOO_LARGE, "The request cannot be read.");
+            case 400, 411 -> problem(ProblemType.MALFORMED_REQUEST, "The request cannot be read.");
             case 401 -> problem(ProblemType.UNAUTHENTICATED, "Send an access token.");
             case 403 -> problem(ProblemType.FORBIDDEN, "Your account may not do this.");
             case 404 -> problem(ProblemType.NOT_FOUND, "There is nothing at this path.");

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Query {
+    private static final int LONGEST_NUMBER = 18;
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Supplier<Map<String, List<String>>> parameters;
@@ -73,7 +74,7 @@ public class Query {
     public Optional<Instant> instant(String name) {
         Optional<Instant> time = read(name, "a time such as 2026-11-01T08:30:00Z", Query::parseInstant);
         time.ifPresent(value -> require(
-                value.isAfter(Instant.EPOCH) && value.isBefore(LATEST),
+                !value.isBefore(Instant.EPOCH) && value.isBefore(LATEST),
                 name,
                 "out-of-range",
                 "must be between the years 1970 and 9998"));
@@ -100,10 +101,10 @@ public class Query {
 
     /** A whole number within these bounds, both included. */
     public Optional<Integer> number(String name, int min, int max) {
-        Optional<Integer> number = read(name, "a number", Query::parseInt);
+        Optional<Long> number = read(name, "a number", Query::parseNumber);
         number.ifPresent(value ->
                 require(value >= min && value <= max, name, "out-of-range", "must be between " + min + " and " + max));
-        return number;
+        return number.map(Long::intValue);
     }
 
     /**
@@ -171,11 +172,14 @@ public class Query {
         }
     }
 
-    private static Optional<Integer> parseInt(String text) {
-        try {
-            return Optional.of(Integer.parseInt(text));
-        } catch (NumberFormatException unreadable) {
+    /** A number that is too long for any bounds is out of range, and still a number. */
+    private static Optional<Long> parseNumber(String text) {
+        boolean negative = text.startsWith("-");
+        String digits = negative ? text.substring(1) : text;
+        if (digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();
         }
+        long size = digits.length() > LONGEST_NUMBER ? Long.MAX_VALUE : Long.parseLong(digits);
+        return Optional.of(negative ? -size : size);
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.messaging.relay;
 
+import dev.gatehouse.chassis.database.DatabaseTls;
 import io.quarkus.reactive.mysql.client.MySQLPoolCreator;
 import io.vertx.mysqlclient.MySQLBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
@@ -19,10 +20,15 @@ class ConnectionSettings implements MySQLPoolCreator {
 
     private final AtomicReference<@Nullable MySQLConnectOptions> ofPool = new AtomicReference<>();
 
-    ConnectionSettings() {}
+    private final DatabaseTls tls;
+
+    ConnectionSettings(DatabaseTls tls) {
+        this.tls = tls;
+    }
 
     @Override
     public Pool create(Input input) {
+        input.mySQLConnectOptionsList().forEach(tls::configure);
         ofPool.set(input.mySQLConnectOptionsList().getFirst());
         return MySQLBuilder.pool()
                 .with(input.poolOptions())

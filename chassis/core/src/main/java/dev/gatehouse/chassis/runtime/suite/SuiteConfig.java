@@ -18,6 +18,9 @@ public interface SuiteConfig {
     @WithDefault("http://localhost:8080")
     URI origin();
 
+    /** Hosts under which the services are asked directly, beside that of the origin; default none. */
+    Optional<List<String>> allowedHosts();
+
     /** The name of the helpdesk in pages and mails; default Helpdesk. */
     @WithDefault("Helpdesk")
     @NotBlank
@@ -40,6 +43,9 @@ public interface SuiteConfig {
     @WithDefault("x-forwarded-for")
     @NotBlank
     String forwardingHeader();
+
+    /** IPv6 prefixes under which translators of the operator's show IPv4 clients (NAT64, RFC 6052); default none. */
+    Optional<List<String>> nat64Prefixes();
 
     /** How long after authentication an administrator may make changes; default 15 minutes. */
     @WithDefault("PT15M")

@@ -69,7 +69,18 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return caller(request.getToken().getToken()).map(this::unlessRevoked).map(AccessTokens::identity);
+        return caller(withoutSpace(request.getToken().getToken()))
+                .map(this::unlessRevoked)
+                .map(AccessTokens::identity);
+    }
+
+    /** Any number of spaces may stand between the scheme and the token (RFC 9110, section 11.4). */
+    private static String withoutSpace(String token) {
+        int start = 0;
+        while (start < token.length() && token.charAt(start) == ' ') {
+            start++;
+        }
+        return token.substring(start);
     }
 
     private Uni<Caller> caller(String token) {

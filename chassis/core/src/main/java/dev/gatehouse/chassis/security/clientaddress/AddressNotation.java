@@ -4,8 +4,10 @@ import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class AddressNotation {
     private static final Pattern PREFIX = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final IPAddressStringParameters STRICT = strict();
     private static final int MAPPED_BITS = 96;
+    private static final List<TranslationPrefix> WELL_KNOWN = Stream.of("64:ff9b::/96", "::ffff:0:0:0/96")
+            .map(text -> TranslationPrefix.of(plainNetwork(text).orElseThrow()))
+            .toList();
 
     private AddressNotation() {}
 
@@ -33,19 +38,29 @@ final class AddressNotation {
         return written(unzoned).map(AddressNotation::unmapped);
     }
 
+    /** A network as it is written, whatever its addresses stand for. */
+    static Optional<IPAddress> plainNetwork(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? Optional.empty()
+                : prefix(text.substring(slash + 1)).flatMap(prefix -> written(text.substring(0, slash))
+                        .flatMap(address -> block(address, address, prefix)));
+    }
+
     static Optional<IPAddress> network(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
             return written(text).map(AddressNotation::unmapped).map(IPAddress::toPrefixBlock);
         }
-        String prefix = text.substring(slash + 1);
-        return PREFIX.matcher(prefix).matches()
-                ? written(text.substring(0, slash)).flatMap(address -> block(address, Integer.parseInt(prefix)))
-                : Optional.empty();
+        return prefix(text.substring(slash + 1)).flatMap(prefix -> written(text.substring(0, slash))
+                .flatMap(address -> block(address, unmapped(address), prefix)));
     }
 
-    private static Optional<IPAddress> block(IPAddress address, int prefix) {
-        IPAddress plain = unmapped(address);
+    private static Optional<Integer> prefix(String text) {
+        return PREFIX.matcher(text).matches() ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+    }
+
+    private static Optional<IPAddress> block(IPAddress address, IPAddress plain, int prefix) {
         int length = plain.getBitCount() == address.getBitCount() ? prefix : prefix - MAPPED_BITS;
         if (length < 0 || length > plain.getBitCount()) {
             return Optional.empty();
@@ -62,10 +77,21 @@ final class AddressNotation {
         return Optional.ofNullable(address).filter(found -> !found.isMultiple());
     }
 
+    /**
+     * The IPv4 address that an IPv6 one stands for: mapped (RFC 4291), or behind a translator with one of the
+     * well-known prefixes (RFC 6052, RFC 2765). Otherwise one trusted client behind it would make the whole IPv4
+     * internet trusted, for it all lies in one /64.
+     */
     private static IPAddress unmapped(IPAddress address) {
-        return address.isIPv6() && address.toIPv6().isIPv4Mapped()
+        if (!address.isIPv6()) {
+            return address;
+        }
+        return address.toIPv6().isIPv4Mapped()
                 ? address.toIPv6().getEmbeddedIPv4Address()
-                : address;
+                : WELL_KNOWN.stream()
+                        .flatMap(prefix -> prefix.ipv4(address).stream())
+                        .findFirst()
+                        .orElse(address);
     }
 
     private static IPAddressStringParameters strict() {

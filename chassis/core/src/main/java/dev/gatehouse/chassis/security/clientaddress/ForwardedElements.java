@@ -1,93 +1,93 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Takes forwarding headers apart, from the right: what stands left of the element of a proxy was written by others. */
+/**
+ * Takes forwarding headers apart, from the right and only as far as they are asked for: what stands left of the element
+ * of a proxy was written by others, and costs nothing.
+ */
 final class ForwardedElements {
-    /** An address with or without a port: bare, in brackets, or dotted decimal with a port (RFC 7239, section 6). */
-    private static final Pattern NODE = Pattern.compile(
-            "(?<bare>[^\\[\\]:]+|[^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*)|\\[(?<bracketed>[^\\[\\]]+)](?::(?<port>[0-9]{1,5}))?"
-                    + "|(?<v4>[0-9.]+):(?<v4port>[0-9]{1,5})");
-
-    private static final Pattern FOR =
-            Pattern.compile("(?<name>[a-z]+)=(?:\"(?<quoted>[^\"\\\\]*)\"|(?<token>[^\",;=]*))");
+    /** An address in brackets with a port has 47 characters. */
+    private static final int LONGEST_ADDRESS = 64;
+    /** With host name, protocol and the address of the proxy. */
+    private static final int LONGEST_FORWARDED = 512;
 
     private ForwardedElements() {}
 
     /** Elements of {@code X-Forwarded-For}, the right-most first; what is no address is empty. */
-    static List<Optional<IpAddress>> ofXForwardedFor(String value) {
-        List<Optional<IpAddress>> hops = new ArrayList<>(Arrays.stream(value.split(",", -1))
-                .map(String::strip)
-                .map(ForwardedElements::node)
-                .toList());
-        return hops.reversed();
+    static Stream<Optional<IpAddress>> ofXForwardedFor(String value) {
+        return new ListFromTheRight(value, ',', LONGEST_ADDRESS).elements().map(ForwardedElements::node);
     }
 
     /** Elements of {@code Forwarded}, the right-most first; what names no address is empty. */
-    static List<Optional<IpAddress>> ofForwarded(String value) {
-        return fromTheRight(value, ',').stream().map(ForwardedElements::forNode).toList();
+    static Stream<Optional<IpAddress>> ofForwarded(String value) {
+        return new ListFromTheRight(value, ',', LONGEST_FORWARDED)
+                .unquoted()
+                .elements()
+                .map(ForwardedElements::forNode);
     }
 
+    /** The one address that is named; pairs that are none, and a second address, make the element unreadable. */
     private static Optional<IpAddress> forNode(String element) {
-        List<String> nodes = new ArrayList<>();
-        for (String pair : fromTheRight(element, ';')) {
-            Matcher parameter = FOR.matcher(lowerCaseName(pair.strip()));
-            if (!parameter.matches()) {
+        Optional<String> node = Optional.empty();
+        for (String pair : new ListFromTheRight(element, ';', LONGEST_FORWARDED)
+                .unquoted()
+                .elements()
+                .toList()) {
+            int equals = pair.indexOf('=');
+            String name = pair.substring(0, Math.max(0, equals)).toLowerCase(Locale.ROOT);
+            Optional<String> value = value(pair.substring(equals + 1));
+            if (!isName(name) || value.isEmpty() || (name.equals("for") && node.isPresent())) {
                 return Optional.empty();
             }
-            if (parameter.group("name").equals("for")) {
-                String quoted = parameter.group("quoted");
-                nodes.add(quoted == null ? parameter.group("token") : quoted);
-            }
+            node = name.equals("for") ? value : node;
         }
-        return nodes.size() == 1 ? node(nodes.getFirst()) : Optional.empty();
+        return node.flatMap(ForwardedElements::node);
     }
 
-    private static String lowerCaseName(String pair) {
-        int equals = Math.max(0, pair.indexOf('='));
-        return pair.substring(0, equals).toLowerCase(Locale.ROOT) + pair.substring(equals);
+    /** A token, or a quoted text without escapes, of which no address has one. */
+    private static Optional<String> value(String written) {
+        boolean quoted = written.length() >= 2 && written.startsWith("\"") && written.endsWith("\"");
+        String value = quoted ? written.substring(1, written.length() - 1) : written;
+        return hasNone(value, quoted ? "\"\\" : "\",;=") ? Optional.of(value) : Optional.empty();
     }
 
-    /**
-     * Splits outside of quotes, counting the quotes from the right: an unclosed quote that a client sent cannot swallow
-     * the element that the proxy appended to it.
-     */
-    private static List<String> fromTheRight(String value, char separator) {
-        List<String> parts = new ArrayList<>();
-        boolean quoted = false;
-        int end = value.length();
-        for (int i = value.length() - 1; i >= 0; i--) {
-            char c = value.charAt(i);
-            quoted ^= c == '"';
-            if (c == separator && !quoted) {
-                parts.add(value.substring(i + 1, end));
-                end = i;
-            }
-        }
-        parts.add(value.substring(0, end));
-        return parts;
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= 'a' && c <= 'z');
     }
 
+    private static boolean hasNone(String text, String characters) {
+        return text.chars().noneMatch(c -> characters.indexOf(c) >= 0);
+    }
+
+    /** An address with or without a port: bare, in brackets, or dotted decimal with a port (RFC 7239, section 6). */
     private static Optional<IpAddress> node(String text) {
-        Matcher node = NODE.matcher(text);
-        if (!node.matches() || !isPort(node.group("port")) || !isPort(node.group("v4port"))) {
-            return Optional.empty();
+        if (text.startsWith("[")) {
+            return bracketed(text);
         }
-        String bracketed = node.group("bracketed");
-        if (bracketed != null) {
-            return bracketed.indexOf(':') < 0 ? Optional.empty() : IpAddress.parse(bracketed);
+        int colon = text.indexOf(':');
+        boolean hasPort = colon >= 0 && text.indexOf(':', colon + 1) < 0;
+        if (!hasPort) {
+            return IpAddress.parse(text);
         }
-        return IpAddress.parse(node.group("v4") != null ? node.group("v4") : text);
+        return isPort(text.substring(colon + 1)) ? IpAddress.parse(text.substring(0, colon)) : Optional.empty();
     }
 
-    private static boolean isPort(@Nullable String digits) {
-        return digits == null || Integer.parseInt(digits) <= 0xFFFF;
+    private static Optional<IpAddress> bracketed(String text) {
+        int close = text.indexOf(']');
+        String rest = text.substring(close + 1);
+        boolean readable = close > 0
+                && text.lastIndexOf(':', close) > 0
+                && (rest.isEmpty() || (rest.startsWith(":") && isPort(rest.substring(1))));
+        return readable ? IpAddress.parse(text.substring(1, close)) : Optional.empty();
+    }
+
+    private static boolean isPort(String digits) {
+        return !digits.isEmpty()
+                && digits.length() <= 5
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Integer.parseInt(digits) <= 0xFFFF;
     }
 }

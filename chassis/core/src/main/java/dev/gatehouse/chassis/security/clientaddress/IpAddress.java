@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * An IPv4 or IPv6 address in canonical form: equal addresses are equal values.
  *
- * <p>IPv4-mapped IPv6 addresses are their IPv4 address. Zone ids are dropped, for they mean something on one host only.
+ * <p>IPv4-mapped IPv6 addresses, and those of the well-known prefixes of translators, are their IPv4 address. Zone ids
+ * are dropped, for they mean something on one host only.
  */
 public final class IpAddress {
     private final inet.ipaddr.IPAddress address;

@@ -29,6 +29,14 @@ public final class IpNetwork {
         return length == null ? block.getBitCount() : length;
     }
 
+    /**
+     * Whether its addresses stand for hosts all over the IPv4 internet (IPv4-compatible, local NAT64, Teredo, 6to4), so
+     * that it must not be trusted.
+     */
+    public boolean isOfTransition() {
+        return SpecialNetworks.isOfTransition(block);
+    }
+
     /** Whether it is an IPv6 network. */
     public boolean isIpv6() {
         return block.isIPv6();

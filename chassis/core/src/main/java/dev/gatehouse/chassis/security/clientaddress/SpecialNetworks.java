@@ -21,19 +21,30 @@ final class SpecialNetworks {
                     "198.18.0.0/15",
                     "224.0.0.0/4",
                     "240.0.0.0/4",
-                    "::/128",
-                    "::1/128",
-                    "64:ff9b:1::/48",
                     "100::/64",
                     "fc00::/7",
                     "fe80::/10",
+                    "fec0::/10",
                     "ff00::/8")
+            .map(text -> AddressNotation.network(text).orElseThrow())
+            .toList();
+
+    /**
+     * Networks of transition mechanisms (IPv4-compatible, local NAT64, Teredo, 6to4): a prefix of theirs holds
+     * addresses of many hosts all over the IPv4 internet, so it says nothing about who comes.
+     */
+    private static final List<IPAddress> TRANSITION = Stream.of("::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16")
             .map(text -> AddressNotation.network(text).orElseThrow())
             .toList();
 
     private SpecialNetworks() {}
 
     static boolean contain(IPAddress address) {
-        return ALL.stream().anyMatch(network -> network.contains(address));
+        return Stream.concat(ALL.stream(), TRANSITION.stream()).anyMatch(network -> network.contains(address));
+    }
+
+    /** Whether the network lies in one of a transition mechanism, or has one in it. */
+    static boolean isOfTransition(IPAddress block) {
+        return TRANSITION.stream().anyMatch(network -> network.contains(block) || block.contains(network));
     }
 }

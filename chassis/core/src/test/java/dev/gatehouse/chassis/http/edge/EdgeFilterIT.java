@@ -17,12 +17,92 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class EdgeFilterIT {
+    /** M5, L3: the table is the same for the gateway. */
+    @ParameterizedTest
+    @MethodSource("dev.gatehouse.chassis.testkit.RequestPaths#refused")
+    void m5RefusesPathsThatTwoReadersReadDifferently(String target) {
+        String answer = RawHttp.get(RestAssured.port, target);
+        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+        assertTrue(answer.contains("urn:gatehouse:problem:refused-path") || isOfServer(answer), answer);
+    }
+
+    /** What no URI can have in it, the server refuses before it asks anybody. */
+    private static boolean isOfServer(String answer) {
+        return answer.contains("content-length: 0");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.gatehouse.chassis.testkit.RequestPaths#unknown")
+    void l3AnswersAPathThatIsTooLongAsOneThatIsNot(String target) {
+        String answer = RawHttp.get(RestAssured.port, target);
+        assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
+        assertTrue(answer.contains("urn:gatehouse:problem:not-found"), answer);
+    }
+
+    /** A10. */
+    @ParameterizedTest
+    @CsvSource({
+        "Host: evil.example.test, 421",
+        "Host: localhost.evil.example.test, 421",
+        "Host: 198.51.100.66, 421",
+        "Host: localhost@evil.example.test, 400",
+        "Host: localhost|Host: localhost, 400",
+        "X: y, 400",
+        "Host: localhost, 200",
+        "Host: LOCALHOST:1, 200",
+        "Host: 127.0.0.1, 200",
+        "Host: helpdesk.example.test, 200",
+        "Host: localhost|X-Forwarded-Host: evil.example.test, 200"
+    })
+    void a10ServesKnownHostsOnly(String header, int status) {
+        String answer = RawHttp.say(
+                RestAssured.port,
+                "127.0.0.1",
+                "GET /api/v1/probe/address HTTP/1.1\r\n" + header.replace("|", "\r\n")
+                        + "\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+    }
+
+    /** A10: other services ask for the public keys under an internal name. */
+    @Test
+    void servesThePublicKeysUnderEveryName() {
+        String answer = RawHttp.say(
+                RestAssured.port,
+                "127.0.0.1",
+                "GET /.well-known/jwks.json HTTP/1.1\r\nHost: auth-service\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 404"), answer);
+    }
+
+    /** T30: HTTP/1.0 knows no Host. */
+    @Test
+    void servesHttp10WithoutAHost() {
+        String answer = RawHttp.say(RestAssured.port, "127.0.0.1", "GET /api/v1/probe/address HTTP/1.0\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.") && answer.contains(" 200 "), answer);
+    }
+
+    /** T30 (RFC 9110, section 15.5.6). */
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /api/v1/probe/orders, 'OPTIONS, POST'",
+        "POST, /api/v1/probe/orders/0190f1d2-0000-7000-8000-000000000000, 'GET, HEAD, OPTIONS, PUT'",
+        "PATCH, /api/v1/probe/list?limit=1, 'GET, HEAD, OPTIONS'",
+        "TRACE, /api/v1/probe/list, 'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'"
+    })
+    void t30SaysWhichMethodsAreAllowed(String method, String target, String allowed) {
+        String answer = RawHttp.line(RestAssured.port, method + " " + target + " HTTP/1.1");
+        assertTrue(answer.startsWith("HTTP/1.1 405"), answer);
+        assertTrue(answer.contains("Allow: " + allowed + "\r\n"), answer);
+        assertTrue(answer.contains("urn:gatehouse:problem:method-not-allowed"), answer);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/probe/address", "/api/v1/probe/fault", "/nothing", "/api/v1/probe/page", "/a;b"})
     void sendsSecurityHeadersWithEveryAnswer(String path) {
@@ -40,22 +120,6 @@ class EdgeFilterIT {
         }) {
             assertTrue(answer.contains(header), () -> header + " is missing in " + answer);
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/v1/probe/../probe/page",
-                "/api//v1/probe/page",
-                "/api/v1/probe;x/page",
-                "/api/v1%2fprobe",
-                "/api/%2e%2e/x",
-                "http://evil.test/api/v1/probe/page"
-            })
-    void refusesPathsThatAreNotPlain(String target) {
-        String answer = RawHttp.get(RestAssured.port, target);
-        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
-        assertTrue(answer.contains("urn:gatehouse:problem:refused-path"), answer);
     }
 
     @ParameterizedTest // A48

@@ -1,6 +1,6 @@
 package dev.gatehouse.chassis.http.edge;
 
-import dev.gatehouse.chassis.http.etag.Etags;
+import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.http.query.Query;
@@ -82,8 +82,8 @@ class ProbeResource {
     @PUT
     @Path("api/v1/probe/orders/{id}")
     @PermitAll
-    public long edit(@HeaderParam("If-Match") @Nullable String ifMatch) {
-        return Etags.expected(ifMatch);
+    public boolean edit(@HeaderParam("If-Match") @Nullable String ifMatch) {
+        return IfMatch.read(ifMatch).matches(7);
     }
 
     @GET

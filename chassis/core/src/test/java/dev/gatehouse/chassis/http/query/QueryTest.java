@@ -56,11 +56,33 @@ class QueryTest {
         "ip, 203.0.113.0/24",
         "cidr, 203.0.113.7.0/24",
         "number, 1.5",
-        "number, 99999999999",
         "number, ''",
     })
     void answers400ToWhatCannotBeParsed(String form, String text) {
         assertEquals(ProblemType.MALFORMED_REQUEST, refusal(form, sent(text)));
+    }
+
+    /** T12: a bound includes its own edge, and what lies beyond it is a range error, not a syntax error. */
+    @ParameterizedTest
+    @CsvSource({
+        "instant, 1970-01-01T00:00:00Z, 1970-01-01T00:00:00Z",
+        "instant, 9998-12-31T23:59:59.999Z, 9998-12-31T23:59:59.999Z",
+        "number, 1, 1",
+        "number, 200, 200"
+    })
+    void t12IncludesTheEdgesOfARange(String form, String text, String value) {
+        assertEquals(Optional.of(value), form(form).read(sent(text)).map(Object::toString));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "instant, 1969-12-31T23:59:59.999Z",
+        "instant, 9999-01-01T00:00:00Z",
+        "number, 2147483648",
+        "number, -99999999999"
+    })
+    void t12SaysThatAValueIsOutOfRange(String form, String text) {
+        assertEquals(ProblemType.VALIDATION_FAILED, refusal(form, sent(text)));
     }
 
     @ParameterizedTest

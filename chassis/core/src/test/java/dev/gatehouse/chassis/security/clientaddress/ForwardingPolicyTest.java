@@ -2,7 +2,9 @@ package dev.gatehouse.chassis.security.clientaddress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ForwardingPolicyTest {
+    /** Far above what linear work needs; more than linear work needs minutes. */
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
     private static final String PROXY = "127.0.0.1";
     private static final List<IpNetwork> PROXIES = Stream.of("127.0.0.1", "10.0.0.0/8", "fd00::/8")
             .map(text -> IpNetwork.parse(text).orElseThrow())
@@ -43,7 +48,9 @@ class ForwardingPolicyTest {
                 "_hidden | 127.0.0.1",
                 "203.0.113.7, unknown | 127.0.0.1",
                 "203.0.113.7, unknown, 10.2.2.2 | 10.2.2.2",
-                "203.0.113.7, , 10.2.2.2 | 10.2.2.2",
+                "203.0.113.7, , 10.2.2.2 | 203.0.113.7",
+                "203.0.113.7, | 203.0.113.7",
+                "203.0.113.7 , ,, | 203.0.113.7",
                 "203.0.113.7, 127.1 | 127.0.0.1",
                 "0177.0.0.1 | 127.0.0.1",
                 "203.0.113.7:99999 | 127.0.0.1",
@@ -125,6 +132,34 @@ class ForwardingPolicyTest {
         assertEquals(address(PROXY), policy(ForwardingHeader.NONE).decide(both).client());
     }
 
+    /** H2: what the client wrote left of the proxy's element is not looked at, however long it is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {":", "::[", "[", "\"", ",", " ,", "[::1", "for=", "for=\"", ";", "a=b;", "1.", "=", "\\\"", "\t"
+            })
+    void h2ReadsSixteenKibibytesInLinearTime(String piece) {
+        String hostile = piece.repeat(16 * 1024 / piece.length()) + "[";
+        for (String value :
+                List.of(hostile, hostile + ",203.0.113.7", hostile + ",for=203.0.113.7", "10.1.1.1," + hostile)) {
+            for (ForwardingHeader header : ForwardingHeader.values()) {
+                assertTimeoutPreemptively(LIMIT, () -> from(PROXY, header, value), header + " " + piece);
+            }
+        }
+    }
+
+    /**
+     * H2: an element that is longer than any address ends the walk; a chain that is longer than any real one does too.
+     */
+    @Test
+    void h2EndsTheWalkWhereNoProxyCouldHaveWritten() {
+        String chain = "203.0.113.7," + "10.0.0.1,".repeat(1_000) + "10.0.0.2";
+
+        assertEquals("10.0.0.1", from(PROXY, ForwardingHeader.X_FORWARDED_FOR, chain));
+        assertEquals(PROXY, from(PROXY, ForwardingHeader.X_FORWARDED_FOR, "203.0.113.7" + " ".repeat(100)));
+        assertEquals(
+                PROXY, from(PROXY, ForwardingHeader.FORWARDED, "for=203.0.113.7;host=\"" + "h".repeat(2_000) + "\""));
+    }
+
     @Test
     void walksThroughAHundredEntries() {
         // Given
@@ -147,12 +182,42 @@ class ForwardingPolicyTest {
     void failsTheStartOnAProxyThatIsNone(String proxy) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ForwardingPolicy(Optional.of(List.of(proxy)), "x-forwarded-for"));
+                () -> new ForwardingPolicy(Optional.of(List.of(proxy)), "x-forwarded-for", Optional.empty()));
     }
 
     @Test
     void failsTheStartOnAnUnknownHeader() {
-        assertThrows(IllegalArgumentException.class, () -> new ForwardingPolicy(Optional.empty(), "x-client-ip"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ForwardingPolicy(Optional.empty(), "x-client-ip", Optional.empty()));
+    }
+
+    /** L4: an IPv4 client behind a translator of the operator's own is that IPv4 client, wherever it is met. */
+    @ParameterizedTest
+    @CsvSource({
+        "2001:db8:64::/96, 2001:db8:64::203.0.113.7, 203.0.113.7",
+        "2001:db8:64::/96, 2001:db8:64::1:203.0.113.7, 2001:db8:64::1:cb00:7107",
+        "64:ff9b:1::/48, 64:ff9b:1:cb00:71:700::, 203.0.113.7",
+        "2001:db8::/32, 2001:db8:cb00:7107::, 203.0.113.7",
+        "2001:db8:100::/40, 2001:db8:1cb:71:7::, 203.0.113.7",
+        "2001:db8:122:300::/56, 2001:db8:122:3cb:0:7107::, 203.0.113.7",
+        "2001:db8:122:344::/64, 2001:db8:122:344:cb:71:700:0, 203.0.113.7",
+        "2001:db8:64::/96, 64:ff9b::203.0.113.7, 203.0.113.7"
+    })
+    void l4TakesTheIpv4AddressOutOfTheConfiguredTranslationPrefix(String prefix, String peer, String client) {
+        ForwardingPolicy policy = new ForwardingPolicy(Optional.empty(), "none", Optional.of(List.of(prefix)));
+
+        assertEquals(
+                client,
+                policy.decide(new Hops(address(peer), Map.of())).client().canonical());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2001:db8::/33", "203.0.113.0/24", "2001:db8::/128", "x"})
+    void failsTheStartOnATranslationPrefixThatIsNone(String prefix) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ForwardingPolicy(Optional.empty(), "none", Optional.of(List.of(prefix))));
     }
 
     private static Stream<String> noise() {
@@ -171,7 +236,7 @@ class ForwardingPolicyTest {
     }
 
     private static ForwardingPolicy policy(ForwardingHeader header) {
-        return new ForwardingPolicy(PROXIES, header);
+        return new ForwardingPolicy(PROXIES, header, List.of());
     }
 
     private static IpAddress address(String text) {

@@ -34,7 +34,12 @@ class IpAddressTest {
         "::1.2.3.4, ::102:304",
         "fe80::1%eth0, fe80::1",
         "fe80::1%25, fe80::1",
-        "64:ff9b::203.0.113.7, 64:ff9b::cb00:7107"
+        "64:ff9b::203.0.113.7, 203.0.113.7",
+        "64:ff9b::cb00:7107, 203.0.113.7",
+        "::ffff:0:203.0.113.7, 203.0.113.7",
+        "::ffff:0:cb00:7107, 203.0.113.7",
+        "64:ff9b:1::203.0.113.7, 64:ff9b:1::cb00:7107",
+        "64:ff9c::203.0.113.7, 64:ff9c::cb00:7107"
     })
     void writesEveryAddressInOneForm(String text, String canonical) {
         assertEquals(Optional.of(canonical), IpAddress.parse(text).map(IpAddress::canonical));
@@ -129,7 +134,14 @@ class IpAddressTest {
         "ff02::1, true",
         "2001:db8::1, false",
         "2a00::1, false",
-        "::ffff:192.168.1.1, true"
+        "::ffff:192.168.1.1, true",
+        "64:ff9b::192.168.1.1, true",
+        "64:ff9b::203.0.113.7, false",
+        "64:ff9b:1::203.0.113.7, true",
+        "::203.0.113.7, true",
+        "2001:0:4136:e378:8000:63bf:3fff:fdd2, true",
+        "2002:cb00:7107::1, true",
+        "fec0::1, true"
     })
     void knowsWhatIsNotOnThePublicInternet(String address, boolean internal) {
         assertEquals(internal, IpAddress.parse(address).orElseThrow().isPrivate());
