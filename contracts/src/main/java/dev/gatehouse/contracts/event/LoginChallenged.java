@@ -21,7 +21,8 @@ public record LoginChallenged(
         Instant expiresAt,
         @Nullable String matchNumberProof,
         @Nullable UUID joins,
-        @Nullable ChallengeKind then) implements EventData {
+        @Nullable ChallengeKind then)
+        implements EventData {
     /** The purpose that the key of {@code matchNumberProof} is derived for. */
     public static final String MATCH_NUMBER = "match-number";
 }

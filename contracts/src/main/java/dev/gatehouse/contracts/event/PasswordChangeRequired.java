@@ -14,4 +14,5 @@ public record PasswordChangeRequired(
         int sessionsEnded,
         @Nullable String note,
         @Nullable String deniedIp,
-        @Nullable String deniedUserAgent) implements EventData {}
+        @Nullable String deniedUserAgent)
+        implements EventData {}

@@ -25,7 +25,10 @@ final class LoginFacts {
                 new Fact(messages.factAddress(), verification.address().canonical(), Fact.Face.EXACT),
                 new Fact(messages.factHostname(), hostname.orElse(messages.hostnameNone()), Fact.Face.TEXT),
                 new Fact(messages.factClient(), client(verification.userAgent(), messages), Fact.Face.TEXT),
-                new Fact(messages.factTime(), LocalTime.of(verification.requestedAt(), language, LocalTime.zone(account.timeZone())), Fact.Face.TEXT));
+                new Fact(
+                        messages.factTime(),
+                        LocalTime.of(verification.requestedAt(), language, LocalTime.zone(account.timeZone())),
+                        Fact.Face.TEXT));
     }
 
     /** Enough of an e-mail address for its owner to recognise it: {@code a***@helpdesk.example}. */

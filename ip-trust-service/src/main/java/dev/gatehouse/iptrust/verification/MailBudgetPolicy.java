@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether one more verification may be mailed. One over the budget is recorded and not mailed, and the waiting
- * client is told until when. All mails answer a right password, so the budget of a network is wide: a whole office signs
- * in from one address on its first morning.
+ * client is told until when. All mails answer a right password, so the budget of a network is wide: a whole office
+ * signs in from one address on its first morning.
  */
 final class MailBudgetPolicy {
     /** The time window of the counts. */
@@ -23,7 +23,8 @@ final class MailBudgetPolicy {
     /** The reason not to mail it, if there is one. */
     static Optional<Objection> objection(Usage usage) {
         if (usage.openOfAccount().count() >= OPEN_PER_ACCOUNT) {
-            return Optional.of(new Objection("too_many_open", usage.openOfAccount().freeAt()));
+            return Optional.of(
+                    new Objection("too_many_open", usage.openOfAccount().freeAt()));
         }
         if (usage.mailsToAccount().count() >= MAILS_PER_ACCOUNT) {
             return Optional.of(

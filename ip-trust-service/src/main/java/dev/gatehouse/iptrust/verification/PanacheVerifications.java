@@ -57,7 +57,11 @@ class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUI
     }
 
     private Uni<Mailed> mailed(String condition, Object owner, Instant since) {
-        return find("select count(*), min(requestedAt) from VerificationRow where " + condition, owner, since, State.WITHHELD)
+        return find(
+                        "select count(*), min(requestedAt) from VerificationRow where " + condition,
+                        owner,
+                        since,
+                        State.WITHHELD)
                 .project(Mailed.class)
                 .singleResult();
     }

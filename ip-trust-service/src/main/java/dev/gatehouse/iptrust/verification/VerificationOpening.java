@@ -18,7 +18,6 @@ import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Count;
 import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Objection;
 import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Usage;
 import dev.gatehouse.iptrust.verification.PanacheVerifications.Mailed;
-import dev.gatehouse.iptrust.verification.VerificationRow.State;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -58,8 +57,8 @@ class VerificationOpening implements AccountErasureListener {
     }
 
     /**
-     * Opens no verification for an address that is trusted already, because publishing its state again is enough; nor for
-     * a login that joins another one, because the link that is open answers both.
+     * Opens no verification for an address that is trusted already, because publishing its state again is enough; nor
+     * for a login that joins another one, because the link that is open answers both.
      */
     Uni<Void> open(ChallengedLogin login) {
         return rows.lockPending(login.accountId())
@@ -100,10 +99,12 @@ class VerificationOpening implements AccountErasureListener {
         Instant since = login.requestedAt().minus(MailBudgetPolicy.WINDOW);
         Count open = new Count(
                 pending.size(),
-                pending.stream().map(row -> row.expiresAt).min(Comparator.naturalOrder()).orElse(null));
-        return rows.mailedTo(login.accountId(), since)
-                .chain(toAccount -> rows.mailedFrom(network.toString(), since)
-                        .map(fromNetwork -> new Usage(open, count(toAccount), count(fromNetwork))));
+                pending.stream()
+                        .map(row -> row.expiresAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+        return rows.mailedTo(login.accountId(), since).chain(toAccount -> rows.mailedFrom(network.toString(), since)
+                .map(fromNetwork -> new Usage(open, count(toAccount), count(fromNetwork))));
     }
 
     private static Count count(Mailed mailed) {

@@ -114,10 +114,9 @@ class VerificationPageResource {
      * page comes this far, and only a person ticks the box.
      */
     private Uni<Response> askOnceMore(String token, int status, HttpHeaders headers) {
-        return verifications
-                .find(token, origin.ofStranger())
-                .chain(found -> found.map(open -> denial(token, open, status, headers))
-                        .orElseGet(() -> closed(headers)));
+        return verifications.find(token, origin.ofStranger()).chain(found -> found.map(
+                        open -> denial(token, open, status, headers))
+                .orElseGet(() -> closed(headers)));
     }
 
     private Uni<Response> denial(String token, OpenVerification verification, int status, HttpHeaders headers) {

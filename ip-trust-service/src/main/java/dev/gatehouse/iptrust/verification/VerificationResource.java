@@ -107,8 +107,7 @@ class VerificationResource {
             @Schema(examples = "pending") String state,
             @Schema(examples = "wrong_numbers") @Nullable String reason,
 
-            @Schema(description = "when a mail withheld by a limit would be sent")
-            @Nullable
+            @Schema(description = "when a mail withheld by a limit would be sent") @Nullable
             Instant resendAt,
 
             @Schema(examples = "0") int wrongNumbers,

@@ -122,8 +122,7 @@ public final class SuiteFixture {
         return challenged;
     }
 
-    private static LoginChallenged challenged(
-            Duration waits, @Nullable UUID joins, @Nullable ChallengeKind then) {
+    private static LoginChallenged challenged(Duration waits, @Nullable UUID joins, @Nullable ChallengeKind then) {
         UUID reference = bean(IdGenerator.class).next();
         return new LoginChallenged(
                 Audience.AGENT,

@@ -31,8 +31,8 @@ class MailBudgetPolicyTest {
     void objectsToWhatIsOverBudgetAndSaysUntilWhen(
             long open, long toAccount, long fromNetwork, String reason, Instant resendAt) {
         // When
-        Optional<Objection> objection = MailBudgetPolicy.objection(new Usage(
-                new Count(open, OPEN), new Count(toAccount, ACCOUNT), new Count(fromNetwork, NETWORK)));
+        Optional<Objection> objection = MailBudgetPolicy.objection(
+                new Usage(new Count(open, OPEN), new Count(toAccount, ACCOUNT), new Count(fromNetwork, NETWORK)));
 
         // Then
         assertEquals(reason, objection.map(Objection::reason).orElse("none"));

@@ -288,8 +288,7 @@ class VerificationPageIT {
 
         // Then
         assertEquals(2, answers.size());
-        assertEquals(
-                List.of(422), further.stream().map(Response::statusCode).toList());
+        assertEquals(List.of(422), further.stream().map(Response::statusCode).toList());
         assertEquals(List.of("PENDING"), SuiteFixture.verificationStates(challenged));
         PageReader.open(path, ELSEWHERE).trust(SuiteFixture.NUMBER).then().statusCode(200);
     }

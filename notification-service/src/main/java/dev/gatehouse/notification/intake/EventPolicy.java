@@ -90,9 +90,7 @@ final class EventPolicy {
     }
 
     private static @Nullable String userAgent(SecurityEvent<?> event) {
-        return event.data() instanceof PasswordChangeRequired required
-                ? required.deniedUserAgent()
-                : event.userAgent();
+        return event.data() instanceof PasswordChangeRequired required ? required.deniedUserAgent() : event.userAgent();
     }
 
     private static ActedBy actedBy(SecurityEvent<?> event, UUID accountId) {

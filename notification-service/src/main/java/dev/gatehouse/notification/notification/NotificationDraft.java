@@ -40,6 +40,7 @@ public record NotificationDraft(
 
     /** The same with this hostname. */
     public NotificationDraft withHostname(@Nullable String newHostname) {
-        return new NotificationDraft(eventId, accountId, kind, occurredAt, ip, newHostname, userAgent, details, aboutAccountId);
+        return new NotificationDraft(
+                eventId, accountId, kind, occurredAt, ip, newHostname, userAgent, details, aboutAccountId);
     }
 }

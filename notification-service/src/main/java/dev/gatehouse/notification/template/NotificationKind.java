@@ -10,8 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The kinds of notification that an agent chooses among. */
 @Schema(
         name = "NotificationKind",
-        enumeration = {"login", "login_failed", "new_address", "admin_granted", "password_changed", "session_theft",
-            "login_denied", "login_denied_alert", "password_change_required"})
+        enumeration = {
+            "login",
+            "login_failed",
+            "new_address",
+            "admin_granted",
+            "password_changed",
+            "session_theft",
+            "login_denied",
+            "login_denied_alert",
+            "password_change_required"
+        })
 public enum NotificationKind {
     /** A login to the account succeeded. */
     LOGIN("login", Protection.OPTIONAL),

@@ -33,8 +33,7 @@ public final class AccountText {
         Optional<AccountEmail> email = Optional.ofNullable(text).flatMap(AccountEmail::parse);
         violations.require(text != null, "email", "required", "must be given");
         boolean international = text != null && EmailAddress.isInternationalLocal(text);
-        violations.require(
-                !international, "email", "not-deliverable", "must have ASCII characters only before the @");
+        violations.require(!international, "email", "not-deliverable", "must have ASCII characters only before the @");
         violations.require(
                 text == null || international || email.isPresent(),
                 "email",

@@ -103,12 +103,12 @@ public class Accounts {
      * time; otherwise it is {@code STALE}. The caller publishes {@code password.changed}.
      */
     public Uni<AccountOutcome> setRequiredPassword(UUID id, Instant provenSetAt, StoredPassword password, Origin by) {
-        return transactions.run(() -> store.lock(id).chain(found -> found.filter(
-                                row -> row.status == AccountStatus.ACTIVE
-                                        && row.passwordChange != null
-                                        && provenSetAt.equals(row.passwordChangedAt))
+        return transactions.run(
+                () -> store.lock(id).chain(found -> found.filter(row -> row.status == AccountStatus.ACTIVE
+                                && row.passwordChange != null
+                                && provenSetAt.equals(row.passwordChangedAt))
                         .map(row -> setPassword(row, password, by))
-                .orElseGet(() -> refused(Refusal.STALE))));
+                        .orElseGet(() -> refused(Refusal.STALE))));
     }
 
     /** Sets the first password of an invited account and activates it; an account that is active already is refused. */

@@ -28,8 +28,7 @@ public class RequiredPasswordChange {
     private final Sessions sessions;
     private final Transactions transactions;
 
-    RequiredPasswordChange(
-            PanacheAccounts store, Accounts accounts, Sessions sessions, Transactions transactions) {
+    RequiredPasswordChange(PanacheAccounts store, Accounts accounts, Sessions sessions, Transactions transactions) {
         this.store = store;
         this.accounts = accounts;
         this.sessions = sessions;
@@ -38,18 +37,16 @@ public class RequiredPasswordChange {
 
     /** Ends every session of the account, which gets none before it has a new password. */
     public Uni<AccountOutcome> require(UUID id, Cause cause, Origin origin) {
-        return transactions.run(() -> store.lock(id)
-                .chain(found -> refusal(found)
-                        .map(RequiredPasswordChange::refused)
-                        .orElseGet(() -> require(found.orElseThrow(), cause, origin))));
+        return transactions.run(() -> store.lock(id).chain(found -> refusal(found)
+                .map(RequiredPasswordChange::refused)
+                .orElseGet(() -> require(found.orElseThrow(), cause, origin))));
     }
 
     /** Lifts it. Changes nothing when no new password is required. */
     public Uni<AccountOutcome> waive(UUID id, String reason, Origin origin) {
-        return transactions.run(() -> store.lock(id)
-                .chain(found -> refusal(found)
-                        .map(RequiredPasswordChange::refused)
-                        .orElseGet(() -> waive(found.orElseThrow(), reason, origin))));
+        return transactions.run(() -> store.lock(id).chain(found -> refusal(found)
+                .map(RequiredPasswordChange::refused)
+                .orElseGet(() -> waive(found.orElseThrow(), reason, origin))));
     }
 
     private Uni<AccountOutcome> require(AccountRow row, Cause cause, Origin origin) {

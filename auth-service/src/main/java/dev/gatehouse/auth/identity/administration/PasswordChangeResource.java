@@ -44,8 +44,9 @@ class PasswordChangeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Require a new password",
-            description = "Ends every session of the account. Its next sign-in leads to a password_change challenge, which"
-                    + " is reached from a trusted address only, or after the address was verified.")
+            description =
+                    "Ends every session of the account. Its next sign-in leads to a password_change challenge, which"
+                            + " is reached from a trusted address only, or after the address was verified.")
     @APIResponse(responseCode = "204", description = "The account gets no session before it has a new password")
     @APIResponse(responseCode = "404", description = "not-found: there is no such account")
     @APIResponse(responseCode = "409", description = "conflict: the account was erased")

@@ -26,8 +26,7 @@ class BreakGlass {
     private final RequiredPasswordChange passwords;
     private final Transactions transactions;
 
-    BreakGlass(
-            BootstrapConfig config, Accounts accounts, RequiredPasswordChange passwords, Transactions transactions) {
+    BreakGlass(BootstrapConfig config, Accounts accounts, RequiredPasswordChange passwords, Transactions transactions) {
         this.config = config;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -47,13 +46,12 @@ class BreakGlass {
     }
 
     private Uni<Void> waive(AccountEmail email) {
-        return accounts.byEmail(email)
-                .chain(found -> found.filter(account -> account.passwordChange() != null)
-                        .map(account -> transactions
-                                .run(() -> passwords.waive(account.id(), REASON, Origin.OPERATOR))
-                                .invoke(done -> LOG.with("accountId", account.id())
-                                        .warn("No new password is required any more, by configuration"))
-                                .replaceWithVoid())
-                        .orElseGet(() -> Uni.createFrom().voidItem()));
+        return accounts.byEmail(email).chain(found -> found.filter(account -> account.passwordChange() != null)
+                .map(account -> transactions
+                        .run(() -> passwords.waive(account.id(), REASON, Origin.OPERATOR))
+                        .invoke(done -> LOG.with("accountId", account.id())
+                                .warn("No new password is required any more, by configuration"))
+                        .replaceWithVoid())
+                .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 }

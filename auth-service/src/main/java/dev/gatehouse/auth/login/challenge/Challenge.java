@@ -35,11 +35,7 @@ public record Challenge(
      * @param passwordSetAt identifies the password that was checked
      * @param session the session to open once it is approved
      */
-    public record Terms(
-            UUID accountId,
-            ChallengeClient client,
-            Instant passwordSetAt,
-            RequestedSession session) {}
+    public record Terms(UUID accountId, ChallengeClient client, Instant passwordSetAt, RequestedSession session) {}
 
     /**
      * A session that was requested with a login.

@@ -147,8 +147,7 @@ class ChallengeResource {
                 Response.accepted(new ChallengedResponse(ChallengeResponse.of(challenged.next())))
                         .build();
             case Redemption.Outcome.Invalid invalid -> Problems.of(invalid.violations());
-            case Redemption.Outcome.Pending pending ->
-                Problems.of(ProblemType.CHALLENGE_PENDING, pending.detail());
+            case Redemption.Outcome.Pending pending -> Problems.of(ProblemType.CHALLENGE_PENDING, pending.detail());
             case Redemption.Outcome.Closed closed -> closed();
             case Redemption.Outcome.Moved moved -> moved();
             case Redemption.Outcome.Unknown unknown -> unknown();
@@ -172,7 +171,8 @@ class ChallengeResource {
     /** The answer to a challenge. An address verification is answered by mail, so the object is empty. */
     @Schema(
             name = "ChallengeAnswer",
-            description = "An empty object redeems an approved challenge; newPassword answers a password_change challenge",
+            description =
+                    "An empty object redeems an approved challenge; newPassword answers a password_change challenge",
             examples = "{}")
     record RedeemRequest(
             @Schema(

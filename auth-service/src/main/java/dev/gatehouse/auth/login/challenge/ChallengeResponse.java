@@ -24,7 +24,8 @@ public record ChallengeResponse(
         @Schema(
                 description = "Two digits to show: the e-mailed page asks for them; only of ip_verification",
                 examples = "47")
-        @Nullable Integer matchNumber) {
+        @Nullable
+        Integer matchNumber) {
     /** The challenge as it was read. */
     public static ChallengeResponse of(Challenge.Opened opened) {
         Challenge challenge = opened.challenge();

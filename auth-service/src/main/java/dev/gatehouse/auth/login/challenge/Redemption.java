@@ -119,7 +119,8 @@ class Redemption {
 
     private Uni<Outcome> follow(Secret id, Challenge challenge, PasswordAnswer.Outcome answered) {
         return switch (answered) {
-            case PasswordAnswer.Outcome.Accepted accepted -> redeem(id, challenge.terms().client(), null);
+            case PasswordAnswer.Outcome.Accepted accepted ->
+                redeem(id, challenge.terms().client(), null);
             case PasswordAnswer.Outcome.Invalid invalid -> outcome(new Outcome.Invalid(invalid.violations()));
             case PasswordAnswer.Outcome.Stale stale -> outcome(new Outcome.Closed());
         };
@@ -130,10 +131,9 @@ class Redemption {
             case PENDING -> outcome(new Outcome.Pending(challenge.kind()));
             case DENIED, EXPIRED, REDEEMED -> outcome(new Outcome.Closed());
             case APPROVED ->
-                accounts.find(challenge.terms().accountId())
-                        .chain(account -> account.filter(SessionAccount::active)
-                                .map(active -> proceed(challenge, active))
-                                .orElseGet(() -> refuse(challenge).replaceWith(new Outcome.Closed())));
+                accounts.find(challenge.terms().accountId()).chain(account -> account.filter(SessionAccount::active)
+                        .map(active -> proceed(challenge, active))
+                        .orElseGet(() -> refuse(challenge).replaceWith(new Outcome.Closed())));
         };
     }
 
@@ -147,9 +147,11 @@ class Redemption {
     /** Closes the challenge for the next one, once. */
     private Uni<Outcome> demandPassword(Challenge challenge) {
         Challenge.Opened next = opening.passwordChange(challenge.terms());
-        return transactions.runSql(tx -> challenges.redeem(tx, challenge.reference()).chain(won -> won
-                ? opening.store(tx, next, null).replaceWith((Outcome) new Outcome.Challenged(next))
-                : outcome(new Outcome.Closed())));
+        return transactions.runSql(tx -> challenges
+                .redeem(tx, challenge.reference())
+                .chain(won -> won
+                        ? opening.store(tx, next, null).replaceWith((Outcome) new Outcome.Challenged(next))
+                        : outcome(new Outcome.Closed())));
     }
 
     /** Empty when another request was faster, or when account or password changed since the login. */

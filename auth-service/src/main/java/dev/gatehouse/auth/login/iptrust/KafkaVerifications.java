@@ -16,8 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Closes the challenges whose verification was denied or has expired. When the owner of an account says that a login with
- * the right password was not theirs, the account must have a new password: somebody else knows this one.
+ * Closes the challenges whose verification was denied or has expired. When the owner of an account says that a login
+ * with the right password was not theirs, the account must have a new password: somebody else knows this one.
  */
 @ApplicationScoped
 class KafkaVerifications {
@@ -57,8 +57,7 @@ class KafkaVerifications {
                 : closed.replaceWithVoid();
     }
 
-    private Uni<Void> requirePassword(
-            UUID accountId, Optional<PendingChallenges.DeniedClient> client, Origin origin) {
+    private Uni<Void> requirePassword(UUID accountId, Optional<PendingChallenges.DeniedClient> client, Origin origin) {
         return passwords
                 .require(
                         accountId,

@@ -37,8 +37,7 @@ final class LoginPolicy {
     private static Trust.Verdict verdict(LoginFacts facts, SessionAccount account) {
         return account.mustChangePassword()
                 ? facts.trust().requireTrusted(facts.address(), facts.now())
-                : facts.trust()
-                        .decide(TrustSubject.of(account.kind(), account.admin()), facts.address(), facts.now());
+                : facts.trust().decide(TrustSubject.of(account.kind(), account.admin()), facts.address(), facts.now());
     }
 
     private static Optional<RefusalReason> refusal(LoginFacts facts) {

@@ -152,5 +152,4 @@ class LoginResource {
                     known.orElseThrow());
         }
     }
-
 }

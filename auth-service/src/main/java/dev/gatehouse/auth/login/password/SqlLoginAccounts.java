@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads accounts for a login, through the view {@code login_account}. */
 @ApplicationScoped
 class SqlLoginAccounts {
-    private static final String BY_EMAIL = "SELECT id, kind, admin, status, password_change, phc, pepper_key_id, password_set_at"
-            + " FROM login_account WHERE email_key = ?";
+    private static final String BY_EMAIL =
+            "SELECT id, kind, admin, status, password_change, phc, pepper_key_id, password_set_at"
+                    + " FROM login_account WHERE email_key = ?";
 
     private final Pool pool;
     private final Trusts trusts;

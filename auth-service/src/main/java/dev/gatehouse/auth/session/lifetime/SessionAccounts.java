@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class SessionAccounts {
-    private static final String FIND = "SELECT id, kind, admin, status, password_change FROM session_account WHERE id = ?";
+    private static final String FIND =
+            "SELECT id, kind, admin, status, password_change FROM session_account WHERE id = ?";
     private static final String NOTE_LOGIN =
             "UPDATE session_account SET last_login_at = ? WHERE id = ? AND status = 'ACTIVE' AND password_change IS NULL";
 

@@ -142,8 +142,8 @@ class FirstAdminIT {
         Config config = config(PASSWORD);
         assertTrue(starts(config));
         UUID id = loggedIn(config);
-        int marked =
-                database.update("UPDATE account SET password_change = 'LOGIN_DENIED' WHERE email_key = ?", config.address());
+        int marked = database.update(
+                "UPDATE account SET password_change = 'LOGIN_DENIED' WHERE email_key = ?", config.address());
         assertEquals(1, marked);
         BreakGlass breakGlass = new BreakGlass(config, accounts, passwords, transactions);
 

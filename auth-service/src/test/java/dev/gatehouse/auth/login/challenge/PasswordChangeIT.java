@@ -137,9 +137,8 @@ class PasswordChangeIT {
         // When
         ipTrust.trusts(agent, "192.0.2.44");
         Awaitility.await()
-                .until(() -> home.challenge(verification, 0)
-                        .<String>path("state")
-                        .equals("approved"));
+                .until(() ->
+                        home.challenge(verification, 0).<String>path("state").equals("approved"));
         Response next = home.redeem(verification);
 
         // Then
@@ -172,7 +171,11 @@ class PasswordChangeIT {
         String path = "/admin/api/v1/accounts/" + agent.id() + "/require-password-change";
 
         // When
-        administrator().body(Map.of("reason", "Found in a list")).post(path).then().statusCode(204);
+        administrator()
+                .body(Map.of("reason", "Found in a list"))
+                .post(path)
+                .then()
+                .statusCode(204);
 
         // Then
         awaitRequired();

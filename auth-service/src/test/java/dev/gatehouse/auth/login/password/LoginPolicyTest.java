@@ -91,14 +91,15 @@ class LoginPolicyTest {
     void demandsANewPasswordFromATrustedAddressOnly(String trust, String expected) {
         // Given
         LoginAccount known = account(AccountKind.AGENT, AccountStatus.ACTIVE);
-        SessionAccount marked = new SessionAccount(
-                known.account().id(), AccountKind.AGENT, false, AccountStatus.ACTIVE, true);
+        SessionAccount marked =
+                new SessionAccount(known.account().id(), AccountKind.AGENT, false, AccountStatus.ACTIVE, true);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
-        Trust present = switch (trust) {
-            case "trusted" -> Trusting.address("203.0.113.7");
-            case "untrusted" -> Trusting.noAddress();
-            default -> Trusting.disabled();
-        };
+        Trust present =
+                switch (trust) {
+                    case "trusted" -> Trusting.address("203.0.113.7");
+                    case "untrusted" -> Trusting.noAddress();
+                    default -> Trusting.disabled();
+                };
 
         // When
         LoginDecision decision = LoginPolicy.decide(new LoginFacts(

@@ -28,7 +28,8 @@ public record Origin(
 
     /** Whoever caused this event, from where it was caused: for what follows from an event of another service. */
     public static Origin of(SecurityEvent<?> event) {
-        IpAddress address = Optional.ofNullable(event.ip()).flatMap(IpAddress::parse).orElse(null);
+        IpAddress address =
+                Optional.ofNullable(event.ip()).flatMap(IpAddress::parse).orElse(null);
         return new Origin(event.actor(), event.sessionId(), address, event.userAgent());
     }
 

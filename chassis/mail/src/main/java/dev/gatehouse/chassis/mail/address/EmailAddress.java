@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  *
  * <p>Stricter than RFC 5321: no quoted local part, comment, list or address literal, because the address becomes a mail
  * header and a log field. The local part is ASCII, because the mail client cannot announce SMTPUTF8 (RFC 6531); without
- * {@code %}, by which old servers relay, and without {@code =?}, which a mail program may decode (RFC 2047). The domain may
- * be international (IDNA2008 by UTS 46, not transitional) and is sent as A-labels.
+ * {@code %}, by which old servers relay, and without {@code =?}, which a mail program may decode (RFC 2047). The domain
+ * may be international (IDNA2008 by UTS 46, not transitional) and is sent as A-labels.
  *
  * @param written as entered, in NFC
  * @param sendable as it goes to the mail server: ASCII
@@ -26,6 +26,7 @@ public record EmailAddress(String written, String sendable, String key) {
     private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
     /** What is seen: UTS 46 ignores invisible characters and maps other dots. */
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]{1,253}");
+
     private static final String ENCODED_WORD = "=?";
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.USE_STD3_RULES
@@ -54,9 +55,7 @@ public record EmailAddress(String written, String sendable, String key) {
     }
 
     private static boolean isLocal(String local) {
-        return local.length() <= MAX_LOCAL
-                && LOCAL.matcher(local).matches()
-                && !local.contains(ENCODED_WORD);
+        return local.length() <= MAX_LOCAL && LOCAL.matcher(local).matches() && !local.contains(ENCODED_WORD);
     }
 
     private static Optional<String> ascii(String domain) {

@@ -28,7 +28,9 @@ public final class LocalTime {
             throw new IllegalArgumentException("No text is written in " + language);
         }
         String suffix = zone.normalized().equals(ZoneOffset.UTC) ? " '(UTC)'" : " '('VV, O')'";
-        return DateTimeFormatter.ofPattern(format + suffix, language).withZone(zone).format(time);
+        return DateTimeFormatter.ofPattern(format + suffix, language)
+                .withZone(zone)
+                .format(time);
     }
 
     /** The zone with this name of the IANA database; UTC for one that is not known here. */

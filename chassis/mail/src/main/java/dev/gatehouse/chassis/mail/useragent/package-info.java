@@ -5,8 +5,9 @@
  * anything. The public ua-parser expressions find the names; only names of a closed list are shown, and everything else
  * is unknown. So nothing that an unproven client wrote reaches a mail or a page that asks for a decision.
  *
- * <p>Versions are left out. Their digits are the client's own words, beside a field that asks for a number; and browsers
- * froze those of systems (Chromium since 101 reports Windows 10, macOS 10.15 and Android 10 for whatever runs).
+ * <p>Versions are left out. Their digits are the client's own words, beside a field that asks for a number; and
+ * browsers froze those of systems (Chromium since 101 reports Windows 10, macOS 10.15 and Android 10 for whatever
+ * runs).
  */
 @NullMarked
 @CheckReturnValue

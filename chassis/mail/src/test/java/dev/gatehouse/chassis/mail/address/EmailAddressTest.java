@@ -73,6 +73,7 @@ class EmailAddressTest {
     void isQuickForAdversarialInput() {
         assertEquals(
                 Optional.empty(),
-                assertTimeout(Duration.ofSeconds(1), () -> EmailAddress.parse("a.".repeat(8192) + "@" + ".".repeat(16384))));
+                assertTimeout(
+                        Duration.ofSeconds(1), () -> EmailAddress.parse("a.".repeat(8192) + "@" + ".".repeat(16384))));
     }
 }
