@@ -32,6 +32,8 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "Method not allowed"),
     /** No such representation. */
     NOT_ACCEPTABLE("not-acceptable", 406, "Not acceptable"),
+    /** The body did not arrive in time. */
+    REQUEST_TIMEOUT("request-timeout", 408, "Request timeout"),
     /** This does not fit the present state. */
     CONFLICT("conflict", 409, "Conflict"),
     /** An account has this e-mail address. */

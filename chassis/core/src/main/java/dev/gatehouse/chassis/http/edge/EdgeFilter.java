@@ -36,6 +36,7 @@ class EdgeFilter {
     private final RequestIds requestIds;
     private final HostPolicy hosts;
     private final SameOrigin sameOrigin;
+    private final BodyDeadline bodyDeadline;
     private final long maxBody;
 
     EdgeFilter(
@@ -43,11 +44,13 @@ class EdgeFilter {
             RequestIds requestIds,
             HostPolicy hosts,
             SameOrigin sameOrigin,
+            BodyDeadline bodyDeadline,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.securityHeaders = securityHeaders;
         this.requestIds = requestIds;
         this.hosts = hosts;
         this.sameOrigin = sameOrigin;
+        this.bodyDeadline = bodyDeadline;
         this.maxBody = maxBody.asLongValue();
     }
 
@@ -68,6 +71,7 @@ class EdgeFilter {
                 sending -> securityHeaders.complete(request.response().headers()));
         Refusal refusal = refusal(request.request());
         if (refusal == null) {
+            bodyDeadline.begin(request);
             request.next();
         } else {
             if (refusal == Refusal.METHOD) {

@@ -69,7 +69,7 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return caller(withoutSpace(request.getToken().getToken()))
+        return accepted(withoutSpace(request.getToken().getToken()))
                 .map(this::unlessRevoked)
                 .map(AccessTokens::identity);
     }
@@ -83,11 +83,11 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return token.substring(start);
     }
 
-    private Uni<Caller> caller(String token) {
-        return verified.find(token).map(caller -> Uni.createFrom().item(caller)).orElseGet(() -> verify(token));
+    private Uni<TokenPolicy.Accepted> accepted(String token) {
+        return verified.find(token).map(known -> Uni.createFrom().item(known)).orElseGet(() -> verify(token));
     }
 
-    private Uni<Caller> verify(String token) {
+    private Uni<TokenPolicy.Accepted> verify(String token) {
         Optional<CompactToken> compact = CompactToken.parse(token);
         Optional<TokenHeader> header = compact.map(CompactToken::header).flatMap(TokenHeader::of);
         if (compact.isEmpty() || header.isEmpty()) {
@@ -105,27 +105,29 @@ class AccessTokens implements IdentityProvider<TokenAuthenticationRequest> {
         return keys.refresh().emitOn(sameContext()).map(done -> keys.find(keyId).orElseThrow(() -> refuse("key")));
     }
 
-    private Caller accept(String token, CompactToken compact, String keyId, ECPublicKey key) {
+    private TokenPolicy.Accepted accept(String token, CompactToken compact, String keyId, ECPublicKey key) {
         if (!compact.signedBy(key)) {
             throw refuse("signature");
         }
         TokenPolicy.Accepted accepted =
                 policy.accept(compact.claims(), clock.instant()).orElseThrow(() -> refuse("claims"));
         verified.add(token, keyId, key, accepted);
-        return accepted.caller();
+        return accepted;
     }
 
-    private Caller unlessRevoked(Caller caller) {
+    private TokenPolicy.Accepted unlessRevoked(TokenPolicy.Accepted accepted) {
+        Caller caller = accepted.caller();
         if (revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
             LOG.with("sessionId", caller.sessionId()).debug("Access token refused: step=revocation");
             throw TokenRefusal.revoked();
         }
-        return caller;
+        return accepted;
     }
 
-    private static SecurityIdentity identity(Caller caller) {
+    private static SecurityIdentity identity(TokenPolicy.Accepted accepted) {
+        Caller caller = accepted.caller();
         QuarkusSecurityIdentity.Builder identity =
-                QuarkusSecurityIdentity.builder().setPrincipal(new CallerPrincipal(caller));
+                QuarkusSecurityIdentity.builder().setPrincipal(new CallerPrincipal(caller, accepted.expiresAt()));
         return switch (caller.kind()) {
             case USER -> identity.addRole(Roles.USER).build();
             case AGENT ->

@@ -13,12 +13,13 @@ public final class TokenRefusal {
     private TokenRefusal() {}
 
     /** A token that is none of ours, or not any more; the step that found it never reaches the client. */
-    static AuthenticationFailedException invalid(String step) {
+    public static AuthenticationFailedException invalid(String step) {
         return new AuthenticationFailedException(
                 step, new ProblemException(ProblemType.UNAUTHENTICATED, "The access token is not valid here and now."));
     }
 
-    static AuthenticationFailedException revoked() {
+    /** The token of a session that was ended. */
+    public static AuthenticationFailedException revoked() {
         return new AuthenticationFailedException(new ProblemException(
                 ProblemType.SESSION_REVOKED, "Sign in again: the session of this access token was ended."));
     }

@@ -2,13 +2,11 @@ package dev.gatehouse.chassis.security.accesstoken;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.secret.Macs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPublicKey;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,17 +34,17 @@ class VerifiedTokens {
         this.clock = clock;
     }
 
-    Optional<Caller> find(String token) {
+    Optional<TokenPolicy.Accepted> find(String token) {
         @Nullable Entry entry = entries.getIfPresent(digest(token));
-        return Optional.ofNullable(entry).filter(this::good).map(Entry::caller);
+        return Optional.ofNullable(entry).filter(this::good).map(Entry::accepted);
     }
 
     void add(String token, String keyId, ECPublicKey key, TokenPolicy.Accepted accepted) {
-        entries.put(digest(token), new Entry(accepted.caller(), accepted.expiresAt(), keyId, key));
+        entries.put(digest(token), new Entry(accepted, keyId, key));
     }
 
     private boolean good(Entry entry) {
-        return TokenPolicy.unexpired(entry.expiresAt(), clock.instant())
+        return TokenPolicy.unexpired(entry.accepted().expiresAt(), clock.instant())
                 && keys.find(entry.keyId()).filter(entry.key()::equals).isPresent();
     }
 
@@ -54,5 +52,5 @@ class VerifiedTokens {
         return ByteBuffer.wrap(Macs.sha256(token.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private record Entry(Caller caller, Instant expiresAt, String keyId, ECPublicKey key) {}
+    private record Entry(TokenPolicy.Accepted accepted, String keyId, ECPublicKey key) {}
 }

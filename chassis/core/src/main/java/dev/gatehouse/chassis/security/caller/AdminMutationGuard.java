@@ -42,14 +42,20 @@ class AdminMutationGuard {
     /** Lets the request pass, or answers it. */
     @ServerRequestFilter
     public Uni<@Nullable Response> guard(ContainerRequestContext request) {
-        if (READING.contains(request.getMethod())
-                || !Audience.ADMIN.contains(request.getUriInfo().getPath())) {
+        if (!concerns(request)) {
             return Uni.createFrom().nullItem();
         }
         return identity.getDeferredIdentity().map(CurrentCaller::of).map(this::refusal);
     }
 
-    private @Nullable Response refusal(Caller caller) {
+    static boolean concerns(ContainerRequestContext request) {
+        return !READING.contains(request.getMethod())
+                && Audience.ADMIN.contains(request.getUriInfo().getPath());
+    }
+
+    /** The answer to an administrative change by this caller at this moment; null when it may go on. */
+    @Nullable
+    Response refusal(Caller caller) {
         if (!revocations.healthy()) {
             return Problems.of(
                     ProblemType.REVOCATION_FEED_SILENT,

@@ -155,4 +155,18 @@ class ProbeResource {
     public Caller change() {
         return caller.get();
     }
+
+    @PUT
+    @Path("admin/api/v1/probe")
+    @RolesAllowed(Roles.ADMIN)
+    public Caller replace(Order order) {
+        return caller.get();
+    }
+
+    @PUT
+    @Path("agent/api/v1/probe")
+    @RolesAllowed(Roles.AGENT)
+    public Caller replaceOwn(Order order) {
+        return caller.get();
+    }
 }

@@ -1,0 +1,67 @@
+package dev.gatehouse.chassis.security.caller;
+
+import dev.gatehouse.chassis.security.accesstoken.TokenRefusal;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the caller a second time, when the body has been read: authority counts at the moment of effect.
+ *
+ * <p>Everything before has judged the headers. A client that holds back the last byte of the body would keep the
+ * authority of that moment after its token expired, its session was ended, or its right was withdrawn (which ends the
+ * session). Requests without a body pass here right after the first judgement.
+ *
+ * <p>Fails closed for what it knows; a revocation takes up to a second to arrive here.
+ */
+@ApplicationScoped
+class AuthorityAfterBody {
+    private final CurrentIdentityAssociation identity;
+    private final Revocations revocations;
+    private final AdminMutationGuard adminMutations;
+    private final InstantSource clock;
+
+    AuthorityAfterBody(
+            CurrentIdentityAssociation identity,
+            Revocations revocations,
+            AdminMutationGuard adminMutations,
+            InstantSource clock) {
+        this.identity = identity;
+        this.revocations = revocations;
+        this.adminMutations = adminMutations;
+        this.clock = clock;
+    }
+
+    /** Lets the request pass, or answers it like a request that comes now. */
+    @ServerRequestFilter(readBody = true)
+    public Uni<@Nullable Response> judge(ContainerRequestContext request, ResourceInfo endpoint) {
+        if (AudienceGuard.isOpen(endpoint)) {
+            return Uni.createFrom().nullItem();
+        }
+        boolean administrative = AdminMutationGuard.concerns(request);
+        return identity.getDeferredIdentity().map(proven -> refusal(proven, administrative));
+    }
+
+    private @Nullable Response refusal(SecurityIdentity proven, boolean administrative) {
+        Caller caller = unlessOver(proven);
+        return administrative ? adminMutations.refusal(caller) : null;
+    }
+
+    private Caller unlessOver(SecurityIdentity proven) {
+        Caller caller = CurrentCaller.of(proven);
+        if (revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
+            throw TokenRefusal.revoked();
+        }
+        if (CurrentCaller.isExpired(proven, clock.instant())) {
+            throw TokenRefusal.invalid("claims");
+        }
+        return caller;
+    }
+}
