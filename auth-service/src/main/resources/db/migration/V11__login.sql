@@ -75,13 +75,15 @@ CREATE TABLE trusted_address (
   PRIMARY KEY (account_id, network)
 ) ENGINE = InnoDB;
 
--- The settings of IP trust, as ip-trust-service told; no row until it did.
+-- The settings of IP trust, as ip-trust-service told; no row until it did. recheck_at: when open sessions are compared with
+-- rules that ask for more than those that the sessions began under.
 CREATE TABLE ip_trust_setting (
   id                   TINYINT     NOT NULL,
   enabled              BOOLEAN     NOT NULL DEFAULT FALSE,
   scope                VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'ALL_AGENTS',
   ipv6_prefix          SMALLINT    NOT NULL DEFAULT 64,
   verification_seconds BIGINT      NOT NULL DEFAULT 900,
+  recheck_at           DATETIME(3) NULL,
   networks             LONGTEXT    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT ('[]'),
   version              BIGINT      NOT NULL,
   PRIMARY KEY (id),
@@ -113,4 +115,4 @@ WHERE t.trusted_until IS NOT NULL;
 
 -- The account as sessions read it. A login writes its time through this view.
 CREATE VIEW session_account AS
-SELECT id, kind, admin, status, password_change, last_login_at FROM account;
+SELECT id, kind, admin, status, password_change, last_login_at, sessions_from FROM account;

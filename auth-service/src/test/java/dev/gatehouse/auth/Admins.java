@@ -21,6 +21,9 @@ import java.util.UUID;
 /** Sends requests as a given person, with an access token minted just now. */
 @Singleton
 public class Admins {
+    /** The account of {@link #anyAdmin}. */
+    public static final UUID SOMEBODY = UUID.fromString("01900000-0000-7000-8000-0000000000aa");
+
     private final TokenIssuer issuer;
     private final Revocations revocations;
 
@@ -49,8 +52,10 @@ public class Admins {
         return given().auth().oauth2(token(accountId)).contentType(ContentType.JSON);
     }
 
+    /** An administrator who plays no other part in any test. */
     public RequestSpecification anyAdmin() {
-        return as(UUID.randomUUID());
+        Rows.administratorAgain(SOMEBODY);
+        return as(SOMEBODY);
     }
 
     public Response create(Map<String, ?> body) {
@@ -67,8 +72,13 @@ public class Admins {
 
     private String token(UUID accountId, AccountKind kind, boolean admin, Instant proven) {
         Eventually.until(revocations::healthy);
-        TokenSubject subject =
-                new TokenSubject(accountId, kind, admin, UUID.randomUUID(), Instant.now(), proven, List.of("pwd"));
+        UUID session = UUID.randomUUID();
+        Instant now = Instant.now();
+        if (admin) {
+            Rows.administrator(accountId);
+        }
+        Rows.session(session, accountId, kind, now, proven);
+        TokenSubject subject = new TokenSubject(accountId, kind, admin, session, now, proven, List.of("pwd"));
         return issuer.mint(subject)
                 .await()
                 .atMost(Duration.ofSeconds(10))

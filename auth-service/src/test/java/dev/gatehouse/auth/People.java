@@ -2,17 +2,11 @@ package dev.gatehouse.auth;
 
 import static io.restassured.RestAssured.given;
 
-import dev.gatehouse.auth.token.TokenIssuer;
-import dev.gatehouse.auth.token.TokenSubject;
-import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,13 +15,11 @@ import java.util.UUID;
 public class People {
     public static final String PASSWORD = "a phrase that is hard to guess";
 
-    private final TokenIssuer issuer;
-    private final Revocations revocations;
+    private final Admins admins;
 
     @Inject
-    People(TokenIssuer issuer, Revocations revocations) {
-        this.issuer = issuer;
-        this.revocations = revocations;
+    People(Admins admins) {
+        this.admins = admins;
     }
 
     public record Person(UUID id, AccountKind kind, String email) {}
@@ -52,15 +44,8 @@ public class People {
 
     /** A token of an administrator who has just proven themselves. */
     public String adminToken() {
-        Eventually.until(revocations::healthy);
-        Instant now = Instant.now();
-        TokenSubject administrator = new TokenSubject(
-                UUID.randomUUID(), AccountKind.AGENT, true, UUID.randomUUID(), now, now, List.of("pwd"));
-        return issuer.mint(administrator)
-                .await()
-                .atMost(Duration.ofSeconds(10))
-                .text()
-                .reveal();
+        Rows.administratorAgain(Admins.SOMEBODY);
+        return admins.token(Admins.SOMEBODY);
     }
 
     private Person create(AccountKind kind) {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 @Path("/admin/api/v1/ip-trust/mail-proof")
@@ -39,6 +40,7 @@ class MailProofResource {
     }
 
     @POST
+    @Cancellable(false)
     @Operation(
             summary = "Mail a code to yourself",
             description =
@@ -50,6 +52,7 @@ class MailProofResource {
     }
 
     @PUT
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Send the mailed code", description = "The proof is valid for a day.")
     @APIResponse(responseCode = "204", description = "It is proven that mail reaches you")

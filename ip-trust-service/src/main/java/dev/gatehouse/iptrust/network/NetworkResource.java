@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 @Path(NetworkResource.PATH)
@@ -81,6 +82,7 @@ class NetworkResource {
     }
 
     @POST
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Trust a network",
@@ -97,6 +99,7 @@ class NetworkResource {
     }
 
     @DELETE
+    @Cancellable(false)
     @Path("/{id}")
     @Operation(summary = "Remove a trusted network", description = "Open sessions stay open.")
     @APIResponse(responseCode = "204", description = "It is removed")

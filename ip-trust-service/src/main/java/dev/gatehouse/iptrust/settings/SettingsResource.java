@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 @Path("/admin/api/v1/ip-trust/settings")
@@ -54,6 +55,7 @@ class SettingsResource {
     }
 
     @PUT
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Change the settings of IP trust",
@@ -86,6 +88,7 @@ class SettingsResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("/confirm")
     @Operation(summary = "Keep a change", description = "Keeps a change that turned IP trust on or widened its scope.")
     @APIResponse(

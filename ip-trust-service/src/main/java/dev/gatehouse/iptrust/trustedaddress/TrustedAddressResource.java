@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and withdraws trusted addresses; what agents and administrators have in common. */
@@ -104,6 +105,7 @@ class TrustedAddressResource {
         }
 
         @DELETE
+        @Cancellable(false)
         @Path("/{id}")
         @Operation(
                 summary = "Withdraw one of your own trusted addresses",
@@ -147,6 +149,7 @@ class TrustedAddressResource {
         }
 
         @DELETE
+        @Cancellable(false)
         @Path("/{id}")
         @Operation(
                 summary = "Withdraw a trusted address",

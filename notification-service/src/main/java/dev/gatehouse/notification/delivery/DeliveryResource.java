@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The mails of notifications, for administrators. */
 @Path("/admin/api/v1/notifications/deliveries")
@@ -77,6 +78,7 @@ class DeliveryResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("{id}/retry")
     @Operation(summary = "Try a delivery again", description = "It is due at once, and tried for a day from now on.")
     @APIResponse(responseCode = "204", description = "It will be tried within seconds")

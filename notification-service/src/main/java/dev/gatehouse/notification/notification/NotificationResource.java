@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 @Path("/agent/api/v1/notifications")
 @RolesAllowed(Roles.AGENT)
@@ -53,6 +54,7 @@ class NotificationResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("{id}/read")
     @Operation(summary = "Mark a notification as read", description = "Doing it again changes nothing.")
     @APIResponse(responseCode = "204", description = "It is read")
@@ -64,6 +66,7 @@ class NotificationResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("read-all")
     @Operation(summary = "Mark all your notifications as read")
     @APIResponse(responseCode = "204", description = "All that were there are read")

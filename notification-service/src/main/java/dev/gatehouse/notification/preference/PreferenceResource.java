@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The preferences of an agent, and the defaults of administrators. */
@@ -93,6 +94,7 @@ final class PreferenceResource {
         }
 
         @PUT
+        @Cancellable(false)
         @Consumes(MediaType.APPLICATION_JSON)
         @Operation(
                 summary = "Change your preferences",
@@ -167,6 +169,7 @@ final class PreferenceResource {
         }
 
         @PUT
+        @Cancellable(false)
         @Consumes(MediaType.APPLICATION_JSON)
         @Operation(
                 summary = "Change what new agents start with",

@@ -148,6 +148,16 @@ class PlantedFaultsTest {
     private static Stream<Arguments> secondReactiveFaults() {
         return Stream.of(
                 fault(
+                        "a change that the client may cancel",
+                        4,
+                        "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.POST public"
+                                + " io.smallrye.mutiny.Uni<String> a() { return null; } }"),
+                fault(
+                        "a change whose endpoint blocks",
+                        4,
+                        "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.PUT"
+                                + " @org.jboss.resteasy.reactive.server.Cancellable(false) public String a() { return null; } }"),
+                fault(
                         "a store that opens a transaction",
                         5,
                         "package dev.gatehouse.chassis.database; public class Transactions { public void runSql() {} }",

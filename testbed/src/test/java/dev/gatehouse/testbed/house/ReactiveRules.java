@@ -1,10 +1,13 @@
 package dev.gatehouse.testbed.house;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ final class ReactiveRules {
                 new Rule(4, "nothing waits for a Uni", noAwait()),
                 new Rule(4, "nothing is sent and forgotten outside the outbox", noSendAndForget()),
                 new Rule(4, "services subscribe to nothing by themselves", noSubscribe()),
+                new Rule(4, "a change is not the client's to cancel, and its endpoint does not block", changesGoOn()),
                 new Rule(5, "transactions are opened by Transactions only", oneDoor()),
                 new Rule(5, "resources and stores open no transaction", notAtTheEdges()),
                 new Rule(5, "no annotation opens a transaction", noAnnotation()));
@@ -52,6 +56,29 @@ final class ReactiveRules {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("io\\.smallrye\\.mutiny\\.groups\\.\\w*Subscribe");
+    }
+
+    /** A client that hangs up must not undo an event; and the filter after the body needs an endpoint that returns. */
+    private static ArchRule changesGoOn() {
+        return methods()
+                .that(DescribedPredicate.describe("change something", ReactiveRules::changes))
+                .and()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(Modules.services())
+                .should()
+                .beAnnotatedWith(DescribedPredicate.describe("@Cancellable(false)", ReactiveRules::goesOn))
+                .andShould()
+                .haveRawReturnType("io.smallrye.mutiny.Uni");
+    }
+
+    private static boolean changes(JavaMethod method) {
+        return Stream.of("POST", "PUT", "PATCH", "DELETE")
+                .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb));
+    }
+
+    private static boolean goesOn(JavaAnnotation<?> annotation) {
+        return annotation.getRawType().getName().equals("org.jboss.resteasy.reactive.server.Cancellable")
+                && annotation.get("value").filter(Boolean.FALSE::equals).isPresent();
     }
 
     private static ArchRule oneDoor() {

@@ -40,7 +40,7 @@ class AdminRightIT {
     }
 
     @Test
-    void countsFromTheNextRefreshInAllServices() {
+    void endsTheSessionsThatBeganWithoutIt() {
         // Given
         assertTrue(EveryService.keepsFromAdministration(session.visitor()));
 
@@ -49,7 +49,8 @@ class AdminRightIT {
 
         // Then
         assertTrue(granted.expect(200).json().get("admin").asBoolean());
-        assertTrue(EveryService.isAdministeredBy(refreshed().visitor()));
+        EveryService.soonRefuses(session.visitor());
+        assertTrue(EveryService.isAdministeredBy(signedInAgain().visitor()));
     }
 
     @Test
@@ -79,7 +80,7 @@ class AdminRightIT {
         assertEquals(REASON, entry.get("reason").asText());
         assertFalse(entry.get("grantedAt").asText().isEmpty());
         assertTrue(entry.path("lastAdminActionAt").isNull());
-        refreshed()
+        signedInAgain()
                 .visitor()
                 .post(
                         "/admin/api/v1/accounts",
@@ -102,7 +103,8 @@ class AdminRightIT {
                 .contains(REASON));
         JsonNode event = suite.auditLog().awaitOne(agent.id(), "admin-right.granted");
         assertEquals(REASON, event.at("/data/reason").asText());
-        Eventually.holds("the notification is in the list", () -> session.visitor()
+        Visitor signedIn = signedInAgain().visitor();
+        Eventually.holds("the notification is in the list", () -> signedIn
                 .get("/agent/api/v1/notifications")
                 .body()
                 .contains("admin_granted"));
@@ -113,7 +115,7 @@ class AdminRightIT {
         // Given
         Visitor admin = suite.admin();
         grant(admin).expect(200);
-        Session administrator = refreshed();
+        Session administrator = signedInAgain();
         assertTrue(EveryService.isAdministeredBy(administrator.visitor()));
 
         // When
@@ -145,7 +147,7 @@ class AdminRightIT {
                 .expect(200);
 
         // Then
-        Session administrator = refreshed();
+        Session administrator = signedInAgain();
         assertTrue(EveryService.isAdministeredBy(administrator.visitor()));
         Eventually.within(
                 Duration.ofSeconds(20), "the right is gone", () -> listed(admin).isEmpty());
@@ -192,12 +194,8 @@ class AdminRightIT {
         return admin.put(right(agent.id()), Map.of("admin", true, "reason", REASON));
     }
 
-    private Session refreshed() {
-        Visitor client = session.client();
-        return Session.of(
-                client,
-                client.post("/agent/api/v1/sessions/refresh", Map.of("refreshToken", session.refreshToken()))
-                        .expect(200));
+    private Session signedInAgain() {
+        return Session.of(session.client(), suite.login(agent, address).expect(201));
     }
 
     private Optional<JsonNode> listed(Visitor admin) {

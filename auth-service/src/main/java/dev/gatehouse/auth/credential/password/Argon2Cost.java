@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.credential.password;
 
+import java.util.Optional;
+
 /**
  * What one hash costs; never less than the minimum of the OWASP Password Storage Cheat Sheet.
  *
@@ -24,6 +26,18 @@ record Argon2Cost(int memoryKib, int iterations, int parallelism) {
     /** Whether a hash of this cost is to be replaced by one of the other cost. */
     boolean weakerThan(Argon2Cost other) {
         return memoryKib < other.memoryKib || iterations < other.iterations || parallelism < other.parallelism;
+    }
+
+    /**
+     * The cost that is missing to the other one: time is proportional to memory times passes. Empty when nothing that
+     * can be computed is missing.
+     */
+    Optional<Argon2Cost> missingTo(Argon2Cost other) {
+        long missing = (long) other.memoryKib * other.iterations - (long) memoryKib * iterations;
+        int passes = other.iterations;
+        return Optional.of(missing / passes)
+                .filter(memory -> memory >= 8L * other.parallelism)
+                .map(memory -> new Argon2Cost(memory.intValue(), passes, other.parallelism));
     }
 
     /** Whether Argon2 is defined for it (RFC 9106, 3.1) and it is within what this service computes. */

@@ -15,6 +15,12 @@ public interface Credentials {
     Uni<Void> set(UUID accountId, StoredPassword password, Instant at);
 
     /**
+     * Replaces the password that was proven by another one. False when it is not the password any more: whoever proved
+     * an old one must not overwrite a newer one.
+     */
+    Uni<Boolean> replace(UUID accountId, StoredPassword proven, StoredPassword password, Instant at);
+
+    /**
      * Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile: a slow login
      * must not restore an old password.
      */
@@ -25,6 +31,12 @@ public interface Credentials {
      * connection, which MUST hold the row of the account already, so that the result is valid until the commit.
      */
     Uni<Void> requireUnchanged(SqlConnection transaction, UUID accountId, Instant setAt);
+
+    /**
+     * Fails with {@link Changed} unless this is still the password of the account. Joins the transaction of this
+     * connection, which MUST hold the row of the account already.
+     */
+    Uni<Void> requireStill(SqlConnection transaction, UUID accountId, StoredPassword proven);
 
     /** The password was changed after it had been checked. Rolls the transaction back. */
     final class Changed extends RuntimeException {

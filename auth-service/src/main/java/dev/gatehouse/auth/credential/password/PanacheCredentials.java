@@ -16,6 +16,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PanacheCredentials implements Credentials, PanacheRepositoryBase<CredentialRow, UUID> {
     private static final String UNCHANGED = "SELECT 1 FROM credential WHERE account_id = ? AND changed_at = ?";
+    private static final String STILL = "SELECT 1 FROM credential WHERE account_id = ? AND phc = ?";
 
     @Override
     public Uni<Optional<StoredPassword>> of(UUID accountId) {
@@ -29,6 +30,18 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
                 .chain(row -> persist(row))
                 .call(this::flush)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> replace(UUID accountId, StoredPassword proven, StoredPassword password, Instant at) {
+        return update(
+                        "phc = ?1, pepperKeyId = ?2, changedAt = ?3 where accountId = ?4 and phc = ?5",
+                        password.phc(),
+                        password.pepperKeyId(),
+                        at,
+                        accountId,
+                        proven.phc())
+                .map(count -> count == 1);
     }
 
     @Override
@@ -49,9 +62,18 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
 
     @Override
     public Uni<Void> requireUnchanged(SqlConnection transaction, UUID accountId, Instant setAt) {
+        return require(transaction, UNCHANGED, Tuple.of(UuidBytes.of(accountId), UtcTimes.of(setAt)));
+    }
+
+    @Override
+    public Uni<Void> requireStill(SqlConnection transaction, UUID accountId, StoredPassword proven) {
+        return require(transaction, STILL, Tuple.of(UuidBytes.of(accountId), proven.phc()));
+    }
+
+    private static Uni<Void> require(SqlConnection transaction, String sql, Tuple values) {
         return transaction
-                .preparedQuery(UNCHANGED)
-                .execute(Tuple.of(UuidBytes.of(accountId), UtcTimes.of(setAt)))
+                .preparedQuery(sql)
+                .execute(values)
                 .chain(rows -> rows.size() == 1
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new Changed()));

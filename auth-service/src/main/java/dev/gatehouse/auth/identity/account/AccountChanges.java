@@ -2,6 +2,7 @@ package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.etag.IfMatch;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Edits, disables and erases accounts, and changes who is administrator. Each method is one transaction, or joins that
- * of its caller, which MUST NOT have read the account before: the rows are locked here first and then read.
+ * of its caller, which MUST NOT have read the account before: the rows are locked here first and then read. All but
+ * {@link #editOwn} are for administrators, whose authority is read in the same transaction.
  *
  * <p>Every use case has the same steps: lock, let {@link AccountPolicy} decide, change, publish.
  */
@@ -42,6 +44,7 @@ public class AccountChanges {
     private final Accounts accounts;
     private final Credentials credentials;
     private final Sessions sessions;
+    private final Authority authority;
     private final Events events;
     private final Transactions transactions;
     private final List<AccountErasureListener> erasureListeners;
@@ -51,6 +54,7 @@ public class AccountChanges {
             Accounts accounts,
             Credentials credentials,
             Sessions sessions,
+            Authority authority,
             Events events,
             Transactions transactions,
             @All List<AccountErasureListener> erasureListeners) {
@@ -58,6 +62,7 @@ public class AccountChanges {
         this.accounts = accounts;
         this.credentials = credentials;
         this.sessions = sessions;
+        this.authority = authority;
         this.events = events;
         this.transactions = transactions;
         this.erasureListeners = List.copyOf(erasureListeners);
@@ -69,6 +74,14 @@ public class AccountChanges {
         return command.status() == AccountStatus.DISABLED
                 ? lockWithAdmins(id, precondition, account -> disable(account, command))
                 : lock(id, precondition, account -> edit(account, command));
+    }
+
+    /** Applies an edit by the owner of the account. */
+    public Uni<AccountOutcome> editOwn(UUID id, IfMatch expected, EditCommand command, Origin origin) {
+        Precondition precondition = new Precondition(Optional.of(expected), origin);
+        return transactions.run(() -> store.lock(id)
+                .call(() -> authority.requireOpenSession(origin))
+                .chain(row -> applyTo(row, List.of(), precondition, account -> edit(account, command))));
     }
 
     private Uni<AccountOutcome> edit(Locked account, EditCommand command) {
@@ -122,7 +135,10 @@ public class AccountChanges {
                 .ignoreAsUni();
     }
 
-    /** Makes an agent administrator, or renews the right. */
+    /**
+     * Makes an agent administrator, or renews the right. A new administrator's sessions end: an address or another proof
+     * that administrators need was not asked of them.
+     */
     public Uni<AccountOutcome> grantAdmin(UUID id, Optional<IfMatch> expected, AdminRightGranted grant, Origin origin) {
         return lock(id, new Precondition(expected, origin), account -> grantAdmin(account, grant));
     }
@@ -133,8 +149,12 @@ public class AccountChanges {
         if (refusal.isPresent()) {
             return publishRefusal(account, grant, refusal.get());
         }
+        if (account.row().admin) {
+            return accounts.published(account.row(), account.origin(), List.of(grant));
+        }
         account.row().admin = true;
-        return accounts.published(account.row(), account.origin(), List.of(grant));
+        return sessions.endAll(account.id(), SessionEnd.PROOF_MISSING, account.origin())
+                .chain(() -> accounts.published(account.row(), account.origin(), List.of(grant)));
     }
 
     /** Withdraws the admin right and ends every session of the account, because its tokens carry the role. */
@@ -158,12 +178,17 @@ public class AccountChanges {
     }
 
     private Uni<AccountOutcome> lock(UUID id, Precondition precondition, Function<Locked, Uni<AccountOutcome>> change) {
-        return transactions.run(() -> store.lock(id).chain(row -> applyTo(row, List.of(), precondition, change)));
+        return transactions.run(() -> authority
+                .requireAdmin(precondition.origin())
+                .chain(() -> store.lock(id))
+                .chain(row -> applyTo(row, List.of(), precondition, change)));
     }
 
     private Uni<AccountOutcome> lockWithAdmins(
             UUID id, Precondition precondition, Function<Locked, Uni<AccountOutcome>> change) {
-        return transactions.run(() -> store.lockActiveAdmins()
+        return transactions.run(() -> authority
+                .requireAdmin(precondition.origin())
+                .chain(store::lockActiveAdmins)
                 .chain(admins -> store.lock(id).chain(row -> applyTo(row, admins, precondition, change))));
     }
 

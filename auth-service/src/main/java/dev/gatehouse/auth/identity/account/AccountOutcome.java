@@ -26,6 +26,9 @@ public sealed interface AccountOutcome {
         NOT_AN_AGENT("not_an_agent", ProblemType.VALIDATION_FAILED, "Only an agent can be administrator."),
         /** It has no password yet, so it cannot be made active by hand. */
         INVITED("invited", ProblemType.CONFLICT, "The account becomes active when its invitation is accepted."),
+        /** The password that was proven is not the password any more. */
+        PASSWORD_CHANGED(
+                "password_changed", ProblemType.CONFLICT, "The password was changed meanwhile: sign in with the new one."),
         /** Another account has the address. */
         EMAIL_TAKEN("email_taken", ProblemType.EMAIL_TAKEN, "Another account has this e-mail address."),
         /** It is the last active administrator. */

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,11 +92,14 @@ public class Accounts {
     }
 
     /**
-     * Replaces the password of an active account. Publishes the new state of the account; the caller publishes
-     * {@code password.changed}, because it knows which sessions it ended.
+     * Replaces the password of an active account that was proven by another one; otherwise it is
+     * {@code PASSWORD_CHANGED}. Publishes the new state of the account; the caller publishes {@code password.changed},
+     * because it knows which sessions it ended.
      */
-    public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Origin origin) {
-        return transactions.run(() -> setPasswordIf(AccountStatus.ACTIVE, id, password, origin));
+    public Uni<AccountOutcome> changePassword(
+            UUID id, StoredPassword proven, StoredPassword password, Origin origin) {
+        return transactions.run(() -> ifStatus(
+                AccountStatus.ACTIVE, id, row -> replacePassword(row, proven, password, origin)));
     }
 
     /**
@@ -113,7 +117,8 @@ public class Accounts {
 
     /** Sets the first password of an invited account and activates it; an account that is active already is refused. */
     public Uni<AccountOutcome> setFirstPassword(UUID id, StoredPassword password, Origin origin) {
-        return transactions.run(() -> setPasswordIf(AccountStatus.INVITED, id, password, origin));
+        return transactions.run(
+                () -> ifStatus(AccountStatus.INVITED, id, row -> setPassword(row, password, origin)));
     }
 
     /** Increments the version, then publishes the state of the account and these events about it. */
@@ -127,10 +132,11 @@ public class Accounts {
                 .map(nothing -> new AccountOutcome.Done(row.account()));
     }
 
-    private Uni<AccountOutcome> setPasswordIf(AccountStatus status, UUID id, StoredPassword password, Origin origin) {
+    private Uni<AccountOutcome> ifStatus(
+            AccountStatus status, UUID id, Function<AccountRow, Uni<AccountOutcome>> change) {
         return store.lock(id)
                 .chain(found -> found.filter(row -> row.status == status).isPresent()
-                        ? setPassword(found.get(), password, origin)
+                        ? change.apply(found.get())
                         : refused(found.map(row -> refusal(row.status)).orElse(Refusal.UNKNOWN)));
     }
 
@@ -146,6 +152,14 @@ public class Accounts {
     private Uni<AccountOutcome> setPassword(AccountRow row, StoredPassword password, Origin origin) {
         Instant now = clock.instant();
         return credentials.set(row.id, password, now).chain(() -> activate(row, now, origin));
+    }
+
+    private Uni<AccountOutcome> replacePassword(
+            AccountRow row, StoredPassword proven, StoredPassword password, Origin origin) {
+        Instant now = clock.instant();
+        return credentials
+                .replace(row.id, proven, password, now)
+                .chain(replaced -> replaced ? activate(row, now, origin) : refused(Refusal.PASSWORD_CHANGED));
     }
 
     private Uni<AccountOutcome> activate(AccountRow row, Instant now, Origin origin) {

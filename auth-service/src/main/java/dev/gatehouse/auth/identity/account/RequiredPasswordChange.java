@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -26,25 +27,37 @@ public class RequiredPasswordChange {
     private final PanacheAccounts store;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Authority authority;
     private final Transactions transactions;
 
-    RequiredPasswordChange(PanacheAccounts store, Accounts accounts, Sessions sessions, Transactions transactions) {
+    RequiredPasswordChange(
+            PanacheAccounts store,
+            Accounts accounts,
+            Sessions sessions,
+            Authority authority,
+            Transactions transactions) {
         this.store = store;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.authority = authority;
         this.transactions = transactions;
     }
 
     /** Ends every session of the account, which gets none before it has a new password. */
     public Uni<AccountOutcome> require(UUID id, Cause cause, Origin origin) {
-        return transactions.run(() -> store.lock(id).chain(found -> refusal(found)
+        return transactions.run(() -> cause.authority(authority, origin)
+                .chain(() -> store.lock(id))
+                .chain(found -> refusal(found)
                 .map(RequiredPasswordChange::refused)
                 .orElseGet(() -> require(found.orElseThrow(), cause, origin))));
     }
 
     /** Lifts it. Changes nothing when no new password is required. */
     public Uni<AccountOutcome> waive(UUID id, String reason, Origin origin) {
-        return transactions.run(() -> store.lock(id).chain(found -> refusal(found)
+        return transactions.run(() -> authority
+                .requireAdmin(origin)
+                .chain(() -> store.lock(id))
+                .chain(found -> refusal(found)
                 .map(RequiredPasswordChange::refused)
                 .orElseGet(() -> waive(found.orElseThrow(), reason, origin))));
     }
@@ -88,6 +101,13 @@ public class RequiredPasswordChange {
         /** By an administrator, who says why. */
         public static Cause byAdmin(String note) {
             return new Cause(PasswordChangeReason.BY_ADMIN, note, null, null);
+        }
+
+        private Uni<Void> authority(Authority authority, Origin origin) {
+            return switch (why) {
+                case LOGIN_DENIED -> Uni.createFrom().voidItem();
+                case BY_ADMIN -> authority.requireAdmin(origin);
+            };
         }
 
         private SessionEnd end() {

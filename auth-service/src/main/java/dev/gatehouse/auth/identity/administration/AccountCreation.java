@@ -8,6 +8,7 @@ import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.administration.IdempotencyKeys.Claim;
 import dev.gatehouse.auth.identity.administration.IdempotencyKeys.Repetition;
 import dev.gatehouse.auth.identity.invitation.Invitations;
+import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -26,6 +27,7 @@ class AccountCreation {
     private final PasswordHashing hashing;
     private final Invitations invitations;
     private final IdempotencyKeys keys;
+    private final Authority authority;
     private final Transactions transactions;
 
     AccountCreation(
@@ -33,11 +35,13 @@ class AccountCreation {
             PasswordHashing hashing,
             Invitations invitations,
             IdempotencyKeys keys,
+            Authority authority,
             Transactions transactions) {
         this.accounts = accounts;
         this.hashing = hashing;
         this.invitations = invitations;
         this.keys = keys;
+        this.authority = authority;
         this.transactions = transactions;
     }
 
@@ -59,7 +63,9 @@ class AccountCreation {
      */
     private Uni<CreationOutcome> first(NewAccountCommand command, Optional<Claim> claim, Origin origin) {
         return hash(command)
-                .chain(password -> transactions.run(() -> keys.find(claim)
+                .chain(password -> transactions.run(() -> authority
+                        .requireAdmin(origin)
+                        .chain(() -> keys.find(claim))
                         .chain(repetition -> unlessRepeated(
                                 repetition, () -> open(command, password.orElse(null), claim, origin)))));
     }

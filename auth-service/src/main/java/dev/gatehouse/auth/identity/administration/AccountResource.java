@@ -45,6 +45,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts, for administrators. */
@@ -111,6 +112,7 @@ class AccountResource {
 
     /** A new account. */
     @POST
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Create an account",
@@ -158,6 +160,7 @@ class AccountResource {
 
     /** An edited account. */
     @PATCH
+    @Cancellable(false)
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -189,6 +192,7 @@ class AccountResource {
 
     /** No account any more. */
     @DELETE
+    @Cancellable(false)
     @Path("/{id}")
     @Operation(
             summary = "Erase an account",

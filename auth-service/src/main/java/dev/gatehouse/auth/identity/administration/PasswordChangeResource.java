@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Requires a new password of an account, and lifts that, for administrators. */
@@ -41,6 +42,7 @@ class PasswordChangeResource {
     }
 
     @POST
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Require a new password",
@@ -60,6 +62,7 @@ class PasswordChangeResource {
     }
 
     @DELETE
+    @Cancellable(false)
     @Operation(
             summary = "Lift the requirement of a new password",
             description = "The present password opens sessions again. Changes nothing when none is required.")

@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Admin rights, for administrators: the right of one account, and the list of those who have it. */
@@ -63,12 +64,13 @@ final class AdminRightResource {
 
         /** Grants or withdraws. */
         @PUT
+        @Cancellable(false)
         @Consumes(MediaType.APPLICATION_JSON)
         @Operation(
                 summary = "Grant or withdraw the admin right",
                 description =
                         "If-Match with the ETag of the account is honoured and not required: the request says the whole"
-                                + " right, not a change of what was read. Withdrawing ends every session of the account. Nobody changes"
+                                + " right, not a change of what was read. Granting and withdrawing end every session of the account. Nobody changes"
                                 + " their own right, and the last active administrator stays.")
         @APIResponse(
                 responseCode = "200",

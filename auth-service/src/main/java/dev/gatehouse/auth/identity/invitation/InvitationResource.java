@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Taking up an invitation, at the audience that the account belongs to. */
@@ -52,6 +53,7 @@ class InvitationResource {
 
     /** For end users. */
     @POST
+    @Cancellable(false)
     @Path("/api/v1/invitations/{token}")
     @Operation(operationId = "acceptUserInvitation", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(responseCode = "204", description = "The account is active: sign in")
@@ -62,6 +64,7 @@ class InvitationResource {
 
     /** For agents. */
     @POST
+    @Cancellable(false)
     @Path("/agent/api/v1/invitations/{token}")
     @Operation(operationId = "acceptAgentInvitation", summary = SUMMARY, description = DESCRIPTION)
     @APIResponse(responseCode = "204", description = "The account is active: sign in")

@@ -6,6 +6,7 @@ import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
@@ -29,6 +30,7 @@ class PasswordChange {
     private final Credentials credentials;
     private final PasswordHashing hashing;
     private final Sessions sessions;
+    private final Authority authority;
     private final Events events;
     private final Transactions transactions;
 
@@ -37,12 +39,14 @@ class PasswordChange {
             Credentials credentials,
             PasswordHashing hashing,
             Sessions sessions,
+            Authority authority,
             Events events,
             Transactions transactions) {
         this.accounts = accounts;
         this.credentials = credentials;
         this.hashing = hashing;
         this.sessions = sessions;
+        this.authority = authority;
         this.events = events;
         this.transactions = transactions;
     }
@@ -50,27 +54,42 @@ class PasswordChange {
     Uni<PasswordChangeOutcome> change(Caller caller, Command command, Origin origin) {
         return transactions
                 .read(() -> credentials.of(caller.accountId()))
-                .chain(stored -> hashing.check(command.current(), stored.orElse(null)))
-                .chain(check -> switch (check) {
-                    case PasswordCheck.Mismatch mismatch -> refuse(caller.accountId(), origin);
-                    case PasswordCheck.Match match ->
-                        hashing.hash(command.replacement())
-                                .chain(hashed -> transactions.run(() -> set(caller, hashed, origin)));
-                });
+                .chain(stored -> hashing.check(command.current(), stored.orElse(null))
+                        .chain(check -> switch (check) {
+                            case PasswordCheck.Mismatch mismatch -> refuseWrong(caller.accountId(), origin);
+                            case PasswordCheck.Match match ->
+                                replace(caller, stored.orElseThrow(), command.replacement(), origin);
+                        }));
     }
 
-    private Uni<PasswordChangeOutcome> refuse(UUID accountId, Origin origin) {
+    private Uni<PasswordChangeOutcome> refuseWrong(UUID accountId, Origin origin) {
         return transactions
-                .run(() -> events.publish(event(accountId, 0, origin).failed("wrong_password")))
+                .run(() -> publishRefusal(accountId, "wrong_password", origin))
                 .map(nothing -> new PasswordChangeOutcome.WrongPassword());
     }
 
-    private Uni<PasswordChangeOutcome> set(Caller caller, StoredPassword password, Origin origin) {
-        return accounts.setPassword(caller.accountId(), password, origin).chain(outcome -> switch (outcome) {
-            case AccountOutcome.Done done -> endOtherSessions(done.account().id(), caller.sessionId(), origin);
-            case AccountOutcome.Refused refused ->
-                Uni.createFrom().item(new PasswordChangeOutcome.Refused(refused.why()));
-        });
+    private Uni<PasswordChangeOutcome> replace(
+            Caller caller, StoredPassword proven, Secret replacement, Origin origin) {
+        return hashing.hash(replacement).chain(hashed -> transactions.run(() -> set(caller, proven, hashed, origin)));
+    }
+
+    /** The proof counts only while it is the password, and only for a session that is still open: a thief may race. */
+    private Uni<PasswordChangeOutcome> set(
+            Caller caller, StoredPassword proven, StoredPassword password, Origin origin) {
+        return accounts.changePassword(caller.accountId(), proven, password, origin)
+                .chain(outcome -> switch (outcome) {
+                    case AccountOutcome.Done done ->
+                        authority
+                                .requireOpenSession(origin)
+                                .chain(() -> endOtherSessions(done.account().id(), caller.sessionId(), origin));
+                    case AccountOutcome.Refused refused ->
+                        publishRefusal(caller.accountId(), refused.why().code(), origin)
+                                .replaceWith(new PasswordChangeOutcome.Refused(refused.why()));
+                });
+    }
+
+    private Uni<Void> publishRefusal(UUID accountId, String reason, Origin origin) {
+        return events.publish(event(accountId, 0, origin).failed(reason));
     }
 
     private Uni<PasswordChangeOutcome> endOtherSessions(UUID accountId, UUID current, Origin origin) {

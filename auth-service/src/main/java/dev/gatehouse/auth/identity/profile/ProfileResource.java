@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's own account: the same endpoints for {@link Users} and {@link Agents}. */
@@ -107,6 +108,7 @@ class ProfileResource {
     }
 
     @PATCH
+    @Cancellable(false)
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
@@ -125,11 +127,12 @@ class ProfileResource {
                     String ifMatch,
             ProfileEditRequest request) {
         IfMatch expected = IfMatch.read(ifMatch);
-        return changes.edit(caller.get().accountId(), expected, request.toCommand(), origin.ofCaller())
+        return changes.editOwn(caller.get().accountId(), expected, request.toCommand(), origin.ofCaller())
                 .map(ProfileResource::response);
     }
 
     @PUT
+    @Cancellable(false)
     @Path("/password")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.USER, Roles.AGENT})

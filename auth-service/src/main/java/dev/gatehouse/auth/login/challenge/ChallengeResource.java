@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads login challenges and redeems approved ones. */
@@ -99,6 +100,7 @@ class ChallengeResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("/{id}")
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)

@@ -26,10 +26,12 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
 
     @Override
     public Uni<Void> approve(UUID accountId, IpNetwork network) {
-        return lockPending(accountId)
-                .map(pending -> from(pending, network))
-                .invoke(pending -> pending.forEach(row -> row.state = ChallengeState.APPROVED))
-                .replaceWithVoid();
+        return move(accountId, network, ChallengeState.PENDING, ChallengeState.APPROVED);
+    }
+
+    @Override
+    public Uni<Void> withdraw(UUID accountId, IpNetwork network) {
+        return move(accountId, network, ChallengeState.APPROVED, ChallengeState.EXPIRED);
     }
 
     @Override
@@ -69,15 +71,17 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
         return delete("expiresAt < ?1", time);
     }
 
-    /** The pending challenges of the account, locked until the transaction ends. */
-    private Uni<List<ChallengeRow>> lockPending(UUID accountId) {
+    /** The challenges of the account whose client is in this network, locked until the transaction ends. */
+    private Uni<Void> move(UUID accountId, IpNetwork network, ChallengeState from, ChallengeState to) {
         return find(
                         "accountId = ?1 and state = ?2 and expiresAt > ?3 order by reference",
                         accountId,
-                        ChallengeState.PENDING,
+                        from,
                         clock.instant())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+                .list()
+                .invoke(found -> from(found, network).forEach(row -> row.state = to))
+                .replaceWithVoid();
     }
 
     private Uni<Void> close(UUID reference, ChallengeState as) {
@@ -89,8 +93,8 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
                 .replaceWithVoid();
     }
 
-    private static List<ChallengeRow> from(List<ChallengeRow> pending, IpNetwork network) {
-        return pending.stream()
+    private static List<ChallengeRow> from(List<ChallengeRow> found, IpNetwork network) {
+        return found.stream()
                 .filter(row -> IpAddress.parse(row.ip).filter(network::contains).isPresent())
                 .toList();
     }

@@ -5,19 +5,24 @@ import dev.gatehouse.chassis.messaging.replica.ReplicaTable;
 import dev.gatehouse.contracts.state.IpTrustState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the copy of the settings of IP trust. */
+/** Keeps the copy of the settings of IP trust; rules that ask for more than before are noted for {@link SessionRecheckJob}. */
 @ApplicationScoped
 class KafkaTrustRules implements ReplicaTable<IpTrustState, TrustRulesRow> {
     private final Replica replica;
+    private final TrustConfig config;
+    private final InstantSource clock;
 
-    KafkaTrustRules(Replica replica) {
+    KafkaTrustRules(Replica replica, TrustConfig config, InstantSource clock) {
         this.replica = replica;
+        this.config = config;
+        this.clock = clock;
     }
 
     @Incoming("trust-settings")
@@ -57,6 +62,9 @@ class KafkaTrustRules implements ReplicaTable<IpTrustState, TrustRulesRow> {
 
     @Override
     public void write(IpTrustState state, TrustRulesRow row) {
+        if (row.asksLessThan(state)) {
+            row.recheckAt = clock.instant().plus(config.recheckAfter());
+        }
         row.enabled = state.enabled();
         row.scope = state.scope();
         row.ipv6Prefix = state.ipv6PrefixLength();

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the copy of the trusted addresses; new trust approves the challenges that wait for it. */
+/**
+ * Keeps the copy of the trusted addresses. New trust approves the challenges that wait for it; trust that ends takes back
+ * an approval that was not redeemed.
+ */
 @ApplicationScoped
 class KafkaTrustedAddresses implements ReplicaTable<TrustedAddressState, TrustedAddressRow> {
     private final Replica replica;
@@ -70,11 +73,11 @@ class KafkaTrustedAddresses implements ReplicaTable<TrustedAddressState, Trusted
 
     @Override
     public Uni<Void> written(TrustedAddressState state, TrustedAddressRow row) {
-        if (state.hasEnded() || !clock.instant().isBefore(state.trustedUntil())) {
-            return Uni.createFrom().voidItem();
-        }
+        boolean trusted = !state.hasEnded() && clock.instant().isBefore(state.trustedUntil());
         return IpNetwork.parse(state.network())
-                .map(network -> challenges.approve(state.accountId(), network))
+                .map(network -> trusted
+                        ? challenges.approve(state.accountId(), network)
+                        : challenges.withdraw(state.accountId(), network))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

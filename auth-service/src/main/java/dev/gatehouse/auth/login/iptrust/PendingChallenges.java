@@ -20,6 +20,9 @@ public interface PendingChallenges {
      */
     Uni<Optional<DeniedClient>> deny(UUID reference);
 
+    /** Expires the approved, unredeemed challenges of this account whose client is in this network. */
+    Uni<Void> withdraw(UUID accountId, IpNetwork network);
+
     /** Expires the challenge with this reference; a closed one stays as it is. */
     Uni<Void> expire(UUID reference);
 

@@ -1,12 +1,16 @@
 package dev.gatehouse.auth.login.iptrust;
 
 import dev.gatehouse.contracts.state.IpTrustScope;
+import dev.gatehouse.contracts.state.IpTrustState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The newest settings of IP trust; there is one row at most. */
 @Entity
@@ -28,8 +32,22 @@ class TrustRulesRow {
     @Column(name = "verification_seconds")
     long verificationSeconds;
 
+    @Column(name = "recheck_at")
+    @Nullable
+    Instant recheckAt;
+
     /** JSON as it was published. */
     String networks = "[]";
 
     long version;
+
+    TrustRules rules() {
+        return new TrustRules(
+                enabled, scope, Duration.ofSeconds(verificationSeconds), NetworksJson.read(networks));
+    }
+
+    /** Whether these settings ask agents for a proof that the row does not ask for. */
+    boolean asksLessThan(IpTrustState state) {
+        return state.enabled() && (!enabled || (scope == IpTrustScope.ADMINS_ONLY && state.scope() != scope));
+    }
 }

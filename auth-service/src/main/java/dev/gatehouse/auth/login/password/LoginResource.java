@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Login with e-mail address and password. */
@@ -62,6 +63,7 @@ class LoginResource {
     }
 
     @POST
+    @Cancellable(false)
     @PermitAll
     @Operation(
             summary = "Sign in",

@@ -3,14 +3,15 @@ package dev.gatehouse.auth.login.stepup;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Over;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Proven;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Refused;
-import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.auth.token.TokenIssuer;
+import dev.gatehouse.auth.token.TokenSubject;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -21,6 +22,7 @@ import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.StepUpFailed;
 import dev.gatehouse.contracts.event.StepUpSucceeded;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -55,23 +57,35 @@ class StepUp {
     }
 
     Uni<StepUpOutcome> byPassword(Caller caller, Origin origin, Secret password) {
-        return transactions
-                .read(() -> credentials.of(caller.accountId()))
-                .chain(stored -> hashing.check(password, stored.orElse(null)))
+        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> hashing.check(
+                        password, stored.orElse(null))
                 .chain(check -> switch (check) {
-                    case PasswordCheck.Match match -> proven(caller, origin);
+                    case PasswordCheck.Match match -> proven(caller, stored.orElseThrow(), origin);
                     case PasswordCheck.Mismatch mismatch -> refused(caller, origin);
-                });
+                }));
     }
 
-    private Uni<StepUpOutcome> proven(Caller caller, Origin origin) {
+    /** The proof counts if account, session and password are still those of the proof when it is recorded. */
+    private Uni<StepUpOutcome> proven(Caller caller, StoredPassword proven, Origin origin) {
         return transactions
-                .runSql(tx -> sessions.authenticated(tx, caller.sessionId(), caller.kind())
-                        .call(session -> session.isPresent()
-                                ? events.publish(tx, event(new StepUpSucceeded(PASSWORD), caller, origin))
-                                : Uni.createFrom().voidItem()))
-                .chain(session -> accounts.find(caller.accountId())
-                        .chain(account -> mint(session, account.filter(SessionAccount::active))));
+                .runSql(tx -> accounts.hold(tx, caller.accountId()).chain(account -> account.filter(
+                                SessionAccount::active)
+                        .map(active -> credentials
+                                .requireStill(tx, caller.accountId(), proven)
+                                .chain(() -> record(tx, caller, active, origin)))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .onFailure(Credentials.Changed.class)
+                .recoverWithItem(Optional.empty())
+                .chain(this::mint);
+    }
+
+    private Uni<Optional<TokenSubject>> record(
+            SqlConnection tx, Caller caller, SessionAccount account, Origin origin) {
+        return sessions.authenticated(tx, caller.sessionId(), caller.kind())
+                .call(session -> session.isPresent()
+                        ? events.publish(tx, event(new StepUpSucceeded(PASSWORD), caller, origin))
+                        : Uni.createFrom().voidItem())
+                .map(session -> session.map(open -> open.subject(account.admin())));
     }
 
     private Uni<StepUpOutcome> refused(Caller caller, Origin origin) {
@@ -81,12 +95,9 @@ class StepUp {
                 .map(done -> new Refused());
     }
 
-    private Uni<StepUpOutcome> mint(Optional<Session> session, Optional<SessionAccount> account) {
-        if (session.isEmpty() || account.isEmpty()) {
-            return Uni.createFrom().item(new Over());
-        }
-        Session open = session.get();
-        return issuer.mint(open.subject(account.get().admin())).map(Proven::new);
+    private Uni<StepUpOutcome> mint(Optional<TokenSubject> subject) {
+        return subject.map(proven -> issuer.mint(proven).<StepUpOutcome>map(Proven::new))
+                .orElseGet(() -> Uni.createFrom().item(new Over()));
     }
 
     private <D extends EventData> SecurityEvent<D> event(D data, Caller caller, Origin origin) {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Authenticates the person of a session again. */
@@ -61,6 +62,7 @@ class StepUpResource {
     }
 
     @POST
+    @Cancellable(false)
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(

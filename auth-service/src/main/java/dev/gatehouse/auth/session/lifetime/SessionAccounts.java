@@ -4,9 +4,12 @@ import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedQuery;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,8 +26,10 @@ import java.util.stream.StreamSupport;
 public class SessionAccounts {
     private static final String FIND =
             "SELECT id, kind, admin, status, password_change FROM session_account WHERE id = ?";
-    private static final String NOTE_LOGIN =
-            "UPDATE session_account SET last_login_at = ? WHERE id = ? AND status = 'ACTIVE' AND password_change IS NULL";
+    private static final String NOTE_LOGIN = "UPDATE session_account SET last_login_at = ? WHERE id = ?"
+            + " AND status = 'ACTIVE' AND password_change IS NULL AND admin = ?"
+            + " AND (sessions_from IS NULL OR sessions_from <= ?)";
+    private static final String CUT = "UPDATE session_account SET sessions_from = ? WHERE id = ?";
 
     private final Pool pool;
 
@@ -34,26 +39,53 @@ public class SessionAccounts {
 
     /** The account as it is now; a statement of its own. */
     public Uni<Optional<SessionAccount>> find(UUID accountId) {
-        return pool.preparedQuery(FIND)
-                .execute(Tuple.of(UuidBytes.of(accountId)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .findFirst()
-                        .map(SessionAccounts::account));
+        return read(pool.preparedQuery(FIND), accountId);
+    }
+
+    /** The account, which stays as it is until the transaction ends. */
+    public Uni<Optional<SessionAccount>> hold(SqlConnection transaction, UUID accountId) {
+        return read(transaction.preparedQuery(FIND + " LOCK IN SHARE MODE"), accountId);
+    }
+
+    private static Uni<Optional<SessionAccount>> read(PreparedQuery<RowSet<Row>> query, UUID accountId) {
+        return query.execute(Tuple.of(UuidBytes.of(accountId))).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .findFirst()
+                .map(SessionAccounts::account));
     }
 
     /**
-     * Writes the time of a login to the account and holds its row until the transaction ends, so that no session is
-     * opened while the account is being disabled. Fails with {@link NotActive} unless the account is active and need
-     * not have a new password first.
+     * Writes the time of a login to the account and holds its row until the transaction ends, so that nothing that its
+     * tokens say can change while the session is being opened. Fails with {@link NotActive} unless the account is
+     * active, need not have a new password first, has the admin right exactly if the session says so, and had no
+     * sessions ended since this one began.
      */
-    Uni<Void> noteLogin(SqlConnection transaction, UUID accountId, Instant at) {
+    Uni<Void> noteLogin(SqlConnection transaction, OpenedSession opened) {
+        Session session = opened.session();
         // The client reports rows found, not rows changed: a second login in the same millisecond counts as well.
         return transaction
                 .preparedQuery(NOTE_LOGIN)
-                .execute(Tuple.of(UtcTimes.of(at), UuidBytes.of(accountId)))
+                .execute(Tuple.of(
+                        UtcTimes.of(session.createdAt()),
+                        UuidBytes.of(session.accountId()),
+                        opened.admin(),
+                        UtcTimes.of(session.createdAt())))
                 .chain(rows -> rows.rowCount() == 1
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new NotActive()));
+    }
+
+    /**
+     * Refuses sessions of the account that begin before this, also those that are being opened elsewhere: it waits for
+     * them, or they for it. Joins the transaction of the current session.
+     */
+    Uni<Void> cut(UUID accountId, Instant from) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(CUT)
+                        .setParameter(1, UtcTimes.of(from))
+                        .setParameter(2, UuidBytes.bytes(accountId))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private static SessionAccount account(Row row) {
@@ -65,12 +97,12 @@ public class SessionAccounts {
                 row.getString("password_change") != null);
     }
 
-    /** The account was closed while a session of it was being opened. Rolls the transaction back. */
+    /** The account changed while a session of it was being opened. Rolls the transaction back. */
     public static final class NotActive extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         NotActive() {
-            super("The account is not active any more", null, false, false);
+            super("The account changed since the login was decided", null, false, false);
         }
     }
 }

@@ -8,7 +8,9 @@ import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.contracts.state.Revocation;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -32,12 +34,24 @@ class SessionEnding {
     }
 
     /**
-     * Ends all sessions of an account, with one revocation for the account, which also reaches a session that is being
-     * opened elsewhere; returns their number.
+     * From when on sessions of the account count again. Clocks of replicas differ, so it lies behind the begin of every
+     * session that ends here, whoever's clock gave it.
      */
-    Uni<Integer> whole(UUID accountId, List<SessionRow> open, SessionEnd why, Origin by) {
-        Revocation revocation = Revocation.ofAccount(accountId, clock.instant());
-        return end(open, row -> why, by).chain(() -> events.revoke(revocation)).replaceWith(open.size());
+    static Instant notBefore(List<SessionRow> open, Instant now) {
+        return open.stream()
+                .map(row -> row.createdAt.plusMillis(1))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+    }
+
+    /**
+     * Ends all sessions of an account, with one revocation per session and one for the account, which also reaches a
+     * session that is being opened elsewhere; returns their number.
+     */
+    Uni<Integer> whole(UUID accountId, List<SessionRow> open, Instant notBefore, SessionEnd why, Origin by) {
+        Revocation whole = Revocation.ofAccount(accountId, notBefore);
+        return each(open, row -> why, by).call(() -> events.revoke(whole));
     }
 
     private Uni<Void> end(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {

@@ -23,6 +23,9 @@ class SessionRow {
     @Column(name = "account_id")
     UUID accountId;
 
+    @Column(name = "created_at")
+    Instant createdAt;
+
     @Column(name = "idle_expires_at")
     Instant idleExpiresAt;
 

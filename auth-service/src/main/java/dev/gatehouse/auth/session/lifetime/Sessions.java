@@ -71,14 +71,13 @@ public class Sessions {
 
     /**
      * Stores a session and writes the time of the login to its account; both statements are sent at once. Fails with
-     * {@link SessionAccounts.NotActive} when the account was closed meanwhile.
+     * {@link SessionAccounts.NotActive} when the account is not as the session says any more.
      */
     public Uni<Void> store(SqlConnection transaction, OpenedSession opened) {
-        Session session = opened.session();
         return Uni.combine()
                 .all()
                 .unis(
-                        accounts.noteLogin(transaction, session.accountId(), session.createdAt()),
+                        accounts.noteLogin(transaction, opened),
                         statements.insert(transaction, opened))
                 .discardItems();
     }
@@ -127,9 +126,32 @@ public class Sessions {
                 .chain(open -> ending.each(open, row -> why, by));
     }
 
-    /** Ends every session of an account, with one revocation for all of them; returns their number. */
+    /**
+     * Ends every session of an account, also one that is being opened elsewhere, with a revocation for each and one for
+     * the account; returns the number of those that were open.
+     */
     public Uni<Integer> endAll(UUID accountId, SessionEnd why, Origin by) {
-        return rows.lockOpen(accountId).chain(open -> ending.whole(accountId, open, why, by));
+        Instant now = clock.instant();
+        return accounts.cut(accountId, now)
+                .chain(() -> rows.lockOpen(accountId))
+                .chain(open -> endWhole(accountId, open, SessionEnding.notBefore(open, now), why, by));
+    }
+
+    private Uni<Integer> endWhole(UUID accountId, List<SessionRow> open, Instant from, SessionEnd why, Origin by) {
+        return accounts.cut(accountId, from).chain(() -> ending.whole(accountId, open, from, why, by));
+    }
+
+    /** An open session of an agent: of whom, and from where it was used last. */
+    public record OfAgent(UUID id, UUID accountId, boolean admin, String ip) {}
+
+    /** All open sessions of agents; a statement of its own. */
+    public Uni<List<OfAgent>> ofAgents() {
+        return statements.ofAgents();
+    }
+
+    /** Ends these sessions, as far as they are open; returns their number. */
+    public Uni<Integer> endThese(List<UUID> ids, SessionEnd why, Origin by) {
+        return rows.lockOpen(ids).chain(open -> ending.each(open, row -> why, by));
     }
 
     /** Ends this session if it is past its limits; returns whether it did. */

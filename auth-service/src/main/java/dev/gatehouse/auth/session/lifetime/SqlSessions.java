@@ -30,6 +30,8 @@ class SqlSessions {
     private static final String SELECT = "SELECT * FROM session WHERE id = ?";
     private static final String OF_ACCOUNT =
             "SELECT * FROM session WHERE account_id = ? AND ended_at IS NULL AND idle_expires_at > ?";
+    private static final String OF_AGENTS = "SELECT s.id, s.account_id, a.admin, s.ip FROM session s"
+            + " JOIN session_account a ON a.id = s.account_id WHERE s.ended_at IS NULL AND s.kind = 'AGENT'";
     private static final String NEWEST_FIRST = " ORDER BY id DESC LIMIT ?";
     private static final String LIVE = " WHERE id = ? AND ended_at IS NULL AND idle_expires_at > ?";
     private static final String USED =
@@ -108,6 +110,17 @@ class SqlSessions {
         return pool.preparedQuery(sql).execute(values.addInteger(limit)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .map(SqlSessions::session)
+                .toList());
+    }
+
+    /** All open sessions of agents. */
+    Uni<List<Sessions.OfAgent>> ofAgents() {
+        return pool.preparedQuery(OF_AGENTS).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Sessions.OfAgent(
+                        UuidBytes.from(row.getBuffer("id").getDelegate()),
+                        UuidBytes.from(row.getBuffer("account_id").getDelegate()),
+                        row.getBoolean("admin"),
+                        row.getString("ip")))
                 .toList());
     }
 

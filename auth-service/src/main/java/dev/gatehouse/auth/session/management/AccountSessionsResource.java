@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** Sessions of any account, for administrators. */
 @Path("/admin/api/v1/accounts/{id}/sessions")
@@ -28,6 +29,7 @@ class AccountSessionsResource {
     }
 
     @DELETE
+    @Cancellable(false)
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "End every session of an account")
     @APIResponse(responseCode = "204", description = "They are over in every service within a second")

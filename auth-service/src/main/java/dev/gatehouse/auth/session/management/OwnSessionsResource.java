@@ -37,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** One's own sessions. */
@@ -88,6 +89,7 @@ class OwnSessionsResource {
     }
 
     @DELETE
+    @Cancellable(false)
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(summary = "End all other sessions", description = "The one that asks goes on.")
@@ -97,6 +99,7 @@ class OwnSessionsResource {
     }
 
     @DELETE
+    @Cancellable(false)
     @Path("/{id}")
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
@@ -111,6 +114,7 @@ class OwnSessionsResource {
     }
 
     @DELETE
+    @Cancellable(false)
     @Path("/current")
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)
@@ -123,6 +127,7 @@ class OwnSessionsResource {
     }
 
     @POST
+    @Cancellable(false)
     @Path("/current/activity")
     @RolesAllowed({Roles.USER, Roles.AGENT})
     @SecurityRequirement(name = ACCESS_TOKEN)

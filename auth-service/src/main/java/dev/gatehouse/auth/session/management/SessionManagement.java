@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.session.management;
 
 import dev.gatehouse.auth.session.hostname.Hostnames;
+import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.Sessions;
@@ -28,6 +29,7 @@ class SessionManagement {
     private final Transactions transactions;
     private final Sessions sessions;
     private final SessionAccounts accounts;
+    private final Authority authority;
     private final Hostnames hostnames;
     private final Pages pages;
     private final Events events;
@@ -36,12 +38,14 @@ class SessionManagement {
             Transactions transactions,
             Sessions sessions,
             SessionAccounts accounts,
+            Authority authority,
             Hostnames hostnames,
             Pages pages,
             Events events) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.accounts = accounts;
+        this.authority = authority;
         this.hostnames = hostnames;
         this.pages = pages;
         this.events = events;
@@ -66,7 +70,9 @@ class SessionManagement {
      * visible in the result.
      */
     Uni<Boolean> end(Caller caller, UUID sessionId, Origin by) {
-        return transactions.run(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by)
+        return transactions.run(() -> authority
+                .requireOpenSession(by)
+                .chain(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by))
                 .call(ended -> ended ? Uni.createFrom().voidItem() : publishForeign(caller, sessionId, by)));
     }
 
@@ -78,7 +84,10 @@ class SessionManagement {
 
     Uni<Void> endOthers(Caller caller, Origin by) {
         return transactions
-                .run(() -> sessions.endOthers(caller.accountId(), caller.sessionId(), SessionEnd.ENDED_BY_OWNER, by))
+                .run(() -> authority
+                        .requireOpenSession(by)
+                        .chain(() -> sessions.endOthers(
+                                caller.accountId(), caller.sessionId(), SessionEnd.ENDED_BY_OWNER, by)))
                 .replaceWithVoid();
     }
 
@@ -93,7 +102,9 @@ class SessionManagement {
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
                         : transactions
-                                .run(() -> sessions.endAll(accountId, SessionEnd.ENDED_BY_ADMIN, by))
+                                .run(() -> authority
+                                        .requireAdmin(by)
+                                        .chain(() -> sessions.endAll(accountId, SessionEnd.ENDED_BY_ADMIN, by)))
                                 .replaceWith(true));
     }
 

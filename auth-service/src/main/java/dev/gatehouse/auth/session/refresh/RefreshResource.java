@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Refreshes a session. The token comes in the body or in a cookie, and its successor goes back the same way. */
@@ -69,6 +70,7 @@ class RefreshResource {
     }
 
     @POST
+    @Cancellable(false)
     @PermitAll
     @Operation(
             summary = "Refresh a session",

@@ -5,11 +5,13 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +28,25 @@ class AuthorityAfterBody {
     private final CurrentIdentityAssociation identity;
     private final Revocations revocations;
     private final AdminMutationGuard adminMutations;
+    private final Event<AuthorityLost> lost;
     private final InstantSource clock;
 
     AuthorityAfterBody(
             CurrentIdentityAssociation identity,
             Revocations revocations,
             AdminMutationGuard adminMutations,
+            Event<AuthorityLost> lost,
             InstantSource clock) {
         this.identity = identity;
         this.revocations = revocations;
         this.adminMutations = adminMutations;
+        this.lost = lost;
         this.clock = clock;
     }
 
     /** Lets the request pass, or answers it like a request that comes now. */
-    @ServerRequestFilter(readBody = true)
+    @WithFormRead // after any body of an endpoint that does not block, which all that take one are
+    @ServerRequestFilter
     public Uni<@Nullable Response> judge(ContainerRequestContext request, ResourceInfo endpoint) {
         if (AudienceGuard.isOpen(endpoint)) {
             return Uni.createFrom().nullItem();
@@ -57,9 +63,11 @@ class AuthorityAfterBody {
     private Caller unlessOver(SecurityIdentity proven) {
         Caller caller = CurrentCaller.of(proven);
         if (revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
+            lost.fire(new AuthorityLost(caller.sessionId()));
             throw TokenRefusal.revoked();
         }
         if (CurrentCaller.isExpired(proven, clock.instant())) {
+            lost.fire(new AuthorityLost(caller.sessionId()));
             throw TokenRefusal.invalid("claims");
         }
         return caller;

@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.security.incident;
 
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.accesstoken.TokenRefusal;
+import dev.gatehouse.chassis.security.caller.AuthorityLost;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.event.AccessTokenRefused;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;
@@ -23,6 +24,10 @@ class RefusedTokens {
 
     void onFailure(@Observes AuthenticationFailureEvent refusal) {
         TokenRefusal.step(refusal.getAuthenticationFailure()).ifPresent(this::publish);
+    }
+
+    void onAuthorityLost(@Observes AuthorityLost refusal) {
+        publish("authority_lost");
     }
 
     private void publish(String step) {

@@ -159,14 +159,14 @@ class ProbeResource {
     @PUT
     @Path("admin/api/v1/probe")
     @RolesAllowed(Roles.ADMIN)
-    public Caller replace(Order order) {
-        return caller.get();
+    public Uni<Caller> replace(Order order) {
+        return Uni.createFrom().item(caller.get());
     }
 
     @PUT
     @Path("agent/api/v1/probe")
     @RolesAllowed(Roles.AGENT)
-    public Caller replaceOwn(Order order) {
-        return caller.get();
+    public Uni<Caller> replaceOwn(Order order) {
+        return Uni.createFrom().item(caller.get());
     }
 }

@@ -1,0 +1,21 @@
+package dev.gatehouse.auth.login.iptrust;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When open sessions are compared with new rules of IP trust. */
+@ConfigMapping(prefix = "gatehouse.auth.iptrust")
+interface TrustConfig {
+    /**
+     * How long after IP trust was turned on or widened open sessions are compared with it; default 5 seconds. Longer than
+     * a login takes, so that one that was decided by the old rules is compared too, and than the addresses that were
+     * trusted with the change take to arrive.
+     */
+    @WithDefault("PT5S")
+    Duration recheckAfter();
+
+    /** How often it is looked whether a comparison is due; default 2 seconds. */
+    @WithDefault("PT2S")
+    Duration recheckEvery();
+}

@@ -1,0 +1,72 @@
+package dev.gatehouse.auth.session.lifetime;
+
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.caller.AuthorityLost;
+import dev.gatehouse.contracts.problem.ProblemType;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The authority of the person who acts, read in the transaction that acts and held until its commit.
+ *
+ * <p>An access token says what was true when it was minted, and a revocation takes up to a second to arrive; between
+ * two transactions only the rows decide. So of two administrators who withdraw each other's right at the same moment,
+ * one succeeds. Without a session (the service itself, the operator, the reader of a mail) there is nothing to check.
+ */
+@ApplicationScoped
+public class Authority {
+    private static final String OPEN = "SELECT 1 FROM session WHERE id = ? AND account_id = ? AND ended_at IS NULL";
+    private static final String ADMIN = "SELECT 1 FROM session_account a JOIN session s ON s.account_id = a.id"
+            + " WHERE s.id = ? AND a.id = ? AND s.ended_at IS NULL AND a.admin AND a.status = 'ACTIVE'";
+    private static final String HELD = " LOCK IN SHARE MODE";
+
+    private final Event<AuthorityLost> losses;
+
+    Authority(Event<AuthorityLost> losses) {
+        this.losses = losses;
+    }
+
+    /** Fails with 401 unless the session of the person is open. Joins the transaction of the current session. */
+    public Uni<Void> requireOpenSession(Origin origin) {
+        return require(OPEN, origin);
+    }
+
+    /**
+     * Fails with 401 unless the session of the person is open and the person an active administrator. Joins the
+     * transaction of the current session, before anything else is locked.
+     */
+    public Uni<Void> requireAdmin(Origin origin) {
+        return require(ADMIN, origin);
+    }
+
+    private Uni<Void> require(String sql, Origin origin) {
+        UUID session = origin.sessionId();
+        UUID account = origin.actor().id();
+        return session == null || account == null
+                ? Uni.createFrom().voidItem()
+                : count(sql, session, account).chain(found -> found == 1
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(lost(session)));
+    }
+
+    private static Uni<Integer> count(String sql, UUID session, UUID account) {
+        return Panache.getSession()
+                .chain(database -> database.createNativeQuery(sql + HELD, Integer.class)
+                        .setParameter(1, UuidBytes.bytes(session))
+                        .setParameter(2, UuidBytes.bytes(account))
+                        .getResultList())
+                .map(List::size);
+    }
+
+    private ProblemException lost(UUID session) {
+        losses.fire(new AuthorityLost(session));
+        return new ProblemException(
+                ProblemType.SESSION_REVOKED, "Sign in again: the session of this request, or its right, has ended.");
+    }
+}
