@@ -10,8 +10,8 @@ import java.util.UUID;
 
 /**
  * Counts the failed logins of an account and a window in one notification; joins the current transaction. The first one
- * is mailed at once. If more follow, one more mail tells the total when the window is over, so that the last mail and the
- * list say the same number.
+ * is mailed at once. If more follow, one more mail tells the total when the window is over, so that the last mail and
+ * the list say the same number.
  */
 @ApplicationScoped
 class FailedLogins {

@@ -90,16 +90,15 @@ class DeliveryIT {
             Published.happened(Published.failedLogin(agent, ip));
         }
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertEquals("7 failed sign-ins", NotificationApi.of(agent, 1)
-                        .getFirst()
-                        .get("title")));
+                .untilAsserted(() -> assertEquals(
+                        "7 failed sign-ins",
+                        NotificationApi.of(agent, 1).getFirst().get("title")));
         assertEquals(1, mailTo(agent).size());
         assertEquals(
                 1,
                 StackEnds.database(NotificationStack.SCHEMA)
-                        .update(
-                                "UPDATE mail SET due_at = NOW(3) WHERE due_at IS NOT NULL AND account_id = ?",
-                                (Object) UuidBytes.bytes(agent)));
+                        .update("UPDATE mail SET due_at = NOW(3) WHERE due_at IS NOT NULL AND account_id = ?", (Object)
+                                UuidBytes.bytes(agent)));
 
         // Then
         await().atMost(TIMEOUT)

@@ -73,10 +73,8 @@ class EveryMailIT {
     }
 
     private static void happened(UUID account, EventData data) {
-        Published.happened(Published.event(data)
-                .about(account)
-                .by(Actor.agent(account))
-                .from(IP, Published.FIREFOX));
+        Published.happened(
+                Published.event(data).about(account).by(Actor.agent(account)).from(IP, Published.FIREFOX));
     }
 
     private static EventData denied() {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * L13 and A25: whoever reaches for what belongs to another account gets the answer for an unknown object, and that is an
- * event; at every endpoint that finds an object by its id and its owner.
+ * L13 and A25: whoever reaches for what belongs to another account gets the answer for an unknown object, and that is
+ * an event; at every endpoint that finds an object by its id and its owner.
  */
 @ExtendWith(RunningSuite.class)
 class ForeignObjectIT {
@@ -68,8 +68,7 @@ class ForeignObjectIT {
                 "delete /agent/api/v1/sessions/{id}", session.id(),
                 "delete /agent/api/v1/ip-trust/trusted-addresses/{id}",
                         first(session.visitor(), "/agent/api/v1/ip-trust/trusted-addresses"),
-                "post /agent/api/v1/notifications/{id}/read",
-                        first(session.visitor(), "/agent/api/v1/notifications"));
+                "post /agent/api/v1/notifications/{id}/read", first(session.visitor(), "/agent/api/v1/notifications"));
 
         // When
         REACHES.forEach((route, reach) -> {
@@ -81,8 +80,7 @@ class ForeignObjectIT {
 
         // Then
         Eventually.holds(
-                "each is an event about the owner",
-                () -> suite.auditLog().about(owner.id(), "access.refused").stream()
+                "each is an event about the owner", () -> suite.auditLog().about(owner.id(), "access.refused").stream()
                         .map(event -> event.at("/data/id").asText())
                         .collect(Collectors.toSet())
                         .equals(Set.copyOf(objects.values())));

@@ -54,8 +54,10 @@ class PromisesTest {
         try (InputStream table = PromisesTest.class.getResourceAsStream("/promises.tsv")) {
             String text = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> rows = new TreeMap<>();
-            text.lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", 2)).forEach(row ->
-                    rows.put(row[0], row[1]));
+            text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 2))
+                    .forEach(row -> rows.put(row[0], row[1]));
             return rows;
         }
     }
@@ -77,8 +79,7 @@ class PromisesTest {
     private static Map<String, String> testSources() throws IOException {
         Map<String, String> sources = new TreeMap<>();
         for (Path file : files(name -> name.endsWith("Test.java") || name.endsWith("IT.java"))) {
-            sources.merge(
-                    file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
+            sources.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
         }
         return sources;
     }

@@ -66,18 +66,12 @@ class DeniedLoginIT {
                 "the session is over in another service",
                 () -> session.visitor().get("/agent/api/v1/notifications").status() == 401);
         Mailbox.Received own = suite.mailbox()
-                .await(
-                        agent.email(),
-                        "the denied login",
-                        Duration.ofSeconds(2),
-                        mail -> mail.subject().contains("You stopped a sign-in"));
+                .await(agent.email(), "the denied login", Duration.ofSeconds(2), mail -> mail.subject()
+                        .contains("You stopped a sign-in"));
         assertTrue(own.text().contains(thief), own.text());
         Mailbox.Received alert = suite.mailbox()
-                .await(
-                        administrator.email(),
-                        "the denied login",
-                        Duration.ofSeconds(2),
-                        mail -> mail.subject().contains("An agent reported a sign-in"));
+                .await(administrator.email(), "the denied login", Duration.ofSeconds(2), mail -> mail.subject()
+                        .contains("An agent reported a sign-in"));
         assertTrue(alert.text().contains(agent.email()) && alert.text().contains(thief), alert.text());
         assertEquals(
                 410,

@@ -82,7 +82,8 @@ class InvitationMail implements MailKind {
     }
 
     private SecurityEvent<InvitationMailed> mailed(QueuedMail mail) {
-        return events.event(new InvitationMailed(mail.subjectId()), Origin.SYSTEM).about(accountId(mail));
+        return events.event(new InvitationMailed(mail.subjectId()), Origin.SYSTEM)
+                .about(accountId(mail));
     }
 
     private static UUID accountId(QueuedMail mail) {

@@ -87,9 +87,9 @@ class SqlChallenges {
                 client.audience().name(),
                 UtcTimes.of(terms.passwordSetAt()),
                 UtcTimes.of(openAfter));
-        return places.ipv6Prefix().chain(prefix -> pool.preparedQuery(JOINABLE)
-                .execute(values)
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+        return places.ipv6Prefix()
+                .chain(prefix -> pool.preparedQuery(JOINABLE).execute(values).map(rows -> StreamSupport.stream(
+                                rows.spliterator(), false)
                         .map(this::challenge)
                         .filter(open -> open.terms().client().client().isAtSamePlace(client.client(), prefix))
                         .findFirst()));

@@ -20,8 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Closes the challenges whose verification was denied or has expired, and notes what became of their mails. When the owner of an account says that a login
- * with the right password was not theirs, the account must have a new password: somebody else knows this one.
+ * Closes the challenges whose verification was denied or has expired, and notes what became of their mails. When the
+ * owner of an account says that a login with the right password was not theirs, the account must have a new password:
+ * somebody else knows this one.
  */
 @ApplicationScoped
 class KafkaVerifications {
@@ -48,8 +49,7 @@ class KafkaVerifications {
             return deny(event, denied);
         }
         if (event.data() instanceof AddressVerificationRequested requested && event.outcome() == Outcome.FAILURE) {
-            return challenges.mail(
-                    requested.reference(), MailState.WITHHELD, requested.resendAt(), event.reason());
+            return challenges.mail(requested.reference(), MailState.WITHHELD, requested.resendAt(), event.reason());
         }
         if (event.data() instanceof AddressVerificationMailed mailed) {
             MailState state = event.outcome() == Outcome.SUCCESS ? MailState.SENT : MailState.FAILED;

@@ -39,7 +39,14 @@ class InvitationMailIT {
 
         // When
         admins.create(Map.of(
-                        "email", local + "@bücher.example", "displayName", "Zoë O'Neil, Dr.", "kind", "agent", "locale", "de"))
+                        "email",
+                        local + "@bücher.example",
+                        "displayName",
+                        "Zoë O'Neil, Dr.",
+                        "kind",
+                        "agent",
+                        "locale",
+                        "de"))
                 .then()
                 .statusCode(201);
 

@@ -101,8 +101,8 @@ class ChallengeMailIT {
         Response login = browser.login(agent);
         login.then().statusCode(202).body("challenge.mail.state", equalTo("queued"));
         String id = login.path("challenge.id");
-        Instant resendAt = Instant.ofEpochMilli(
-                Instant.now().plus(Duration.ofMinutes(40)).toEpochMilli());
+        Instant resendAt =
+                Instant.ofEpochMilli(Instant.now().plus(Duration.ofMinutes(40)).toEpochMilli());
         CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> browser.challenge(id, 25));
 
         // When
@@ -147,8 +147,8 @@ class ChallengeMailIT {
     }
 
     private void withheld(UUID reference, Instant resendAt) {
-        ipTrust.publish(
-                messages.event(events.event(new AddressVerificationRequested(reference, resendAt, resendAt), Origin.SYSTEM)
+        ipTrust.publish(messages.event(
+                events.event(new AddressVerificationRequested(reference, resendAt, resendAt), Origin.SYSTEM)
                         .about(agent.id())
                         .failed("too_many_mails")));
     }

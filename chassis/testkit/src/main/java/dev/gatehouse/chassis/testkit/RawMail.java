@@ -61,7 +61,8 @@ public record RawMail(String source, List<Field> fields) {
         }
         EXACTLY_ONCE.forEach(name -> require(violations, count(name) == 1, count(name) + " times " + name));
         ONCE_AT_MOST.forEach(name -> require(violations, count(name) <= 1, count(name) + " times " + name));
-        values("from").forEach(value -> require(violations, ADDRESS.matcher(value).matches(), "From: " + value));
+        values("from")
+                .forEach(value -> require(violations, ADDRESS.matcher(value).matches(), "From: " + value));
         values("to").forEach(value -> require(violations, ADDRESS.matcher(value).matches(), "To: " + value));
         values("date").forEach(value -> require(violations, isDate(value), "Date: " + value));
         values("message-id")

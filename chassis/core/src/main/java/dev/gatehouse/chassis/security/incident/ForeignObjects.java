@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Publishes that a caller reached for an object of another account. The response stays the one for an unknown object, so
- * the caller learns nothing.
+ * Publishes that a caller reached for an object of another account. The response stays the one for an unknown object,
+ * so the caller learns nothing.
  */
 @ApplicationScoped
 public class ForeignObjects {
@@ -23,8 +23,8 @@ public class ForeignObjects {
     }
 
     /**
-     * Publishes {@code access.refused} if the object belongs to another account than the caller's; an unknown object and
-     * one's own are no event. Joins the transaction of the caller.
+     * Publishes {@code access.refused} if the object belongs to another account than the caller's; an unknown object
+     * and one's own are no event. Joins the transaction of the caller.
      *
      * @param owner the account that the object belongs to; empty when there is no such object
      */
