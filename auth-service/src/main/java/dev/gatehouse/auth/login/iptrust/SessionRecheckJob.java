@@ -56,7 +56,7 @@ class SessionRecheckJob {
                 ? sessions.ofAgents()
                         .chain(open -> trust.ofAccounts(now).map(of -> unproven(open, of, now)))
                         .chain(ids -> sessions.endThese(ids, SessionEnd.PROOF_MISSING, Origin.SYSTEM))
-                        .invoke(count -> LOG.with("sessionsEnded", count).info("Sessions ended for want of a trusted address"))
+                        .invoke(count -> LOG.with("removed", count).info("Sessions ended for want of a trusted address"))
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem());
     }

@@ -9,9 +9,9 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
-import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
+import dev.gatehouse.chassis.security.incident.ForeignObjects;
 import dev.gatehouse.contracts.event.AccessRefused;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +32,7 @@ class SessionManagement {
     private final Authority authority;
     private final Hostnames hostnames;
     private final Pages pages;
-    private final Events events;
+    private final ForeignObjects foreign;
 
     SessionManagement(
             Transactions transactions,
@@ -41,14 +41,14 @@ class SessionManagement {
             Authority authority,
             Hostnames hostnames,
             Pages pages,
-            Events events) {
+            ForeignObjects foreign) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.accounts = accounts;
         this.authority = authority;
         this.hostnames = hostnames;
         this.pages = pages;
-        this.events = events;
+        this.foreign = foreign;
     }
 
     /**
@@ -73,7 +73,7 @@ class SessionManagement {
         return transactions.run(() -> authority
                 .requireOpenSession(by)
                 .chain(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by))
-                .call(ended -> ended ? Uni.createFrom().voidItem() : publishForeign(caller, sessionId, by)));
+                .call(ended -> ended ? Uni.createFrom().voidItem() : reportForeign(sessionId, by)));
     }
 
     Uni<Void> signOut(Caller caller, Origin by) {
@@ -108,12 +108,9 @@ class SessionManagement {
                                 .replaceWith(true));
     }
 
-    private Uni<Void> publishForeign(Caller caller, UUID sessionId, Origin by) {
-        return sessions.ownerOf(sessionId).chain(owner -> owner.filter(other -> !other.equals(caller.accountId()))
-                .map(other -> events.publish(events.event(new AccessRefused("session", sessionId), by)
-                        .about(other)
-                        .failed("foreign_object")))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+    private Uni<Void> reportForeign(UUID sessionId, Origin by) {
+        return sessions.ownerOf(sessionId)
+                .chain(owner -> foreign.report(new AccessRefused("session", sessionId), owner, by));
     }
 
     private Uni<Listing> withHostnames(Page<Session> page) {
