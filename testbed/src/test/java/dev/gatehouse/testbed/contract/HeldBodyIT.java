@@ -89,7 +89,7 @@ class HeldBodyIT {
     }
 
     /** How the caller loses the authority. */
-    private enum Loss {
+    enum Loss {
         RIGHT_WITHDRAWN {
             @Override
             void happen(HeldBodyIT test) {
