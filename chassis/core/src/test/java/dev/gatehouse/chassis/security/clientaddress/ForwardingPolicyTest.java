@@ -182,14 +182,14 @@ class ForwardingPolicyTest {
     void failsTheStartOnAProxyThatIsNone(String proxy) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ForwardingPolicy(Optional.of(List.of(proxy)), "x-forwarded-for", Optional.empty()));
+                () -> TrustedProxies.network(proxy));
     }
 
     @Test
     void failsTheStartOnAnUnknownHeader() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ForwardingPolicy(Optional.empty(), "x-client-ip", Optional.empty()));
+                () -> ForwardingHeader.named("x-client-ip"));
     }
 
     /** L4: an IPv4 client behind a translator of the operator's own is that IPv4 client, wherever it is met. */
@@ -205,7 +205,10 @@ class ForwardingPolicyTest {
         "2001:db8:64::/96, 64:ff9b::203.0.113.7, 203.0.113.7"
     })
     void l4TakesTheIpv4AddressOutOfTheConfiguredTranslationPrefix(String prefix, String peer, String client) {
-        ForwardingPolicy policy = new ForwardingPolicy(Optional.empty(), "none", Optional.of(List.of(prefix)));
+        ForwardingPolicy policy = new ForwardingPolicy(
+                new TrustedProxies(List.of()),
+                ForwardingHeader.NONE,
+                ForwardingPolicy.translations(List.of(prefix)));
 
         assertEquals(
                 client,
@@ -217,7 +220,7 @@ class ForwardingPolicyTest {
     void failsTheStartOnATranslationPrefixThatIsNone(String prefix) {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ForwardingPolicy(Optional.empty(), "none", Optional.of(List.of(prefix))));
+                () -> ForwardingPolicy.translations(List.of(prefix)));
     }
 
     private static Stream<String> noise() {
@@ -236,7 +239,7 @@ class ForwardingPolicyTest {
     }
 
     private static ForwardingPolicy policy(ForwardingHeader header) {
-        return new ForwardingPolicy(PROXIES, header, List.of());
+        return new ForwardingPolicy(new TrustedProxies(PROXIES), header, List.of());
     }
 
     private static IpAddress address(String text) {
