@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
@@ -95,6 +96,16 @@ class AccessTokensIT {
                 .statusCode(401)
                 .header("WWW-Authenticate", containsString("Bearer"))
                 .body("type", equalTo("urn:gatehouse:problem:unauthenticated"));
+    }
+
+    /** T30 (RFC 9110, section 11.4). */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "Bearer  ", "bearer     ", "BEARER "})
+    void t30TakesAnyNumberOfSpacesAfterTheScheme(String scheme) {
+        given().header("Authorization", scheme + Tokens.agent(ACCOUNT))
+                .get("/agent/api/v1/probe")
+                .then()
+                .statusCode(200);
     }
 
     @Test
