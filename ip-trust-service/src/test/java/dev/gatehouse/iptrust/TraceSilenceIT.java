@@ -12,9 +12,7 @@ import java.util.UUID;
 
 /** M6, for all routes of this service. */
 @QuarkusTest
-@WithTestResource(
-        value = GatehouseStack.class,
-        initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
 @WithTestResource(value = TraceReceiver.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class TraceSilenceIT extends TraceSilence {
     @Override

@@ -17,8 +17,7 @@ class LinearTimeCheckTest {
     private static final Duration SHORT = Duration.ofSeconds(2);
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"[^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*", "(a|aa)+b", "(?:/[a-z]|%[0-9a-f]{2}|[.:])*", "(a+)+$"})
+    @ValueSource(strings = {"[^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*", "(a|aa)+b", "(?:/[a-z]|%[0-9a-f]{2}|[.:])*", "(a+)+$"})
     void aPatternThatGoesBackIsFound(String planted) {
         assertTrue(LinearTime.fault(Pattern.compile(planted), SHORT).isPresent());
     }

@@ -72,14 +72,18 @@ class HouseRulesTest {
         assertEquals(List.of(), PackageMaps.withoutMap(Modules.sourceFolders()));
     }
 
-    /** Rule 18: each module of the product runs its patterns and parsers on hostile text; the chassis' runs the contracts. */
+    /**
+     * Rule 18: each module of the product runs its patterns and parsers on hostile text; the chassis' runs the
+     * contracts.
+     */
     @Test
     void everyModuleProvesThatItsWorkIsLinear() throws IOException {
         for (Path tests : Modules.productTests()) {
             try (Stream<Path> files = Files.walk(tests)) {
                 assertEquals(
                         1,
-                        files.filter(file -> file.endsWith("LinearTimeTest.java")).count(),
+                        files.filter(file -> file.endsWith("LinearTimeTest.java"))
+                                .count(),
                         tests.toString());
             }
         }

@@ -22,22 +22,25 @@ final class PatternRules {
     }
 
     private static ArchRule constants() {
-        return noClasses().should().callMethodWhere(calls("Pattern.compile outside of a constant", call -> call.getTarget()
-                        .getOwner()
-                        .isEquivalentTo(Pattern.class)
-                && call.getName().equals("compile")
-                && !call.getOrigin().getName().equals("<clinit>")));
+        return noClasses()
+                .should()
+                .callMethodWhere(calls(
+                        "Pattern.compile outside of a constant",
+                        call -> call.getTarget().getOwner().isEquivalentTo(Pattern.class)
+                                && call.getName().equals("compile")
+                                && !call.getOrigin().getName().equals("<clinit>")));
     }
 
     private static ArchRule hidden() {
-        return noClasses().should().callMethodWhere(calls("a method of String that compiles", call -> call.getTarget()
-                        .getOwner()
-                        .isEquivalentTo(String.class)
-                && HIDDEN.contains(call.getName())));
+        return noClasses()
+                .should()
+                .callMethodWhere(calls(
+                        "a method of String that compiles",
+                        call -> call.getTarget().getOwner().isEquivalentTo(String.class)
+                                && HIDDEN.contains(call.getName())));
     }
 
-    private static DescribedPredicate<JavaMethodCall> calls(
-            String what, Predicate<JavaMethodCall> which) {
+    private static DescribedPredicate<JavaMethodCall> calls(String what, Predicate<JavaMethodCall> which) {
         return DescribedPredicate.describe(what, which);
     }
 }

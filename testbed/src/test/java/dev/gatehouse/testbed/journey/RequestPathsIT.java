@@ -58,9 +58,7 @@ class RequestPathsIT {
     })
     void a10ServesTheHostOfTheOriginOnly(String target, String host, int status) {
         String answer = RawHttp.say(
-                port,
-                "127.0.0.1",
-                "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+                port, "127.0.0.1", "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
     }
 }

@@ -25,7 +25,8 @@ class LinearTimeTest extends LinearTimeOfModule {
                 .min()
                 .orElseThrow();
 
-        assertTrue(fastest < OF_AN_EVENT_LOOP.toNanos(), () -> Duration.ofNanos(fastest).toString());
+        assertTrue(fastest < OF_AN_EVENT_LOOP.toNanos(), () -> Duration.ofNanos(fastest)
+                .toString());
     }
 
     private static long nanosOf(String header) {

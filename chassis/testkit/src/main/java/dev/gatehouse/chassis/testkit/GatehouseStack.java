@@ -52,7 +52,9 @@ public final class GatehouseStack implements QuarkusTestResourceLifecycleManager
     @Override
     public void stop() {}
 
-    /** A service that starts again in this process, with other settings, reads what it sealed in the database before. */
+    /**
+     * A service that starts again in this process, with other settings, reads what it sealed in the database before.
+     */
     private static String secretOfProcess(String name) {
         return System.getProperties()
                 .computeIfAbsent("testkit.secret." + name, key -> randomSecret())

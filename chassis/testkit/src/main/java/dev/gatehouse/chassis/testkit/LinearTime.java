@@ -22,13 +22,54 @@ import java.util.stream.Stream;
 public final class LinearTime {
     /** Far above what linear work needs. */
     public static final Duration LIMIT = Duration.ofSeconds(10);
+
     private static final int LENGTH = 16 * 1024;
     private static final long SMALL_STACK = 512 * 1024;
     /** What patterns and parsers look for, and what makes them go back. */
     private static final List<String> PIECES = List.of(
-            "a.", ".a", "a-", "-a", "_-", "a_", "1.", "1:", "::", ":[", "[]", "a@", "@a", "a.a@", "%41", "%25", "\"a\",",
-            "a=b;", "for=", "for=\"", "\\\"", "a b", "a, ", " ,", ",,", "\r\n", "W/\"1\",", "Aa1", "{a}", "a/1.0 ", "/a",
-            "%2f", "../", "1.1.1.1,", "[::1],", "eyJ.", "A.A", "\u00e4", "a\u0301", "\u0661", "\u200b", "\u2028", "\ud83d\ude00",
+            "a.",
+            ".a",
+            "a-",
+            "-a",
+            "_-",
+            "a_",
+            "1.",
+            "1:",
+            "::",
+            ":[",
+            "[]",
+            "a@",
+            "@a",
+            "a.a@",
+            "%41",
+            "%25",
+            "\"a\",",
+            "a=b;",
+            "for=",
+            "for=\"",
+            "\\\"",
+            "a b",
+            "a, ",
+            " ,",
+            ",,",
+            "\r\n",
+            "W/\"1\",",
+            "Aa1",
+            "{a}",
+            "a/1.0 ",
+            "/a",
+            "%2f",
+            "../",
+            "1.1.1.1,",
+            "[::1],",
+            "eyJ.",
+            "A.A",
+            "\u00e4",
+            "a\u0301",
+            "\u0661",
+            "\u200b",
+            "\u2028",
+            "\ud83d\ude00",
             "\ud800");
 
     private LinearTime() {}
@@ -49,9 +90,7 @@ public final class LinearTime {
 
     /** What is the matter with a parser, which may refuse what it reads by an exception. */
     public static Optional<String> fault(Consumer<String> parser, Duration limit) {
-        return hostileTexts()
-                .flatMap(text -> run(parser, text, limit).stream())
-                .findFirst();
+        return hostileTexts().flatMap(text -> run(parser, text, limit).stream()).findFirst();
     }
 
     private static Optional<String> run(Consumer<String> parser, String text, Duration limit) {

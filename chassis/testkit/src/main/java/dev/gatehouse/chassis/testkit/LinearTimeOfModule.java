@@ -77,7 +77,8 @@ public abstract class LinearTimeOfModule {
         try (Stream<Path> files = Files.walk(root)) {
             return files.map(file -> root.relativize(file).toString())
                     .filter(name -> name.startsWith("dev") && name.endsWith(CLASS) && !name.endsWith("-info" + CLASS))
-                    .map(name -> name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
                     .sorted()
                     .toList();
         }

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the traces of the service under test, all of them (OTLP over HTTP), and gives them back at {@link #RECEIVED}.
- * Protobuf keeps texts as they are, so a search in its bytes finds every text of every span.
+ * Receives the traces of the service under test, all of them (OTLP over HTTP), and gives them back at
+ * {@link #RECEIVED}. Protobuf keeps texts as they are, so a search in its bytes finds every text of every span.
  */
 public final class TraceReceiver implements QuarkusTestResourceLifecycleManager {
     static final String RECEIVED = "/received";

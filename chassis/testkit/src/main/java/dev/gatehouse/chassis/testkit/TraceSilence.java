@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * M6: exports every span of every route of a service, with secrets in path, query, headers and body of each request, and
- * searches the export for them. The service's own test brings a token and needs {@link TraceReceiver}.
+ * M6: exports every span of every route of a service, with secrets in path, query, headers and body of each request,
+ * and searches the export for them. The service's own test brings a token and needs {@link TraceReceiver}.
  */
 public abstract class TraceSilence {
     private static final String PATH = "pathSecret-0123456789abcdefghijklmnopqrstu";

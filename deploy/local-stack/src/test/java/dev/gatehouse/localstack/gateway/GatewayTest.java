@@ -116,8 +116,8 @@ class GatewayTest {
     })
     void t30AnswersWhatCannotBeReadWithAProblem(
             String line, String header, int headerLength, int status, String problem) throws IOException {
-        String answer = send(
-                "127.0.0.1", line.replace("%s", "a".repeat(5_000)), header + ": " + "x".repeat(headerLength));
+        String answer =
+                send("127.0.0.1", line.replace("%s", "a".repeat(5_000)), header + ": " + "x".repeat(headerLength));
 
         assertTrue(answer.matches("(?s)HTTP/1\\.[01] " + status + " .*"), answer);
         assertTrue(answer.contains("urn:gatehouse:problem:" + problem), answer);

@@ -14,9 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * Draws by lot which requests are exported. Neither the flag nor the id of a caller's trace counts, for a proxy passes on
- * what strangers send: a stranger must not decide what is exported. What follows from a request follows its lot, across
- * events too.
+ * Draws by lot which requests are exported. Neither the flag nor the id of a caller's trace counts, for a proxy passes
+ * on what strangers send: a stranger must not decide what is exported. What follows from a request follows its lot,
+ * across events too.
  */
 @ApplicationScoped
 class RequestSampler implements Sampler {

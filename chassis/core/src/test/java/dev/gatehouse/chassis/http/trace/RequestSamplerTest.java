@@ -52,8 +52,8 @@ class RequestSamplerTest {
     }
 
     private static boolean isSampled(double ratio, double lot, SpanKind kind, TraceFlags flags) {
-        SpanContext caller = SpanContext.createFromRemoteParent(
-                CHOSEN_ID, "00f067aa0ba902b7", flags, TraceState.getDefault());
+        SpanContext caller =
+                SpanContext.createFromRemoteParent(CHOSEN_ID, "00f067aa0ba902b7", flags, TraceState.getDefault());
         return new RequestSampler(ratio, () -> lot)
                         .shouldSample(
                                 Context.root().with(Span.wrap(caller)),

@@ -180,16 +180,12 @@ class ForwardingPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1/8", "localhost", "10.0.0", "*"})
     void failsTheStartOnAProxyThatIsNone(String proxy) {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> TrustedProxies.network(proxy));
+        assertThrows(IllegalArgumentException.class, () -> TrustedProxies.network(proxy));
     }
 
     @Test
     void failsTheStartOnAnUnknownHeader() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> ForwardingHeader.named("x-client-ip"));
+        assertThrows(IllegalArgumentException.class, () -> ForwardingHeader.named("x-client-ip"));
     }
 
     /** L4: an IPv4 client behind a translator of the operator's own is that IPv4 client, wherever it is met. */
@@ -206,9 +202,7 @@ class ForwardingPolicyTest {
     })
     void l4TakesTheIpv4AddressOutOfTheConfiguredTranslationPrefix(String prefix, String peer, String client) {
         ForwardingPolicy policy = new ForwardingPolicy(
-                new TrustedProxies(List.of()),
-                ForwardingHeader.NONE,
-                ForwardingPolicy.translations(List.of(prefix)));
+                new TrustedProxies(List.of()), ForwardingHeader.NONE, ForwardingPolicy.translations(List.of(prefix)));
 
         assertEquals(
                 client,
@@ -218,9 +212,7 @@ class ForwardingPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"2001:db8::/33", "203.0.113.0/24", "2001:db8::/128", "x"})
     void failsTheStartOnATranslationPrefixThatIsNone(String prefix) {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> ForwardingPolicy.translations(List.of(prefix)));
+        assertThrows(IllegalArgumentException.class, () -> ForwardingPolicy.translations(List.of(prefix)));
     }
 
     private static Stream<String> noise() {

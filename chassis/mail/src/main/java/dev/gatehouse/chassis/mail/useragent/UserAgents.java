@@ -12,6 +12,7 @@ import ua_parser.Parser;
 public final class UserAgents {
     /** No browser sends more; the expressions take longer than an event loop may for a hostile header of twice that. */
     private static final int MAX_INPUT = 256;
+
     private static final int CACHED = 500;
 
     private static final Map<String, String> SHOWN = Map.of("Mac OS X", "macOS");
