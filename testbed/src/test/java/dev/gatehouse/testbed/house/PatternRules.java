@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Where regular expressions may stand: in constants, which {@link LinearTimeTest} runs on hostile text. */
+/** Where regular expressions may stand: in constants, which a test of each module runs on hostile text. */
 final class PatternRules {
     private static final Set<String> HIDDEN = Set.of("matches", "replaceAll", "replaceFirst");
 
