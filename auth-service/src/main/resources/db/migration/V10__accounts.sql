@@ -1,6 +1,7 @@
 -- Accounts, their passwords, admin rights and invitations. The row of an erased account stays: its id is never used again,
 -- and the log refers to it.
 
+-- password_change says why the account gets no session before it has a new password.
 -- email is the address as entered, for mail; email_key is its normalised form, for comparison.
 CREATE TABLE account (
   id                  BINARY(16)   NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE account (
   created_at          DATETIME(3)  NOT NULL,
   last_login_at       DATETIME(3)  NULL,
   password_changed_at DATETIME(3)  NULL,
+  password_change     VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   version             BIGINT       NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY account_email (email_key),

@@ -49,7 +49,7 @@ CREATE TABLE login_challenge (
   account_id    BINARY(16)   NOT NULL,
   audience      VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   state         VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  match_number  TINYINT      NOT NULL,
+  match_number  TINYINT      NULL,
   ip            VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   user_agent    VARCHAR(512) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   remember_me   BOOLEAN      NOT NULL,
@@ -102,7 +102,7 @@ CREATE TABLE hostname (
 -- The account as a login reads it, in one statement. It joins tables of two packages, because a login must take the same
 -- time whether or not there is an account.
 CREATE VIEW login_account AS
-SELECT a.id, a.email_key, a.kind, a.admin, a.status, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
+SELECT a.id, a.email_key, a.kind, a.admin, a.status, a.password_change, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
 FROM account a LEFT JOIN credential c ON c.account_id = a.id;
 
 -- The trusted networks of an account as a login reads them: by e-mail address, in the same time for any address.
@@ -113,4 +113,4 @@ WHERE t.trusted_until IS NOT NULL;
 
 -- The account as sessions read it. A login writes its time through this view.
 CREATE VIEW session_account AS
-SELECT id, kind, admin, status, last_login_at FROM account;
+SELECT id, kind, admin, status, password_change, last_login_at FROM account;

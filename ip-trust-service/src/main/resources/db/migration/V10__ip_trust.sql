@@ -79,13 +79,16 @@ CREATE TABLE verification (
   reference          BINARY(16)   NOT NULL,
   account_id         BINARY(16)   NOT NULL,
   ip                 VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  network            VARCHAR(49)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   user_agent         VARCHAR(512) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  password_change    BOOLEAN      NOT NULL,
   match_number_proof CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   token_hash         CHAR(64)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   requested_at       DATETIME(3)  NOT NULL,
   expires_at         DATETIME(3)  NOT NULL,
   state              VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   reason             VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  resend_at          DATETIME(3)  NULL,
   wrong_numbers      INT          NOT NULL,
   mailed_at          DATETIME(3)  NULL,
   closed_at          DATETIME(3)  NULL,
@@ -93,7 +96,7 @@ CREATE TABLE verification (
   UNIQUE KEY verification_reference (reference),
   UNIQUE KEY verification_token (token_hash),
   KEY verification_of_account (account_id, requested_at),
-  KEY verification_from_ip (ip, requested_at),
+  KEY verification_from_network (network, requested_at),
   KEY verification_end (state, expires_at)
 ) ENGINE = InnoDB;
 

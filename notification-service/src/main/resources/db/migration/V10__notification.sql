@@ -9,6 +9,7 @@ CREATE TABLE account (
   display_name VARCHAR(512) NULL,
   locale       VARCHAR(64)  NULL,
   time_zone    VARCHAR(64)  NULL,
+  admin        BOOLEAN      NOT NULL DEFAULT FALSE,
   status       VARCHAR(10)  NOT NULL DEFAULT 'ERASED',
   version      BIGINT       NOT NULL,
   PRIMARY KEY (id)
@@ -47,10 +48,11 @@ CREATE TABLE preference_default (
 INSERT INTO preference_default (id, rules, version) VALUES (1, '{}', 0);
 
 -- The notifications of each account. position numbers every new or updated notification of an account without gaps: it is
--- taken from notification_head, whose row stays locked until the commit.
+-- taken from notification_head, whose row stays locked until the commit. about_account_id is another account that it names.
 CREATE TABLE notification (
   id             BINARY(16)   NOT NULL,
   account_id     BINARY(16)   NOT NULL,
+  about_account_id BINARY(16) NULL,
   kind           VARCHAR(30)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   event_id       BINARY(16)   NOT NULL,
   in_app         BOOLEAN      NOT NULL,
@@ -71,6 +73,7 @@ CREATE TABLE notification (
   KEY notification_stream (account_id, position),
   KEY notification_origin (ip, created_at),
   KEY notification_age (created_at),
+  KEY notification_about (about_account_id),
   CONSTRAINT notification_details_are_json CHECK (JSON_VALID(details))
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 

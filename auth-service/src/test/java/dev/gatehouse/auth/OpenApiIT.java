@@ -13,7 +13,7 @@ class OpenApiIT extends OpenApiContract {
             "POST /sessions", "201 202 401",
             "POST /sessions/refresh", "200 401",
             "GET /login-challenges/{id}", "200 404 410",
-            "POST /login-challenges/{id}", "201 404 409 410",
+            "POST /login-challenges/{id}", "201 202 404 409 410",
             "POST /invitations/{token}", "204 404");
 
     private static final Map<String, String> WITH_TOKEN_PER_AUDIENCE = Map.of(
@@ -35,6 +35,8 @@ class OpenApiIT extends OpenApiContract {
             "DELETE /admin/api/v1/accounts/{id}", "204 404 409",
             "PUT /admin/api/v1/accounts/{id}/admin", "200 404 409 412",
             "DELETE /admin/api/v1/accounts/{id}/sessions", "204 404",
+            "POST /admin/api/v1/accounts/{id}/require-password-change", "204 404 409",
+            "DELETE /admin/api/v1/accounts/{id}/require-password-change", "204 404 409",
             "GET /admin/api/v1/admins", "200");
 
     private static final Map<String, String> OPEN = Map.of(

@@ -24,6 +24,8 @@ public enum EventType {
     REFRESH_TOKEN_REUSED("refresh-token.reused", RefreshTokenReused.class),
     /** {@link AccountCreated}. */
     ACCOUNT_CREATED("account.created", AccountCreated.class),
+    /** {@link InvitationMailed}. */
+    INVITATION_MAILED("invitation.mailed", InvitationMailed.class),
     /** {@link AccountChanged}. */
     ACCOUNT_CHANGED("account.changed", AccountChanged.class),
     /** {@link AccountDisabled}. */
@@ -34,6 +36,10 @@ public enum EventType {
     ACCOUNT_ERASED("account.erased", AccountErased.class),
     /** {@link PasswordChanged}. */
     PASSWORD_CHANGED("password.changed", PasswordChanged.class),
+    /** {@link PasswordChangeRequired}. */
+    PASSWORD_CHANGE_REQUIRED("password-change.required", PasswordChangeRequired.class),
+    /** {@link PasswordChangeWaived}. */
+    PASSWORD_CHANGE_WAIVED("password-change.waived", PasswordChangeWaived.class),
     /** {@link AdminRightGranted}. */
     ADMIN_RIGHT_GRANTED("admin-right.granted", AdminRightGranted.class),
     /** {@link AdminRightWithdrawn}. */

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param reference names the challenge among services; not the secret that its client holds
  * @param matchNumberProof keyed proof of the number shown to the waiting client; only for
  *     {@link ChallengeKind#IP_VERIFICATION}
+ * @param joins the challenge whose verification answers this one too: same account, place and number
+ * @param then the challenge that follows when this one is answered; absent when a session follows
  */
 public record LoginChallenged(
         Audience audience,
         UUID reference,
         ChallengeKind kind,
         Instant expiresAt,
-        @Nullable String matchNumberProof) implements EventData {
+        @Nullable String matchNumberProof,
+        @Nullable UUID joins,
+        @Nullable ChallengeKind then)
+        implements EventData {
     /** The purpose that the key of {@code matchNumberProof} is derived for. */
     public static final String MATCH_NUMBER = "match-number";
 }

@@ -57,20 +57,28 @@ class FormGuard {
         return cookieName() + "=" + cookie + "; Path=/; HttpOnly; SameSite=Strict" + (https ? "; Secure" : "");
     }
 
-    /** The token of the form. */
-    String formToken(String link, String cookie) {
-        return Macs.hex(Macs.hmacSha256(key, link + "|" + cookie));
+    /** The token of one form of a link. */
+    String formToken(Form form, String link, String cookie) {
+        return Macs.hex(Macs.hmacSha256(key, form + "|" + link + "|" + cookie));
     }
 
-    boolean genuine(String link, Submission form) {
-        return sameOrigin.accepts(form.fetchSite(), form.origin())
-                && form.cookie() != null
-                && form.formToken() != null
-                && Macs.equal(bytes(formToken(link, form.cookie())), bytes(form.formToken()));
+    boolean genuine(Form form, String link, Submission sent) {
+        return sameOrigin.accepts(sent.fetchSite(), sent.origin())
+                && sent.cookie() != null
+                && sent.formToken() != null
+                && Macs.equal(bytes(formToken(form, link, sent.cookie())), bytes(sent.formToken()));
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The forms of a link; each has a token of its own. */
+    enum Form {
+        /** The page that the mailed link opens. */
+        QUESTION,
+        /** The page that asks once more, before a login is denied. */
+        DENIAL
     }
 
     /** The parts of a request that the guard checks. */

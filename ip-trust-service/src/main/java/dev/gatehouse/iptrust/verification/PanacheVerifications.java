@@ -46,12 +46,24 @@ class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUI
                 .list();
     }
 
-    Uni<Long> countMailedTo(UUID accountId, Instant since) {
-        return count("accountId = ?1 and requestedAt > ?2 and state <> ?3", accountId, since, State.WITHHELD);
+    /** The mails to this account since then. */
+    Uni<Mailed> mailedTo(UUID accountId, Instant since) {
+        return mailed("accountId = ?1 and requestedAt > ?2 and state <> ?3", accountId, since);
     }
 
-    Uni<Long> countMailedFrom(String ip, Instant since) {
-        return count("ip = ?1 and requestedAt > ?2 and state <> ?3", ip, since, State.WITHHELD);
+    /** The mails that logins from this network caused since then. */
+    Uni<Mailed> mailedFrom(String network, Instant since) {
+        return mailed("network = ?1 and requestedAt > ?2 and state <> ?3", network, since);
+    }
+
+    private Uni<Mailed> mailed(String condition, Object owner, Instant since) {
+        return find(
+                        "select count(*), min(requestedAt) from VerificationRow where " + condition,
+                        owner,
+                        since,
+                        State.WITHHELD)
+                .project(Mailed.class)
+                .singleResult();
     }
 
     Uni<List<VerificationRow>> page(VerificationFilter filter, Optional<UUID> before, int limit) {
@@ -75,6 +87,13 @@ class PanacheVerifications implements PanacheRepositoryBase<VerificationRow, UUI
         query.append(" and ").append(condition);
         parameters.put(name, value);
     }
+
+    /**
+     * Mails within a time.
+     *
+     * @param first when the first of them was asked for; absent without any
+     */
+    record Mailed(Long count, @Nullable Instant first) {}
 
     /** The filter of the list. */
     record VerificationFilter(Optional<UUID> accountId, Optional<State> state) {}

@@ -62,6 +62,7 @@ class VerificationContext {
                     hostname,
                     row.userAgent,
                     row.requestedAt,
+                    row.passwordChange,
                     settings.confirmation(),
                     sameNetwork(row.address(), reader.address(), settings));
         }

@@ -117,7 +117,7 @@ class VerificationMail implements MailKind {
         OpenVerification verification = request.verification();
         Locale language = Languages.of(verification.account().locale());
         VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
-        MailText text = new MailText(
+        MailText asked = new MailText(
                         language,
                         messages.mailHeading(),
                         messages.mailLead(helpdesk),
@@ -125,8 +125,9 @@ class VerificationMail implements MailKind {
                         List.of(),
                         List.of())
                 .button(messages.mailButton(), link(request))
-                .closing(howTo(verification, messages))
-                .closing(messages.mailNotYou());
+                .closing(howTo(verification, messages));
+        MailText explained = verification.passwordChange() ? asked.closing(messages.passwordChange()) : asked;
+        MailText text = explained.closing(messages.mailNotYou());
         return new Content.Ready(verification.account().email(), messages.mailSubject(helpdesk), text);
     }
 

@@ -67,6 +67,36 @@ interface VerificationMessages {
     String buttonDeny();
 
     @Message
+    String passwordChange();
+
+    @Message
+    String denialHeading();
+
+    @Message
+    String denialLead();
+
+    @Message
+    String denialSessions();
+
+    @Message
+    String denialPassword();
+
+    @Message
+    String denialTold();
+
+    @Message
+    String denialTick();
+
+    @Message
+    String denialUnconfirmed();
+
+    @Message
+    String denialButton();
+
+    @Message
+    String denialBack();
+
+    @Message
     String approvedHeading();
 
     @Message

@@ -6,18 +6,22 @@ import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.contracts.event.Actor;
-import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.AddressVerificationRequested;
+import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.account.AccountErasureListener;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
-import dev.gatehouse.iptrust.verification.VerificationRow.State;
-import io.smallrye.mutiny.Multi;
+import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Count;
+import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Objection;
+import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Usage;
+import dev.gatehouse.iptrust.verification.PanacheVerifications.Mailed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,7 +56,10 @@ class VerificationOpening implements AccountErasureListener {
         this.ids = ids;
     }
 
-    /** Opens no verification for an address that is trusted already; publishing its state again is enough. */
+    /**
+     * Opens no verification for an address that is trusted already, because publishing its state again is enough; nor
+     * for a login that joins another one, because the link that is open answers both.
+     */
     Uni<Void> open(ChallengedLogin login) {
         return rows.lockPending(login.accountId())
                 .chain(pending -> trusted.republishIfTrusted(login.accountId(), login.address())
@@ -66,65 +73,61 @@ class VerificationOpening implements AccountErasureListener {
     }
 
     private Uni<Void> open(ChallengedLogin login, List<VerificationRow> pending) {
-        return replaceSameNetwork(pending, login)
-                .chain(open -> usage(login, open))
-                .map(usage -> objection(login, usage))
-                .chain(objection -> open(login, objection));
+        boolean joined = pending.stream()
+                .anyMatch(row -> row.reference.equals(login.joins()) && row.openAt(login.requestedAt()));
+        return joined
+                ? events.publish(requested(login, Optional.empty()))
+                : context.networkOf(login.address()).chain(network -> open(login, pending, network));
     }
 
-    private Uni<Void> open(ChallengedLogin login, Optional<String> objection) {
+    private Uni<Void> open(ChallengedLogin login, List<VerificationRow> pending, IpNetwork network) {
+        return usage(login, pending, network)
+                .map(usage -> objection(login, usage))
+                .chain(objection -> open(login, network, objection));
+    }
+
+    private Uni<Void> open(ChallengedLogin login, IpNetwork network, Optional<Objection> objection) {
         UUID id = ids.next();
-        VerificationRow row = VerificationRow.of(id, VerificationTokens.hash(tokens.tokenOf(id)), login);
-        objection.ifPresent(why -> row.close(State.WITHHELD, why, login.requestedAt()));
+        VerificationRow row = VerificationRow.of(id, VerificationTokens.hash(tokens.tokenOf(id)), login, network);
+        objection.ifPresent(why -> row.withhold(why, login.requestedAt()));
         return rows.persist(row)
                 .chain(() -> objection.isPresent() ? Uni.createFrom().voidItem() : mails.schedule(order(row)))
                 .chain(() -> events.publish(requested(login, objection)));
     }
 
-    /* Returns how many verifications stay open. */
-    private Uni<Integer> replaceSameNetwork(List<VerificationRow> pending, ChallengedLogin login) {
-        return context.networkOf(login.address())
-                .map(network -> pending.stream()
-                        .filter(row -> network.contains(row.address()))
-                        .toList())
-                .chain(replaced -> replaceAll(replaced, login).replaceWith(pending.size() - replaced.size()));
-    }
-
-    private Uni<Void> replaceAll(List<VerificationRow> replaced, ChallengedLogin login) {
-        return Multi.createFrom()
-                .iterable(replaced)
-                .onItem()
-                .transformToUniAndConcatenate(row -> replace(row, login.requestedAt()))
-                .onItem()
-                .ignoreAsUni();
-    }
-
-    private Uni<Void> replace(VerificationRow row, Instant now) {
-        row.close(State.REPLACED, null, now);
-        return events.publish(events.event(new AddressVerificationExpired(row.reference), Origin.SYSTEM)
-                .about(row.accountId)
-                .failed("replaced"));
-    }
-
-    private Uni<MailBudgetPolicy.Usage> usage(ChallengedLogin login, int open) {
+    private Uni<Usage> usage(ChallengedLogin login, List<VerificationRow> pending, IpNetwork network) {
         Instant since = login.requestedAt().minus(MailBudgetPolicy.WINDOW);
-        return rows.countMailedTo(login.accountId(), since)
-                .chain(toAccount -> rows.countMailedFrom(login.address().canonical(), since)
-                        .map(fromAddress -> new MailBudgetPolicy.Usage(open, toAccount, fromAddress)));
+        Count open = new Count(
+                pending.size(),
+                pending.stream()
+                        .map(row -> row.expiresAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null));
+        return rows.mailedTo(login.accountId(), since).chain(toAccount -> rows.mailedFrom(network.toString(), since)
+                .map(fromNetwork -> new Usage(open, count(toAccount), count(fromNetwork))));
     }
 
-    private Optional<String> objection(ChallengedLogin login, MailBudgetPolicy.Usage usage) {
+    private static Count count(Mailed mailed) {
+        Instant first = mailed.first();
+        return new Count(mailed.count(), first == null ? null : first.plus(MailBudgetPolicy.WINDOW));
+    }
+
+    private Optional<Objection> objection(ChallengedLogin login, Usage usage) {
         return trusted.trustable(login.address())
                 ? MailBudgetPolicy.objection(usage)
-                : Optional.of("address_not_trustable");
+                : Optional.of(Objection.NOT_TRUSTABLE);
     }
 
-    private SecurityEvent<AddressVerificationRequested> requested(ChallengedLogin login, Optional<String> objection) {
+    private SecurityEvent<AddressVerificationRequested> requested(
+            ChallengedLogin login, Optional<Objection> objection) {
         Origin origin = new Origin(Actor.ANONYMOUS, null, login.address(), login.userAgent());
-        SecurityEvent<AddressVerificationRequested> event = events.event(
-                        new AddressVerificationRequested(login.reference(), login.expiresAt()), origin)
-                .about(login.accountId());
-        return objection.map(event::failed).orElse(event);
+        AddressVerificationRequested data = new AddressVerificationRequested(
+                login.reference(),
+                login.expiresAt(),
+                objection.map(Objection::resendAt).orElse(null));
+        SecurityEvent<AddressVerificationRequested> event =
+                events.event(data, origin).about(login.accountId());
+        return objection.map(Objection::reason).map(event::failed).orElse(event);
     }
 
     private static MailOrder order(VerificationRow row) {
@@ -139,7 +142,9 @@ class VerificationOpening implements AccountErasureListener {
             @Nullable String userAgent,
             String matchNumberProof,
             Instant requestedAt,
-            Instant expiresAt) {
+            Instant expiresAt,
+            @Nullable UUID joins,
+            boolean passwordChange) {
         /** Fails for an event without the required fields; such a record goes to the dead letters. */
         static ChallengedLogin of(SecurityEvent<?> event, LoginChallenged challenged) {
             return new ChallengedLogin(
@@ -150,7 +155,9 @@ class VerificationOpening implements AccountErasureListener {
                     event.userAgent(),
                     Objects.requireNonNull(challenged.matchNumberProof(), "The proof of the match number is missing"),
                     event.time(),
-                    challenged.expiresAt());
+                    challenged.expiresAt(),
+                    challenged.joins(),
+                    challenged.then() == ChallengeKind.PASSWORD_CHANGE);
         }
     }
 }

@@ -72,10 +72,12 @@ class VerificationPageResource {
             summary = "Answer a verification",
             description =
                     "decision=trust with matchNumber, or decision=deny; with the formToken of the page and its cookie."
-                            + " Three wrong numbers close it.")
+                            + " Three wrong numbers close it. A denial is asked for once more, by a second page with a"
+                            + " formToken of its own and a box to tick: confirmed=yes ends the sign-in and all sessions"
+                            + " of the account, demands a new password, and tells the agent and the administrators.")
     @APIResponse(
             responseCode = "200",
-            description = "The verification is approved or denied",
+            description = "The verification is approved or denied, or the page that asks once more",
             content = @Content(mediaType = MediaType.TEXT_HTML))
     @APIResponse(
             responseCode = "403",
@@ -93,10 +95,45 @@ class VerificationPageResource {
             @PathParam("token") String token,
             @FormParam("decision") @Nullable String decision,
             @FormParam("matchNumber") @Nullable String matchNumber,
+            @FormParam("confirmed") @Nullable String confirmed,
             @FormParam("formToken") @Nullable String formToken,
             @Context HttpHeaders headers) {
-        Form form = new Form(decision, matchNumber, formToken);
-        return guard.genuine(token, submission(form, headers)) ? decide(token, form, headers) : refuse(headers);
+        Form form = new Form(decision, matchNumber, confirmed, formToken);
+        FormGuard.Submission sent = submission(form, headers);
+        if (form.denies() && guard.genuine(FormGuard.Form.DENIAL, token, sent)) {
+            return form.isConfirmed() ? decide(token, form, headers) : askOnceMore(token, 422, headers);
+        }
+        if (!guard.genuine(FormGuard.Form.QUESTION, token, sent)) {
+            return refuse(headers);
+        }
+        return form.denies() ? askOnceMore(token, 200, headers) : decide(token, form, headers);
+    }
+
+    /**
+     * Asks once more before a login is denied. Changes nothing: a mail scanner that presses the buttons of the mailed
+     * page comes this far, and only a person ticks the box.
+     */
+    private Uni<Response> askOnceMore(String token, int status, HttpHeaders headers) {
+        return verifications.find(token, origin.ofStranger()).chain(found -> found.map(
+                        open -> denial(token, open, status, headers))
+                .orElseGet(() -> closed(headers)));
+    }
+
+    private Uni<Response> denial(String token, OpenVerification verification, int status, HttpHeaders headers) {
+        String cookie = guard.cookie(cookie(headers));
+        Locale language = language(verification);
+        VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
+        TemplateInstance page = Templates.denial(
+                LoginFacts.of(verification, verification.hostname(), messages, language),
+                status == 422,
+                guard.formToken(FormGuard.Form.DENIAL, token, cookie));
+        return withCookie(html.answer(page, language, status), cookie);
+    }
+
+    private Uni<Response> withCookie(Uni<Response> page, String cookie) {
+        return page.map(response -> Response.fromResponse(response)
+                .header(HttpHeaders.SET_COOKIE, guard.setCookie(cookie))
+                .build());
     }
 
     private Uni<Response> decide(String token, Form form, HttpHeaders headers) {
@@ -126,12 +163,10 @@ class VerificationPageResource {
                 LoginFacts.of(verification, verification.hostname(), messages, language),
                 verification.sameAddress(),
                 verification.confirmation() == Confirmation.NUMBER,
+                verification.passwordChange(),
                 rejection.map(reason -> text(reason, messages)).orElse(null),
-                guard.formToken(token, cookie));
-        return html.answer(page, language, rejection.isPresent() ? 422 : 200)
-                .map(response -> Response.fromResponse(response)
-                        .header(HttpHeaders.SET_COOKIE, guard.setCookie(cookie))
-                        .build());
+                guard.formToken(FormGuard.Form.QUESTION, token, cookie));
+        return withCookie(html.answer(page, language, rejection.isPresent() ? 422 : 200), cookie);
     }
 
     private static String text(Rejection reason, VerificationMessages messages) {
@@ -180,8 +215,17 @@ class VerificationPageResource {
     private record Form(
             @Nullable String decision,
             @Nullable String matchNumber,
+            @Nullable String confirmed,
             @Nullable String formToken) {
         private static final int MAX_NUMBER_LENGTH = 16;
+
+        boolean denies() {
+            return "deny".equals(decision);
+        }
+
+        boolean isConfirmed() {
+            return "yes".equals(confirmed);
+        }
 
         /** Answers 400 for a decision that no button of the page sends. */
         AnswerCommand toCommand() {
@@ -205,7 +249,14 @@ class VerificationPageResource {
         private Templates() {}
 
         static native TemplateInstance ask(
-                List<Fact> facts, boolean sameAddress, boolean byNumber, @Nullable String rejection, String formToken);
+                List<Fact> facts,
+                boolean sameAddress,
+                boolean byNumber,
+                boolean passwordChange,
+                @Nullable String rejection,
+                String formToken);
+
+        static native TemplateInstance denial(List<Fact> facts, boolean unconfirmed, String formToken);
 
         static native TemplateInstance approved();
 

@@ -65,7 +65,7 @@ class VerificationResource {
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"pending", "approved", "denied", "expired", "replaced", "withheld"}))
+                            enumeration = {"pending", "approved", "denied", "expired", "withheld"}))
     @APIResponse(responseCode = "200", description = "A page of verifications")
     public Uni<Page<VerificationResponse>> list(@BeanParam PageRequest request) {
         VerificationFilter filter = new VerificationFilter(query.uuid("accountId"), query.oneOf("state", State.class));
@@ -106,6 +106,10 @@ class VerificationResource {
 
             @Schema(examples = "pending") String state,
             @Schema(examples = "wrong_numbers") @Nullable String reason,
+
+            @Schema(description = "when a mail withheld by a limit would be sent") @Nullable
+            Instant resendAt,
+
             @Schema(examples = "0") int wrongNumbers,
             Instant requestedAt,
             Instant expiresAt,
@@ -121,6 +125,7 @@ class VerificationResource {
                     row.userAgent,
                     row.state.toString(),
                     row.reason,
+                    row.resendAt,
                     row.wrongNumbers,
                     row.requestedAt,
                     row.expiresAt,

@@ -1,6 +1,8 @@
 package dev.gatehouse.iptrust.verification;
 
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
+import dev.gatehouse.iptrust.verification.MailBudgetPolicy.Objection;
 import dev.gatehouse.iptrust.verification.VerificationOpening.ChallengedLogin;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -26,6 +28,11 @@ class VerificationRow {
 
     String ip;
 
+    String network;
+
+    @Column(name = "password_change")
+    boolean passwordChange;
+
     @Column(name = "user_agent")
     @Nullable
     String userAgent;
@@ -48,6 +55,10 @@ class VerificationRow {
     @Nullable
     String reason;
 
+    @Column(name = "resend_at")
+    @Nullable
+    Instant resendAt;
+
     @Column(name = "wrong_numbers")
     int wrongNumbers;
 
@@ -59,13 +70,15 @@ class VerificationRow {
     @Nullable
     Instant closedAt;
 
-    static VerificationRow of(UUID id, String tokenHash, ChallengedLogin login) {
+    static VerificationRow of(UUID id, String tokenHash, ChallengedLogin login, IpNetwork network) {
         VerificationRow row = new VerificationRow();
         row.id = id;
         row.tokenHash = tokenHash;
         row.reference = login.reference();
         row.accountId = login.accountId();
         row.ip = login.address().canonical();
+        row.network = network.toString();
+        row.passwordChange = login.passwordChange();
         row.userAgent = login.userAgent();
         row.matchNumberProof = login.matchNumberProof();
         row.requestedAt = login.requestedAt();
@@ -78,6 +91,11 @@ class VerificationRow {
         state = end;
         reason = why;
         closedAt = now;
+    }
+
+    void withhold(Objection objection, Instant now) {
+        close(State.WITHHELD, objection.reason(), now);
+        resendAt = objection.resendAt();
     }
 
     void countWrongNumber() {
@@ -102,7 +120,6 @@ class VerificationRow {
         APPROVED,
         DENIED,
         EXPIRED,
-        REPLACED,
         WITHHELD;
 
         /** The name in JSON. */

@@ -193,6 +193,7 @@ class Verifications {
      *
      * @param address the address of the login
      * @param hostname the confirmed hostname of that address
+     * @param passwordChange whether the account must have a new password once the address is confirmed
      * @param sameAddress whether the reader comes from that address too
      */
     record OpenVerification(
@@ -201,6 +202,7 @@ class Verifications {
             Optional<String> hostname,
             @Nullable String userAgent,
             Instant requestedAt,
+            boolean passwordChange,
             Confirmation confirmation,
             boolean sameAddress) {}
 

@@ -9,10 +9,12 @@
  * <pre>
  *   pending ── right number (or same address) ──▶ approved: the address is trusted in the same transaction
  *    ├── "this wasn't me", or a third wrong number ──▶ denied
- *    ├── expired ──▶ expired
- *    └── a newer verification for the same account and network ──▶ replaced
+ *    └── expired ──▶ expired
  *   withheld: never mailed, because the budget is exceeded or the address cannot be trusted
  * </pre>
+ *
+ * <p>A second login from the same place while a link is open joins it: same link, same number, no second mail. Denying
+ * is asked for twice, by a form with a box to tick, because mail scanners press the buttons of the page that they open.
  *
  * <p>GET changes nothing, because mail scanners open every link. Every end is one transaction under the row lock,
  * together with its event, so exactly one of many parallel answers has an effect. Every closed or unknown link shows

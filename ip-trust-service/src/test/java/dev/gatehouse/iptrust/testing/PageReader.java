@@ -6,6 +6,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,9 +66,24 @@ public final class PageReader {
         return post(Map.of("decision", "trust", "matchNumber", number));
     }
 
-    /** Denies the login. */
+    /** Denies the login as a person does: presses the button, ticks the box of the second page, presses again. */
     public Response deny() {
-        return post(Map.of("decision", "deny"));
+        return pressDeny().post(Map.of("decision", "deny", "confirmed", "yes"));
+    }
+
+    /** Presses "No, this wasn't me": the second page. */
+    public PageReader pressDeny() {
+        return new PageReader(path, ip, post(Map.of("decision", "deny")));
+    }
+
+    /**
+     * Presses every button of every form of the page, with what is filled in already: what a mail scanner does that
+     * follows forms.
+     */
+    public List<Response> pressEveryButton() {
+        return document().select("form button").stream()
+                .map(button -> post(Map.of(button.attr("name"), button.val())))
+                .toList();
     }
 
     /** A form with these fields and the hidden ones, about to be sent. */

@@ -30,6 +30,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the other services: publishes their records, and reads what this service publishes. */
 public final class SuiteFixture {
@@ -100,15 +101,37 @@ public final class SuiteFixture {
     /** The same with this lifetime. */
     @CanIgnoreReturnValue
     public static LoginChallenged challenge(AccountState account, String ip, String userAgent, Duration waits) {
+        LoginChallenged challenged = challenged(waits, null, null);
+        publish(account.id(), ip, userAgent, challenged);
+        return challenged;
+    }
+
+    /** A second login from the same place, which joins this challenge. */
+    @CanIgnoreReturnValue
+    public static LoginChallenged joining(LoginChallenged first, AccountState account, String ip) {
+        LoginChallenged challenged = challenged(Duration.ofMinutes(15), first.reference(), null);
+        publish(account.id(), ip, FIREFOX, challenged);
+        return challenged;
+    }
+
+    /** A login to an account that must have a new password. */
+    @CanIgnoreReturnValue
+    public static LoginChallenged challengeBeforePasswordChange(AccountState account, String ip) {
+        LoginChallenged challenged = challenged(Duration.ofMinutes(15), null, ChallengeKind.PASSWORD_CHANGE);
+        publish(account.id(), ip, FIREFOX, challenged);
+        return challenged;
+    }
+
+    private static LoginChallenged challenged(Duration waits, @Nullable UUID joins, @Nullable ChallengeKind then) {
         UUID reference = bean(IdGenerator.class).next();
-        LoginChallenged challenged = new LoginChallenged(
+        return new LoginChallenged(
                 Audience.AGENT,
                 reference,
                 ChallengeKind.IP_VERIFICATION,
                 Instant.ofEpochMilli(Instant.now().plus(waits).toEpochMilli()),
-                bean(SharedKeys.class).proof(LoginChallenged.MATCH_NUMBER).of(reference, NUMBER));
-        publish(account.id(), ip, userAgent, challenged);
-        return challenged;
+                bean(SharedKeys.class).proof(LoginChallenged.MATCH_NUMBER).of(reference, NUMBER),
+                joins,
+                then);
     }
 
     /** Publishes an event of auth-service. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FormGuardTest {
+    private static final FormGuard.Form QUESTION = FormGuard.Form.QUESTION;
     private static final String COOKIE = "c".repeat(43);
 
     private static final SecretKey KEY = new SecretKeySpec(new byte[32], "HmacSHA256");
@@ -34,22 +35,23 @@ class FormGuardTest {
     })
     void believesWhatBrowsersSayAboutTheOriginOfAForm(@Nullable String site, @Nullable String origin, boolean genuine) {
         FormGuard guard = guard("http://localhost:8080");
-        var form = new FormGuard.Submission(site, origin, COOKIE, guard.formToken("link", COOKIE));
+        var form = new FormGuard.Submission(site, origin, COOKIE, guard.formToken(QUESTION, "link", COOKIE));
 
-        assertEquals(genuine, guard.genuine("link", form));
+        assertEquals(genuine, guard.genuine(QUESTION, "link", form));
     }
 
     @Test
     void bindsTheFormToLinkAndCookie() {
         FormGuard guard = guard("http://localhost:8080");
-        String token = guard.formToken("link", COOKIE);
+        String token = guard.formToken(QUESTION, "link", COOKIE);
 
-        assertEquals(true, guard.genuine("link", sent(COOKIE, token)));
-        assertEquals(false, guard.genuine("other", sent(COOKIE, token)));
-        assertEquals(false, guard.genuine("link", sent("d".repeat(43), token)));
-        assertEquals(false, guard.genuine("link", sent(null, token)));
-        assertEquals(false, guard.genuine("link", sent(COOKIE, null)));
-        assertEquals(false, guard.genuine("link", sent(COOKIE, "")));
+        assertEquals(true, guard.genuine(QUESTION, "link", sent(COOKIE, token)));
+        assertEquals(false, guard.genuine(QUESTION, "other", sent(COOKIE, token)));
+        assertEquals(false, guard.genuine(QUESTION, "link", sent("d".repeat(43), token)));
+        assertEquals(false, guard.genuine(QUESTION, "link", sent(null, token)));
+        assertEquals(false, guard.genuine(QUESTION, "link", sent(COOKIE, null)));
+        assertEquals(false, guard.genuine(QUESTION, "link", sent(COOKIE, "")));
+        assertEquals(false, guard.genuine(FormGuard.Form.DENIAL, "link", sent(COOKIE, token)));
     }
 
     @Test

@@ -184,23 +184,94 @@ class VerificationIT {
         reader.trust(SuiteFixture.NUMBER).then().statusCode(404);
     }
 
+    /** T02: who presses again while the mail is slow keeps the link that was mailed. */
     @Test
-    void closesTheOlderLinkOfTheSameNetwork() {
+    void t02ASecondLoginFromTheSamePlaceJoinsTheOpenLink() {
         // Given
         AccountState agent = SuiteFixture.agent();
         String ip = SuiteFixture.freshAddress();
-        LoginChallenged older = SuiteFixture.challenge(agent, ip);
-        String olderPath = PageReader.awaitLink(agent);
+        LoginChallenged first = SuiteFixture.challenge(agent, ip);
+        String path = PageReader.awaitLink(agent);
 
         // When
-        LoginChallenged newer = SuiteFixture.challenge(agent, ip);
+        LoginChallenged second = SuiteFixture.joining(first, agent, ip);
 
         // Then
-        SuiteFixture.awaitVerification(older, "REPLACED");
-        SuiteFixture.awaitVerification(newer, "PENDING");
-        PageReader.open(olderPath, ELSEWHERE).page().then().statusCode(404);
-        assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.expired")
-                .contains("replaced"));
+        Awaitility.await().until(() -> SuiteFixture.events(agent.id(), "address-verification.requested").stream()
+                .anyMatch(event -> event.contains(second.reference().toString())));
+        assertEquals(List.of(), SuiteFixture.verificationStates(second));
+        assertEquals(1, StackEnds.mailbox().to(SuiteFixture.email(agent)).size());
+        PageReader.open(path, ELSEWHERE).trust(SuiteFixture.NUMBER).then().statusCode(200);
+        SuiteFixture.awaitVerification(first, "APPROVED");
+    }
+
+    /** T02: what is over the budget takes no link away that was mailed. */
+    @Test
+    void t02AWithheldMailLeavesTheMailedLinksOpen() {
+        // Given
+        AccountState agent = SuiteFixture.agent();
+        LoginChallenged first = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
+        String path = PageReader.awaitLink(agent);
+        String ip = SuiteFixture.freshAddress();
+        SuiteFixture.awaitVerification(SuiteFixture.challenge(agent, ip), "PENDING");
+        SuiteFixture.awaitVerification(SuiteFixture.challenge(agent, ip), "PENDING");
+
+        // When
+        LoginChallenged withheld = SuiteFixture.challenge(agent, ip);
+
+        // Then
+        SuiteFixture.awaitVerification(withheld, "WITHHELD");
+        String said = Awaitility.await()
+                .until(
+                        () -> SuiteFixture.events(agent.id(), "address-verification.requested"),
+                        events -> events.stream().anyMatch(event -> event.contains("too_many_open")))
+                .getLast();
+        assertTrue(said.contains("resendAt"), said);
+        as(agent)
+                .get(LIST + "?state=withheld&accountId=" + agent.id())
+                .then()
+                .body("items.reason", contains("too_many_open"))
+                .body("items[0].resendAt", notNullValue());
+        assertEquals(List.of("PENDING"), SuiteFixture.verificationStates(first));
+        PageReader.open(path, ELSEWHERE).page().then().statusCode(200);
+    }
+
+    /** L11: the budget of a source counts its whole network. */
+    @Test
+    void l11CountsTheMailsOfAnIpv6Network() {
+        // Given
+        AccountState agent = SuiteFixture.agent();
+
+        // When
+        LoginChallenged challenged = SuiteFixture.challenge(agent, "2001:db8:77:1::1");
+
+        // Then
+        SuiteFixture.awaitVerification(challenged, "PENDING");
+        assertEquals(
+                1,
+                SuiteFixture.database()
+                        .number(
+                                "SELECT COUNT(*) FROM verification WHERE account_id = ? AND network = '2001:db8:77:1::/64'",
+                                (Object) SuiteFixture.bytes(agent.id())));
+        fillBudget(challenged, 199);
+        AccountState other = SuiteFixture.agent();
+        SuiteFixture.awaitVerification(SuiteFixture.challenge(other, "2001:db8:77:1::abcd"), "WITHHELD");
+        assertTrue(SuiteFixture.awaitEvent(other.id(), "address-verification.requested")
+                .contains("too_many_mails_from_network"));
+    }
+
+    /* Mails of other accounts from the network of this challenge. */
+    private static void fillBudget(LoginChallenged challenged, int mails) {
+        for (int i = 0; i < mails; i++) {
+            SuiteFixture.database()
+                    .update(
+                            "INSERT INTO verification SELECT UNHEX(REPLACE(UUID(), '-', '')), UNHEX(REPLACE(UUID(), '-', '')),"
+                                    + " UNHEX(REPLACE(UUID(), '-', '')), ip,"
+                                    + " network, user_agent, password_change, match_number_proof, SHA2(UUID(), 256),"
+                                    + " requested_at, expires_at, state, reason, resend_at, wrong_numbers, mailed_at, closed_at"
+                                    + " FROM verification WHERE reference = ?",
+                            (Object) SuiteFixture.bytes(challenged.reference()));
+        }
     }
 
     @Test

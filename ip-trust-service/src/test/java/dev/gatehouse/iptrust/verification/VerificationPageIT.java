@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.testkit.GatehouseStack;
@@ -52,7 +53,7 @@ class VerificationPageIT {
         assertEquals("203.0.113.7", page.select("dd.exact").text());
         String facts = page.select("dl").text();
         assertTrue(facts.contains("host-7.example.net"), facts);
-        assertTrue(facts.contains("Firefox 128, Windows"), facts);
+        assertTrue(facts.contains("Firefox, Windows"), facts);
         assertTrue(facts.contains("(Europe/Berlin)"), facts);
         assertTrue(facts.contains("a***@helpdesk.example") && !facts.contains(SuiteFixture.email(agent)), facts);
         assertTrue(page.select("p.warning").text().contains("different address"));
@@ -113,7 +114,7 @@ class VerificationPageIT {
         for (String body : List.of(mail.text(), mail.html())) {
             assertTrue(body.contains("203.0.113.7"), body);
             assertTrue(body.contains("host-7.example.net"), body);
-            assertTrue(body.contains("Firefox 128, Windows"), body);
+            assertTrue(body.contains("Firefox, Windows"), body);
             assertTrue(body.contains("(Europe/Berlin)"), body);
             assertFalse(body.contains(SuiteFixture.NUMBER + "\n"), body);
         }
@@ -270,5 +271,73 @@ class VerificationPageIT {
                 .header("Cache-Control", containsString("no-store"))
                 .header("Referrer-Policy", equalTo("same-origin"))
                 .header("Set-Cookie", containsString("HttpOnly; SameSite=Strict"));
+    }
+
+    /** L2 and A16: a scanner presses every button of the page that the mail opens; the person still says yes. */
+    @Test
+    void l2AScannerThatPressesEveryButtonChangesNothing() {
+        // Given
+        AccountState agent = SuiteFixture.agent();
+        LoginChallenged challenged = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
+        String path = PageReader.awaitLink(agent);
+        PageReader scanner = PageReader.open(path, "104.47.1.254");
+
+        // When
+        List<Response> answers = scanner.pressEveryButton();
+        List<Response> further = scanner.pressDeny().pressEveryButton();
+
+        // Then
+        assertEquals(2, answers.size());
+        assertEquals(List.of(422), further.stream().map(Response::statusCode).toList());
+        assertEquals(List.of("PENDING"), SuiteFixture.verificationStates(challenged));
+        PageReader.open(path, ELSEWHERE).trust(SuiteFixture.NUMBER).then().statusCode(200);
+    }
+
+    @Test
+    void l2DenyingIsAskedForOnceMoreWithWhatItDoes() {
+        // Given
+        AccountState agent = SuiteFixture.agent();
+        LoginChallenged challenged = SuiteFixture.challenge(agent, "203.0.113.7");
+        PageReader first = PageReader.open(PageReader.awaitLink(agent), ELSEWHERE);
+
+        // When
+        PageReader second = first.pressDeny();
+
+        // Then
+        Document page = second.document();
+        second.page().then().statusCode(200);
+        assertEquals("Stop this sign-in?", page.select("h1").text());
+        assertEquals("203.0.113.7", page.select("dd.exact").text());
+        assertEquals(3, page.select("li").size());
+        assertFalse(page.select("input#confirmed").hasAttr("checked"));
+        assertNotEquals(
+                first.document().select("input[name=formToken]").val(),
+                page.select("input[name=formToken]").val());
+        first.form(Map.of("decision", "deny", "confirmed", "yes"))
+                .post(PageReader.linkIn(
+                        StackEnds.mailbox().awaitTo(SuiteFixture.email(agent)).text()))
+                .then()
+                .statusCode(200)
+                .body(containsString("Stop this sign-in?"));
+        assertEquals(List.of("PENDING"), SuiteFixture.verificationStates(challenged));
+        first.deny().then().statusCode(200).body(containsString("The sign-in was stopped"));
+        SuiteFixture.awaitVerification(challenged, "DENIED");
+    }
+
+    @Test
+    void t01MailAndPageSayThatANewPasswordFollows() {
+        // Given
+        AccountState agent = SuiteFixture.agent();
+        SuiteFixture.challengeBeforePasswordChange(agent, SuiteFixture.freshAddress());
+
+        // When
+        Mailbox.Received mail = StackEnds.mailbox().awaitTo(SuiteFixture.email(agent));
+
+        // Then
+        assertTrue(mail.text().contains("Your account must have a new password."), mail.text());
+        PageReader.open(PageReader.linkIn(mail.text()), ELSEWHERE)
+                .page()
+                .then()
+                .body(containsString("Your account must have a new password."));
     }
 }

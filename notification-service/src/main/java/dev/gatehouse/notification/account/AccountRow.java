@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.account;
 
 import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.language.LocalTime;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.AccountState;
@@ -10,9 +11,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.DateTimeException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +40,8 @@ class AccountRow {
     @Nullable
     String timeZone;
 
+    boolean admin;
+
     @Enumerated(EnumType.STRING)
     AccountStatus status;
 
@@ -57,6 +57,7 @@ class AccountRow {
         displayName = state.displayName();
         locale = state.locale();
         timeZone = state.timeZone();
+        admin = state.admin();
         status = state.status();
         version = state.version();
     }
@@ -70,14 +71,6 @@ class AccountRow {
                 Objects.requireNonNull(email),
                 Objects.requireNonNull(displayName),
                 Languages.of(locale),
-                zone(timeZone));
-    }
-
-    private static ZoneId zone(@Nullable String name) {
-        try {
-            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            return ZoneOffset.UTC;
-        }
+                LocalTime.zone(timeZone));
     }
 }

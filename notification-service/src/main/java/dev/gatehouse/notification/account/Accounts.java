@@ -2,6 +2,7 @@ package dev.gatehouse.notification.account;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,5 +26,11 @@ public class Accounts {
      */
     public Uni<Optional<Recipient>> findForArrival(UUID accountId) {
         return rows.presentOrHeldOff(accountId).map(row -> row.map(AccountRow::recipient));
+    }
+
+    /** The administrators who can log in, in a fixed order. */
+    public Uni<List<Recipient>> administrators() {
+        return rows.activeAdministrators()
+                .map(found -> found.stream().map(AccountRow::recipient).toList());
     }
 }

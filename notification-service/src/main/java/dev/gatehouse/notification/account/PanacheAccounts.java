@@ -1,9 +1,11 @@
 package dev.gatehouse.notification.account;
 
+import dev.gatehouse.contracts.identity.AccountStatus;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +13,11 @@ import java.util.UUID;
 class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
     Uni<Optional<AccountRow>> present(UUID id) {
         return findById(id).map(Optional::ofNullable).map(row -> row.filter(AccountRow::isPresent));
+    }
+
+    Uni<List<AccountRow>> activeAdministrators() {
+        return find("admin = true and status = ?1 order by id", AccountStatus.ACTIVE)
+                .list();
     }
 
     /* A locking read: InnoDB locks the gap where the row would be (REPEATABLE READ, the default). */

@@ -4,6 +4,8 @@ import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
+import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.notification.notification.NotificationDraft;
@@ -25,7 +27,8 @@ final class EventPolicy {
             EventType.ADDRESS_TRUSTED, NotificationKind.NEW_ADDRESS,
             EventType.ADMIN_RIGHT_GRANTED, NotificationKind.ADMIN_GRANTED,
             EventType.PASSWORD_CHANGED, NotificationKind.PASSWORD_CHANGED,
-            EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT);
+            EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT,
+            EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED);
 
     private EventPolicy() {}
 
@@ -34,12 +37,26 @@ final class EventPolicy {
         UUID accountId = event.accountId();
         return accountId == null
                 ? Optional.empty()
-                : Optional.ofNullable(KINDS.get(event.type())).map(kind -> draft(event, accountId, kind));
+                : Optional.ofNullable(KINDS.get(event.type())).map(kind -> draft(event, accountId, kind(event, kind)));
+    }
+
+    /** The notification of all administrators that follows from the one of the owner, if there is one. */
+    static Optional<NotificationKind> alert(NotificationKind kind) {
+        return kind == NotificationKind.LOGIN_DENIED
+                ? Optional.of(NotificationKind.LOGIN_DENIED_ALERT)
+                : Optional.empty();
+    }
+
+    private static NotificationKind kind(SecurityEvent<?> event, NotificationKind kind) {
+        return event.data() instanceof PasswordChangeRequired required
+                        && required.why() == PasswordChangeReason.LOGIN_DENIED
+                ? NotificationKind.LOGIN_DENIED
+                : kind;
     }
 
     private static NotificationDraft draft(SecurityEvent<?> event, UUID accountId, NotificationKind kind) {
         ActedBy by = actedBy(event, accountId);
-        String ip = showsOrigin(kind, by) ? origin(event) : null;
+        String ip = showsOrigin(kind, by) ? ip(event) : null;
         return new NotificationDraft(
                 event.id(),
                 accountId,
@@ -47,24 +64,33 @@ final class EventPolicy {
                 event.time(),
                 ip,
                 ip == null || !ip.equals(event.ip()) ? null : event.hostname(),
-                ip == null ? null : event.userAgent(),
-                details(event, by));
+                ip == null ? null : userAgent(event),
+                details(event, by),
+                null);
     }
 
     /** Whether the address is shown: that of an administrator would look like an intruder's. */
     private static boolean showsOrigin(NotificationKind kind, ActedBy by) {
         return switch (kind) {
-            case ADMIN_GRANTED -> false;
+            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED -> false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
-            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT -> true;
+            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, LOGIN_DENIED, LOGIN_DENIED_ALERT -> true;
         };
     }
 
-    /** For a trusted address: the address that is trusted now, not the one from which it was confirmed. */
-    private static @Nullable String origin(SecurityEvent<?> event) {
-        return event.data() instanceof AddressTrusted(String network, Instant until)
-                ? IpAddress.parse(network).map(IpAddress::canonical).orElse(event.ip())
-                : event.ip();
+    /**
+     * The address that the notification is about: the one that is trusted now, or the one of the denied login; not the
+     * one from which that was answered.
+     */
+    private static @Nullable String ip(SecurityEvent<?> event) {
+        if (event.data() instanceof AddressTrusted(String network, Instant until)) {
+            return IpAddress.parse(network).map(IpAddress::canonical).orElse(event.ip());
+        }
+        return event.data() instanceof PasswordChangeRequired required ? required.deniedIp() : event.ip();
+    }
+
+    private static @Nullable String userAgent(SecurityEvent<?> event) {
+        return event.data() instanceof PasswordChangeRequired required ? required.deniedUserAgent() : event.userAgent();
     }
 
     private static ActedBy actedBy(SecurityEvent<?> event, UUID accountId) {
@@ -83,6 +109,8 @@ final class EventPolicy {
         } else if (event.data() instanceof AdminRightGranted(String reason, @Nullable Instant expiresAt)) {
             put(details, Detail.REASON, reason);
             put(details, Detail.UNTIL, expiresAt);
+        } else if (event.data() instanceof PasswordChangeRequired required) {
+            put(details, Detail.REASON, required.note());
         } else if (event.data() instanceof PasswordChanged && by == ActedBy.ANOTHER) {
             put(details, Detail.BY_ANOTHER, true);
         }

@@ -7,6 +7,7 @@ import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.preference.Choice;
 import dev.gatehouse.notification.preference.Preferences;
+import dev.gatehouse.notification.template.NotificationKind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,9 +78,28 @@ class Intake implements AccountErasureListener, AgentListener {
     }
 
     private Uni<Void> issue(NotificationDraft draft, Recipient recipient) {
+        return notify(draft, recipient).chain(() -> EventPolicy.alert(draft.kind())
+                .map(alert -> alertAdministrators(draft, alert, recipient))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> notify(NotificationDraft draft, Recipient recipient) {
         return recipient.isNotified()
                 ? preferences.choice(draft.accountId(), draft.kind()).chain(choice -> issue(draft, choice))
                 : Uni.createFrom().voidItem();
+    }
+
+    /** All administrators but the agent themselves, who has a notification of their own. */
+    private Uni<Void> alertAdministrators(NotificationDraft draft, NotificationKind kind, Recipient agent) {
+        String about = agent.displayName() + " (" + agent.email() + ")";
+        return accounts.administrators()
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .filter(admin -> !admin.accountId().equals(agent.accountId()))
+                .onItem()
+                .transformToUniAndConcatenate(admin -> notify(draft.alert(admin.accountId(), kind, about), admin))
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> issue(NotificationDraft draft, Choice choice) {
@@ -88,8 +108,14 @@ class Intake implements AccountErasureListener, AgentListener {
         }
         return switch (draft.kind()) {
             case LOGIN_FAILED -> failedLogins.count(draft, choice);
-            case LOGIN, NEW_ADDRESS, ADMIN_GRANTED, PASSWORD_CHANGED, SESSION_THEFT ->
-                writer.write(draft, choice).replaceWithVoid();
+            case LOGIN,
+                    NEW_ADDRESS,
+                    ADMIN_GRANTED,
+                    PASSWORD_CHANGED,
+                    SESSION_THEFT,
+                    LOGIN_DENIED,
+                    LOGIN_DENIED_ALERT,
+                    PASSWORD_CHANGE_REQUIRED -> writer.write(draft, choice).replaceWithVoid();
         };
     }
 }

@@ -68,7 +68,7 @@ class NotificationWriter {
 
     private Uni<Void> schedule(UUID notificationId, NotificationDraft draft, KnownOrigin origin) {
         String ip = draft.ip();
-        if (origin.isFinal() || ip == null) {
+        if (origin.isFinal() || ip == null || draft.kind().isUrgent()) {
             return deliveries.schedule(draft.kind(), notificationId, draft.accountId());
         }
         Instant until = hostnameWait.dueAt(draft.occurredAt(), clock.instant());

@@ -28,6 +28,10 @@ class NotificationRow {
     @Column(name = "account_id")
     UUID accountId;
 
+    @Column(name = "about_account_id")
+    @Nullable
+    UUID aboutAccountId;
+
     @Enumerated(EnumType.STRING)
     NotificationKind kind;
 
@@ -74,6 +78,7 @@ class NotificationRow {
         NotificationRow row = new NotificationRow();
         row.id = id;
         row.accountId = draft.accountId();
+        row.aboutAccountId = draft.aboutAccountId();
         row.kind = draft.kind();
         row.eventId = draft.eventId();
         row.createdAt = now;

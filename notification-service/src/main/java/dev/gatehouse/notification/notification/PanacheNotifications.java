@@ -84,8 +84,9 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
                 .getResultList());
     }
 
+    /** The notifications of the account, and those that name it. */
     Uni<Void> deleteOf(UUID accountId) {
-        return delete("accountId", accountId)
+        return delete("accountId = ?1 or aboutAccountId = ?1", accountId)
                 .chain(() -> getSession())
                 .chain(session -> session.createMutationQuery("delete from NotificationHeadRow where accountId = ?1")
                         .setParameter(1, accountId)

@@ -6,7 +6,9 @@ public enum Detail {
     NETWORK("network"),
     /** When the trust or the admin right expires; RFC 3339. */
     UNTIL("until"),
-    /** Why the admin right was granted, as an administrator wrote it. */
+    /** The agent whom an alert is about, by name and e-mail address. */
+    AGENT("agent"),
+    /** Why the admin right was granted or a new password is required, as an administrator wrote it. */
     REASON("reason"),
     /** Present when another account changed the password. */
     BY_ANOTHER("byAnother");

@@ -1,12 +1,11 @@
 package dev.gatehouse.notification.template;
 
 import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.language.LocalTime;
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +24,9 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case ADMIN_GRANTED -> messages.adminGrantedTitle();
             case PASSWORD_CHANGED -> messages.passwordChangedTitle();
             case SESSION_THEFT -> messages.sessionTheftTitle();
+            case LOGIN_DENIED -> messages.loginDeniedTitle();
+            case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertTitle();
+            case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredTitle();
         };
     }
 
@@ -44,6 +46,9 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
                         ? messages.passwordChangedTextAnother(time())
                         : messages.passwordChangedTextSelf(time());
             case SESSION_THEFT -> messages.sessionTheftText(origin());
+            case LOGIN_DENIED -> messages.loginDeniedText(origin(), time(), userAgent());
+            case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertText(agent(), origin(), time(), userAgent());
+            case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredText(time());
         };
     }
 
@@ -55,6 +60,9 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case ADMIN_GRANTED -> messages.adminGrantedAdvice();
             case PASSWORD_CHANGED -> messages.passwordChangedAdvice();
             case SESSION_THEFT -> messages.sessionTheftAdvice();
+            case LOGIN_DENIED -> messages.loginDeniedAdvice();
+            case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertAdvice();
+            case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredAdvice();
         };
     }
 
@@ -100,16 +108,16 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
         return ip == null ? messages.originUnknown() : messages.origin(ip, hostname());
     }
 
+    private String agent() {
+        return facts.detail(Detail.AGENT).map(PlainText::of).orElse("");
+    }
+
     private Optional<String> until() {
         return facts.detail(Detail.UNTIL).map(Instant::parse).map(this::time);
     }
 
-    /** To the second and with the zone, such as {@code 22 November 2026, 10:31:05 (Europe/Berlin, GMT+1)}. */
     private String time(Instant time) {
-        String suffix = zone.normalized().equals(ZoneOffset.UTC) ? " '(UTC)'" : " '('VV, O')'";
-        return DateTimeFormatter.ofPattern(messages.timeFormat() + suffix, locale)
-                .withZone(zone)
-                .format(time);
+        return LocalTime.of(time, locale, zone);
     }
 
     private boolean isOne() {

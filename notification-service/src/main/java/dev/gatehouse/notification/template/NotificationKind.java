@@ -10,7 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The kinds of notification that an agent chooses among. */
 @Schema(
         name = "NotificationKind",
-        enumeration = {"login", "login_failed", "new_address", "admin_granted", "password_changed", "session_theft"})
+        enumeration = {
+            "login",
+            "login_failed",
+            "new_address",
+            "admin_granted",
+            "password_changed",
+            "session_theft",
+            "login_denied",
+            "login_denied_alert",
+            "password_change_required"
+        })
 public enum NotificationKind {
     /** A login to the account succeeded. */
     LOGIN("login", Protection.OPTIONAL),
@@ -23,7 +33,13 @@ public enum NotificationKind {
     /** The password was changed. */
     PASSWORD_CHANGED("password_changed", Protection.ALWAYS),
     /** A refresh token was used twice: it was probably stolen. */
-    SESSION_THEFT("session_theft", Protection.ALWAYS);
+    SESSION_THEFT("session_theft", Protection.ALWAYS),
+    /** The owner said that a login was not theirs. */
+    LOGIN_DENIED("login_denied", Protection.ALWAYS),
+    /** The same, for all administrators. */
+    LOGIN_DENIED_ALERT("login_denied_alert", Protection.ALWAYS),
+    /** An administrator requires a new password. */
+    PASSWORD_CHANGE_REQUIRED("password_change_required", Protection.ALWAYS);
 
     private static final Map<String, NotificationKind> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(NotificationKind::toString, Function.identity()));
@@ -44,6 +60,11 @@ public enum NotificationKind {
     /** Whether it protects the account itself, so that not even an administrator can switch it off. */
     public boolean isAlwaysMandatory() {
         return protection == Protection.ALWAYS;
+    }
+
+    /** Whether its mail does not wait for the hostname of the address: somebody must act on it. */
+    public boolean isUrgent() {
+        return this == LOGIN_DENIED || this == LOGIN_DENIED_ALERT;
     }
 
     /** The name in JSON. */

@@ -9,10 +9,6 @@ interface NotificationMessages {
     @Message
     String subject(String title, String helpdesk);
 
-    /** A pattern of {@link java.time.format.DateTimeFormatter}. */
-    @Message
-    String timeFormat();
-
     @Message
     String origin(String ip, String hostname);
 
@@ -123,6 +119,33 @@ interface NotificationMessages {
 
     @Message
     String sessionTheftAdvice();
+
+    @Message
+    String loginDeniedTitle();
+
+    @Message
+    String loginDeniedText(String origin, String time, String userAgent);
+
+    @Message
+    String loginDeniedAdvice();
+
+    @Message
+    String loginDeniedAlertTitle();
+
+    @Message
+    String loginDeniedAlertText(String agent, String origin, String time, String userAgent);
+
+    @Message
+    String loginDeniedAlertAdvice();
+
+    @Message
+    String passwordChangeRequiredTitle();
+
+    @Message
+    String passwordChangeRequiredText(String time);
+
+    @Message
+    String passwordChangeRequiredAdvice();
 
     @Message
     String whyChosen();

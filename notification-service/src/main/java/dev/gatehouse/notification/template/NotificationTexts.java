@@ -32,7 +32,8 @@ public class NotificationTexts {
 
     private static MailText withFacts(MailText body, LocalizedNotification localized, Reader reader) {
         NotificationMessages messages = localized.messages();
-        MailText account = body.fact(messages.factAccount(), PlainText.of(reader.displayName()));
+        String owner = localized.facts().detail(Detail.AGENT).orElseGet(reader::displayName);
+        MailText account = body.fact(messages.factAccount(), PlainText.of(owner));
         MailText timed = withOrigin(account, localized).fact(messages.factTime(), localized.time());
         return withReason(withCount(timed, localized), localized);
     }

@@ -12,6 +12,8 @@ import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.LoginFailed;
 import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.NotificationDelivered;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
+import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.event.SecurityEvent;
@@ -38,6 +40,8 @@ class EventPolicyTest {
             EventType.LOGIN_CHALLENGED,
             EventType.SESSION_ENDED,
             EventType.ACCOUNT_CREATED,
+            EventType.INVITATION_MAILED,
+            EventType.PASSWORD_CHANGE_WAIVED,
             EventType.ACCOUNT_CHANGED,
             EventType.ACCOUNT_DISABLED,
             EventType.ACCOUNT_ENABLED,
@@ -94,6 +98,12 @@ class EventPolicyTest {
                 Arguments.of(new AddressTrusted(IP, TIME), "new_address"),
                 Arguments.of(new AdminRightGranted("rota", null), "admin_granted"),
                 Arguments.of(new PasswordChanged(1), "password_changed"),
+                Arguments.of(
+                        new PasswordChangeRequired(PasswordChangeReason.LOGIN_DENIED, 1, null, IP, FIREFOX),
+                        "login_denied"),
+                Arguments.of(
+                        new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "why", null, null),
+                        "password_change_required"),
                 Arguments.of(new RefreshTokenReused(1), "session_theft"));
     }
 
@@ -144,6 +154,21 @@ class EventPolicyTest {
 
     static Stream<EventData> doesNotExposeWhereAnAdministratorSits() {
         return Stream.of(new AdminRightGranted("rota", TIME), new PasswordChanged(0));
+    }
+
+    /** T01: the address of the denied login, and never that of the owner who denied it. */
+    @Test
+    void t01ShowsTheDeniedLoginAndNotWhoDeniedIt() {
+        // Given
+        SecurityEvent<?> event = byOwner(
+                new PasswordChangeRequired(PasswordChangeReason.LOGIN_DENIED, 1, null, "198.51.100.77", "curl/8"));
+
+        // When
+        NotificationDraft draft = drafted(event);
+
+        // Then
+        assertEquals("198.51.100.77", draft.ip());
+        assertEquals("curl/8", draft.userAgent());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47
  * @param timeZone IANA name
  * @param passwordChangedAt when its current password was set; absent without a password
+ * @param passwordChange why it must have a new password before it gets another session; absent when it need not
  * @param version grows with every published change; also the entity tag
  */
 public record Account(
@@ -28,6 +30,7 @@ public record Account(
         Instant createdAt,
         @Nullable Instant lastLoginAt,
         @Nullable Instant passwordChangedAt,
+        @Nullable PasswordChangeReason passwordChange,
         long version) {
     /** The account's owner as the actor of an event. */
     public Actor owner() {

@@ -24,6 +24,10 @@ public record AccountResponse(
         Instant createdAt,
         @Nullable Instant lastLoginAt,
         @Nullable Instant passwordChangedAt,
+
+        @Schema(description = "whether it gets no session before it has a new password")
+        boolean passwordChangeRequired,
+
         List<String> secondFactors) {
     /** Copies. */
     public AccountResponse {
@@ -45,6 +49,7 @@ public record AccountResponse(
                 account.createdAt(),
                 account.lastLoginAt(),
                 account.passwordChangedAt(),
+                account.passwordChange() != null,
                 List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.identity.account;
 
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.AccountState;
@@ -54,6 +55,12 @@ class AccountRow {
     @Nullable
     Instant passwordChangedAt;
 
+    /** Why it must have a new password before it gets another session; absent when it need not. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "password_change")
+    @Nullable
+    PasswordChangeReason passwordChange;
+
     long version;
 
     /** Deletes the personal data; the row stays, so that its id is never used again. */
@@ -67,6 +74,7 @@ class AccountRow {
         status = AccountStatus.ERASED;
         lastLoginAt = null;
         passwordChangedAt = null;
+        passwordChange = null;
     }
 
     Account account() {
@@ -82,6 +90,7 @@ class AccountRow {
                 createdAt,
                 lastLoginAt,
                 passwordChangedAt,
+                passwordChange,
                 version);
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
@@ -21,7 +22,9 @@ public final class AccountText {
             (int) Character.SURROGATE,
             (int) Character.UNASSIGNED,
             (int) Character.PRIVATE_USE);
+    private static final int MAX_REASON = 500;
     private static final String NAME = "displayName";
+    private static final String REASON = "reason";
 
     private AccountText() {}
 
@@ -29,7 +32,13 @@ public final class AccountText {
     public static Optional<AccountEmail> email(@Nullable String text, Violations violations) {
         Optional<AccountEmail> email = Optional.ofNullable(text).flatMap(AccountEmail::parse);
         violations.require(text != null, "email", "required", "must be given");
-        violations.require(text == null || email.isPresent(), "email", "invalid", "must be one plain e-mail address");
+        boolean international = text != null && EmailAddress.isInternationalLocal(text);
+        violations.require(!international, "email", "not-deliverable", "must have ASCII characters only before the @");
+        violations.require(
+                text == null || international || email.isPresent(),
+                "email",
+                "invalid",
+                "must be one plain e-mail address");
         return email;
     }
 
@@ -51,6 +60,23 @@ public final class AccountText {
                 "unfit-character",
                 "must not have control characters");
         return name;
+    }
+
+    /** The reason that an administrator gives for what they do: one line, without surrounding space. */
+    public static String reason(@Nullable String text, Violations violations) {
+        String reason = text == null ? "" : text.strip();
+        violations.require(!reason.isEmpty(), REASON, "required", "must say why");
+        violations.require(
+                reason.codePoints().count() <= MAX_REASON,
+                REASON,
+                "too-long",
+                "must have at most " + MAX_REASON + " characters");
+        violations.require(
+                reason.codePoints().noneMatch(Character::isISOControl),
+                REASON,
+                "unfit-character",
+                "must be one line without control characters");
+        return reason;
     }
 
     /** A language tag in its canonical spelling. */

@@ -65,6 +65,11 @@ public class Accounts {
         return transactions.read(() -> store.byKey(id)).map(row -> row.map(AccountRow::account));
     }
 
+    /** The account with this e-mail address. */
+    public Uni<Optional<Account>> byEmail(AccountEmail email) {
+        return transactions.read(() -> store.byEmailKey(email.normalised())).map(row -> row.map(AccountRow::account));
+    }
+
     /** Whether any account has the admin right, active or not. */
     public Uni<Boolean> anyAdmin() {
         return transactions.read(store::anyAdmin);
@@ -91,6 +96,19 @@ public class Accounts {
      */
     public Uni<AccountOutcome> setPassword(UUID id, StoredPassword password, Origin origin) {
         return transactions.run(() -> setPasswordIf(AccountStatus.ACTIVE, id, password, origin));
+    }
+
+    /**
+     * Replaces the password of an active account that must have a new one, if its password is still the one of that
+     * time; otherwise it is {@code STALE}. The caller publishes {@code password.changed}.
+     */
+    public Uni<AccountOutcome> setRequiredPassword(UUID id, Instant provenSetAt, StoredPassword password, Origin by) {
+        return transactions.run(
+                () -> store.lock(id).chain(found -> found.filter(row -> row.status == AccountStatus.ACTIVE
+                                && row.passwordChange != null
+                                && provenSetAt.equals(row.passwordChangedAt))
+                        .map(row -> setPassword(row, password, by))
+                        .orElseGet(() -> refused(Refusal.STALE))));
     }
 
     /** Sets the first password of an invited account and activates it; an account that is active already is refused. */
@@ -134,6 +152,7 @@ public class Accounts {
         AccountStatus before = row.status;
         row.status = AccountStatus.ACTIVE;
         row.passwordChangedAt = now;
+        row.passwordChange = null;
         List<EventData> changes = before == AccountStatus.ACTIVE
                 ? List.of()
                 : List.of(new AccountChanged(List.of(new Change("status", before.toString(), row.status.toString()))));

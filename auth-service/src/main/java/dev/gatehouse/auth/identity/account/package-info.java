@@ -14,7 +14,9 @@
  * <p>Entry points: {@link dev.gatehouse.auth.identity.account.Accounts} finds and opens accounts;
  * {@link dev.gatehouse.auth.identity.account.AccountChanges} changes them, as decided by
  * {@link dev.gatehouse.auth.identity.account.AccountPolicy}, with an
- * {@link dev.gatehouse.auth.identity.account.AccountOutcome} as result.
+ * {@link dev.gatehouse.auth.identity.account.AccountOutcome} as result;
+ * {@link dev.gatehouse.auth.identity.account.RequiredPasswordChange} marks an account that gets no session before it
+ * has a new password.
  *
  * <p>Invariants: every change publishes the state of the account with a greater version, in the same transaction; at
  * least one active administrator remains once there was one, also when two are removed at the same moment; no

@@ -14,6 +14,9 @@
  *   <li>{@link dev.gatehouse.auth.identity.administration.IdempotencyKeys} recognises a repeated request.
  * </ol>
  *
+ * <p>{@link dev.gatehouse.auth.identity.administration.PasswordChangeResource} requires a new password of an account,
+ * or lifts that.
+ *
  * <p>Invariants: the same {@code Idempotency-Key} with the same body gets the response for the account that the first
  * request created, and with another body it is refused; both are stored as keyed digests only, because a body may
  * contain a password; a refused request stores nothing and can be corrected and sent again with the same key.

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.identity.adminright;
 
+import dev.gatehouse.auth.identity.account.AccountText;
 import dev.gatehouse.chassis.http.problem.Violations;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,24 +23,11 @@ record AdminRightRequest(
                 examples = "2027-08-01T00:00:00.000Z")
         @Nullable
         Instant expiresAt) {
-    private static final int MAX_REASON = 500;
-
     /** Throws 422 with all violations. */
     AdminRightCommand toCommand(Instant now) {
         Violations violations = new Violations();
-        String text = reason == null ? "" : reason.strip();
         violations.require(admin != null, "admin", "required", "must be given");
-        violations.require(!text.isEmpty(), "reason", "required", "must say why");
-        violations.require(
-                text.codePoints().count() <= MAX_REASON,
-                "reason",
-                "too-long",
-                "must have at most " + MAX_REASON + " characters");
-        violations.require(
-                text.codePoints().noneMatch(Character::isISOControl),
-                "reason",
-                "unfit-character",
-                "must be one line without control characters");
+        String text = AccountText.reason(reason, violations);
         violations.require(
                 expiresAt == null || expiresAt.isAfter(now), "expiresAt", "in-the-past", "must be in the future");
         violations.require(

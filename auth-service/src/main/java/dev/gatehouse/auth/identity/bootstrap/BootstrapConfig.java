@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The first administrator. Read only while there is no administrator. */
+/** The first administrator, read only while there is none; and the way back for a last one. */
 @ConfigMapping(prefix = "gatehouse.auth.bootstrap")
 interface BootstrapConfig {
     /** E-mail address of the first administrator. */
@@ -12,4 +12,7 @@ interface BootstrapConfig {
 
     /** A file whose first line is the password of the first administrator, readable by this service only. */
     Optional<Path> adminPasswordFile();
+
+    /** E-mail address of an account of which no new password is required any more; looked at at each start. */
+    Optional<String> waivePasswordChangeOf();
 }

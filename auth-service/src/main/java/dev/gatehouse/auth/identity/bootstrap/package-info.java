@@ -6,9 +6,12 @@
  * {@link dev.gatehouse.auth.identity.bootstrap.FirstAdmin} → {@link dev.gatehouse.auth.identity.account.Accounts} and
  * {@link dev.gatehouse.auth.identity.adminright.AdminRights}.
  *
- * <p>Invariants: once there is an administrator, neither setting is read again, so the password file can be deleted; an
- * invalid setting stops the start with a sentence that says why; replicas that start at the same time create one
- * account, because its e-mail address is unique.
+ * <p>{@link dev.gatehouse.auth.identity.bootstrap.BreakGlass} lifts a required password change of the account that the
+ * operator names.
+ *
+ * <p>Invariants: once there is an administrator, neither setting of it is read again, so the password file can be
+ * deleted; an invalid setting stops the start with a sentence that says why; replicas that start at the same time
+ * create one account, because its e-mail address is unique.
  */
 @NullMarked
 @CheckReturnValue

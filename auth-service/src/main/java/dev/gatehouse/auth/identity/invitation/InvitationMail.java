@@ -4,6 +4,7 @@ import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
+import dev.gatehouse.chassis.mail.language.LocalTime;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.mail.queue.MailKind;
 import dev.gatehouse.chassis.mail.queue.QueuedMail;
@@ -12,11 +13,7 @@ import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -76,7 +73,7 @@ class InvitationMail implements MailKind {
         InvitationMessages messages = Languages.messages(InvitationMessages.class, language);
         MailText text = MailText.of(language, messages.mailHeading(account.displayName()), messages.mailLead(helpdesk))
                 .exactFact(messages.mailAddress(), account.email())
-                .fact(messages.mailUntil(), time(row.expiresAt, account))
+                .fact(messages.mailUntil(), LocalTime.of(row.expiresAt, language, LocalTime.zone(account.timeZone())))
                 .button(messages.mailButton(), link(row.id))
                 .closing(messages.mailOnce())
                 .closing(messages.mailNotYou());
@@ -86,12 +83,5 @@ class InvitationMail implements MailKind {
     private URI link(UUID invitationId) {
         return URI.create(
                 origin + InvitationPageResource.PATH + secrets.of(invitationId).reveal());
-    }
-
-    private static String time(Instant time, Account account) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
-                .withLocale(Locale.forLanguageTag(account.locale()))
-                .withZone(ZoneId.of(account.timeZone()))
-                .format(time);
     }
 }

@@ -3,23 +3,29 @@ package dev.gatehouse.auth.login.challenge;
 import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A login challenge as it was when it was read.
  *
  * @param reference identifies it among services; not a secret
  * @param state at the time of reading
+ * @param matchNumber only of an address verification
  * @param terms what it was opened with
  */
 public record Challenge(
-        UUID reference, ChallengeKind kind, ChallengeState state, int matchNumber, Instant expiresAt, Terms terms) {
+        UUID reference,
+        ChallengeKind kind,
+        ChallengeState state,
+        @Nullable Integer matchNumber,
+        Instant expiresAt,
+        Terms terms) {
     /** The same challenge, asked for by its client from where it is now. */
     Challenge askedForBy(ChallengeClient client) {
-        Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.lifetime, terms.session);
+        Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.session);
         return new Challenge(reference, kind, state, matchNumber, expiresAt, now);
     }
 
@@ -27,15 +33,9 @@ public record Challenge(
      * The input for opening a challenge.
      *
      * @param passwordSetAt identifies the password that was checked
-     * @param lifetime how long the challenge may be answered
      * @param session the session to open once it is approved
      */
-    public record Terms(
-            UUID accountId,
-            ChallengeClient client,
-            Instant passwordSetAt,
-            Duration lifetime,
-            RequestedSession session) {}
+    public record Terms(UUID accountId, ChallengeClient client, Instant passwordSetAt, RequestedSession session) {}
 
     /**
      * A session that was requested with a login.

@@ -15,6 +15,10 @@ interface ChallengeConfig {
     @WithDefault("10")
     int waitersPerAccount();
 
+    /** How long a new password may be chosen after the login; default 15 minutes. */
+    @WithDefault("PT15M")
+    Duration passwordChangeLifetime();
+
     /** How long the row of a challenge is kept after its time; default one day. */
     @WithDefault("P1D")
     Duration retention();

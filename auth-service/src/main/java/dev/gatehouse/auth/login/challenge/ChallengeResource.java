@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.challenge;
 
+import dev.gatehouse.auth.login.challenge.ChallengeResponse.ChallengedResponse;
 import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.http.problem.Problems;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Reads login challenges and redeems approved ones. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -101,12 +103,17 @@ class ChallengeResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Redeem an approved login challenge",
-            description = "Opens the session that was requested with the login; that works once.")
+            summary = "Answer a login challenge, or redeem an approved one",
+            description = "Opens the session that was requested with the login; that works once. A password_change"
+                    + " challenge is answered with newPassword, which ends all other sessions of the account.")
     @APIResponse(
             responseCode = "201",
             description = "The session",
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Something more is needed: the next challenge",
+            content = @Content(schema = @Schema(implementation = ChallengedResponse.class)))
     @APIResponse(responseCode = "404", description = "not-found: there is no such challenge")
     @APIResponse(responseCode = "409", description = "challenge-pending: it has not been answered yet")
     @APIResponse(
@@ -114,7 +121,7 @@ class ChallengeResource {
             description =
                     "challenge-closed: denied, expired, or redeemed already; client-changed: sign in again, the client has moved")
     public Uni<Response> redeem(@PathParam("id") String id, RedeemRequest request) {
-        return redemption.redeem(Secret.of(id), client()).map(ChallengeResource::response);
+        return redemption.redeem(Secret.of(id), client(), request.newPassword()).map(ChallengeResource::response);
     }
 
     private ChallengeClient client() {
@@ -136,8 +143,11 @@ class ChallengeResource {
                                 HttpHeaders.SET_COOKIE,
                                 redeemed.grant().cookie(redeemed.transport()).orElse(null))
                         .build();
-            case Redemption.Outcome.Pending pending ->
-                Problems.of(ProblemType.CHALLENGE_PENDING, "The address has not been confirmed yet.");
+            case Redemption.Outcome.Challenged challenged ->
+                Response.accepted(new ChallengedResponse(ChallengeResponse.of(challenged.next())))
+                        .build();
+            case Redemption.Outcome.Invalid invalid -> Problems.of(invalid.violations());
+            case Redemption.Outcome.Pending pending -> Problems.of(ProblemType.CHALLENGE_PENDING, pending.detail());
             case Redemption.Outcome.Closed closed -> closed();
             case Redemption.Outcome.Moved moved -> moved();
             case Redemption.Outcome.Unknown unknown -> unknown();
@@ -159,6 +169,16 @@ class ChallengeResource {
     }
 
     /** The answer to a challenge. An address verification is answered by mail, so the object is empty. */
-    @Schema(name = "ChallengeAnswer", description = "An empty object redeems an approved challenge", examples = "{}")
-    record RedeemRequest() {}
+    @Schema(
+            name = "ChallengeAnswer",
+            description =
+                    "An empty object redeems an approved challenge; newPassword answers a password_change challenge",
+            examples = "{}")
+    record RedeemRequest(
+            @Schema(
+                    implementation = String.class,
+                    description = "15 to 128 characters, not the present one",
+                    examples = "another phrase, longer still")
+            @Nullable
+            Secret newPassword) {}
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.login.challenge;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A login challenge as its client sees it. It holds the client's secret: created when it is sent, never stored. */
 @Schema(name = "LoginChallenge")
@@ -20,8 +21,11 @@ public record ChallengeResponse(
 
         Instant expiresAt,
 
-        @Schema(description = "Two digits to show: the e-mailed page asks for them", examples = "47")
-        int matchNumber) {
+        @Schema(
+                description = "Two digits to show: the e-mailed page asks for them; only of ip_verification",
+                examples = "47")
+        @Nullable
+        Integer matchNumber) {
     /** The challenge as it was read. */
     public static ChallengeResponse of(Challenge.Opened opened) {
         Challenge challenge = opened.challenge();
@@ -32,6 +36,10 @@ public record ChallengeResponse(
                 challenge.expiresAt(),
                 challenge.matchNumber());
     }
+
+    /** What more is needed, in the response to a login or to an answer. */
+    @Schema(name = "ChallengedLogin")
+    public record ChallengedResponse(ChallengeResponse challenge) {}
 
     /** Without the secret. */
     @Override

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that are needed to answer a challenge. All other columns belong to {@link SqlChallenges}. */
 @Entity
@@ -25,6 +26,13 @@ class ChallengeRow {
     ChallengeState state;
 
     String ip;
+
+    @Column(name = "user_agent")
+    @Nullable
+    String userAgent;
+
+    @Column(name = "password_set_at")
+    Instant passwordSetAt;
 
     @Column(name = "expires_at")
     Instant expiresAt;

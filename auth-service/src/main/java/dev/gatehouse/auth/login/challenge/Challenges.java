@@ -13,7 +13,9 @@ import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Opens login challenges. */
 @ApplicationScoped
@@ -25,6 +27,7 @@ public class Challenges {
     private final Events events;
     private final RandomSecrets random;
     private final KeyedProof proof;
+    private final ChallengeConfig config;
     private final IdGenerator ids;
     private final InstantSource clock;
 
@@ -33,49 +36,70 @@ public class Challenges {
             Events events,
             RandomSecrets random,
             SharedKeys keys,
+            ChallengeConfig config,
             IdGenerator ids,
             InstantSource clock) {
         this.statements = statements;
         this.events = events;
         this.random = random;
         this.proof = keys.proof(LoginChallenged.MATCH_NUMBER);
+        this.config = config;
         this.ids = ids;
         this.clock = clock;
     }
 
     /** A challenge that begins now: the address of the client must be verified. {@link #store} stores it. */
-    public Challenge.Opened addressVerification(Challenge.Terms terms) {
-        Challenge challenge = new Challenge(
+    public Challenge.Opened addressVerification(Challenge.Terms terms, Duration lifetime) {
+        return opened(new Challenge(
                 ids.next(),
                 ChallengeKind.IP_VERIFICATION,
                 ChallengeState.PENDING,
                 SMALLEST_NUMBER + random.number(NUMBERS),
-                clock.instant().plus(terms.lifetime()),
-                terms);
+                clock.instant().plus(lifetime),
+                terms));
+    }
+
+    /** A challenge that begins now: the account must have a new password. {@link #store} stores it. */
+    public Challenge.Opened passwordChange(Challenge.Terms terms) {
+        return opened(new Challenge(
+                ids.next(),
+                ChallengeKind.PASSWORD_CHANGE,
+                ChallengeState.PENDING,
+                null,
+                clock.instant().plus(config.passwordChangeLifetime()),
+                terms));
+    }
+
+    private Challenge.Opened opened(Challenge challenge) {
         return new Challenge.Opened(challenge, Secret.of(random.next()));
     }
 
     /**
      * Stores a challenge and publishes {@code login.challenged} in this transaction; both statements are sent at once.
+     *
+     * @param then the challenge that follows when this one is answered; absent when a session follows
      */
-    public Uni<Void> store(SqlConnection transaction, Challenge.Opened opened) {
+    public Uni<Void> store(SqlConnection transaction, Challenge.Opened opened, @Nullable ChallengeKind then) {
         return Uni.combine()
                 .all()
                 .unis(
                         statements.insert(transaction, opened),
-                        events.publish(transaction, challenged(opened.challenge())))
+                        events.publish(transaction, challenged(opened.challenge(), then)))
                 .discardItems();
     }
 
     /** Other services learn neither the secret nor the number: of the number, a keyed proof only. */
-    private SecurityEvent<LoginChallenged> challenged(Challenge challenge) {
+    private SecurityEvent<LoginChallenged> challenged(Challenge challenge, @Nullable ChallengeKind then) {
         ChallengeClient client = challenge.terms().client();
+        Integer number = challenge.matchNumber();
         LoginChallenged data = new LoginChallenged(
                 client.audience(),
                 challenge.reference(),
                 challenge.kind(),
                 challenge.expiresAt(),
-                proof.of(challenge.reference(), Integer.toString(challenge.matchNumber())));
+                number == null ? null : proof.of(challenge.reference(), Integer.toString(number)),
+                null,
+                then);
         return events.event(data, client.client().origin(Actor.ANONYMOUS))
                 .about(challenge.terms().accountId());
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Answers pending challenges in the table {@code login_challenge}. */
@@ -32,8 +33,10 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
     }
 
     @Override
-    public Uni<Void> deny(UUID reference) {
-        return close(reference, ChallengeState.DENIED);
+    public Uni<Optional<DeniedClient>> deny(UUID reference) {
+        return close(reference, ChallengeState.DENIED)
+                .chain(() -> findById(reference))
+                .map(row -> Optional.ofNullable(row).map(denied -> new DeniedClient(denied.ip, denied.userAgent)));
     }
 
     @Override
@@ -44,6 +47,21 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
     @Override
     public void signal(UUID accountId) {
         signal.send(accountId);
+    }
+
+    /**
+     * Approves a pending challenge that its own client has answered, with the password that is valid from now on; false
+     * when it is not pending any more.
+     */
+    Uni<Boolean> answered(UUID reference, Instant passwordSetAt) {
+        return update(
+                        "state = ?1, passwordSetAt = ?2 where reference = ?3 and state = ?4 and expiresAt > ?5",
+                        ChallengeState.APPROVED,
+                        passwordSetAt,
+                        reference,
+                        ChallengeState.PENDING,
+                        clock.instant())
+                .map(count -> count == 1);
     }
 
     /** Deletes the challenges whose time was over before this; returns their number. */

@@ -18,7 +18,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -94,12 +93,10 @@ class SqlChallenges {
 
     private Challenge challenge(Row row) {
         Instant expiresAt = UtcTimes.from(row.getLocalDateTime("expires_at"));
-        Instant createdAt = UtcTimes.from(row.getLocalDateTime("created_at"));
         Challenge.Terms terms = new Challenge.Terms(
                 UuidBytes.from(row.getBuffer("account_id").getDelegate()),
                 client(row),
                 UtcTimes.from(row.getLocalDateTime("password_set_at")),
-                Duration.between(createdAt, expiresAt),
                 requestedSession(row));
         return new Challenge(
                 UuidBytes.from(row.getBuffer("reference").getDelegate()),

@@ -8,6 +8,10 @@
  *      └── time over, or not answered ──▶ expired
  * </pre>
  *
+ * <p>A {@code password_change} challenge is approved by the answer of its own client, a new password
+ * ({@link dev.gatehouse.auth.login.challenge.PasswordAnswer}). An approved address verification of an account that must
+ * have a new password is redeemed for that challenge instead of a session.
+ *
  * <p>Invariants: the client's id is a secret of 256 bits, stored as a hash and bound to audience, place and user agent;
  * a client that has moved is told so and begins anew. Every change of state is one conditional update, so a challenge
  * is redeemed once. A challenge ends with the password it was opened with. Other services see a reference, and a keyed

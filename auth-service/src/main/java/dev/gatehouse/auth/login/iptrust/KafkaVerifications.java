@@ -1,8 +1,12 @@
 package dev.gatehouse.auth.login.iptrust;
 
+import dev.gatehouse.auth.identity.account.RequiredPasswordChange;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.event.AddressVerificationDenied;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
+import dev.gatehouse.contracts.event.DenialReason;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,17 +15,22 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Closes the challenges whose verification was denied or has expired. */
+/**
+ * Closes the challenges whose verification was denied or has expired. When the owner of an account says that a login
+ * with the right password was not theirs, the account must have a new password: somebody else knows this one.
+ */
 @ApplicationScoped
 class KafkaVerifications {
     private static final String CONSUMER = "trust";
 
     private final Inbox inbox;
     private final PendingChallenges challenges;
+    private final RequiredPasswordChange passwords;
 
-    KafkaVerifications(Inbox inbox, PendingChallenges challenges) {
+    KafkaVerifications(Inbox inbox, PendingChallenges challenges, RequiredPasswordChange passwords) {
         this.inbox = inbox;
         this.challenges = challenges;
+        this.passwords = passwords;
     }
 
     @Incoming("trust-verifications")
@@ -32,12 +41,34 @@ class KafkaVerifications {
 
     private Uni<Void> take(SecurityEvent<?> event) {
         if (event.data() instanceof AddressVerificationDenied denied) {
-            return challenges.deny(denied.reference());
+            return deny(event, denied);
         }
         if (event.data() instanceof AddressVerificationExpired expired) {
             return challenges.expire(expired.reference());
         }
         return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> deny(SecurityEvent<?> event, AddressVerificationDenied denied) {
+        UUID accountId = event.accountId();
+        Uni<Optional<PendingChallenges.DeniedClient>> closed = challenges.deny(denied.reference());
+        return denied.why() == DenialReason.BY_PERSON && accountId != null
+                ? closed.chain(client -> requirePassword(accountId, client, Origin.of(event)))
+                : closed.replaceWithVoid();
+    }
+
+    private Uni<Void> requirePassword(UUID accountId, Optional<PendingChallenges.DeniedClient> client, Origin origin) {
+        return passwords
+                .require(
+                        accountId,
+                        new RequiredPasswordChange.Cause(
+                                PasswordChangeReason.LOGIN_DENIED,
+                                null,
+                                client.map(PendingChallenges.DeniedClient::ip).orElse(null),
+                                client.map(PendingChallenges.DeniedClient::userAgent)
+                                        .orElse(null)),
+                        origin)
+                .replaceWithVoid();
     }
 
     /** Events are keyed by the account; those without an account have another key. */

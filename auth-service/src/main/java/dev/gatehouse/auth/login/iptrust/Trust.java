@@ -30,6 +30,11 @@ public final class Trust {
         if (!rules.enabled() || !concerns(subject)) {
             return Verdict.ADMIT;
         }
+        return requireTrusted(address, now);
+    }
+
+    /** Only a trusted network admits, even while IP trust is off or does not concern the account. */
+    public Verdict requireTrusted(IpAddress address, Instant now) {
         boolean trusted = Stream.concat(rules.networks().stream(), ofAccount.stream())
                 .anyMatch(network -> network.trusts(address, now));
         return trusted ? Verdict.ADMIT : Verdict.VERIFY;

@@ -61,6 +61,7 @@ class Login {
             case LoginDecision.Admit admit -> admission.admit(command, admit.proven());
             case LoginDecision.Verify verify ->
                 admission.challenge(command, verify.proven(), facts.trust().verificationLifetime());
+            case LoginDecision.ChangePassword change -> admission.requirePassword(command, change.proven());
             case LoginDecision.Refuse refuse ->
                 admission.refuse(command, refuse.why(), facts.account().map(found -> found.account()
                         .id()));

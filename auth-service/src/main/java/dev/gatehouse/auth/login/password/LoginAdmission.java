@@ -20,6 +20,7 @@ import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.contracts.event.Actor;
+import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginFailed;
 import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.SecurityEvent;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out the decision about a login: one transaction for the outcome and its event. */
 @ApplicationScoped
@@ -89,14 +91,26 @@ class LoginAdmission {
 
     /** Opens a challenge: the address must be verified within this time. */
     Uni<LoginOutcome> challenge(LoginCommand command, Proven proven, Duration lifetime) {
-        Challenge.Opened opened = challenges.addressVerification(new Challenge.Terms(
+        ChallengeKind then = proven.account().mustChangePassword() ? ChallengeKind.PASSWORD_CHANGE : null;
+        return open(command, challenges.addressVerification(terms(command, proven), lifetime), then);
+    }
+
+    /** Opens a challenge: the account must have a new password first. */
+    Uni<LoginOutcome> requirePassword(LoginCommand command, Proven proven) {
+        return open(command, challenges.passwordChange(terms(command, proven)), null);
+    }
+
+    private static Challenge.Terms terms(LoginCommand command, Proven proven) {
+        return new Challenge.Terms(
                 proven.account().id(),
                 new ChallengeClient(command.audience(), command.client()),
                 proven.passwordSetAt(),
-                lifetime,
-                new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport())));
+                new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport()));
+    }
+
+    private Uni<LoginOutcome> open(LoginCommand command, Challenge.Opened opened, @Nullable ChallengeKind then) {
         return transactions
-                .runSql(tx -> challenges.store(tx, opened))
+                .runSql(tx -> challenges.store(tx, opened, then))
                 .invoke(() -> count(command, "challenged"))
                 .map(done -> new Challenged(opened));
     }

@@ -11,6 +11,9 @@ sealed interface LoginDecision {
     /** Its address must be verified first. */
     record Verify(Proven proven) implements LoginDecision {}
 
+    /** It must have a new password first. */
+    record ChangePassword(Proven proven) implements LoginDecision {}
+
     /** It is refused; the reason is published and never part of the response. */
     record Refuse(RefusalReason why) implements LoginDecision {}
 

@@ -4,6 +4,7 @@ import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.login.iptrust.Trust;
 import dev.gatehouse.auth.login.iptrust.TrustSubject;
 import dev.gatehouse.auth.login.password.LoginDecision.Admit;
+import dev.gatehouse.auth.login.password.LoginDecision.ChangePassword;
 import dev.gatehouse.auth.login.password.LoginDecision.Proven;
 import dev.gatehouse.auth.login.password.LoginDecision.Refuse;
 import dev.gatehouse.auth.login.password.LoginDecision.Verify;
@@ -26,12 +27,17 @@ final class LoginPolicy {
     private static LoginDecision admission(LoginFacts facts, LoginAccount found) {
         SessionAccount account = found.account();
         Proven proven = new Proven(account, found.password().orElseThrow().setAt());
-        TrustSubject subject = TrustSubject.of(account.kind(), account.admin());
-        Trust.Verdict verdict = facts.trust().decide(subject, facts.address(), facts.now());
-        return switch (verdict) {
-            case ADMIT -> new Admit(proven);
+        return switch (verdict(facts, account)) {
+            case ADMIT -> account.mustChangePassword() ? new ChangePassword(proven) : new Admit(proven);
             case VERIFY -> new Verify(proven);
         };
+    }
+
+    /** Somebody else may know a password that must be changed, so the address must be trusted, whatever the scope. */
+    private static Trust.Verdict verdict(LoginFacts facts, SessionAccount account) {
+        return account.mustChangePassword()
+                ? facts.trust().requireTrusted(facts.address(), facts.now())
+                : facts.trust().decide(TrustSubject.of(account.kind(), account.admin()), facts.address(), facts.now());
     }
 
     private static Optional<RefusalReason> refusal(LoginFacts facts) {

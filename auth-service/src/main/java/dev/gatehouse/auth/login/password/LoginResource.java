@@ -2,6 +2,7 @@ package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.credential.password.PasswordRule;
 import dev.gatehouse.auth.login.challenge.ChallengeResponse;
+import dev.gatehouse.auth.login.challenge.ChallengeResponse.ChallengedResponse;
 import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.Transport;
@@ -151,7 +152,4 @@ class LoginResource {
                     known.orElseThrow());
         }
     }
-
-    @Schema(name = "ChallengedLogin")
-    record ChallengedResponse(ChallengeResponse challenge) {}
 }

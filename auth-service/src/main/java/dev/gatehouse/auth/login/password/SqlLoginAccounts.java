@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads accounts for a login, through the view {@code login_account}. */
 @ApplicationScoped
 class SqlLoginAccounts {
-    private static final String BY_EMAIL = "SELECT id, kind, admin, status, phc, pepper_key_id, password_set_at"
-            + " FROM login_account WHERE email_key = ?";
+    private static final String BY_EMAIL =
+            "SELECT id, kind, admin, status, password_change, phc, pepper_key_id, password_set_at"
+                    + " FROM login_account WHERE email_key = ?";
 
     private final Pool pool;
     private final Trusts trusts;
@@ -63,7 +64,8 @@ class SqlLoginAccounts {
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),
-                AccountStatus.valueOf(row.getString("status")));
+                AccountStatus.valueOf(row.getString("status")),
+                row.getString("password_change") != null);
         return new LoginAccount(account, password(row));
     }
 

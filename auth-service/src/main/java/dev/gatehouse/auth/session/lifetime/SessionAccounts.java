@@ -21,9 +21,10 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 public class SessionAccounts {
-    private static final String FIND = "SELECT id, kind, admin, status FROM session_account WHERE id = ?";
+    private static final String FIND =
+            "SELECT id, kind, admin, status, password_change FROM session_account WHERE id = ?";
     private static final String NOTE_LOGIN =
-            "UPDATE session_account SET last_login_at = ? WHERE id = ? AND status = 'ACTIVE'";
+            "UPDATE session_account SET last_login_at = ? WHERE id = ? AND status = 'ACTIVE' AND password_change IS NULL";
 
     private final Pool pool;
 
@@ -42,7 +43,8 @@ public class SessionAccounts {
 
     /**
      * Writes the time of a login to the account and holds its row until the transaction ends, so that no session is
-     * opened while the account is being disabled. Fails with {@link NotActive} unless the account is active.
+     * opened while the account is being disabled. Fails with {@link NotActive} unless the account is active and need
+     * not have a new password first.
      */
     Uni<Void> noteLogin(SqlConnection transaction, UUID accountId, Instant at) {
         // The client reports rows found, not rows changed: a second login in the same millisecond counts as well.
@@ -59,7 +61,8 @@ public class SessionAccounts {
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),
-                AccountStatus.valueOf(row.getString("status")));
+                AccountStatus.valueOf(row.getString("status")),
+                row.getString("password_change") != null);
     }
 
     /** The account was closed while a session of it was being opened. Rolls the transaction back. */

@@ -20,11 +20,10 @@ class AccountEmailTest {
         "admin@gatehouse.local, admin@gatehouse.local",
         "root@localhost, root@localhost",
         "o'brien@helpdesk.test, o'brien@helpdesk.test",
-        "ÄRZTIN@Klinik.test, ärztin@klinik.test",
         "IPEK@HELPDESK.TEST, ipek@helpdesk.test",
         "ada@xn--bcher-kva.test, ada@xn--bcher-kva.test",
-        "ada@bücher.test, ada@bücher.test",
-        "пример@почта.test, пример@почта.test",
+        "ada@bücher.test, ada@xn--bcher-kva.test",
+        "example@почта.test, example@xn--80a1acny.test",
     })
     void comparesWithoutCaseAndWithoutRegardToAnyLanguage(String written, String normalised) {
         // When
@@ -35,19 +34,26 @@ class AccountEmailTest {
         assertEquals(normalised, email.normalised());
     }
 
-    @Test
-    void composedAndDecomposedAddressesAreTheSame() {
-        assertEquals(AccountEmail.parse("andr\u00e9@x.test"), AccountEmail.parse("andre\u0301@x.test"));
+    /** T07: one mailbox is one account, however its domain is written. */
+    @ParameterizedTest
+    @CsvSource({
+        "ada@andr\u00e9.test, ada@andre\u0301.test",
+        "ada@bücher.test, ada@xn--bcher-kva.test",
+        "ada@BÜCHER.test, ada@XN--BCHER-KVA.test"
+    })
+    void t07TheSpellingsOfOneDomainAreOneAccount(String one, String other) {
+        assertEquals(
+                AccountEmail.parse(one).orElseThrow().normalised(),
+                AccountEmail.parse(other).orElseThrow().normalised());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ada@x.test, \u0430da@x.test",
+        "ada@x.test, ada@\u0445.test",
         "ada@x.test, a.da@x.test",
         "ada@x.test, ada+1@x.test",
-        "ada@bücher.test, ada@xn--bcher-kva.test",
-        "strasse@x.test, straße@x.test",
-        "a@x.test, á@x.test"
+        "ada@strasse.test, ada@straße.test",
+        "a@a.test, a@á.test"
     })
     void whatAMailServerMayTellApartIsTwoAccounts(String one, String other) {
         assertNotEquals(
@@ -92,6 +98,10 @@ class AccountEmailTest {
                 "ada\\@x.test",
                 "=?utf-8?q?ada?=@x.test@y.test",
                 "ada@x_y.test",
+                "a%b@x.test",
+                "a=?b@x.test",
+                "ärztin@klinik.test",
+                "\u0430da@x.test",
             })
     void refusesWhatIsNoPlainAddress(String typed) {
         assertTrue(AccountEmail.parse(typed).isEmpty());
@@ -100,7 +110,7 @@ class AccountEmailTest {
     static Stream<String> tooLong() {
         return Stream.of(
                 "x".repeat(65) + "@x.test",
-                "ä".repeat(33) + "@x.test",
+                "ada@" + "ä.".repeat(120) + "test",
                 "ada@" + "x".repeat(64) + ".test",
                 "ada@" + "x.".repeat(130) + "test",
                 "x".repeat(1_000_000));
@@ -121,16 +131,9 @@ class AccountEmailTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"john@x.test, j***@x.test", "j@x.test, j***@x.test", "ärztin@klinik.test, ä***@klinik.test"})
+    @CsvSource({"john@x.test, j***@x.test", "j@x.test, j***@x.test"})
     void masksAllButTheFirstCharacterOfTheLocalPart(String written, String masked) {
         assertEquals(masked, AccountEmail.parse(written).orElseThrow().masked());
         assertEquals(masked, AccountEmail.parse(written).orElseThrow().toString());
-    }
-
-    @Test
-    void masksACharacterOutsideTheBasicPlaneWhole() {
-        assertEquals(
-                "\uD835\uDC9C***@x.test",
-                AccountEmail.parse("\uD835\uDC9Cda@x.test").orElseThrow().masked());
     }
 }

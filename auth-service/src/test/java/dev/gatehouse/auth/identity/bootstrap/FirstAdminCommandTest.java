@@ -95,5 +95,10 @@ class FirstAdminCommandTest {
         return Files.writeString(folder.resolve("password"), content);
     }
 
-    private record Config(Optional<String> adminEmail, Optional<Path> adminPasswordFile) implements BootstrapConfig {}
+    private record Config(Optional<String> adminEmail, Optional<Path> adminPasswordFile) implements BootstrapConfig {
+        @Override
+        public Optional<String> waivePasswordChangeOf() {
+            return Optional.empty();
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.account.RequiredPasswordChange;
 import dev.gatehouse.auth.identity.adminright.AdminRights;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.testkit.Database;
@@ -17,6 +18,7 @@ import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +50,9 @@ class FirstAdminIT {
 
     @Inject
     PasswordHashing hashing;
+
+    @Inject
+    RequiredPasswordChange passwords;
 
     @Inject
     Transactions transactions;
@@ -130,6 +135,29 @@ class FirstAdminIT {
         return Files.writeString(folder.resolve(UUID.randomUUID().toString()), content);
     }
 
+    /** The way back of a last administrator whom no mail reaches. */
+    @Test
+    void t01TheOperatorLiftsARequiredPasswordChange() throws Throwable {
+        // Given
+        Config config = config(PASSWORD);
+        assertTrue(starts(config));
+        UUID id = loggedIn(config);
+        int marked = database.update(
+                "UPDATE account SET password_change = 'LOGIN_DENIED' WHERE email_key = ?", config.address());
+        assertEquals(1, marked);
+        BreakGlass breakGlass = new BreakGlass(config, accounts, passwords, transactions);
+
+        // When
+        VertxContextSupport.subscribeAndAwait(breakGlass::waive);
+        VertxContextSupport.subscribeAndAwait(breakGlass::waive);
+
+        // Then
+        assertEquals(id, loggedIn(config));
+        PublishedEvents.event(EventType.PASSWORD_CHANGE_WAIVED, id);
+        assertEquals(
+                1, PublishedEvents.events(EventType.PASSWORD_CHANGE_WAIVED, id).size());
+    }
+
     private record Config(String address, Path file) implements BootstrapConfig {
         @Override
         public Optional<String> adminEmail() {
@@ -139,6 +167,11 @@ class FirstAdminIT {
         @Override
         public Optional<Path> adminPasswordFile() {
             return Optional.of(file);
+        }
+
+        @Override
+        public Optional<String> waivePasswordChangeOf() {
+            return Optional.of(address);
         }
     }
 }

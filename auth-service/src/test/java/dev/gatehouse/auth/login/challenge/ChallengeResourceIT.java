@@ -234,7 +234,8 @@ class ChallengeResourceIT {
                 .time(lessThan(15_000L));
         assertProblem(browser.redeem(id), 410, "challenge-closed");
         ipTrust.trusts(agent, HERE);
-        Awaitility.await().until(() -> browser.login(agent).statusCode() == 201);
+        Awaitility.await()
+                .until(() -> browser.login(agent).<String>path("challenge.kind").equals("password_change"));
         assertProblem(browser.redeem(id), 410, "challenge-closed");
     }
 

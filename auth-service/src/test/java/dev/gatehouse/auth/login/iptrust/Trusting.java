@@ -17,4 +17,10 @@ public final class Trusting {
     public static Trust noAddress() {
         return new Trust(new TrustRules(true, IpTrustScope.ALL_AGENTS, Duration.ofMinutes(15), List.of()), List.of());
     }
+
+    /** IP trust is off, and this address is trusted. */
+    public static Trust address(String network) {
+        return new Trust(
+                TrustRules.OFF, List.of(TrustedNetwork.read(network, null).orElseThrow()));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.login.iptrust.Trust;
 import dev.gatehouse.auth.login.iptrust.Trusting;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -85,9 +86,32 @@ class LoginPolicyTest {
                 assertInstanceOf(LoginDecision.Verify.class, decision).proven().account());
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"trusted, ChangePassword", "untrusted, Verify", "off, Verify"})
+    void demandsANewPasswordFromATrustedAddressOnly(String trust, String expected) {
+        // Given
+        LoginAccount known = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        SessionAccount marked =
+                new SessionAccount(known.account().id(), AccountKind.AGENT, false, AccountStatus.ACTIVE, true);
+        IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
+        Trust present =
+                switch (trust) {
+                    case "trusted" -> Trusting.address("203.0.113.7");
+                    case "untrusted" -> Trusting.noAddress();
+                    default -> Trusting.disabled();
+                };
+
+        // When
+        LoginDecision decision = LoginPolicy.decide(new LoginFacts(
+                Audience.AGENT, address, Optional.of(new LoginAccount(marked, known.stored())), present, RIGHT, NOW));
+
+        // Then
+        assertEquals(expected, decision.getClass().getSimpleName());
+    }
+
     private static LoginAccount account(AccountKind kind, AccountStatus status) {
         return new LoginAccount(
-                new SessionAccount(UUID.randomUUID(), kind, false, status),
+                new SessionAccount(UUID.randomUUID(), kind, false, status, false),
                 new LoginAccount.Password(new StoredPassword("phc", "key"), NOW));
     }
 

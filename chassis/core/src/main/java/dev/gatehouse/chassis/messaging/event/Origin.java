@@ -5,6 +5,7 @@ import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.ActorKind;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,13 @@ public record Origin(
 
     /** The operator who configured this service. */
     public static final Origin OPERATOR = new Origin(new Actor(null, ActorKind.OPERATOR), null, null, null);
+
+    /** Whoever caused this event, from where it was caused: for what follows from an event of another service. */
+    public static Origin of(SecurityEvent<?> event) {
+        IpAddress address =
+                Optional.ofNullable(event.ip()).flatMap(IpAddress::parse).orElse(null);
+        return new Origin(event.actor(), event.sessionId(), address, event.userAgent());
+    }
 
     /** The event, done by this actor and coming from there. */
     public <D extends EventData> SecurityEvent<D> stamp(SecurityEvent<D> event) {

@@ -1,41 +1,47 @@
 package dev.gatehouse.chassis.mail.message;
 
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
+import io.quarkus.mailer.runtime.MailerRuntimeConfig;
+import io.quarkus.mailer.runtime.Mailers;
+import io.quarkus.mailer.runtime.MailersRuntimeConfig;
+import io.vertx.ext.mail.MailMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What stands above a mail: written only from values that cannot become another header or another recipient. */
 @ApplicationScoped
 class MailHeaders {
-    private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SUBJECT = 200;
-    /** One bare address: nothing that ends a line, lists another, or brings a name of its own. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Z}\\p{Cs}\\\\\"(),:;<>@\\[\\]%]{1,64}@[\\p{L}\\p{N}.-]{1,253}");
-
     private static final Pattern NO_LINE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
     private final String host;
+    private final String from;
 
     @Inject
-    MailHeaders(SuiteConfig suite) {
-        this(suite.origin());
+    MailHeaders(SuiteConfig suite, MailersRuntimeConfig mailers) {
+        this(suite.origin(), from(mailers));
     }
 
-    MailHeaders(URI origin) {
+    MailHeaders(URI origin, String from) {
         this.host = origin.getHost();
+        this.from = from;
+    }
+
+    private static String from(MailersRuntimeConfig mailers) {
+        return Optional.ofNullable(mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME))
+                .flatMap(MailerRuntimeConfig::from)
+                .orElseThrow(() -> new IllegalStateException("No sender is configured: GATEHOUSE_MAIL_FROM"));
     }
 
     /**
      * The same mail, or a permanent {@link MailFailure}: a mail that cannot be addressed must not be mended by guess.
      */
     Mail check(Mail mail) {
-        boolean addressable = mail.to().length() <= LONGEST_ADDRESS
-                && ADDRESS.matcher(mail.to()).matches()
-                && !mail.to().contains("=?");
-        if (!addressable) {
+        if (EmailAddress.parse(mail.to()).isEmpty()) {
             throw new MailFailure(MailFailure.Kind.PERMANENT, "the recipient is not one plain address");
         }
         boolean sayable = mail.subject().length() <= LONGEST_SUBJECT
@@ -47,15 +53,17 @@ class MailHeaders {
         return mail;
     }
 
-    io.quarkus.mailer.Mail address(Mail mail, MailLayout.Rendered rendered) {
+    /** The message, without any list of recipients but the one: an empty list would become an empty header. */
+    MailMessage address(Mail mail, MailLayout.Rendered rendered) {
         // "=?" would make a mail program decode what follows (RFC 2047), whatever it was in the text.
         String subject = mail.subject().replace("=?", "= ?");
-        return new io.quarkus.mailer.Mail()
-                .addTo(mail.to())
+        MailMessage message = new MailMessage()
+                .setFrom(from)
+                .setTo(EmailAddress.parse(mail.to()).orElseThrow().sendable())
                 .setSubject(subject)
                 .setText(rendered.text())
-                .setHtml(rendered.html())
-                .addHeader("Message-ID", "<" + mail.id() + "@" + host + ">")
+                .setHtml(rendered.html());
+        return message.addHeader("Message-ID", "<" + mail.id() + "@" + host + ">")
                 .addHeader("Auto-Submitted", "auto-generated")
                 .addHeader("X-Auto-Response-Suppress", "All");
     }

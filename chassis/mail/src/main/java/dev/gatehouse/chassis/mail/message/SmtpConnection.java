@@ -1,10 +1,11 @@
 package dev.gatehouse.chassis.mail.message;
 
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailMessage;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,23 +20,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SmtpConnection {
     private final Vertx vertx;
-    private final Supplier<ReactiveMailer> mailers;
+    private final Supplier<MailClient> clients;
     private final Duration limit;
     private volatile @Nullable Client client;
 
-    SmtpConnection(Vertx vertx, Supplier<ReactiveMailer> mailers, Duration limit) {
+    SmtpConnection(Vertx vertx, Supplier<MailClient> clients, Duration limit) {
         this.vertx = vertx;
-        this.mailers = mailers;
+        this.clients = clients;
         this.limit = limit;
     }
 
-    Uni<Void> send(io.quarkus.mailer.Mail mail) {
-        return opened().chain(open -> open.mailer().send(mail))
+    Uni<Void> send(MailMessage mail) {
+        return opened().chain(open -> Uni.createFrom()
+                        .completionStage(() -> open.mailClient().sendMail(mail).toCompletionStage()))
                 .ifNoItem()
                 .after(limit)
                 .fail()
                 .onFailure(TimeoutException.class)
-                .call(this::close);
+                .call(this::close)
+                .replaceWithVoid();
     }
 
     /** Ends the connection at once; the next mail opens another. */
@@ -54,7 +57,7 @@ public final class SmtpConnection {
     }
 
     private Uni<Client> open() {
-        Client fresh = new Client(mailers);
+        Client fresh = new Client(clients);
         return Uni.createFrom()
                 .completionStage(() -> vertx.deployVerticle(fresh).toCompletionStage())
                 .invoke(() -> client = fresh)
@@ -63,20 +66,20 @@ public final class SmtpConnection {
 
     /** Owns the sockets and timers of one mail client: what a verticle creates ends with it. */
     private static final class Client extends AbstractVerticle {
-        private final Supplier<ReactiveMailer> mailers;
-        private @Nullable ReactiveMailer mailer;
+        private final Supplier<MailClient> clients;
+        private @Nullable MailClient mailClient;
 
-        Client(Supplier<ReactiveMailer> mailers) {
-            this.mailers = mailers;
+        Client(Supplier<MailClient> clients) {
+            this.clients = clients;
         }
 
         @Override
         public void start() {
-            mailer = mailers.get();
+            mailClient = clients.get();
         }
 
-        ReactiveMailer mailer() {
-            return Objects.requireNonNull(mailer);
+        MailClient mailClient() {
+            return Objects.requireNonNull(mailClient);
         }
     }
 }

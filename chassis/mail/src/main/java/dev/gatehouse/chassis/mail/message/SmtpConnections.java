@@ -1,13 +1,13 @@
 package dev.gatehouse.chassis.mail.message;
 
 import io.quarkus.mailer.SentMail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.mailer.runtime.MailerSupport;
 import io.quarkus.mailer.runtime.Mailers;
 import io.quarkus.mailer.runtime.MailersRuntimeConfig;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.MailClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
@@ -33,10 +33,10 @@ public class SmtpConnections {
 
     /** A connection, not yet opened, on which no mail takes longer than this. */
     public SmtpConnection create(Duration limit) {
-        return new SmtpConnection(vertx, this::mailer, limit);
+        return new SmtpConnection(vertx, this::client, limit);
     }
 
-    private ReactiveMailer mailer() {
+    private MailClient client() {
         return new Mailers(
                         vertx,
                         io.vertx.mutiny.core.Vertx.newInstance(vertx),
@@ -45,6 +45,6 @@ public class SmtpConnections {
                         new MailerSupport(true, Set.of()),
                         tls,
                         sentMails)
-                .reactiveMailerFromName(Mailers.DEFAULT_MAILER_NAME);
+                .mailClientFromName(Mailers.DEFAULT_MAILER_NAME);
     }
 }

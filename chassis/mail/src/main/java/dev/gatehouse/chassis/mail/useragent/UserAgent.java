@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The program that somebody used, as far as it is told and known.
  *
- * @param browser name with major version, such as {@code Firefox 128}
+ * @param browser name without version, such as {@code Firefox}
  * @param system name without version, such as {@code Windows}
  */
 public record UserAgent(@Nullable String browser, @Nullable String system) {

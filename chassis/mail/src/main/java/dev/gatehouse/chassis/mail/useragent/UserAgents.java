@@ -1,54 +1,112 @@
 package dev.gatehouse.chassis.mail.useragent;
 
+import java.util.Arrays;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ua_parser.CachingParser;
-import ua_parser.OS;
 import ua_parser.Parser;
 
 /** Turns {@code User-Agent} headers into {@link UserAgent}s; safe for any input, of any length. */
 public final class UserAgents {
     private static final int MAX_INPUT = 512;
     private static final int CACHED = 500;
-    private static final String UNKNOWN_FAMILY = "Other";
-    private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L}\\p{N} .,+!&()/_-]{1,40}");
-    private static final Pattern PLAIN_VERSION = Pattern.compile("\\d{1,6}");
-    private static final Map<String, String> SYSTEM_NAMES = Map.of("Mac OS X", "macOS");
+
+    private static final Map<String, String> SHOWN = Map.of("Mac OS X", "macOS");
+
+    private static final Map<String, String> BROWSERS = named(
+            "Amazon Silk",
+            "Android",
+            "Brave",
+            "Chrome",
+            "Chrome Mobile",
+            "Chrome Mobile WebView",
+            "Chrome Mobile iOS",
+            "Chromium",
+            "Coc Coc",
+            "DuckDuckGo",
+            "DuckDuckGo Mobile",
+            "Edge",
+            "Edge Mobile",
+            "Electron",
+            "Epiphany",
+            "Firefox",
+            "Firefox Focus",
+            "Firefox Mobile",
+            "Firefox iOS",
+            "HeadlessChrome",
+            "HuaweiBrowser",
+            "IE",
+            "IE Mobile",
+            "Konqueror",
+            "MiuiBrowser",
+            "Mobile Safari",
+            "Mobile Safari UI/WKWebView",
+            "Opera",
+            "Opera Mini",
+            "Opera Mobile",
+            "Opera Touch",
+            "Pale Moon",
+            "QQ Browser",
+            "QQ Browser Mobile",
+            "Safari",
+            "Samsung Internet",
+            "SeaMonkey",
+            "UC Browser",
+            "Vivaldi",
+            "Waterfox",
+            "Whale",
+            "Yandex Browser",
+            "curl");
+
+    private static final Map<String, String> SYSTEMS = named(
+            "Android",
+            "Arch Linux",
+            "BlackBerry OS",
+            "CentOS",
+            "Chrome OS",
+            "Debian",
+            "Fedora",
+            "FreeBSD",
+            "KaiOS",
+            "Kubuntu",
+            "Linux",
+            "Mac OS X",
+            "NetBSD",
+            "OpenBSD",
+            "Red Hat",
+            "SUSE",
+            "Solaris",
+            "Tizen",
+            "Ubuntu",
+            "Windows",
+            "Windows Phone",
+            "iOS",
+            "tvOS",
+            "watchOS");
 
     private UserAgents() {}
 
-    /** What this header says; {@link UserAgent#UNKNOWN} for none, for nonsense and for what nobody knows. */
+    /** What this header says; {@link UserAgent#UNKNOWN} for none, for nonsense and for what is on no list. */
     public static UserAgent describe(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
             return UserAgent.UNKNOWN;
         }
         String bounded = userAgent.length() > MAX_INPUT ? userAgent.substring(0, MAX_INPUT) : userAgent;
         ua_parser.Client client = Expressions.PARSER.parse(bounded);
-        return new UserAgent(browser(client.userAgent), system(client.os));
+        return new UserAgent(listed(BROWSERS, client.userAgent.family), listed(SYSTEMS, client.os.family));
     }
 
-    private static @Nullable String browser(ua_parser.UserAgent program) {
-        String name = known(program.family);
-        if (name == null) {
-            return null;
-        }
-        String major = program.major;
-        return major != null && PLAIN_VERSION.matcher(major).matches() ? name + " " + major : name;
+    /** The constant of the list, never the text that was found: some expressions copy a part of the header. */
+    private static @Nullable String listed(Map<String, String> list, @Nullable String family) {
+        return family == null ? null : list.get(family);
     }
 
-    private static @Nullable String system(OS system) {
-        String name = known(system.family);
-        return name == null ? null : SYSTEM_NAMES.getOrDefault(name, name);
-    }
-
-    /* Some expressions copy a part of the header into the family, so it is held against a plain alphabet. */
-    private static @Nullable String known(@Nullable String family) {
-        return family == null
-                        || family.equals(UNKNOWN_FAMILY)
-                        || !PLAIN_NAME.matcher(family).matches()
-                ? null
-                : family;
+    private static Map<String, String> named(String... families) {
+        return Arrays.stream(families)
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), family -> SHOWN.getOrDefault(family, family)));
     }
 
     /* Reading a thousand expressions takes a while: only once somebody asks. */

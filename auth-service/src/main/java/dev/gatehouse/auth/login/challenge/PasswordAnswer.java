@@ -1,0 +1,114 @@
+package dev.gatehouse.auth.login.challenge;
+
+import dev.gatehouse.auth.credential.password.Credentials;
+import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.identity.account.Account;
+import dev.gatehouse.auth.identity.account.AccountOutcome;
+import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.session.lifetime.Sessions;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.SessionEnd;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Answers a {@code password_change} challenge with a new password. The password, the ended sessions, the answered
+ * challenge and the event are one transaction; the session is opened after it, by {@link Redemption}.
+ */
+@ApplicationScoped
+class PasswordAnswer {
+    private static final String FIELD = "newPassword";
+    /** The answer to a new password that no one asked for. */
+    static final List<Violation> NOT_ASKED =
+            List.of(new Violation(FIELD, "not-applicable", "answers a password_change challenge only"));
+
+    private static final List<Violation> UNCHANGED =
+            List.of(new Violation(FIELD, "unchanged", "must be another password than the present one"));
+
+    private final PanacheChallenges challenges;
+    private final Accounts accounts;
+    private final Credentials credentials;
+    private final PasswordHashing hashing;
+    private final Sessions sessions;
+    private final Events events;
+    private final Transactions transactions;
+
+    PasswordAnswer(
+            PanacheChallenges challenges,
+            Accounts accounts,
+            Credentials credentials,
+            PasswordHashing hashing,
+            Sessions sessions,
+            Events events,
+            Transactions transactions) {
+        this.challenges = challenges;
+        this.accounts = accounts;
+        this.credentials = credentials;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.events = events;
+        this.transactions = transactions;
+    }
+
+    /** The result of an answer. */
+    sealed interface Outcome {
+        /** The password is set, and the challenge can be redeemed. */
+        record Accepted() implements Outcome {}
+
+        /** The new password breaks a rule; the challenge stays open. */
+        record Invalid(List<Violation> violations) implements Outcome {}
+
+        /** The challenge was answered by another request, or the account or its password changed meanwhile. */
+        record Stale() implements Outcome {}
+    }
+
+    /** The steps: check the rules, compare with the present password, hash, set in one transaction. */
+    Uni<Outcome> answer(Challenge challenge, Secret password) {
+        List<Violation> violations = PasswordRule.violations(FIELD, password);
+        return violations.isEmpty()
+                ? transactions
+                        .read(() -> credentials.of(challenge.terms().accountId()))
+                        .chain(present -> hashing.check(password, present.orElse(null)))
+                        .chain(check -> judge(challenge, password, check))
+                : Uni.createFrom().item(new Outcome.Invalid(violations));
+    }
+
+    private Uni<Outcome> judge(Challenge challenge, Secret password, PasswordCheck check) {
+        return switch (check) {
+            case PasswordCheck.Match match -> Uni.createFrom().item(new Outcome.Invalid(UNCHANGED));
+            case PasswordCheck.Mismatch mismatch ->
+                hashing.hash(password).chain(hashed -> transactions.run(() -> set(challenge, hashed)));
+        };
+    }
+
+    /** The account is locked first: of two answers the second one finds that no new password is required any more. */
+    private Uni<Outcome> set(Challenge challenge, StoredPassword password) {
+        Challenge.Terms terms = challenge.terms();
+        Origin origin = terms.client().origin(terms.accountId());
+        return accounts.setRequiredPassword(terms.accountId(), terms.passwordSetAt(), password, origin)
+                .chain(outcome -> switch (outcome) {
+                    case AccountOutcome.Done done -> finish(challenge, done.account(), origin);
+                    case AccountOutcome.Refused refused -> Uni.createFrom().item(new Outcome.Stale());
+                });
+    }
+
+    private Uni<Outcome> finish(Challenge challenge, Account account, Origin origin) {
+        Instant setAt = Objects.requireNonNull(account.passwordChangedAt(), "Its password was set just now");
+        return sessions.endAll(account.id(), SessionEnd.PASSWORD_CHANGED, origin)
+                .call(ended -> events.publish(
+                        events.event(new PasswordChanged(ended), origin).about(account.id())))
+                .chain(() -> challenges.answered(challenge.reference(), setAt))
+                .replaceWith(new Outcome.Accepted());
+    }
+}
