@@ -10,6 +10,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ record SecurityTxt(List<URI> contacts, List<String> languages, Optional<URI> pol
     private static final String CONTACTS = "GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS";
     private static final String LANGUAGES = "GATEHOUSE_AUTH_SECURITYCONTACT_LANGUAGES";
     private static final String POLICY = "GATEHOUSE_AUTH_SECURITYCONTACT_POLICY";
+    private static final Pattern MAILBOX = Pattern.compile("[^@/?]+@[^@/?]+(?:\\?.*)?");
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9().-]{3,}");
     /** RFC 9116, section 2.5.5, recommends less than a year. */
     private static final Period GOOD_FOR = Period.ofDays(90);
 
@@ -110,12 +113,12 @@ record SecurityTxt(List<URI> contacts, List<String> languages, Optional<URI> pol
 
     private static boolean isMail(URI contact) {
         return "mailto".equalsIgnoreCase(contact.getScheme())
-                && contact.getRawSchemeSpecificPart().matches("[^@/?]+@[^@/?]+(?:\\?.*)?");
+                && MAILBOX.matcher(contact.getRawSchemeSpecificPart()).matches();
     }
 
     private static boolean isTelephone(URI contact) {
         return "tel".equalsIgnoreCase(contact.getScheme())
-                && contact.getRawSchemeSpecificPart().matches("\\+?[0-9().-]{3,}");
+                && NUMBER.matcher(contact.getRawSchemeSpecificPart()).matches();
     }
 
     private static boolean isSecurePage(URI page) {

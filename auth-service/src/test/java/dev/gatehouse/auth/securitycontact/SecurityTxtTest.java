@@ -99,7 +99,7 @@ class SecurityTxtTest {
                 IllegalStateException.class,
                 () -> read(List.of(contact), List.of("en"), Optional.empty(), ORIGIN));
 
-        assertTrue(refused.getMessage().contains("GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS"), refused::getMessage);
+        assertTrue(String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS"), refused::getMessage);
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class SecurityTxtTest {
                         ORIGIN));
 
         assertTrue(
-                refused.getMessage().contains("GATEHOUSE_AUTH_SECURITYCONTACT_" + setting), refused::getMessage);
+                String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_" + setting), refused::getMessage);
     }
 
     private static Optional<SecurityTxt> read(
