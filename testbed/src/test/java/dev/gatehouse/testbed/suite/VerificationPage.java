@@ -68,10 +68,24 @@ public final class VerificationPage {
         return submit(Map.of("decision", "trust", "matchNumber", matchNumber));
     }
 
-    /** Says that this was somebody else. */
+    /** Says that this was somebody else, and says so again on the page that asks once more. */
     @CanIgnoreReturnValue
     public Answer deny() {
-        return submit(Map.of("decision", "deny"));
+        return press("deny").submit(Map.of("decision", "deny", "confirmed", "yes"));
+    }
+
+    /** Presses every button as a mail scanner does, with nothing typed and nothing ticked; returns what came up. */
+    public List<VerificationPage> pressEveryButton() {
+        return document.select("form button[name=decision]").stream()
+                .map(button -> press(button.val()))
+                .toList();
+    }
+
+    private VerificationPage press(String decision) {
+        Map<String, String> fields = new HashMap<>();
+        document.select("form input[inputmode]").forEach(input -> fields.put(input.attr("name"), ""));
+        fields.put("decision", decision);
+        return new VerificationPage(visitor, path, submit(fields));
     }
 
     private Answer submit(Map<String, String> decision) {
