@@ -44,7 +44,10 @@ public final class VerificationPage {
 
     /** Opens it; changes nothing. */
     public static VerificationPage open(Visitor visitor, String path) {
-        Answer answer = visitor.get(path);
+        return of(visitor, path, visitor.get(path));
+    }
+
+    private static VerificationPage of(Visitor visitor, String path, Answer answer) {
         String cookies = String.join(
                 "; ",
                 answer.response().headers().allValues("set-cookie").stream()
@@ -68,10 +71,15 @@ public final class VerificationPage {
         return submit(Map.of("decision", "trust", "matchNumber", matchNumber));
     }
 
-    /** Says that this was somebody else, and says so again on the page that asks once more. */
+    /** Says that this was somebody else, and confirms it on the second page. */
     @CanIgnoreReturnValue
     public Answer deny() {
-        return press("deny").submit(Map.of("decision", "deny", "confirmed", "yes"));
+        return pressDeny().submit(Map.of("decision", "deny", "confirmed", "yes"));
+    }
+
+    /** Presses the button for somebody else: the second page. */
+    public VerificationPage pressDeny() {
+        return new VerificationPage(visitor, path, submit(Map.of("decision", "deny")));
     }
 
     /** Presses every button as a mail scanner does, with nothing typed and nothing ticked; returns what came up. */

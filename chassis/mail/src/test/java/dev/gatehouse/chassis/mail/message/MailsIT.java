@@ -16,6 +16,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -75,6 +76,30 @@ class MailsIT {
             assertTrue(mail.text().contains(part), () -> part + " is missing in " + mail.text());
         }
         assertFalse(mail.text().contains("\n\n\n"), mail.text());
+    }
+
+    /** T07 and T09: the raw mail keeps to RFC 5322, also for an international domain. */
+    @Test
+    void t09TheHeaderBlockKeepsToTheStandard() {
+        // Given
+        String local = UUID.randomUUID().toString();
+        MailText text = MailText.of(Locale.GERMAN, "Überschrift", "Ein Satz mit ä, ö und ü. ".repeat(60))
+                .button("Ja", LINK);
+
+        // When
+        mails.send(
+                        new Mail(
+                                UUID.randomUUID(),
+                                local + "@bücher.example",
+                                "Anmeldung von einer neuen Adresse für Grüße aus Köln — Söhne & Töchter Helpdesk GmbH",
+                                text),
+                        connection())
+                .await()
+                .atMost(PATIENCE);
+
+        // Then
+        Mailbox.Received mail = StackEnds.mailbox().awaitTo(local + "@xn--bcher-kva.example");
+        assertEquals(List.of(), StackEnds.mailbox().source(mail).violations());
     }
 
     @ParameterizedTest
