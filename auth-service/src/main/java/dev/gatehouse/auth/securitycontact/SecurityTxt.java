@@ -45,7 +45,10 @@ record SecurityTxt(List<URI> contacts, List<String> languages, Optional<URI> pol
         return Optional.of(new SecurityTxt(
                 contacts,
                 config.languages().stream().map(SecurityTxt::language).toList(),
-                config.policy().map(String::strip).filter(text -> !text.isEmpty()).map(SecurityTxt::page),
+                config.policy()
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .map(SecurityTxt::page),
                 Optional.of(origin.resolve(PATH)).filter(SecurityTxt::isSecurePage)));
     }
 
@@ -94,10 +97,7 @@ record SecurityTxt(List<URI> contacts, List<String> languages, Optional<URI> pol
 
     private static String language(String text) {
         try {
-            return new Locale.Builder()
-                    .setLanguageTag(text.strip())
-                    .build()
-                    .toLanguageTag();
+            return new Locale.Builder().setLanguageTag(text.strip()).build().toLanguageTag();
         } catch (IllformedLocaleException noTag) {
             throw invalid(LANGUAGES + " has \"" + text + "\", which is no tag of a language such as en or pt-BR");
         }

@@ -41,7 +41,13 @@ class SecurityTxtTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-01T00:00:00Z", "2026-11-01T23:59:59.999Z", "2028-02-29T12:00:00Z", "2040-01-01T00:00:00Z"})
+    @ValueSource(
+            strings = {
+                "2026-11-01T00:00:00Z",
+                "2026-11-01T23:59:59.999Z",
+                "2028-02-29T12:00:00Z",
+                "2040-01-01T00:00:00Z"
+            })
     void neverExpiresInThePastNorAfterAYearHoweverLongTheServiceRuns(Instant now) {
         // Given
         SecurityTxt served = read(List.of("tel:+49-30-123456"), List.of("en"), Optional.empty(), ORIGIN)
@@ -96,10 +102,11 @@ class SecurityTxtTest {
             })
     void refusesAContactThatNobodyCouldUse(String contact) {
         var refused = assertThrows(
-                IllegalStateException.class,
-                () -> read(List.of(contact), List.of("en"), Optional.empty(), ORIGIN));
+                IllegalStateException.class, () -> read(List.of(contact), List.of("en"), Optional.empty(), ORIGIN));
 
-        assertTrue(String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS"), refused::getMessage);
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS"),
+                refused::getMessage);
     }
 
     @ParameterizedTest
@@ -108,13 +115,11 @@ class SecurityTxtTest {
         var refused = assertThrows(
                 IllegalStateException.class,
                 () -> read(
-                        List.of("mailto:security@helpdesk.example"),
-                        List.of(language),
-                        Optional.of(policy),
-                        ORIGIN));
+                        List.of("mailto:security@helpdesk.example"), List.of(language), Optional.of(policy), ORIGIN));
 
         assertTrue(
-                String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_" + setting), refused::getMessage);
+                String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_" + setting),
+                refused::getMessage);
     }
 
     private static Optional<SecurityTxt> read(

@@ -49,9 +49,11 @@ class BrowserSafetyIT {
                         .with("Access-Control-Request-Method", "DELETE")
                         .sendNothing("OPTIONS", LOGIN));
 
-        answers.forEach(answer ->
-                answer.response().headers().map().keySet().forEach(name -> assertFalse(
-                        name.toLowerCase(Locale.ROOT).startsWith("access-control-"), name)));
+        answers.forEach(answer -> answer.response()
+                .headers()
+                .map()
+                .keySet()
+                .forEach(name -> assertFalse(name.toLowerCase(Locale.ROOT).startsWith("access-control-"), name)));
     }
 
     @ParameterizedTest
@@ -65,7 +67,8 @@ class BrowserSafetyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example.test", "https:evil.example.test", "/\\evil.example.test", "javascript:alert(1)"})
+    @ValueSource(
+            strings = {"//evil.example.test", "https:evil.example.test", "/\\evil.example.test", "javascript:alert(1)"})
     void redirectsNowhere(String target) {
         Agent invited = suite.newInvitedAgent();
         String link = InvitationPage.linkIn(suite.mailbox().awaitTo(invited.email(), "Choose a password"));
@@ -94,7 +97,8 @@ class BrowserSafetyIT {
         assertEquals("password", field.attr("type"));
         assertEquals("new-password", field.attr("autocomplete"));
         assertEquals("username", page.expectFirst("input[name=username]").attr("autocomplete"));
-        assertTrue(page.select("[onpaste], [oncopy], [autocomplete=off], script").isEmpty(), page.html());
+        assertTrue(
+                page.select("[onpaste], [oncopy], [autocomplete=off], script").isEmpty(), page.html());
     }
 
     @Test

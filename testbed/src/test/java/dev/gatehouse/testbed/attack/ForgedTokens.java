@@ -73,7 +73,8 @@ record ForgedTokens(String good) {
                 good + "=",
                 good + "==",
                 good.substring(0, good.length() - 1) + ALPHABET.charAt(ALPHABET.indexOf(last) + 1),
-                good.substring(0, dot) + BASE64.encodeToString(twin(Base64.getUrlDecoder().decode(signature))));
+                good.substring(0, dot)
+                        + BASE64.encodeToString(twin(Base64.getUrlDecoder().decode(signature))));
     }
 
     /** The good token with signatures that need no key. */

@@ -172,7 +172,9 @@ class HostileTextIT {
         assertTrue(withoutPassword.status() == 401 || withoutPassword.status() == 422, withoutPassword.body());
         assertEquals("invalid-credentials", withWrongPassword.expect(401).problem());
         assertEquals("", withWrongPassword.header("Set-Cookie"));
-        assertEquals("ip_verification", ofAnother.expect(202).json().at("/challenge/kind").asText());
+        assertEquals(
+                "ip_verification",
+                ofAnother.expect(202).json().at("/challenge/kind").asText());
     }
 
     private Answer created(String email, String name) {

@@ -37,19 +37,19 @@ class MailScannerIT {
         String link = VerificationPage.linkIn(suite.awaitVerificationMail(agent.email()));
 
         // When
-        List<VerificationPage> pages = VerificationPage.open(
-                        suite.visitor().from(suite.freshAddress()), link)
+        List<VerificationPage> pages = VerificationPage.open(suite.visitor().from(suite.freshAddress()), link)
                 .pressEveryButton();
-        pages.forEach(page -> assertEquals(false, page.pressEveryButton().stream().anyMatch(MailScannerIT::isDone)));
+        pages.forEach(
+                page -> assertEquals(false, page.pressEveryButton().stream().anyMatch(MailScannerIT::isDone)));
 
         // Then
-        assertEquals("pending", waiting.get(path).expect(200).json().path("state").asText());
+        assertEquals(
+                "pending", waiting.get(path).expect(200).json().path("state").asText());
         VerificationPage.open(suite.visitor(), link)
                 .trust(challenge.path("matchNumber").asText())
                 .expect(200);
         Eventually.holds(
-                "the person still says yes",
-                () -> waiting.post(path, Map.of()).status() == 201);
+                "the person still says yes", () -> waiting.post(path, Map.of()).status() == 201);
     }
 
     /** A page that offers nothing more to decide. */

@@ -29,7 +29,8 @@ class RequestAttackIT {
     private static final String STRANGER = "127.0.0.6";
     private static final String LOGIN = "/agent/api/v1/sessions";
     /** What an answer about nothing must not tell. */
-    private static final String INSIDE = "(?s).*(dev\\.gatehouse|io\\.quarkus|java\\.|Exception|jackson|SELECT|at [a-z]+\\.).*";
+    private static final String INSIDE =
+            "(?s).*(dev\\.gatehouse|io\\.quarkus|java\\.|Exception|jackson|SELECT|at [a-z]+\\.).*";
 
     private final Suite suite;
 
@@ -166,7 +167,8 @@ class RequestAttackIT {
 
     @Test
     void a48TellsNothingOfTheInsideWhenABodyIsBroken() {
-        for (String body : List.of("{", "[]", "\"x\"", "7", "null", "{\"email\":1,\"password\":[]}", "\uFEFF{}", "NaN")) {
+        for (String body :
+                List.of("{", "[]", "\"x\"", "7", "null", "{\"email\":1,\"password\":[]}", "\uFEFF{}", "NaN")) {
             Answer answer = suite.visitor().postRaw(LOGIN, body);
 
             assertTrue(answer.status() == 400 || answer.status() == 422, answer::body);
@@ -196,7 +198,8 @@ class RequestAttackIT {
                 "Content-Length: +0||GET /smuggled HTTP/1.1|Host: localhost|Connection: close||"
             })
     void a48AnswersASmuggledRequestNever(String rest) {
-        String answer = said("POST /agent/api/v1/sessions HTTP/1.1|Host: localhost|Content-Type: application/json|" + rest);
+        String answer =
+                said("POST /agent/api/v1/sessions HTTP/1.1|Host: localhost|Content-Type: application/json|" + rest);
 
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
         assertEquals(1, answer.split("HTTP/1\\.1 \\d\\d\\d", -1).length - 1, answer);

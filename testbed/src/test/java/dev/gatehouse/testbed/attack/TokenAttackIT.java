@@ -108,10 +108,8 @@ class TokenAttackIT {
     @Test
     void a05RefusesEveryOtherSecretAsAnAccessToken() {
         Agent waiting = suite.newAgent();
-        JsonNode challenge = suite.login(waiting, suite.freshAddress())
-                .expect(202)
-                .json()
-                .path("challenge");
+        JsonNode challenge =
+                suite.login(waiting, suite.freshAddress()).expect(202).json().path("challenge");
         String link = VerificationPage.linkIn(suite.awaitVerificationMail(waiting.email()));
 
         assertRefused(List.of(

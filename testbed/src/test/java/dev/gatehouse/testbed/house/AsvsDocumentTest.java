@@ -38,7 +38,9 @@ class AsvsDocumentTest {
         try (InputStream ids = getClass().getResourceAsStream("/asvs-5.0-ids.txt")) {
             assertNotNull(ids);
             assertEquals(
-                    new String(ids.readAllBytes(), StandardCharsets.UTF_8).lines().toList(),
+                    new String(ids.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList(),
                     rows.stream().map(Row::id).toList());
         }
     }
@@ -49,8 +51,7 @@ class AsvsDocumentTest {
             if (row.isOpen()) {
                 assertTrue(row.evidence.contains("Not yet: "), row::toString);
             } else {
-                assertTrue(
-                        row.isOutside() || LINK.matcher(row.evidence).find(), () -> "nothing to look at in " + row);
+                assertTrue(row.isOutside() || LINK.matcher(row.evidence).find(), () -> "nothing to look at in " + row);
             }
         });
     }

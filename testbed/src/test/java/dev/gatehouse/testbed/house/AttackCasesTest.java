@@ -45,7 +45,8 @@ class AttackCasesTest {
     private static List<Path> sources() throws IOException {
         Path root = Path.of(System.getProperty("gatehouse.root"));
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> CLASS.matcher(file.toString()).matches()).toList();
+            return files.filter(file -> CLASS.matcher(file.toString()).matches())
+                    .toList();
         }
     }
 }
