@@ -48,7 +48,7 @@ class AccessTokensIT {
                 .body("sessionStartedAt", equalTo("2026-11-01T10:00:00.123Z"));
     }
 
-    @ParameterizedTest // A26
+    @ParameterizedTest
     @CsvSource({
         "user, /api/v1/probe/me, 200",
         "user, /agent/api/v1/probe, 403",
@@ -64,7 +64,7 @@ class AccessTokensIT {
         "admin, /api/v1/probe/forgotten, 403",
         "nobody, /api/v1/probe/address, 200"
     })
-    void letsEachKindThroughItsOwnDoorOnly(String who, String path, int status) {
+    void a26LetsEachKindToItsOwnPathsOnly(String who, String path, int status) {
         var request = given();
         switch (who) {
             case "user" -> request.auth().oauth2(Tokens.user(ACCOUNT));

@@ -63,7 +63,7 @@ class ForwardingPolicyTest {
                 "' ' | 127.0.0.1",
                 "fd00::5, 203.0.113.7, fd00::1 | 203.0.113.7"
             })
-    void takesTheFirstHopFromTheRightThatIsNoProxy(String header, String client) {
+    void a09TakesTheFirstHopFromTheRightThatIsNoProxy(String header, String client) {
         assertEquals(client, from(PROXY, ForwardingHeader.X_FORWARDED_FOR, header));
     }
 
@@ -96,7 +96,7 @@ class ForwardingPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"198.51.100.1", "198.51.100.1, 127.0.0.1", "unknown", ""})
-    void believesNoHeaderOfAStranger(String header) {
+    void a09BelievesNoHeaderOfAStranger(String header) {
         // When
         Resolution resolution = policy(ForwardingHeader.X_FORWARDED_FOR)
                 .decide(new Hops(address("127.0.0.5"), Map.of("x-forwarded-for", header)));
