@@ -313,7 +313,7 @@ class VerificationPageIT {
         assertNotEquals(
                 first.document().select("input[name=formToken]").val(),
                 page.select("input[name=formToken]").val());
-        first.form(Map.of("decision", "deny", "confirmed", "yes"))
+        first.form(Map.of("decision", "deny"))
                 .post(PageReader.linkIn(
                         StackEnds.mailbox().awaitTo(SuiteFixture.email(agent)).text()))
                 .then()
