@@ -160,7 +160,8 @@ class VerificationPageResource {
         VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
         TemplateInstance page = Templates.ask(
                 LoginFacts.of(verification, verification.hostname(), messages, language),
-                Question.of(verification),
+                verification.sameAddress(),
+                verification.confirmation() == Confirmation.NUMBER,
                 rejection.map(reason -> text(reason, messages)).orElse(null),
                 guard.formToken(FormGuard.Form.QUESTION, token, cookie));
         return withCookie(html.answer(page, language, rejection.isPresent() ? 422 : 200), cookie);
@@ -235,23 +236,13 @@ class VerificationPageResource {
         }
     }
 
-    /** What decides how the page asks. */
-    record Question(boolean sameAddress, boolean byNumber, boolean passwordChange) {
-        private static Question of(OpenVerification verification) {
-            return new Question(
-                    verification.sameAddress(),
-                    verification.confirmation() == Confirmation.NUMBER,
-                    verification.passwordChange());
-        }
-    }
-
     /** The pages in {@code templates/verification}. */
     @CheckedTemplate(basePath = "verification")
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance ask(
-                List<Fact> facts, Question question, @Nullable String rejection, String formToken);
+                List<Fact> facts, boolean sameAddress, boolean byNumber, @Nullable String rejection, String formToken);
 
         static native TemplateInstance denial(List<Fact> facts, boolean unconfirmed, String formToken);
 
