@@ -43,15 +43,18 @@ class ChallengeSteps {
     }
 
     private Uni<Outcome> redeem(Challenge challenge) {
-        return redemption.redeem(challenge).chain(outcome -> outcome instanceof Outcome.PasswordNeeded(Challenge answered)
-                ? passwords.demand(answered).map(next -> next.<Outcome>map(Outcome.Challenged::new)
-                        .orElseGet(Outcome.Closed::new))
-                : outcome(outcome));
+        return redemption
+                .redeem(challenge)
+                .chain(outcome -> outcome instanceof Outcome.PasswordNeeded(Challenge answered)
+                        ? passwords.demand(answered).map(next -> next.<Outcome>map(Outcome.Challenged::new)
+                                .orElseGet(Outcome.Closed::new))
+                        : outcome(outcome));
     }
 
     private Uni<Outcome> follow(Secret id, Challenge challenge, PasswordDemand.Outcome answered) {
         return switch (answered) {
-            case PasswordDemand.Outcome.Accepted accepted -> answer(id, challenge.terms().client(), null);
+            case PasswordDemand.Outcome.Accepted accepted ->
+                answer(id, challenge.terms().client(), null);
             case PasswordDemand.Outcome.Invalid invalid -> outcome(new Outcome.Invalid(invalid.violations()));
             case PasswordDemand.Outcome.Stale stale -> outcome(new Outcome.Closed());
         };

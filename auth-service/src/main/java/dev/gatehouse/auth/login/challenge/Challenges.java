@@ -105,9 +105,11 @@ public class Challenges {
     /** Closes this approved challenge for one that asks for a new password; empty when it is closed already. */
     Uni<Optional<Challenge.Opened>> demandPassword(SqlConnection transaction, Challenge answered) {
         Challenge.Opened next = passwordChange(answered.terms());
-        return statements.redeem(transaction, answered.reference()).chain(won -> won
-                ? store(transaction, next, null).replaceWith(Optional.of(next))
-                : Uni.createFrom().item(Optional.<Challenge.Opened>empty()));
+        return statements
+                .redeem(transaction, answered.reference())
+                .chain(won -> won
+                        ? store(transaction, next, null).replaceWith(Optional.of(next))
+                        : Uni.createFrom().item(Optional.<Challenge.Opened>empty()));
     }
 
     /**

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers pending challenges in the table {@code login_challenge}. */
 @ApplicationScoped
-class PanacheChallenges 
+class PanacheChallenges
         implements PanacheRepositoryBase<ChallengeRow, UUID>, PendingChallenges, AccountErasureListener {
     private final KafkaChallengeSignal signal;
     private final InstantSource clock;

@@ -24,8 +24,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Opens a {@code password_change} challenge after another one, and answers it with a new password. The password, the ended sessions, the answered
- * challenge and the event are one transaction; the session is opened after it, by {@link Redemption}.
+ * Opens a {@code password_change} challenge after another one, and answers it with a new password. The password, the
+ * ended sessions, the answered challenge and the event are one transaction; the session is opened after it, by
+ * {@link Redemption}.
  */
 @ApplicationScoped
 class PasswordDemand {

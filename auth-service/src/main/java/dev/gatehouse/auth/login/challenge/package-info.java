@@ -23,8 +23,7 @@
  * {@link dev.gatehouse.auth.login.challenge.KafkaChallengeSignal} →
  * {@link dev.gatehouse.auth.login.challenge.PanacheChallenges#approve} →
  * {@link dev.gatehouse.auth.login.challenge.ChallengeResource#redeem} →
- * {@link dev.gatehouse.auth.login.challenge.ChallengeSteps} →
- * {@link dev.gatehouse.auth.login.challenge.Redemption}.
+ * {@link dev.gatehouse.auth.login.challenge.ChallengeSteps} → {@link dev.gatehouse.auth.login.challenge.Redemption}.
  */
 @NullMarked
 @CheckReturnValue

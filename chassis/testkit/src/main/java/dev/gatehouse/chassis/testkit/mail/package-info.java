@@ -1,6 +1,4 @@
-/**
- * A mail as it went over the wire: {@link dev.gatehouse.chassis.testkit.mail.RawMail}.
- */
+/** A mail as it went over the wire: {@link dev.gatehouse.chassis.testkit.mail.RawMail}. */
 @NullMarked
 @CheckReturnValue
 package dev.gatehouse.chassis.testkit.mail;
