@@ -133,7 +133,7 @@ class DeliveryIT {
     }
 
     @Test
-    void escapesHostileNamesInMails() {
+    void a35EscapesHostileNamesInMails() {
         // Given
         AccountState agent = Published.agent(Published.id());
         AccountState hostile = new AccountState(

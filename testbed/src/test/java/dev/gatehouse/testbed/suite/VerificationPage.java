@@ -74,12 +74,26 @@ public final class VerificationPage {
     /** Says that this was somebody else, and confirms it on the second page. */
     @CanIgnoreReturnValue
     public Answer deny() {
-        return pressDeny().submit(Map.of("decision", "deny", "confirmed", "yes"));
+        return pressDeny().submit(Map.of("decision", "deny"));
     }
 
     /** Presses the button for somebody else: the second page. */
     public VerificationPage pressDeny() {
         return new VerificationPage(visitor, path, submit(Map.of("decision", "deny")));
+    }
+
+    /** Presses every button as a mail scanner does, with nothing typed and nothing ticked; returns what came up. */
+    public List<VerificationPage> pressEveryButton() {
+        return document.select("form button[name=decision]").stream()
+                .map(button -> press(button.val()))
+                .toList();
+    }
+
+    private VerificationPage press(String decision) {
+        Map<String, String> fields = new HashMap<>();
+        document.select("form input[inputmode]").forEach(input -> fields.put(input.attr("name"), ""));
+        fields.put("decision", decision);
+        return new VerificationPage(visitor, path, submit(fields));
     }
 
     private Answer submit(Map<String, String> decision) {

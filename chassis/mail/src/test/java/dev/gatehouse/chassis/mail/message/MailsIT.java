@@ -114,7 +114,7 @@ class MailsIT {
         assertTrue(mail.text().contains(language.equals("de") ? "schützt Ihr Konto" : "melindungi akun"), mail.text());
     }
 
-    @ParameterizedTest // A21
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "a@b.test\r\nBcc: c@d.test",
@@ -134,13 +134,13 @@ class MailsIT {
                 "a@[127.0.0.1]",
                 ""
             })
-    void refusesAnAddressThatIsNotExactlyOne(String to) {
+    void a21RefusesAnAddressThatIsNotExactlyOne(String to) {
         assertRefused(new Mail(UUID.randomUUID(), to, "subject", MailText.of(Locale.ENGLISH, "x", "y")));
     }
 
-    @ParameterizedTest // A21
+    @ParameterizedTest
     @ValueSource(strings = {"a\r\nBcc: c@d.test", "a\u2028b", "a\u0000", "", " ", "left\u202etfel"})
-    void refusesASubjectThatIsNotOneLine(String subject) {
+    void a21RefusesASubjectThatIsNotOneLine(String subject) {
         assertRefused(new Mail(UUID.randomUUID(), "a@b.test", subject, MailText.of(Locale.ENGLISH, "x", "y")));
     }
 
