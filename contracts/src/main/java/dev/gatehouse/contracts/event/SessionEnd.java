@@ -20,7 +20,9 @@ public enum SessionEnd {
     PASSWORD_CHANGED("password_changed"),
     /** The owner reported a login of somebody else. */
     ADDRESS_DENIED("address_denied"),
-    /** Since it began, a proof has become necessary that was not asked of it: an address, or more of an administrator. */
+    /**
+     * Since it began, a proof has become necessary that was not asked of it: an address, or more of an administrator.
+     */
     PROOF_MISSING("proof_missing"),
     /** The account had too many sessions and this was the oldest. */
     DISPLACED("displaced");

@@ -73,14 +73,12 @@ class HeldBodyIT {
     }
 
     private Held hold(Operation operation) {
-        String path = operation.path().replaceAll("[{][^}]+[}]", UUID.randomUUID().toString());
+        String path =
+                operation.path().replaceAll("[{][^}]+[}]", UUID.randomUUID().toString());
         String line = operation.method().toUpperCase(Locale.ROOT) + " " + path;
         Map<String, String> headers = Map.of(
-                "Authorization", "Bearer " + session.accessToken(),
-                "If-Match", "\"0\"",
-                "X-Forwarded-For", address);
-        return new Held(
-                operation, HeldRequest.send(suite.origin().getPort(), line, headers, "{}"));
+                "Authorization", "Bearer " + session.accessToken(), "If-Match", "\"0\"", "X-Forwarded-For", address);
+        return new Held(operation, HeldRequest.send(suite.origin().getPort(), line, headers, "{}"));
     }
 
     private void right(boolean granted) {
@@ -101,7 +99,8 @@ class HeldBodyIT {
             void happen(HeldBodyIT test) {
                 String path = "/admin/api/v1/accounts/" + test.agent.id();
                 String version = test.admin.get(path).expect(200).header("ETag");
-                test.admin.with("If-Match", version)
+                test.admin
+                        .with("If-Match", version)
                         .patch(path, Map.of("status", "disabled"))
                         .expect(200);
             }
@@ -123,7 +122,10 @@ class HeldBodyIT {
             try (request) {
                 String answer = request.finish();
                 boolean refused = answer.startsWith("HTTP/1.1 401 ") && answer.contains("session-revoked");
-                return refused ? Stream.empty() : Stream.of(operation + ": " + answer.lines().findFirst().orElse(""));
+                return refused
+                        ? Stream.empty()
+                        : Stream.of(
+                                operation + ": " + answer.lines().findFirst().orElse(""));
             }
         }
     }

@@ -104,10 +104,9 @@ class AdminRightIT {
         JsonNode event = suite.auditLog().awaitOne(agent.id(), "admin-right.granted");
         assertEquals(REASON, event.at("/data/reason").asText());
         Visitor signedIn = signedInAgain().visitor();
-        Eventually.holds("the notification is in the list", () -> signedIn
-                .get("/agent/api/v1/notifications")
-                .body()
-                .contains("admin_granted"));
+        Eventually.holds(
+                "the notification is in the list",
+                () -> signedIn.get("/agent/api/v1/notifications").body().contains("admin_granted"));
     }
 
     @Test

@@ -36,8 +36,8 @@ public class PasswordHashing {
 
     /**
      * Compares an entered password with the stored one. Without a stored password it compares with a decoy hash of
-     * today's cost and never matches; for a stored hash of a lower cost the missing cost is computed as well, so that an
-     * account that did not log in since the cost was raised is answered in the time of an unknown one.
+     * today's cost and never matches; for a stored hash of a lower cost the missing cost is computed as well, so that
+     * an account that did not log in since the cost was raised is answered in the time of an unknown one.
      *
      * @param stored absent for an account that is unknown or has no password
      */
@@ -56,9 +56,13 @@ public class PasswordHashing {
     /** Computes before it looks at the decoy, for the same time in both cases. */
     private PasswordCheck compare(PhcHash expected, byte[] keyed) {
         boolean matches = argon2.matches(expected, keyed) && expected != decoy;
-        boolean padded =
-                expected.cost().missingTo(cost).map(missing -> spend(missing, keyed)).orElse(true);
-        return matches && padded ? new PasswordCheck.Match(expected.cost().weakerThan(cost)) : new PasswordCheck.Mismatch();
+        boolean padded = expected.cost()
+                .missingTo(cost)
+                .map(missing -> spend(missing, keyed))
+                .orElse(true);
+        return matches && padded
+                ? new PasswordCheck.Match(expected.cost().weakerThan(cost))
+                : new PasswordCheck.Mismatch();
     }
 
     /** Takes the time of a hash; always true, so that the work is not optimised away. */

@@ -136,8 +136,8 @@ public class AccountChanges {
     }
 
     /**
-     * Makes an agent administrator, or renews the right. A new administrator's sessions end: an address or another proof
-     * that administrators need was not asked of them.
+     * Makes an agent administrator, or renews the right. A new administrator's sessions end: an address or another
+     * proof that administrators need was not asked of them.
      */
     public Uni<AccountOutcome> grantAdmin(UUID id, Optional<IfMatch> expected, AdminRightGranted grant, Origin origin) {
         return lock(id, new Precondition(expected, origin), account -> grantAdmin(account, grant));

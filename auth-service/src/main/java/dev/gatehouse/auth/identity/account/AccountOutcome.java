@@ -28,7 +28,9 @@ public sealed interface AccountOutcome {
         INVITED("invited", ProblemType.CONFLICT, "The account becomes active when its invitation is accepted."),
         /** The password that was proven is not the password any more. */
         PASSWORD_CHANGED(
-                "password_changed", ProblemType.CONFLICT, "The password was changed meanwhile: sign in with the new one."),
+                "password_changed",
+                ProblemType.CONFLICT,
+                "The password was changed meanwhile: sign in with the new one."),
         /** Another account has the address. */
         EMAIL_TAKEN("email_taken", ProblemType.EMAIL_TAKEN, "Another account has this e-mail address."),
         /** It is the last active administrator. */

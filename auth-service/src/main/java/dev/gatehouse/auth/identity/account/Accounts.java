@@ -96,10 +96,9 @@ public class Accounts {
      * {@code PASSWORD_CHANGED}. Publishes the new state of the account; the caller publishes {@code password.changed},
      * because it knows which sessions it ended.
      */
-    public Uni<AccountOutcome> changePassword(
-            UUID id, StoredPassword proven, StoredPassword password, Origin origin) {
-        return transactions.run(() -> ifStatus(
-                AccountStatus.ACTIVE, id, row -> replacePassword(row, proven, password, origin)));
+    public Uni<AccountOutcome> changePassword(UUID id, StoredPassword proven, StoredPassword password, Origin origin) {
+        return transactions.run(
+                () -> ifStatus(AccountStatus.ACTIVE, id, row -> replacePassword(row, proven, password, origin)));
     }
 
     /**
@@ -117,8 +116,7 @@ public class Accounts {
 
     /** Sets the first password of an invited account and activates it; an account that is active already is refused. */
     public Uni<AccountOutcome> setFirstPassword(UUID id, StoredPassword password, Origin origin) {
-        return transactions.run(
-                () -> ifStatus(AccountStatus.INVITED, id, row -> setPassword(row, password, origin)));
+        return transactions.run(() -> ifStatus(AccountStatus.INVITED, id, row -> setPassword(row, password, origin)));
     }
 
     /** Notes what became of the mail that invites the owner; an account that is not invited stays as it is. */

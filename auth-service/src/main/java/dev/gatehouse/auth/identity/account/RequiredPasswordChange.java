@@ -48,18 +48,16 @@ public class RequiredPasswordChange {
         return transactions.run(() -> cause.authority(authority, origin)
                 .chain(() -> store.lock(id))
                 .chain(found -> refusal(found)
-                .map(RequiredPasswordChange::refused)
-                .orElseGet(() -> require(found.orElseThrow(), cause, origin))));
+                        .map(RequiredPasswordChange::refused)
+                        .orElseGet(() -> require(found.orElseThrow(), cause, origin))));
     }
 
     /** Lifts it. Changes nothing when no new password is required. */
     public Uni<AccountOutcome> waive(UUID id, String reason, Origin origin) {
-        return transactions.run(() -> authority
-                .requireAdmin(origin)
-                .chain(() -> store.lock(id))
-                .chain(found -> refusal(found)
-                .map(RequiredPasswordChange::refused)
-                .orElseGet(() -> waive(found.orElseThrow(), reason, origin))));
+        return transactions.run(
+                () -> authority.requireAdmin(origin).chain(() -> store.lock(id)).chain(found -> refusal(found)
+                        .map(RequiredPasswordChange::refused)
+                        .orElseGet(() -> waive(found.orElseThrow(), reason, origin))));
     }
 
     private Uni<AccountOutcome> require(AccountRow row, Cause cause, Origin origin) {

@@ -52,14 +52,13 @@ class PasswordChange {
     }
 
     Uni<PasswordChangeOutcome> change(Caller caller, Command command, Origin origin) {
-        return transactions
-                .read(() -> credentials.of(caller.accountId()))
-                .chain(stored -> hashing.check(command.current(), stored.orElse(null))
-                        .chain(check -> switch (check) {
-                            case PasswordCheck.Mismatch mismatch -> refuseWrong(caller.accountId(), origin);
-                            case PasswordCheck.Match match ->
-                                replace(caller, stored.orElseThrow(), command.replacement(), origin);
-                        }));
+        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> hashing.check(
+                        command.current(), stored.orElse(null))
+                .chain(check -> switch (check) {
+                    case PasswordCheck.Mismatch mismatch -> refuseWrong(caller.accountId(), origin);
+                    case PasswordCheck.Match match ->
+                        replace(caller, stored.orElseThrow(), command.replacement(), origin);
+                }));
     }
 
     private Uni<PasswordChangeOutcome> refuseWrong(UUID accountId, Origin origin) {

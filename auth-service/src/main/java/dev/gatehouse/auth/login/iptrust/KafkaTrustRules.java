@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps the copy of the settings of IP trust; rules that ask for more than before are noted for {@link SessionRecheckJob}. */
+/**
+ * Keeps the copy of the settings of IP trust; rules that ask for more than before are noted for
+ * {@link SessionRecheckJob}.
+ */
 @ApplicationScoped
 class KafkaTrustRules implements ReplicaTable<IpTrustState, TrustRulesRow> {
     private final Replica replica;

@@ -15,8 +15,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Keeps the copy of the trusted addresses. New trust approves the challenges that wait for it; trust that ends takes back
- * an approval that was not redeemed.
+ * Keeps the copy of the trusted addresses. New trust approves the challenges that wait for it; trust that ends takes
+ * back an approval that was not redeemed.
  */
 @ApplicationScoped
 class KafkaTrustedAddresses implements ReplicaTable<TrustedAddressState, TrustedAddressRow> {

@@ -59,7 +59,9 @@ class PanacheTrust implements PanacheRepositoryBase<TrustRulesRow, Byte> {
         }
 
         private static Stream<TrustedNetwork> network(TrustedAddressRow row) {
-            return IpNetwork.parse(row.key.network).map(parsed -> new TrustedNetwork(parsed, row.trustedUntil)).stream();
+            return IpNetwork.parse(row.key.network)
+                    .map(parsed -> new TrustedNetwork(parsed, row.trustedUntil))
+                    .stream();
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.login.iptrust;
 
-import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -42,7 +41,8 @@ class SessionRecheckJob {
     Uni<Void> run() {
         return transactions
                 .read(() -> trust.recheckIsDue(clock.instant()))
-                .chain(due -> due ? transactions.run(this::recheck) : Uni.createFrom().voidItem())
+                .chain(due ->
+                        due ? transactions.run(this::recheck) : Uni.createFrom().voidItem())
                 .onFailure()
                 .invoke(failure -> LOG.with("cause", failure).warn("Sessions were not compared with the new IP trust"))
                 .onFailure()
@@ -52,13 +52,15 @@ class SessionRecheckJob {
 
     private Uni<Void> recheck() {
         Instant now = clock.instant();
-        return trust.takeRecheck(now).chain(taken -> taken
-                ? sessions.ofAgents()
-                        .chain(open -> trust.ofAccounts(now).map(of -> unproven(open, of, now)))
-                        .chain(ids -> sessions.endThese(ids, SessionEnd.PROOF_MISSING, Origin.SYSTEM))
-                        .invoke(count -> LOG.with("removed", count).info("Sessions ended for want of a trusted address"))
-                        .replaceWithVoid()
-                : Uni.createFrom().voidItem());
+        return trust.takeRecheck(now)
+                .chain(taken -> taken
+                        ? sessions.ofAgents()
+                                .chain(open -> trust.ofAccounts(now).map(of -> unproven(open, of, now)))
+                                .chain(ids -> sessions.endThese(ids, SessionEnd.PROOF_MISSING, Origin.SYSTEM))
+                                .invoke(count ->
+                                        LOG.with("removed", count).info("Sessions ended for want of a trusted address"))
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem());
     }
 
     private static List<UUID> unproven(List<Sessions.OfAgent> open, PanacheTrust.OfAccounts trust, Instant now) {

@@ -8,9 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gatehouse.auth.iptrust")
 interface TrustConfig {
     /**
-     * How long after IP trust was turned on or widened open sessions are compared with it; default 5 seconds. Longer than
-     * a login takes, so that one that was decided by the old rules is compared too, and than the addresses that were
-     * trusted with the change take to arrive.
+     * How long after IP trust was turned on or widened open sessions are compared with it; default 5 seconds. Longer
+     * than a login takes, so that one that was decided by the old rules is compared too, and than the addresses that
+     * were trusted with the change take to arrive.
      */
     @WithDefault("PT5S")
     Duration recheckAfter();

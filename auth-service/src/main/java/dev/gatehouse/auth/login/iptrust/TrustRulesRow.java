@@ -42,8 +42,7 @@ class TrustRulesRow {
     long version;
 
     TrustRules rules() {
-        return new TrustRules(
-                enabled, scope, Duration.ofSeconds(verificationSeconds), NetworksJson.read(networks));
+        return new TrustRules(enabled, scope, Duration.ofSeconds(verificationSeconds), NetworksJson.read(networks));
     }
 
     /** Whether these settings ask agents for a proof that the row does not ask for. */

@@ -57,9 +57,9 @@ class StepUp {
     }
 
     Uni<StepUpOutcome> byPassword(Caller caller, Origin origin, Secret password) {
-        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> hashing.check(
-                        password, stored.orElse(null))
-                .chain(check -> switch (check) {
+        return transactions
+                .read(() -> credentials.of(caller.accountId()))
+                .chain(stored -> hashing.check(password, stored.orElse(null)).chain(check -> switch (check) {
                     case PasswordCheck.Match match -> proven(caller, stored.orElseThrow(), origin);
                     case PasswordCheck.Mismatch mismatch -> refused(caller, origin);
                 }));
@@ -68,19 +68,18 @@ class StepUp {
     /** The proof counts if account, session and password are still those of the proof when it is recorded. */
     private Uni<StepUpOutcome> proven(Caller caller, StoredPassword proven, Origin origin) {
         return transactions
-                .runSql(tx -> accounts.hold(tx, caller.accountId()).chain(account -> account.filter(
-                                SessionAccount::active)
-                        .map(active -> credentials
-                                .requireStill(tx, caller.accountId(), proven)
-                                .chain(() -> record(tx, caller, active, origin)))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .runSql(tx -> accounts.hold(tx, caller.accountId())
+                        .chain(account -> account.filter(SessionAccount::active)
+                                .map(active -> credentials
+                                        .requireStill(tx, caller.accountId(), proven)
+                                        .chain(() -> record(tx, caller, active, origin)))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
                 .onFailure(Credentials.Changed.class)
                 .recoverWithItem(Optional.empty())
                 .chain(this::mint);
     }
 
-    private Uni<Optional<TokenSubject>> record(
-            SqlConnection tx, Caller caller, SessionAccount account, Origin origin) {
+    private Uni<Optional<TokenSubject>> record(SqlConnection tx, Caller caller, SessionAccount account, Origin origin) {
         return sessions.authenticated(tx, caller.sessionId(), caller.kind())
                 .call(session -> session.isPresent()
                         ? events.publish(tx, event(new StepUpSucceeded(PASSWORD), caller, origin))

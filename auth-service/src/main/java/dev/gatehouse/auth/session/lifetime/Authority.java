@@ -50,9 +50,10 @@ public class Authority {
         UUID account = origin.actor().id();
         return session == null || account == null
                 ? Uni.createFrom().voidItem()
-                : count(sql, session, account).chain(found -> found == 1
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(lost(session)));
+                : count(sql, session, account)
+                        .chain(found -> found == 1
+                                ? Uni.createFrom().voidItem()
+                                : Uni.createFrom().failure(lost(session)));
     }
 
     private static Uni<Integer> count(String sql, UUID session, UUID account) {

@@ -48,10 +48,10 @@ public class SessionAccounts {
     }
 
     private static Uni<Optional<SessionAccount>> read(PreparedQuery<RowSet<Row>> query, UUID accountId) {
-        return query.execute(Tuple.of(UuidBytes.of(accountId))).map(rows -> StreamSupport.stream(
-                        rows.spliterator(), false)
-                .findFirst()
-                .map(SessionAccounts::account));
+        return query.execute(Tuple.of(UuidBytes.of(accountId)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(SessionAccounts::account));
     }
 
     /**

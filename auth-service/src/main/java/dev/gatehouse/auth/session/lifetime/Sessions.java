@@ -76,9 +76,7 @@ public class Sessions {
     public Uni<Void> store(SqlConnection transaction, OpenedSession opened) {
         return Uni.combine()
                 .all()
-                .unis(
-                        accounts.noteLogin(transaction, opened),
-                        statements.insert(transaction, opened))
+                .unis(accounts.noteLogin(transaction, opened), statements.insert(transaction, opened))
                 .discardItems();
     }
 

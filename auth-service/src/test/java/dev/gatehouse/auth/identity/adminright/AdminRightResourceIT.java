@@ -374,7 +374,8 @@ class AdminRightResourceIT {
     /** Each way to remove an administrator in turn; the caller has no account of their own. */
     private int takeAway(Person actor, Person person, int way) {
         return switch (way % 3) {
-            case 0 -> put(actor, person, Map.of("admin", false, "reason", "race")).statusCode();
+            case 0 ->
+                put(actor, person, Map.of("admin", false, "reason", "race")).statusCode();
             case 1 ->
                 admins.as(actor.id())
                         .delete(ADMIN_API + "/accounts/" + person.id())
@@ -403,7 +404,8 @@ class AdminRightResourceIT {
     }
 
     private long activeAdmins() {
-        return database.number("SELECT COUNT(*) FROM account WHERE admin = 1 AND status = 'ACTIVE' AND email_key <> ?",
+        return database.number(
+                "SELECT COUNT(*) FROM account WHERE admin = 1 AND status = 'ACTIVE' AND email_key <> ?",
                 Admins.SOMEBODY + "@helpdesk.test");
     }
 

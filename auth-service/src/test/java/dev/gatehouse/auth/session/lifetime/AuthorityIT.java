@@ -84,8 +84,7 @@ class AuthorityIT {
         Browser browser = Browser.of(admin);
 
         // When
-        List<Response> answers = Parallel.times(
-                7, i -> i == 0 ? withdraw(admin) : browser.login(admin));
+        List<Response> answers = Parallel.times(7, i -> i == 0 ? withdraw(admin) : browser.login(admin));
 
         // Then
         List<String> tokens = answers.stream()
@@ -192,8 +191,8 @@ class AuthorityIT {
         }
 
         // Then
-        Eventually.until(() ->
-                PublishedEvents.events(EventType.LOGIN_FAILED, agent.id()).size() == 20);
+        Eventually.until(
+                () -> PublishedEvents.events(EventType.LOGIN_FAILED, agent.id()).size() == 20);
     }
 
     /** With a reset: linger of zero throws away what was not read. */

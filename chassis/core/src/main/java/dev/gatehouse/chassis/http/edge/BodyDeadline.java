@@ -39,7 +39,9 @@ class BodyDeadline {
     }
 
     private static void endUnlessComplete(RoutingContext request) {
-        if (request.request().isEnded() || request.response().ended() || request.response().headWritten()) {
+        if (request.request().isEnded()
+                || request.response().ended()
+                || request.response().headWritten()) {
             return;
         }
         request.response().putHeader("Connection", "close");

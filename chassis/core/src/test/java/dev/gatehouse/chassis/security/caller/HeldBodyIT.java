@@ -70,7 +70,8 @@ class HeldBodyIT {
     @Test
     void losesItWhenTheTokenExpires() {
         // Given
-        String token = expiringIn(Duration.ofSeconds(2), Tokens.ofAgent(account)).signed();
+        String token =
+                expiringIn(Duration.ofSeconds(2), Tokens.ofAgent(account)).signed();
         try (HeldRequest held = held("PUT /agent/api/v1/probe", token)) {
             // When
             awaitRefusalOf(token);
