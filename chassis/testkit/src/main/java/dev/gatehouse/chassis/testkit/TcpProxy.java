@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class TcpProxy implements AutoCloseable {
     private final byte[] targetAddress;
     private final byte[] ownAddress;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
     private volatile boolean cut;
     private volatile boolean silent;
     private volatile @Nullable String silencer;
@@ -52,6 +55,16 @@ public final class TcpProxy implements AutoCloseable {
     /** Where to connect instead of the target. */
     public int port() {
         return entrance.getLocalPort();
+    }
+
+    /** How many connections were ever made. */
+    public int made() {
+        return made.get();
+    }
+
+    /** How many of them are open. */
+    public int open() {
+        return made.get() - ended.get();
     }
 
     /** Breaks what is connected, and refuses what comes. */
@@ -111,7 +124,11 @@ public final class TcpProxy implements AutoCloseable {
     private void join(Socket client) throws IOException {
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
         open.add(server);
-        Thread.ofVirtual().start(() -> pass(client, server, this::question));
+        made.incrementAndGet();
+        Thread.ofVirtual().start(() -> {
+            pass(client, server, this::question);
+            ended.incrementAndGet();
+        });
         Thread.ofVirtual().start(() -> pass(server, client, this::answer));
     }
 
