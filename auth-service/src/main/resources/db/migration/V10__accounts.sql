@@ -17,6 +17,7 @@ CREATE TABLE account (
   last_login_at       DATETIME(3)  NULL,
   password_changed_at DATETIME(3)  NULL,
   password_change     VARCHAR(16)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  invitation_mail     VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NULL,
   version             BIGINT       NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY account_email (email_key),

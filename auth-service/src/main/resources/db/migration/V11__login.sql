@@ -41,7 +41,8 @@ CREATE TABLE session (
 ) ENGINE = InnoDB;
 
 -- A login with the right password that needs another proof. The reference identifies it among services; the secret of its
--- client is stored as a hash only. It ends when the password is changed.
+-- client is stored as a hash only. It ends when the password is changed. A second login from the same place joins the first
+-- one: what answers that answers this.
 CREATE TABLE login_challenge (
   reference     BINARY(16)   NOT NULL,
   secret_hash   BINARY(32)   NOT NULL,
@@ -58,9 +59,14 @@ CREATE TABLE login_challenge (
   password_set_at DATETIME(3) NOT NULL,
   created_at    DATETIME(3)  NOT NULL,
   expires_at    DATETIME(3)  NOT NULL,
+  joins         BINARY(16)   NULL,
+  mail_state    VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  mail_resend_at DATETIME(3) NULL,
+  mail_reason   VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   PRIMARY KEY (reference),
   UNIQUE KEY login_challenge_secret (secret_hash),
   KEY login_challenge_of_account (account_id, state),
+  KEY login_challenge_joined (joins),
   KEY login_challenge_age (expires_at),
   CONSTRAINT login_challenge_two_digits CHECK (match_number BETWEEN 10 AND 99)
 ) ENGINE = InnoDB;

@@ -88,6 +88,7 @@ CREATE TABLE failed_login_window (
   account_id BINARY(16)  NOT NULL,
   notification_id  BINARY(16)  NOT NULL,
   started_at DATETIME(3) NOT NULL,
+  total_scheduled BOOLEAN NOT NULL,
   PRIMARY KEY (account_id),
   KEY failed_login_window_age (started_at)
 ) ENGINE = InnoDB;

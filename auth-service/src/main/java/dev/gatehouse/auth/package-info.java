@@ -11,6 +11,8 @@
  *   <li>{@link dev.gatehouse.auth.login}: password login, challenges, step-up.
  * </ul>
  *
+ * <p>Beside them stands {@link dev.gatehouse.auth.securitycontact}: where people report a weakness.
+ *
  * <p>Invariants: a change and the events about it commit together; no plain password is stored, logged or queued; an
  * account that cannot log in gets the same response whatever the reason.
  */

@@ -42,6 +42,7 @@ class OpenApiIT extends OpenApiContract {
     private static final Map<String, String> OPEN = Map.of(
             "GET /.well-known/jwks.json", "200",
             "GET /.well-known/openid-configuration", "200",
+            "GET /.well-known/security.txt", "200 404",
             "GET /accept-invitation/{token}", "200 404",
             "POST /accept-invitation/{token}", "200 404 422");
 

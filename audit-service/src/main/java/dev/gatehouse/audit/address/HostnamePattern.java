@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record HostnamePattern(String name, Reach reach) {
     private static final int LONGEST = 253;
     private static final Pattern NAME =
-            Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
+            Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*+");
     private static final String BELOW = "*.";
 
     /** Which names are meant. */

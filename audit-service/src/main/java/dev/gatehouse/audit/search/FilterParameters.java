@@ -29,7 +29,7 @@ final class FilterParameters {
             "q",
             "limit",
             "cursor");
-    private static final Pattern TYPE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*+");
     private static final int LONGEST_TYPE = 100;
     private static final int LONGEST_TEXT = 200;
 

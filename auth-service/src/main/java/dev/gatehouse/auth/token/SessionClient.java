@@ -14,7 +14,12 @@ public record SessionClient(IpAddress address, @Nullable String userAgent) {
      * @param ipv6Prefix of {@link PlaceSetting#ipv6Prefix}
      */
     public boolean isSameAs(SessionClient other, int ipv6Prefix) {
-        return address.network(ipv6Prefix).equals(other.address.network(ipv6Prefix)) && family().equals(other.family());
+        return isAtSamePlace(other, ipv6Prefix) && family().equals(other.family());
+    }
+
+    /** Whether both are at the same place. */
+    public boolean isAtSamePlace(SessionClient other, int ipv6Prefix) {
+        return address.network(ipv6Prefix).equals(other.address.network(ipv6Prefix));
     }
 
     /** Its address in canonical text. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class HostnamePolicy {
     private static final int LONGEST = 253;
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern HOSTNAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")+");
+    private static final Pattern HOSTNAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")++");
 
     private HostnamePolicy() {}
 

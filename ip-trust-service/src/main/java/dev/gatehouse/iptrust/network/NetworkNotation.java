@@ -36,6 +36,7 @@ final class NetworkNotation {
         }
         int prefix = Integer.parseInt(parts.group(2));
         return IpAddress.parse(parts.group(1))
+                .filter(address -> address.isIpv6() == parts.group(1).contains(":"))
                 .flatMap(address -> masked(address, prefix))
                 .<Result>map(HostBitsSet::new)
                 .orElseGet(Invalid::new);

@@ -5,6 +5,8 @@ import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.security.incident.ForeignObjects;
+import dev.gatehouse.contracts.event.AccessRefused;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AddressUntrusted;
 import dev.gatehouse.contracts.event.UntrustReason;
@@ -17,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public class TrustedAddresses implements AccountErasureListener {
     private final Accounts accounts;
     private final Transactions transactions;
     private final Events events;
+    private final ForeignObjects foreign;
     private final TrustedAddressConfig config;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -38,6 +42,7 @@ public class TrustedAddresses implements AccountErasureListener {
             Accounts accounts,
             Transactions transactions,
             Events events,
+            ForeignObjects foreign,
             TrustedAddressConfig config,
             IdGenerator ids,
             InstantSource clock) {
@@ -45,6 +50,7 @@ public class TrustedAddresses implements AccountErasureListener {
         this.accounts = accounts;
         this.transactions = transactions;
         this.events = events;
+        this.foreign = foreign;
         this.config = config;
         this.ids = ids;
         this.clock = clock;
@@ -98,7 +104,8 @@ public class TrustedAddresses implements AccountErasureListener {
     Uni<Boolean> withdrawOwn(UUID id, UUID ownerId, Origin origin) {
         return transactions.run(() -> rows.lock(id)
                 .chain(row -> row == null || row.ended() || !row.accountId.equals(ownerId)
-                        ? notFound()
+                        ? foreign.report(new AccessRefused("trusted-address", id), ownerOf(row), origin)
+                                .chain(TrustedAddresses::notFound)
                         : end(row, UntrustReason.WITHDRAWN_BY_OWNER, origin).replaceWith(true)));
     }
 
@@ -174,6 +181,10 @@ public class TrustedAddresses implements AccountErasureListener {
         return row.endedAt == null
                 ? new TrustedAddressState(row.accountId, row.network, row.trustedUntil, row.version)
                 : new TrustedAddressState(row.accountId, row.network, row.endedAt, row.version, true);
+    }
+
+    private static Optional<UUID> ownerOf(@Nullable TrustedAddressRow row) {
+        return Optional.ofNullable(row).map(found -> found.accountId);
     }
 
     private static Uni<Boolean> notFound() {

@@ -90,7 +90,7 @@ class NetworkNotationTest {
                 "1.2.3.4/-1",
                 "203.0.113.0 - 203.0.113.9"
             })
-    void refusesWhatIsNoNetwork(String text) {
+    void a43RefusesWhatIsNoNetwork(String text) {
         assertInstanceOf(NetworkNotation.Invalid.class, NetworkNotation.parse(text));
     }
 }

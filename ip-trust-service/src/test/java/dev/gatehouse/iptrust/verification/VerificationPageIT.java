@@ -122,7 +122,7 @@ class VerificationPageIT {
     }
 
     @Test
-    void changesNothingHoweverOftenItIsLookedAt() {
+    void a15ChangesNothingHoweverOftenItIsLookedAt() {
         // Given
         AccountState agent = SuiteFixture.agent();
         LoginChallenged challenged = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
@@ -167,7 +167,7 @@ class VerificationPageIT {
     }
 
     @Test
-    void refusesAFormThatIsNotOurs() {
+    void a18RefusesAFormThatIsNotOurs() {
         // Given
         AccountState agent = SuiteFixture.agent();
         LoginChallenged challenged = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
@@ -245,7 +245,7 @@ class VerificationPageIT {
                 "Mozilla/5.0 <svg/onload=alert(1)> Firefox/128.0",
                 "</dd></dl><form action=//evil.test>"
             })
-    void neverRepeatsWhatAClientProgramSaysAboutItself(String userAgent) {
+    void a35NeverRepeatsWhatAClientProgramSaysAboutItself(String userAgent) {
         AccountState agent = SuiteFixture.agent();
         SuiteFixture.challenge(agent, SuiteFixture.freshAddress(), userAgent);
 

@@ -36,6 +36,11 @@ public class Deliveries implements AccountErasureListener, AddressWatcher {
         return mails.schedule(order(kind, notificationId, accountId).awaiting(ip, until));
     }
 
+    /** The same, but not before this time. */
+    public Uni<Void> scheduleAt(Instant time, NotificationKind kind, UUID notificationId, UUID accountId) {
+        return mails.schedule(order(kind, notificationId, accountId).notBefore(time));
+    }
+
     @Override
     public Uni<Void> resolved(ResolvedAddress address) {
         return mails.bringForward(address.ip());

@@ -21,8 +21,13 @@ class FailedLoginWindowRow {
     @Column(name = "started_at")
     Instant startedAt;
 
+    /** Whether the mail with the total is scheduled. */
+    @Column(name = "total_scheduled")
+    boolean totalScheduled;
+
     void start(UUID newNotificationId, Instant newStart) {
         notificationId = newNotificationId;
         startedAt = newStart;
+        totalScheduled = false;
     }
 }

@@ -12,8 +12,8 @@ import java.util.UUID;
 class PanacheFailedLoginWindows implements PanacheRepositoryBase<FailedLoginWindowRow, UUID> {
     /* Insert before the locking read: a locking read of an absent row locks the gap, and other accounts would wait. */
     private static final String INSERT_IF_ABSENT =
-            "INSERT INTO failed_login_window (account_id, notification_id, started_at)"
-                    + " VALUES (?1, ?1, '1970-01-01') ON DUPLICATE KEY UPDATE account_id = account_id";
+            "INSERT INTO failed_login_window (account_id, notification_id, started_at, total_scheduled)"
+                    + " VALUES (?1, ?1, '1970-01-01', FALSE) ON DUPLICATE KEY UPDATE account_id = account_id";
 
     /** The account's window, locked until the end of the transaction; an expired one when there was none. */
     Uni<FailedLoginWindowRow> locked(UUID accountId) {

@@ -4,6 +4,9 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.incident.ForeignObjects;
+import dev.gatehouse.contracts.event.AccessRefused;
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.template.NotificationTexts;
@@ -36,6 +39,7 @@ public class InAppNotifications {
     private final NotificationTexts texts;
     private final Transactions transactions;
     private final Pages pages;
+    private final ForeignObjects foreign;
     private final InstantSource clock;
 
     InAppNotifications(
@@ -44,12 +48,14 @@ public class InAppNotifications {
             NotificationTexts texts,
             Transactions transactions,
             Pages pages,
+            ForeignObjects foreign,
             InstantSource clock) {
         this.rows = rows;
         this.accounts = accounts;
         this.texts = texts;
         this.transactions = transactions;
         this.pages = pages;
+        this.foreign = foreign;
         this.clock = clock;
     }
 
@@ -63,8 +69,15 @@ public class InAppNotifications {
     }
 
     /** Marks the notification as read; false when the account has no such notification. */
-    Uni<Boolean> markRead(UUID accountId, UUID id) {
-        return transactions.run(() -> rows.markRead(accountId, id, clock.instant()));
+    Uni<Boolean> markRead(UUID accountId, UUID id, Origin by) {
+        return transactions.run(() -> rows.markRead(accountId, id, clock.instant())
+                .call(marked -> marked ? Uni.createFrom().voidItem() : reportForeign(id, by)));
+    }
+
+    private Uni<Void> reportForeign(UUID id, Origin by) {
+        return rows.find(id)
+                .map(found -> found.map(row -> row.accountId))
+                .chain(owner -> foreign.report(new AccessRefused("notification", id), owner, by));
     }
 
     Uni<Void> markAllRead(UUID accountId) {

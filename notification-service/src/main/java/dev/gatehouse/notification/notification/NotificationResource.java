@@ -4,6 +4,7 @@ import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.query.Query;
+import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
 import dev.gatehouse.contracts.identity.Roles;
 import dev.gatehouse.contracts.problem.ProblemType;
@@ -32,11 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class NotificationResource {
     private final InAppNotifications notifications;
     private final CurrentCaller caller;
+    private final RequestOrigin origin;
     private final Query query;
 
-    NotificationResource(InAppNotifications notifications, CurrentCaller caller, Query query) {
+    NotificationResource(InAppNotifications notifications, CurrentCaller caller, RequestOrigin origin, Query query) {
         this.notifications = notifications;
         this.caller = caller;
+        this.origin = origin;
         this.query = query;
     }
 
@@ -59,7 +62,7 @@ class NotificationResource {
     @APIResponse(responseCode = "404", description = "You have no such notification")
     public Uni<Response> read(@PathParam("id") UUID id) {
         return notifications
-                .markRead(caller.get().accountId(), id)
+                .markRead(caller.get().accountId(), id, origin.ofCaller())
                 .map(found -> found ? Response.noContent().build() : notFound());
     }
 

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.testkit.Mailbox.Received;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -74,6 +75,37 @@ class DeliveryIT {
         assertTrue(mail.text().contains("Europe/Berlin"), mail.text());
     }
 
+    /** T28's neighbour: a mail and the list must not say different numbers for good. */
+    @Test
+    void theLastMailAboutFailedLoginsTellsTheTotal() {
+        // Given
+        UUID agent = Published.newAgent();
+        String ip = Published.ip();
+        Published.happened(Published.failedLogin(agent, ip));
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertEquals(1, mailTo(agent).size()));
+
+        // When
+        for (int attempt = 0; attempt < 6; attempt++) {
+            Published.happened(Published.failedLogin(agent, ip));
+        }
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertEquals(
+                        "7 failed sign-ins",
+                        NotificationApi.of(agent, 1).getFirst().get("title")));
+        assertEquals(1, mailTo(agent).size());
+        assertEquals(
+                1,
+                StackEnds.database(NotificationStack.SCHEMA)
+                        .update("UPDATE mail SET due_at = NOW(3) WHERE due_at IS NOT NULL AND account_id = ?", (Object)
+                                UuidBytes.bytes(agent)));
+
+        // Then
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertEquals(2, mailTo(agent).size()));
+        assertEquals("7 failed sign-ins — Helpdesk", mailTo(agent).getFirst().subject());
+    }
+
     @Test
     void waitsForTheNameOfAnAddressOnlyBriefly() {
         // Given
@@ -101,7 +133,7 @@ class DeliveryIT {
     }
 
     @Test
-    void escapesHostileNamesInMails() {
+    void a35EscapesHostileNamesInMails() {
         // Given
         AccountState agent = Published.agent(Published.id());
         AccountState hostile = new AccountState(

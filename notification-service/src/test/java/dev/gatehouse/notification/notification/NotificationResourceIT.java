@@ -209,7 +209,7 @@ class NotificationResourceIT {
     }
 
     @Test
-    void answersForAForeignNotificationAsForAnUnknownOne() {
+    void a25AnswersForAForeignNotificationAsForAnUnknownOne() {
         // Given
         UUID owner = Published.newAgent();
         UUID stranger = Published.newAgent();

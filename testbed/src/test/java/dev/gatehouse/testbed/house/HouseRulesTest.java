@@ -37,7 +37,8 @@ class HouseRulesTest {
                         TechnologyRules.all(),
                         ReactiveRules.all(),
                         ShapeRules.all(),
-                        NameRules.all())
+                        NameRules.all(),
+                        PatternRules.all())
                 .flatMap(rules -> rules);
     }
 
@@ -69,6 +70,23 @@ class HouseRulesTest {
     @Test
     void packagesThatGroupOthersAreMapsOfLinks() throws IOException {
         assertEquals(List.of(), PackageMaps.withoutMap(Modules.sourceFolders()));
+    }
+
+    /**
+     * Rule 18: each module of the product runs its patterns and parsers on hostile text; the chassis' runs the
+     * contracts.
+     */
+    @Test
+    void everyModuleProvesThatItsWorkIsLinear() throws IOException {
+        for (Path tests : Modules.productTests()) {
+            try (Stream<Path> files = Files.walk(tests)) {
+                assertEquals(
+                        1,
+                        files.filter(file -> file.endsWith("LinearTimeTest.java"))
+                                .count(),
+                        tests.toString());
+            }
+        }
     }
 
     /** Rule 14. */

@@ -65,6 +65,14 @@ final class Modules {
                 .toList();
     }
 
+    /** Test folders of the product, without the contracts, which the chassis tests. */
+    static List<Path> productTests() {
+        return PRODUCT.stream()
+                .filter(module -> !module.equals("contracts"))
+                .map(module -> ROOT.resolve(module).resolve("src/test/java"))
+                .toList();
+    }
+
     /** A document of the project. */
     static Path document(String name) {
         return ROOT.resolve("docs").resolve(name);

@@ -37,7 +37,8 @@ class PlantedFaultsTest {
                         firstShapeFaults(),
                         secondShapeFaults(),
                         firstNamesFaults(),
-                        secondNamesFaults())
+                        secondNamesFaults(),
+                        patternFaults())
                 .flatMap(faults -> faults);
     }
 
@@ -53,6 +54,19 @@ class PlantedFaultsTest {
                 .collect(Collectors.toSet());
 
         assertEquals(true, broken.contains(number), () -> name + " broke only " + broken);
+    }
+
+    private static Stream<Arguments> patternFaults() {
+        return Stream.of(
+                fault(
+                        "a pattern that no constant holds",
+                        18,
+                        "package dev.gatehouse.auth.a; class A { boolean b(String s) {"
+                                + " return java.util.regex.Pattern.compile(\"(a+)+b\").matcher(s).matches(); } }"),
+                fault(
+                        "a pattern in a method of String",
+                        18,
+                        "package dev.gatehouse.auth.a; class A { boolean b(String s) { return s.matches(\"a+\"); } }"));
     }
 
     private static Stream<Arguments> firstStructureFaults() {

@@ -43,6 +43,8 @@ final class TechnologyRules {
     /** Entry points that hold their own statements: a second class would only pass on. */
     private static final Set<String> STORES = Set.of("AuditLog", "SessionAccounts", "Trusts");
 
+    private static final String[] DANGEROUS = {"javax.script..", "javax.naming..", "java.rmi..", "org.graalvm.."};
+
     private static final String PATH = "jakarta.ws.rs.Path";
 
     private TechnologyRules() {}
@@ -56,7 +58,20 @@ final class TechnologyRules {
                 new Rule(
                         3,
                         "records touch nothing but the JDK, our own values and the shape they have outside",
-                        records()));
+                        records()),
+                new Rule(19, "nothing runs commands, scripts or serialised objects, or asks a directory", harmless()));
+    }
+
+    /** With these, text becomes action (ASVS 1.2.5, 1.3.2, 1.3.8, 1.5.2). */
+    private static ArchRule harmless() {
+        return noClasses()
+                .that()
+                .resideInAPackage("dev.gatehouse..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(DANGEROUS)
+                        .or(named("java.lang.ProcessBuilder"))
+                        .or(named("java.lang.Process"))
+                        .or(named("java.io.ObjectInputStream")));
     }
 
     private static ArchRule http() {

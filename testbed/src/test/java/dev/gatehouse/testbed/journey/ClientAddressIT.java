@@ -29,7 +29,7 @@ class ClientAddressIT {
     }
 
     @Test
-    void doesNotBelieveAForwardingHeaderFromSomebodyWhoIsNoProxy() throws IOException {
+    void a09DoesNotBelieveAForwardingHeaderFromSomebodyWhoIsNoProxy() throws IOException {
         // Given
         Agent agent = suite.newAgent();
         String trusted = suite.freshAddress();
@@ -73,7 +73,7 @@ class ClientAddressIT {
     }
 
     @Test
-    void takesTheRightMostHopThatIsNoProxy() {
+    void a09TakesTheRightMostHopThatIsNoProxy() {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();

@@ -67,7 +67,7 @@ class InvitationIT {
     }
 
     @Test
-    void isNotSpentByAScannerOrByABadPassword() {
+    void a15IsNotSpentByAScannerOrByABadPassword() {
         // Given
         Agent invited = suite.newInvitedAgent();
         String link = linkMailedTo(invited);

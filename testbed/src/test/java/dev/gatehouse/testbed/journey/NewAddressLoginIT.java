@@ -136,7 +136,7 @@ class NewAddressLoginIT {
     }
 
     @Test
-    void isNotMovedByAScannerThatOpensTheLink() {
+    void a15IsNotMovedByAScannerThatOpensTheLink() {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();

@@ -64,7 +64,7 @@ class RefreshIT {
     }
 
     @Test
-    void endsTheSessionEverywhereWhenAnOldTokenComesBack() {
+    void a06EndsTheSessionEverywhereWhenAnOldTokenComesBack() {
         // Given
         Session owners = refreshed(session);
         Visitor thief = suite.visitor().from(suite.freshAddress());
@@ -82,7 +82,7 @@ class RefreshIT {
     }
 
     @Test
-    void tellsTheOwnerAndTheAuditLogOfAnOldTokenThatCameBack() {
+    void a06TellsTheOwnerAndTheAuditLogOfAnOldTokenThatCameBack() {
         // Given
         refreshed(session);
         String thiefsAddress = suite.freshAddress();

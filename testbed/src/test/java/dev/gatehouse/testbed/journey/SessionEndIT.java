@@ -59,7 +59,7 @@ class SessionEndIT {
     }
 
     @Test
-    void hidesTheSessionsOfOthers() {
+    void a25HidesTheSessionsOfOthers() {
         // Given
         Visitor mine = signedIn(suite.newAgent());
         JsonNode theirs = suite.loginFromNewAddress(suite.newAgent(), suite.freshAddress());

@@ -50,7 +50,7 @@ class TrustedAddressIT {
     }
 
     @Test
-    void isHiddenFromOthers() {
+    void a25IsHiddenFromOthers() {
         // Given
         Agent agent = suite.newAgent();
         String address = suite.freshAddress();

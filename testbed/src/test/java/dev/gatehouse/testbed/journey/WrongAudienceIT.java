@@ -72,7 +72,7 @@ class WrongAudienceIT {
         "/admin/api/v1/notifications/defaults, 401",
         "/admin/api/v1/audit/events, 401"
     })
-    void refusesTheTokenOfAnEndUser(String path, int status) {
+    void a26RefusesTheTokenOfAnEndUser(String path, int status) {
         // Given
         Visitor visitor = suite.visitor();
         Session user = Session.of(
@@ -97,7 +97,7 @@ class WrongAudienceIT {
                 "/admin/api/v1/notifications/defaults",
                 "/admin/api/v1/audit/events"
             })
-    void refusesTheTokenOfAnAgentElsewhere(String path) {
+    void a26RefusesTheTokenOfAnAgentElsewhere(String path) {
         // Given
         Session agent = suite.newSession(suite.newAgent(), suite.freshAddress());
 

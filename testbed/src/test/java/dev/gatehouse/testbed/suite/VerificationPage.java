@@ -44,7 +44,10 @@ public final class VerificationPage {
 
     /** Opens it; changes nothing. */
     public static VerificationPage open(Visitor visitor, String path) {
-        Answer answer = visitor.get(path);
+        return of(visitor, path, visitor.get(path));
+    }
+
+    private static VerificationPage of(Visitor visitor, String path, Answer answer) {
         String cookies = String.join(
                 "; ",
                 answer.response().headers().allValues("set-cookie").stream()
@@ -68,10 +71,29 @@ public final class VerificationPage {
         return submit(Map.of("decision", "trust", "matchNumber", matchNumber));
     }
 
-    /** Says that this was somebody else. */
+    /** Says that this was somebody else, and confirms it on the second page. */
     @CanIgnoreReturnValue
     public Answer deny() {
-        return submit(Map.of("decision", "deny"));
+        return pressDeny().submit(Map.of("decision", "deny", "confirmed", "yes"));
+    }
+
+    /** Presses the button for somebody else: the second page. */
+    public VerificationPage pressDeny() {
+        return new VerificationPage(visitor, path, submit(Map.of("decision", "deny")));
+    }
+
+    /** Presses every button as a mail scanner does, with nothing typed and nothing ticked; returns what came up. */
+    public List<VerificationPage> pressEveryButton() {
+        return document.select("form button[name=decision]").stream()
+                .map(button -> press(button.val()))
+                .toList();
+    }
+
+    private VerificationPage press(String decision) {
+        Map<String, String> fields = new HashMap<>();
+        document.select("form input[inputmode]").forEach(input -> fields.put(input.attr("name"), ""));
+        fields.put("decision", decision);
+        return new VerificationPage(visitor, path, submit(fields));
     }
 
     private Answer submit(Map<String, String> decision) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA name
  * @param passwordChangedAt when its current password was set; absent without a password
  * @param passwordChange why it must have a new password before it gets another session; absent when it need not
+ * @param invitationMail what became of the mail that invites its owner; absent unless it is invited
  * @param version grows with every published change; also the entity tag
  */
 public record Account(
@@ -31,6 +32,7 @@ public record Account(
         @Nullable Instant lastLoginAt,
         @Nullable Instant passwordChangedAt,
         @Nullable PasswordChangeReason passwordChange,
+        @Nullable InvitationMailState invitationMail,
         long version) {
     /** The account's owner as the actor of an event. */
     public Actor owner() {

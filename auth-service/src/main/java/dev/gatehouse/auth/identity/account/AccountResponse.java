@@ -28,6 +28,13 @@ public record AccountResponse(
         @Schema(description = "whether it gets no session before it has a new password")
         boolean passwordChangeRequired,
 
+        @Schema(
+                implementation = String.class,
+                description = "of an invited account: queued, sent or failed",
+                examples = "sent")
+        @Nullable
+        InvitationMailState invitationMail,
+
         List<String> secondFactors) {
     /** Copies. */
     public AccountResponse {
@@ -50,6 +57,7 @@ public record AccountResponse(
                 account.lastLoginAt(),
                 account.passwordChangedAt(),
                 account.passwordChange() != null,
+                account.invitationMail(),
                 List.of());
     }
 }

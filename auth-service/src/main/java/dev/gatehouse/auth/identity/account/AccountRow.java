@@ -61,6 +61,12 @@ class AccountRow {
     @Nullable
     PasswordChangeReason passwordChange;
 
+    /** Only while the account is invited. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "invitation_mail")
+    @Nullable
+    InvitationMailState invitationMail;
+
     long version;
 
     /** Deletes the personal data; the row stays, so that its id is never used again. */
@@ -75,6 +81,7 @@ class AccountRow {
         lastLoginAt = null;
         passwordChangedAt = null;
         passwordChange = null;
+        invitationMail = null;
     }
 
     Account account() {
@@ -91,6 +98,7 @@ class AccountRow {
                 lastLoginAt,
                 passwordChangedAt,
                 passwordChange,
+                invitationMail,
                 version);
     }
 

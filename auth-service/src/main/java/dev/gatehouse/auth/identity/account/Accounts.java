@@ -116,6 +116,14 @@ public class Accounts {
         return transactions.run(() -> setPasswordIf(AccountStatus.INVITED, id, password, origin));
     }
 
+    /** Notes what became of the mail that invites the owner; an account that is not invited stays as it is. */
+    public Uni<Void> noteInvitationMail(UUID id, InvitationMailState state) {
+        return store.lock(id)
+                .invoke(found -> found.filter(row -> row.status == AccountStatus.INVITED)
+                        .ifPresent(row -> row.invitationMail = state))
+                .replaceWithVoid();
+    }
+
     /** Increments the version, then publishes the state of the account and these events about it. */
     Uni<AccountOutcome> published(AccountRow row, Origin origin, List<EventData> data) {
         row.version = StateVersion.next(row.version, clock.instant());
@@ -153,6 +161,7 @@ public class Accounts {
         row.status = AccountStatus.ACTIVE;
         row.passwordChangedAt = now;
         row.passwordChange = null;
+        row.invitationMail = null;
         List<EventData> changes = before == AccountStatus.ACTIVE
                 ? List.of()
                 : List.of(new AccountChanged(List.of(new Change("status", before.toString(), row.status.toString()))));

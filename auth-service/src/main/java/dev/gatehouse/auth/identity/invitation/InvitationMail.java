@@ -2,19 +2,25 @@ package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.account.InvitationMailState;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.LocalTime;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.mail.queue.MailKind;
 import dev.gatehouse.chassis.mail.queue.QueuedMail;
+import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
+import dev.gatehouse.contracts.event.InvitationMailed;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,7 @@ class InvitationMail implements MailKind {
     private final Accounts accounts;
     private final InvitationSecrets secrets;
     private final Transactions transactions;
+    private final Events events;
     private final InstantSource clock;
     private final String origin;
     private final String helpdesk;
@@ -37,12 +44,14 @@ class InvitationMail implements MailKind {
             Accounts accounts,
             InvitationSecrets secrets,
             Transactions transactions,
+            Events events,
             InstantSource clock,
             SuiteConfig suite) {
         this.store = store;
         this.accounts = accounts;
         this.secrets = secrets;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
         this.origin = suite.origin().toString();
         this.helpdesk = suite.helpdeskName();
@@ -56,6 +65,29 @@ class InvitationMail implements MailKind {
     @Override
     public Uni<Content> compose(QueuedMail mail) {
         return transactions.read(() -> store.findById(mail.subjectId()).chain(this::compose));
+    }
+
+    @Override
+    public Uni<Void> sent(QueuedMail mail) {
+        return ended(mail, InvitationMailState.SENT, mailed(mail));
+    }
+
+    @Override
+    public Uni<Void> abandoned(QueuedMail mail, Abandonment why) {
+        return ended(mail, InvitationMailState.FAILED, mailed(mail).failed(why.tooLate() ? "too_late" : "refused"));
+    }
+
+    private Uni<Void> ended(QueuedMail mail, InvitationMailState state, SecurityEvent<InvitationMailed> event) {
+        return accounts.noteInvitationMail(accountId(mail), state).chain(() -> events.publish(event));
+    }
+
+    private SecurityEvent<InvitationMailed> mailed(QueuedMail mail) {
+        return events.event(new InvitationMailed(mail.subjectId()), Origin.SYSTEM)
+                .about(accountId(mail));
+    }
+
+    private static UUID accountId(QueuedMail mail) {
+        return Objects.requireNonNull(mail.accountId(), "An invitation has an account");
     }
 
     private Uni<Content> compose(@Nullable InvitationRow row) {

@@ -2,6 +2,8 @@ package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountErasureListener;
+import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.account.InvitationMailState;
 import dev.gatehouse.chassis.mail.queue.MailOrder;
 import dev.gatehouse.chassis.mail.queue.MailQueue;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -18,6 +20,7 @@ public class Invitations implements AccountErasureListener {
     private static final Duration LIFE = Duration.ofHours(24);
 
     private final PanacheInvitations store;
+    private final Accounts accounts;
     private final InvitationSecrets secrets;
     private final MailQueue mails;
     private final IdGenerator ids;
@@ -25,11 +28,13 @@ public class Invitations implements AccountErasureListener {
 
     Invitations(
             PanacheInvitations store,
+            Accounts accounts,
             InvitationSecrets secrets,
             MailQueue mails,
             IdGenerator ids,
             InstantSource clock) {
         this.store = store;
+        this.accounts = accounts;
         this.secrets = secrets;
         this.mails = mails;
         this.ids = ids;
@@ -45,7 +50,8 @@ public class Invitations implements AccountErasureListener {
         row.createdAt = clock.instant();
         row.expiresAt = row.createdAt.plus(LIFE);
         return store.persistAndFlush(row)
-                .chain(() -> mails.schedule(MailOrder.of(InvitationMail.KIND, row.id, row.accountId, row.expiresAt)));
+                .chain(() -> mails.schedule(MailOrder.of(InvitationMail.KIND, row.id, row.accountId, row.expiresAt)))
+                .chain(() -> accounts.noteInvitationMail(row.accountId, InvitationMailState.QUEUED));
     }
 
     @Override

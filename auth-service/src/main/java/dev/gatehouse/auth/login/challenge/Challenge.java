@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param state at the time of reading
  * @param matchNumber only of an address verification
  * @param terms what it was opened with
+ * @param joins the challenge whose verification answers this one too
+ * @param mail the mail that the client waits for; only of an address verification
  */
 public record Challenge(
         UUID reference,
@@ -22,11 +24,18 @@ public record Challenge(
         ChallengeState state,
         @Nullable Integer matchNumber,
         Instant expiresAt,
-        Terms terms) {
+        Terms terms,
+        @Nullable UUID joins,
+        @Nullable ChallengeMail mail) {
+    /** Whether the mail that its client needs will not come. */
+    boolean lacksMail() {
+        return mail != null && mail.isMissing();
+    }
+
     /** The same challenge, asked for by its client from where it is now. */
     Challenge askedForBy(ChallengeClient client) {
         Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.session);
-        return new Challenge(reference, kind, state, matchNumber, expiresAt, now);
+        return new Challenge(reference, kind, state, matchNumber, expiresAt, now, joins, mail);
     }
 
     /**

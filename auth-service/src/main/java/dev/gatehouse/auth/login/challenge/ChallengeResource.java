@@ -72,7 +72,8 @@ class ChallengeResource {
     @Operation(
             summary = "Read the state of a login challenge",
             description =
-                    "With wait, the response comes as soon as it is not pending any more, or when the time is over.")
+                    "With wait, the response comes as soon as it is not pending any more or its mail will not come, or when the"
+                            + " time is over. A limit withholds a mail until mail.resendAt; a mail that was sent stays valid.")
     @Parameter(
             name = "wait",
             in = ParameterIn.QUERY,

@@ -25,7 +25,10 @@ public record ChallengeResponse(
                 description = "Two digits to show: the e-mailed page asks for them; only of ip_verification",
                 examples = "47")
         @Nullable
-        Integer matchNumber) {
+        Integer matchNumber,
+
+        @Schema(description = "The mail with the link; only of ip_verification") @Nullable
+        ChallengeMail mail) {
     /** The challenge as it was read. */
     public static ChallengeResponse of(Challenge.Opened opened) {
         Challenge challenge = opened.challenge();
@@ -34,7 +37,8 @@ public record ChallengeResponse(
                 challenge.kind(),
                 challenge.state(),
                 challenge.expiresAt(),
-                challenge.matchNumber());
+                challenge.matchNumber(),
+                challenge.mail());
     }
 
     /** What more is needed, in the response to a login or to an answer. */

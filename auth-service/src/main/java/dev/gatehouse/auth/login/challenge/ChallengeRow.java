@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.challenge;
 
+import dev.gatehouse.auth.login.iptrust.PendingChallenges;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -30,6 +31,21 @@ class ChallengeRow {
     @Column(name = "user_agent")
     @Nullable
     String userAgent;
+
+    @Nullable
+    UUID joins;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "mail_state")
+    PendingChallenges.@Nullable MailState mailState;
+
+    @Column(name = "mail_resend_at")
+    @Nullable
+    Instant mailResendAt;
+
+    @Column(name = "mail_reason")
+    @Nullable
+    String mailReason;
 
     @Column(name = "password_set_at")
     Instant passwordSetAt;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public class Challenges {
     private static final int SMALLEST_NUMBER = 10;
     private static final int NUMBERS = 90;
+    /** So much of its time must be left for a second login to join it. */
+    private static final Duration JOINABLE_BEFORE_END = Duration.ofMinutes(2);
 
     private final SqlChallenges statements;
     private final Events events;
@@ -48,15 +50,38 @@ public class Challenges {
         this.clock = clock;
     }
 
-    /** A challenge that begins now: the address of the client must be verified. {@link #store} stores it. */
-    public Challenge.Opened addressVerification(Challenge.Terms terms, Duration lifetime) {
+    /**
+     * A challenge that begins now: the address of the client must be verified. {@link #store} stores it. A second login
+     * from the same place joins the first one while its link is open: same number, no second mail, same end.
+     */
+    public Uni<Challenge.Opened> addressVerification(Challenge.Terms terms, Duration lifetime) {
+        return statements
+                .joinable(terms, clock.instant().plus(JOINABLE_BEFORE_END))
+                .map(first -> first.map(found -> joining(found, terms)).orElseGet(() -> fresh(terms, lifetime)));
+    }
+
+    private Challenge.Opened fresh(Challenge.Terms terms, Duration lifetime) {
         return opened(new Challenge(
                 ids.next(),
                 ChallengeKind.IP_VERIFICATION,
                 ChallengeState.PENDING,
                 SMALLEST_NUMBER + random.number(NUMBERS),
                 clock.instant().plus(lifetime),
-                terms));
+                terms,
+                null,
+                ChallengeMail.QUEUED));
+    }
+
+    private Challenge.Opened joining(Challenge first, Challenge.Terms terms) {
+        return opened(new Challenge(
+                ids.next(),
+                ChallengeKind.IP_VERIFICATION,
+                ChallengeState.PENDING,
+                first.matchNumber(),
+                first.expiresAt(),
+                terms,
+                first.reference(),
+                first.mail()));
     }
 
     /** A challenge that begins now: the account must have a new password. {@link #store} stores it. */
@@ -67,7 +92,9 @@ public class Challenges {
                 ChallengeState.PENDING,
                 null,
                 clock.instant().plus(config.passwordChangeLifetime()),
-                terms));
+                terms,
+                null,
+                null));
     }
 
     private Challenge.Opened opened(Challenge challenge) {
@@ -98,7 +125,7 @@ public class Challenges {
                 challenge.kind(),
                 challenge.expiresAt(),
                 number == null ? null : proof.of(challenge.reference(), Integer.toString(number)),
-                null,
+                challenge.joins(),
                 then);
         return events.event(data, client.client().origin(Actor.ANONYMOUS))
                 .about(challenge.terms().accountId());

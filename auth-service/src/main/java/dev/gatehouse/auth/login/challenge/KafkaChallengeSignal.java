@@ -29,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KafkaChallengeSignal {
     private static final int ID_LENGTH = 36;
-    private static final Set<String> ANSWERS =
-            Set.of(EventType.ADDRESS_VERIFICATION_DENIED.wireName(), EventType.ADDRESS_VERIFICATION_EXPIRED.wireName());
+    private static final Set<String> ANSWERS = Set.of(
+            EventType.ACCOUNT_ERASED.wireName(),
+            EventType.ADDRESS_VERIFICATION_REQUESTED.wireName(),
+            EventType.ADDRESS_VERIFICATION_DENIED.wireName(),
+            EventType.ADDRESS_VERIFICATION_EXPIRED.wireName());
 
     private final FeedFactory feeds;
     private final Map<UUID, Set<Runnable>> listeners = new ConcurrentHashMap<>();

@@ -52,8 +52,8 @@ class LongPoll {
     }
 
     /**
-     * The challenge as soon as it is not pending any more, or when the time is over. Fails with {@code overloaded} when
-     * too many clients wait. A cancelled subscription stops waiting.
+     * The challenge as soon as it is not pending any more, as soon as its mail will not come, or when the time is over.
+     * Fails with {@code overloaded} when too many clients wait. A cancelled subscription stops waiting.
      */
     Uni<ChallengeLookup> await(Secret id, ChallengeClient client, Duration atMost) {
         Instant deadline = clock.instant().plus(atMost);
@@ -85,7 +85,7 @@ class LongPoll {
                         .chain(() ->
                                 challenges.find(id, pending.terms().client().audience())))
                 .repeat()
-                .whilst(found -> isPending(found) && timing.goesOn())
+                .whilst(found -> isUnchanged(pending, found) && timing.goesOn())
                 .collect()
                 .last()
                 .onTermination()
@@ -97,8 +97,8 @@ class LongPoll {
         limit.leave(accountId);
     }
 
-    private static boolean isPending(Optional<Challenge> found) {
-        return found.filter(challenge -> challenge.state() == ChallengeState.PENDING)
+    private static boolean isUnchanged(Challenge pending, Optional<Challenge> found) {
+        return found.filter(now -> now.state() == ChallengeState.PENDING && now.lacksMail() == pending.lacksMail())
                 .isPresent();
     }
 

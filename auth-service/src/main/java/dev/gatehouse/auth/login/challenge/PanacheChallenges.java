@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Answers pending challenges in the table {@code login_challenge}. */
 @ApplicationScoped
@@ -45,6 +46,17 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
     }
 
     @Override
+    public Uni<Void> mail(UUID reference, MailState state, @Nullable Instant resendAt, @Nullable String reason) {
+        return update(
+                        "mailState = ?1, mailResendAt = ?2, mailReason = ?3 where reference = ?4 or joins = ?4",
+                        state,
+                        resendAt,
+                        reason,
+                        reference)
+                .replaceWithVoid();
+    }
+
+    @Override
     public void signal(UUID accountId) {
         signal.send(accountId);
     }
@@ -62,6 +74,16 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
                         ChallengeState.PENDING,
                         clock.instant())
                 .map(count -> count == 1);
+    }
+
+    /** Expires every open challenge of the account. */
+    Uni<Void> expireAll(UUID accountId) {
+        return update(
+                        "state = ?1 where accountId = ?2 and state in ?3",
+                        ChallengeState.EXPIRED,
+                        accountId,
+                        List.of(ChallengeState.PENDING, ChallengeState.APPROVED))
+                .replaceWithVoid();
     }
 
     /** Deletes the challenges whose time was over before this; returns their number. */
@@ -82,7 +104,7 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
 
     private Uni<Void> close(UUID reference, ChallengeState as) {
         return update(
-                        "state = ?1 where reference = ?2 and state in ?3",
+                        "state = ?1 where (reference = ?2 or joins = ?2) and state in ?3",
                         as,
                         reference,
                         List.of(ChallengeState.PENDING, ChallengeState.APPROVED))

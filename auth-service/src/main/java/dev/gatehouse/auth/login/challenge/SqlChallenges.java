@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.challenge;
 
+import dev.gatehouse.auth.login.iptrust.PendingChallenges.MailState;
 import dev.gatehouse.auth.token.PlaceSetting;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.Transport;
@@ -20,10 +21,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Inserts, finds and redeems the rows of the table {@code login_challenge}. */
 @ApplicationScoped
@@ -31,7 +34,11 @@ class SqlChallenges {
     private static final String INSERT =
             "INSERT INTO login_challenge (reference, secret_hash, kind, account_id, audience,"
                     + " state, match_number, ip, user_agent, remember_me, transport, methods, password_set_at,"
-                    + " created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " created_at, expires_at, joins, mail_state)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String JOINABLE = "SELECT * FROM login_challenge WHERE account_id = ? AND audience = ?"
+            + " AND state = 'PENDING' AND kind = 'IP_VERIFICATION' AND joins IS NULL"
+            + " AND mail_state IN ('QUEUED', 'SENT') AND password_set_at = ? AND expires_at > ? ORDER BY reference";
     private static final String FIND = "SELECT * FROM login_challenge WHERE secret_hash = ? AND audience = ?";
     private static final String REDEEM = "UPDATE login_challenge SET state = 'REDEEMED'"
             + " WHERE reference = ? AND state = 'APPROVED' AND expires_at > ?";
@@ -49,6 +56,8 @@ class SqlChallenges {
     Uni<Void> insert(SqlConnection transaction, Challenge.Opened opened) {
         Challenge challenge = opened.challenge();
         Challenge.Terms terms = challenge.terms();
+        UUID joins = challenge.joins();
+        ChallengeMail mail = challenge.mail();
         Tuple values = Tuple.tuple()
                 .addValue(UuidBytes.of(challenge.reference()))
                 .addValue(hash(opened.id()))
@@ -64,8 +73,26 @@ class SqlChallenges {
                 .addString(String.join(",", terms.session().methods()))
                 .addLocalDateTime(UtcTimes.of(terms.passwordSetAt()))
                 .addLocalDateTime(UtcTimes.of(clock.instant()))
-                .addLocalDateTime(UtcTimes.of(challenge.expiresAt()));
+                .addLocalDateTime(UtcTimes.of(challenge.expiresAt()))
+                .addValue(joins == null ? null : UuidBytes.of(joins))
+                .addString(mail == null ? null : mail.state().name());
         return transaction.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    }
+
+    /** The oldest open challenge of the account whose mail answers a login from this place too. */
+    Uni<Optional<Challenge>> joinable(Challenge.Terms terms, Instant openAfter) {
+        ChallengeClient client = terms.client();
+        Tuple values = Tuple.of(
+                UuidBytes.of(terms.accountId()),
+                client.audience().name(),
+                UtcTimes.of(terms.passwordSetAt()),
+                UtcTimes.of(openAfter));
+        return places.ipv6Prefix()
+                .chain(prefix -> pool.preparedQuery(JOINABLE).execute(values).map(rows -> StreamSupport.stream(
+                                rows.spliterator(), false)
+                        .map(this::challenge)
+                        .filter(open -> open.terms().client().client().isAtSamePlace(client.client(), prefix))
+                        .findFirst()));
     }
 
     /** What this client finds under this secret. */
@@ -98,13 +125,27 @@ class SqlChallenges {
                 client(row),
                 UtcTimes.from(row.getLocalDateTime("password_set_at")),
                 requestedSession(row));
+        var joins = row.getBuffer("joins");
         return new Challenge(
                 UuidBytes.from(row.getBuffer("reference").getDelegate()),
                 ChallengeKind.valueOf(row.getString("kind")),
                 ChallengeState.valueOf(row.getString("state")).at(clock.instant(), expiresAt),
                 row.getInteger("match_number"),
                 expiresAt,
-                terms);
+                terms,
+                joins == null ? null : UuidBytes.from(joins.getDelegate()),
+                mail(row));
+    }
+
+    private static @Nullable ChallengeMail mail(Row row) {
+        String state = row.getString("mail_state");
+        LocalDateTime resendAt = row.getLocalDateTime("mail_resend_at");
+        return state == null
+                ? null
+                : new ChallengeMail(
+                        MailState.valueOf(state),
+                        resendAt == null ? null : UtcTimes.from(resendAt),
+                        row.getString("mail_reason"));
     }
 
     private static ChallengeClient client(Row row) {

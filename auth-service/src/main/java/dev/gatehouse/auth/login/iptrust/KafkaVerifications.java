@@ -1,11 +1,15 @@
 package dev.gatehouse.auth.login.iptrust;
 
 import dev.gatehouse.auth.identity.account.RequiredPasswordChange;
+import dev.gatehouse.auth.login.iptrust.PendingChallenges.MailState;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.inbox.Inbox;
 import dev.gatehouse.contracts.event.AddressVerificationDenied;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
+import dev.gatehouse.contracts.event.AddressVerificationMailed;
+import dev.gatehouse.contracts.event.AddressVerificationRequested;
 import dev.gatehouse.contracts.event.DenialReason;
+import dev.gatehouse.contracts.event.Outcome;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Closes the challenges whose verification was denied or has expired. When the owner of an account says that a login
- * with the right password was not theirs, the account must have a new password: somebody else knows this one.
+ * Closes the challenges whose verification was denied or has expired, and notes what became of their mails. When the
+ * owner of an account says that a login with the right password was not theirs, the account must have a new password:
+ * somebody else knows this one.
  */
 @ApplicationScoped
 class KafkaVerifications {
@@ -42,6 +47,13 @@ class KafkaVerifications {
     private Uni<Void> take(SecurityEvent<?> event) {
         if (event.data() instanceof AddressVerificationDenied denied) {
             return deny(event, denied);
+        }
+        if (event.data() instanceof AddressVerificationRequested requested && event.outcome() == Outcome.FAILURE) {
+            return challenges.mail(requested.reference(), MailState.WITHHELD, requested.resendAt(), event.reason());
+        }
+        if (event.data() instanceof AddressVerificationMailed mailed) {
+            MailState state = event.outcome() == Outcome.SUCCESS ? MailState.SENT : MailState.FAILED;
+            return challenges.mail(mailed.reference(), state, null, event.reason());
         }
         if (event.data() instanceof AddressVerificationExpired expired) {
             return challenges.expire(expired.reference());

@@ -92,7 +92,9 @@ class LoginAdmission {
     /** Opens a challenge: the address must be verified within this time. */
     Uni<LoginOutcome> challenge(LoginCommand command, Proven proven, Duration lifetime) {
         ChallengeKind then = proven.account().mustChangePassword() ? ChallengeKind.PASSWORD_CHANGE : null;
-        return open(command, challenges.addressVerification(terms(command, proven), lifetime), then);
+        return challenges
+                .addressVerification(terms(command, proven), lifetime)
+                .chain(opened -> open(command, opened, then));
     }
 
     /** Opens a challenge: the account must have a new password first. */

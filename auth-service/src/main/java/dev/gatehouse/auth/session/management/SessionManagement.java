@@ -8,9 +8,9 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
-import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
+import dev.gatehouse.chassis.security.incident.ForeignObjects;
 import dev.gatehouse.contracts.event.AccessRefused;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +30,7 @@ class SessionManagement {
     private final SessionAccounts accounts;
     private final Hostnames hostnames;
     private final Pages pages;
-    private final Events events;
+    private final ForeignObjects foreign;
 
     SessionManagement(
             Transactions transactions,
@@ -38,13 +38,13 @@ class SessionManagement {
             SessionAccounts accounts,
             Hostnames hostnames,
             Pages pages,
-            Events events) {
+            ForeignObjects foreign) {
         this.transactions = transactions;
         this.sessions = sessions;
         this.accounts = accounts;
         this.hostnames = hostnames;
         this.pages = pages;
-        this.events = events;
+        this.foreign = foreign;
     }
 
     /**
@@ -67,7 +67,7 @@ class SessionManagement {
      */
     Uni<Boolean> end(Caller caller, UUID sessionId, Origin by) {
         return transactions.run(() -> sessions.end(caller.accountId(), sessionId, SessionEnd.ENDED_BY_OWNER, by)
-                .call(ended -> ended ? Uni.createFrom().voidItem() : publishForeign(caller, sessionId, by)));
+                .call(ended -> ended ? Uni.createFrom().voidItem() : reportForeign(sessionId, by)));
     }
 
     Uni<Void> signOut(Caller caller, Origin by) {
@@ -97,12 +97,9 @@ class SessionManagement {
                                 .replaceWith(true));
     }
 
-    private Uni<Void> publishForeign(Caller caller, UUID sessionId, Origin by) {
-        return sessions.ownerOf(sessionId).chain(owner -> owner.filter(other -> !other.equals(caller.accountId()))
-                .map(other -> events.publish(events.event(new AccessRefused("session", sessionId), by)
-                        .about(other)
-                        .failed("foreign_object")))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+    private Uni<Void> reportForeign(UUID sessionId, Origin by) {
+        return sessions.ownerOf(sessionId)
+                .chain(owner -> foreign.report(new AccessRefused("session", sessionId), owner, by));
     }
 
     private Uni<Listing> withHostnames(Page<Session> page) {

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What is needed to verify access tokens: public, and the same for every reader, so caches may keep it. */
 @Path("/.well-known")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Discovery", description = "Where the public keys of access tokens are")
+@Tag(name = "Discovery", description = "Public keys of access tokens, and where to report a weakness")
 class WellKnownResource {
     /** Five minutes: shorter than the time for which a key is published before it signs. */
     private static final String CACHEABLE = "public, max-age=300";

@@ -19,7 +19,10 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordHashingTest {
     private static final Secret PASSWORD = Secret.of("a phrase that is hard to guess");
@@ -58,6 +61,22 @@ class PasswordHashingTest {
 
         // Then
         assertEquals(new PasswordCheck.Match(false), check);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {"1, 2", "x, X", "x,", "x,x ", " x,x", "a\u00df,ass", "\uff21,A"})
+    void comparesThePasswordToItsVeryEnd(String one, @Nullable String other) {
+        // Given
+        String long64 = "correct horse battery staple ".repeat(3).substring(0, 64);
+        StoredPassword stored = done(hashing.hash(Secret.of(long64 + one)));
+
+        // When
+        PasswordCheck check = done(hashing.check(Secret.of(long64 + (other == null ? "" : other)), stored));
+
+        // Then
+        assertEquals(new PasswordCheck.Mismatch(), check);
     }
 
     @Test

@@ -11,10 +11,15 @@ import dev.gatehouse.auth.AccountStates;
 import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Eventually;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.mail.queue.MailKind;
+import dev.gatehouse.chassis.mail.queue.MailState;
+import dev.gatehouse.chassis.mail.queue.QueuedMail;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -24,6 +29,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +51,12 @@ class InvitationResourceIT {
 
     @Inject
     Admins admins;
+
+    @Inject
+    InvitationMail invitationMail;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void invitesWhoHasNoPasswordAndLetsThemChooseOneOnce() {
@@ -102,6 +115,46 @@ class InvitationResourceIT {
         assertFalse(row.contains(token));
         assertTrue(mail.contains("invitation"), mail);
         assertFalse(mail.contains(token));
+    }
+
+    /** T08: an invitation that could not be mailed is an event, and administrators see it. */
+    @Test
+    void t08SaysWhatBecameOfTheMail() {
+        // Given
+        Person person = invited(AccountKind.USER, "en");
+
+        // Then
+        JsonNode mailed = PublishedEvents.event(EventType.INVITATION_MAILED, person.id());
+        assertEquals("success", mailed.path("outcome").asText());
+        admins.show(person.id()).then().body("invitationMail", equalTo("sent"));
+
+        // When
+        UUID invitation = UUID.fromString(mailed.at("/data/invitationId").asText());
+        Instant now = Instant.now();
+        QueuedMail given = new QueuedMail(
+                UUID.randomUUID(),
+                InvitationMail.KIND,
+                invitation,
+                person.id(),
+                MailState.SENDING,
+                now,
+                now,
+                1,
+                null,
+                null,
+                null,
+                null);
+        transactions
+                .run(() -> invitationMail.abandoned(given, new MailKind.Abandonment(false, "550")))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        // Then
+        Eventually.until(() -> PublishedEvents.event(EventType.INVITATION_MAILED, person.id())
+                .path("reason")
+                .asText()
+                .equals("refused"));
+        admins.show(person.id()).then().body("invitationMail", equalTo("failed"));
     }
 
     @ParameterizedTest

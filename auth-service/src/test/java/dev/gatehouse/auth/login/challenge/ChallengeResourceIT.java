@@ -29,6 +29,7 @@ import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.identity.Audience;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -236,6 +237,27 @@ class ChallengeResourceIT {
         ipTrust.trusts(agent, HERE);
         Awaitility.await()
                 .until(() -> browser.login(agent).<String>path("challenge.kind").equals("password_change"));
+        assertProblem(browser.redeem(id), 410, "challenge-closed");
+    }
+
+    /** T23: a client does not wait for an account that is gone. */
+    @Test
+    void t23TheChallengeOfAnErasedAccountIsClosedAtOnce() {
+        // Given
+        String id = challenge();
+        CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> browser.challenge(id, 25));
+        awaitAWaiter();
+
+        // When
+        RestAssured.given()
+                .auth()
+                .oauth2(people.adminToken())
+                .delete("/admin/api/v1/accounts/" + agent.id())
+                .then()
+                .statusCode(204);
+
+        // Then
+        waiting.join().then().statusCode(200).body("state", equalTo("expired")).time(lessThan(15_000L));
         assertProblem(browser.redeem(id), 410, "challenge-closed");
     }
 

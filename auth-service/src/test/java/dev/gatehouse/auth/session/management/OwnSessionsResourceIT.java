@@ -151,7 +151,7 @@ class OwnSessionsResourceIT {
     }
 
     @Test
-    void theSessionOfAnotherAgentIsNotFound() {
+    void a25TheSessionOfAnotherAgentIsNotFound() {
         // Given
         Person colleague = people.agent();
         LoggedIn theirs = LoggedIn.by(Browser.of(colleague), colleague);

@@ -168,7 +168,7 @@ class RefreshResourceIT {
     }
 
     @Test
-    void letsAtMostOneOfFiftyThievesThroughAndEndsTheFamilyOnce() {
+    void a06LetsAtMostOneOfFiftyThievesThroughAndEndsTheFamilyOnce() {
         // When
         List<Response> answers = Parallel.times(
                 50, number -> browser.from("198.51.100." + number).refresh(loggedIn.refreshToken()));

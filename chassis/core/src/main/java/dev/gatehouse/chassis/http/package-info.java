@@ -3,6 +3,8 @@
  *
  * <ol>
  *   <li>{@link dev.gatehouse.chassis.http.edge}: which requests are let in, and the headers of every response
+ *   <li>{@link dev.gatehouse.chassis.http.trace}: what traces say about requests
+ *   <li>{@link dev.gatehouse.chassis.http.route}: which endpoints there are
  *   <li>{@link dev.gatehouse.chassis.http.json}: strict JSON
  *   <li>{@link dev.gatehouse.chassis.http.query}: query parameters
  *   <li>{@link dev.gatehouse.chassis.http.paging}: lists in pages

@@ -40,8 +40,8 @@ public final class GatehouseStack implements QuarkusTestResourceLifecycleManager
         settings.put("gatehouse.topic-prefix", TopicPrefix.chosen());
         settings.put("GATEHOUSE_MAIL_HOST", stack.dbHost());
         settings.put("GATEHOUSE_MAIL_PORT", Integer.toString(stack.smtpPort()));
-        settings.put("gatehouse.secret", randomSecret());
-        settings.put("gatehouse.shared-secret", randomSecret());
+        settings.put("gatehouse.secret", secretOfProcess("own"));
+        settings.put("gatehouse.shared-secret", secretOfProcess("shared"));
         settings.put("GATEHOUSE_JWKS_URL", TokenKeys.jwksUrl());
         settings.put("quarkus.http.test-port", "0");
         settings.put("quarkus.management.test-port", "0");
@@ -51,6 +51,15 @@ public final class GatehouseStack implements QuarkusTestResourceLifecycleManager
     /** Nothing: the stack serves other test processes too, and ends with the build. */
     @Override
     public void stop() {}
+
+    /**
+     * A service that starts again in this process, with other settings, reads what it sealed in the database before.
+     */
+    private static String secretOfProcess(String name) {
+        return System.getProperties()
+                .computeIfAbsent("testkit.secret." + name, key -> randomSecret())
+                .toString();
+    }
 
     private static String randomSecret() {
         byte[] secret = new byte[SECRET_BYTES];

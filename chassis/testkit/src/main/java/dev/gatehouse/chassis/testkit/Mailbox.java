@@ -22,12 +22,14 @@ import org.awaitility.Awaitility;
 public final class Mailbox {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
+    private final URI address;
     private final URI messages;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
 
     private Mailbox(URI address) {
+        this.address = address;
         this.messages = address.resolve("/api/messages");
     }
 
@@ -69,6 +71,12 @@ public final class Mailbox {
                 .atMost(limit)
                 .until(() -> to(address).stream().filter(isWanted).findFirst(), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** The mail as it went over the wire. */
+    public RawMail source(Received mail) {
+        URI source = address.resolve("/messages/" + mail.id() + "/source");
+        return RawMail.of(ask(HttpRequest.newBuilder(source).build()));
     }
 
     private String ask(HttpRequest request) {

@@ -104,22 +104,22 @@ class GatewayTest {
         String answer = send("127.0.0.1", "GET " + target + " HTTP/1.1");
 
         assertTrue(answer.contains("uri=" + uri + " "), answer);
-        assertTrue(answer.contains("host=" + host + " "), answer);
+        assertTrue(answer.endsWith("host=" + host), answer);
     }
 
     /** T30: what the decoder refuses is a problem too. */
     @ParameterizedTest
     @CsvSource({
-        "GET /api/v1/echo HTTP/1.1, 20000, 431, headers-too-large",
-        "GET /api/v1/echo HTTP/9.9, 1, 400, malformed-request",
-        "GET /api/v1/%s HTTP/1.1, 1, 414, target-too-long"
+        "GET /api/v1/echo HTTP/1.1, X-Filler, 20000, 431, headers-too-large",
+        "GET /api/v1/echo HTTP/1.1, X Filler, 1, 400, malformed-request",
+        "GET /api/v1/%s HTTP/1.1, X-Filler, 1, 414, target-too-long"
     })
-    void t30AnswersWhatCannotBeReadWithAProblem(String line, int headerLength, int status, String problem)
-            throws IOException {
+    void t30AnswersWhatCannotBeReadWithAProblem(
+            String line, String header, int headerLength, int status, String problem) throws IOException {
         String answer =
-                send("127.0.0.1", line.replace("%s", "a".repeat(5_000)), "X-Filler: " + "x".repeat(headerLength));
+                send("127.0.0.1", line.replace("%s", "a".repeat(5_000)), header + ": " + "x".repeat(headerLength));
 
-        assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+        assertTrue(answer.matches("(?s)HTTP/1\\.[01] " + status + " .*"), answer);
         assertTrue(answer.contains("urn:gatehouse:problem:" + problem), answer);
         assertEquals(0, received.get());
     }

@@ -1,9 +1,10 @@
 /**
  * The first and the last thing that touches a request: what is not let in at all, and what every answer carries.
  *
- * <p>Owns the refusal of paths that are not in plain form and of methods that no endpoint uses, the request id, the
- * security headers of every answer (also of those that never reached an endpoint), the rule that answers are not kept
- * by caches, and the problem body of failures outside of the endpoints.
+ * <p>Owns the refusal of paths that are not in plain form or begin like nothing that is served, of methods that no
+ * endpoint uses, of hosts that are not served, and of requests with a session's cookie that another site made the
+ * browser send; the request id, the security headers of every answer (also of those that never reached an endpoint),
+ * the rule that answers are not kept by caches, and the problem body of failures outside of the endpoints.
  *
  * <p>Decides nothing by who calls or from where. What the HTTP decoder refuses before there is a request (a broken
  * request line, headers that are too large) is answered by the server itself, without a body.

@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.http.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.gatehouse.chassis.database.DatabaseFailure;
+import dev.gatehouse.chassis.http.route.Routes;
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -25,10 +26,10 @@ class ProblemMappers {
     private static final Duration COME_BACK = Duration.ofSeconds(5);
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    private final AllowedMethods methods;
+    private final Routes routes;
 
-    ProblemMappers(AllowedMethods methods) {
-        this.methods = methods;
+    ProblemMappers(Routes routes) {
+        this.routes = routes;
     }
 
     /** A problem that was decided at the edge. */
@@ -107,7 +108,7 @@ class ProblemMappers {
 
     private Response withAllow(Response problem, UriInfo target) {
         return Response.fromResponse(problem)
-                .header(HttpHeaders.ALLOW, methods.of(target.getPath()))
+                .header(HttpHeaders.ALLOW, routes.allowed(target.getPath()))
                 .build();
     }
 

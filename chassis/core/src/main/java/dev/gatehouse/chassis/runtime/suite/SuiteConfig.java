@@ -47,6 +47,10 @@ public interface SuiteConfig {
     /** IPv6 prefixes under which translators of the operator's show IPv4 clients (NAT64, RFC 6052); default none. */
     Optional<List<String>> nat64Prefixes();
 
+    /** Which part of the requests is exported as traces, from 0 (default) to 1. */
+    @WithDefault("0")
+    double traceRatio();
+
     /** How long after authentication an administrator may make changes; default 15 minutes. */
     @WithDefault("PT15M")
     Duration stepUpWindow();

@@ -27,7 +27,7 @@ final class CompactToken {
     private static final int MAX_LENGTH = 8192;
     private static final AlgorithmConstraints ONLY_ES256 =
             new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, Claims.ALGORITHM);
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
+    private static final Pattern FORM = Pattern.compile("^([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(4)
@@ -50,8 +50,11 @@ final class CompactToken {
     }
 
     static Optional<CompactToken> parse(String token) {
+        if (token.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         var parts = FORM.matcher(token);
-        if (token.length() > MAX_LENGTH || !parts.matches()) {
+        if (!parts.matches()) {
             return Optional.empty();
         }
         try {

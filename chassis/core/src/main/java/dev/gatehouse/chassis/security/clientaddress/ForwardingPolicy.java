@@ -13,33 +13,31 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Unremovable
 class ForwardingPolicy {
-    private final List<IpNetwork> trustedProxies;
+    private final TrustedProxies proxies;
     private final ForwardingHeader header;
     private final List<TranslationPrefix> translations;
 
     @Inject
-    ForwardingPolicy(SuiteConfig suite) {
-        this(suite.trustedProxies(), suite.forwardingHeader(), suite.nat64Prefixes());
-    }
-
-    ForwardingPolicy(Optional<List<String>> trustedProxies, String header, Optional<List<String>> nat64) {
+    ForwardingPolicy(TrustedProxies proxies, SuiteConfig suite) {
         this(
-                trustedProxies.orElse(List.of()).stream()
-                        .map(ForwardingPolicy::network)
-                        .toList(),
-                ForwardingHeader.named(header),
-                nat64.orElse(List.of()).stream().map(TranslationPrefix::parse).toList());
+                proxies,
+                ForwardingHeader.named(suite.forwardingHeader()),
+                translations(suite.nat64Prefixes().orElse(List.of())));
     }
 
-    ForwardingPolicy(List<IpNetwork> trustedProxies, ForwardingHeader header, List<TranslationPrefix> translations) {
-        this.trustedProxies = List.copyOf(trustedProxies);
+    ForwardingPolicy(TrustedProxies proxies, ForwardingHeader header, List<TranslationPrefix> translations) {
+        this.proxies = proxies;
         this.header = header;
         this.translations = List.copyOf(translations);
     }
 
+    static List<TranslationPrefix> translations(List<String> prefixes) {
+        return prefixes.stream().map(TranslationPrefix::parse).toList();
+    }
+
     Resolution decide(Hops hops) {
         IpAddress peer = original(hops.peer());
-        if (!trusted(peer)) {
+        if (!proxies.contain(peer)) {
             return new Resolution(peer, peer, hops.anyClaim());
         }
         return new Resolution(client(peer, hops), peer, Optional.empty());
@@ -48,7 +46,7 @@ class ForwardingPolicy {
     private IpAddress client(IpAddress peer, Hops hops) {
         IpAddress client = peer;
         Iterator<Optional<IpAddress>> claimed = claimed(hops).iterator();
-        while (claimed.hasNext() && trusted(client)) {
+        while (claimed.hasNext() && proxies.contain(client)) {
             Optional<IpAddress> hop = claimed.next();
             if (hop.isEmpty()) {
                 return client;
@@ -76,15 +74,5 @@ class ForwardingPolicy {
                 .flatMap(prefix -> prefix.ipv4(address).stream())
                 .findFirst()
                 .orElse(address);
-    }
-
-    private boolean trusted(IpAddress address) {
-        return trustedProxies.stream().anyMatch(network -> network.contains(address));
-    }
-
-    private static IpNetwork network(String text) {
-        return IpNetwork.parse(text.strip())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "gatehouse.trusted-proxies must be addresses or networks such as 10.0.0.0/8, not " + text));
     }
 }

@@ -1,5 +1,9 @@
 /**
- * What a client did wrong that changed nothing, but that belongs in the log: forged forwarding headers, refused tokens.
+ * What a client did wrong that changed nothing, but that belongs in the log: forged forwarding headers, refused tokens,
+ * objects of other accounts.
+ *
+ * <p>{@link dev.gatehouse.chassis.security.incident.ForeignObjects} publishes in the transaction of the request that a
+ * caller reached for what belongs to another account; every endpoint that finds an object by its id and owner uses it.
  *
  * <p>{@link dev.gatehouse.chassis.security.incident.Incidents} publishes an event beside the request and never in its
  * way: once per address, kind and minute in this replica, so that a flood of requests is no flood of events. Decides

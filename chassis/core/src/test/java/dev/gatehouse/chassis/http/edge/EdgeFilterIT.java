@@ -73,7 +73,7 @@ class EdgeFilterIT {
 
     /** A10: other services ask for the public keys under an internal name. */
     @Test
-    void servesThePublicKeysUnderEveryName() {
+    void a10ServesThePublicKeysUnderEveryName() {
         String answer = RawHttp.say(
                 RestAssured.port,
                 "127.0.0.1",
@@ -105,7 +105,7 @@ class EdgeFilterIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/probe/address", "/api/v1/probe/fault", "/nothing", "/api/v1/probe/page", "/a;b"})
-    void sendsSecurityHeadersWithEveryAnswer(String path) {
+    void a48SendsSecurityHeadersWithEveryAnswer(String path) {
         String answer = RawHttp.get(RestAssured.port, path);
         for (String header : new String[] {
             "X-Content-Type-Options: nosniff",
@@ -122,9 +122,9 @@ class EdgeFilterIT {
         }
     }
 
-    @ParameterizedTest // A48
+    @ParameterizedTest
     @ValueSource(strings = {"GET /x", "NONSENSE", "GET /x HTTP/9.9"})
-    void survivesBrokenRequestLines(String line) {
+    void a48SurvivesBrokenRequestLines(String line) {
         String answer = RawHttp.line(RestAssured.port, line);
         assertTrue(answer.isEmpty() || answer.matches("(?s)HTTP/[19]\\.\\d (4|5)\\d\\d.*"), answer);
         given().get("/api/v1/probe/address").then().statusCode(200);

@@ -71,7 +71,7 @@ class LogTest {
         assertEquals(List.of(), listener.records);
     }
 
-    @ParameterizedTest // A22
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "a\r\n{\"level\":\"INFO\"}",
@@ -82,7 +82,7 @@ class LogTest {
                 "nul\u0000",
                 "lone\ud800surrogate"
             })
-    void keepsEveryTextOnOneHarmlessLine(String text) {
+    void a22KeepsEveryTextOnOneHarmlessLine(String text) {
         // When
         log.with("reason", text).info(text);
 
@@ -93,8 +93,8 @@ class LogTest {
         assertEquals("INFO", new JsonObject(line).getString("level"));
     }
 
-    @Test // A22
-    void cutsWhatIsTooLong() {
+    @Test
+    void a22CutsWhatIsTooLong() {
         log.info("x".repeat(1_000_000));
 
         assertTrue(line().length() < 20_000);

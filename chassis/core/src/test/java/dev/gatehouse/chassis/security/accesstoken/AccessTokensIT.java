@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(ChassisProfile.class)
@@ -47,7 +48,7 @@ class AccessTokensIT {
                 .body("sessionStartedAt", equalTo("2026-11-01T10:00:00.123Z"));
     }
 
-    @ParameterizedTest // A26
+    @ParameterizedTest
     @CsvSource({
         "user, /api/v1/probe/me, 200",
         "user, /agent/api/v1/probe, 403",
@@ -63,7 +64,7 @@ class AccessTokensIT {
         "admin, /api/v1/probe/forgotten, 403",
         "nobody, /api/v1/probe/address, 200"
     })
-    void letsEachKindThroughItsOwnDoorOnly(String who, String path, int status) {
+    void a26LetsEachKindToItsOwnPathsOnly(String who, String path, int status) {
         var request = given();
         switch (who) {
             case "user" -> request.auth().oauth2(Tokens.user(ACCOUNT));
@@ -95,6 +96,16 @@ class AccessTokensIT {
                 .statusCode(401)
                 .header("WWW-Authenticate", containsString("Bearer"))
                 .body("type", equalTo("urn:gatehouse:problem:unauthenticated"));
+    }
+
+    /** T30 (RFC 9110, section 11.4). */
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer ", "Bearer  ", "bearer     ", "BEARER "})
+    void t30TakesAnyNumberOfSpacesAfterTheScheme(String scheme) {
+        given().header("Authorization", scheme + Tokens.agent(ACCOUNT))
+                .get("/agent/api/v1/probe")
+                .then()
+                .statusCode(200);
     }
 
     @Test

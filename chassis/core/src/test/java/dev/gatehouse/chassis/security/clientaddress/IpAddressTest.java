@@ -41,7 +41,7 @@ class IpAddressTest {
         "64:ff9b:1::203.0.113.7, 64:ff9b:1::cb00:7107",
         "64:ff9c::203.0.113.7, 64:ff9c::cb00:7107"
     })
-    void writesEveryAddressInOneForm(String text, String canonical) {
+    void a43WritesEveryAddressInOneForm(String text, String canonical) {
         assertEquals(Optional.of(canonical), IpAddress.parse(text).map(IpAddress::canonical));
     }
 
@@ -98,7 +98,7 @@ class IpAddressTest {
                 "\uff11.2.3.4",
                 "4)+k&C#VzJ4br>0wv%Yp"
             })
-    void refusesWhatOnlyLooksLikeAnAddress(String text) {
+    void a43RefusesWhatOnlyLooksLikeAnAddress(String text) {
         assertEquals(Optional.empty(), IpAddress.parse(text));
     }
 

@@ -23,7 +23,7 @@ public record EmailAddress(String written, String sendable, String key) {
     private static final int MAX_LOCAL = 64;
     private static final int MAX_DOMAIN = 253;
     private static final String ATOM = "[A-Za-z0-9!#$&'*+/=?^_`{|}~-]+";
-    private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*");
+    private static final Pattern LOCAL = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+");
     /** What is seen: UTS 46 ignores invisible characters and maps other dots. */
     private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.-]{1,253}");
 

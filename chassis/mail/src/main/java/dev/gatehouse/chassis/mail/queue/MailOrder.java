@@ -32,4 +32,9 @@ public record MailOrder(
     public MailOrder awaiting(String what, Instant until) {
         return new MailOrder(kind, subjectId, accountId, until, notAfter, what);
     }
+
+    /** The same mail, due at this time. */
+    public MailOrder notBefore(Instant time) {
+        return new MailOrder(kind, subjectId, accountId, time, notAfter, null);
+    }
 }

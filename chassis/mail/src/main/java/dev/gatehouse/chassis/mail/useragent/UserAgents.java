@@ -10,7 +10,9 @@ import ua_parser.Parser;
 
 /** Turns {@code User-Agent} headers into {@link UserAgent}s; safe for any input, of any length. */
 public final class UserAgents {
-    private static final int MAX_INPUT = 512;
+    /** No browser sends more; the expressions take longer than an event loop may for a hostile header of twice that. */
+    private static final int MAX_INPUT = 256;
+
     private static final int CACHED = 500;
 
     private static final Map<String, String> SHOWN = Map.of("Mac OS X", "macOS");

@@ -1,0 +1,6 @@
+package dev.gatehouse.auth;
+
+import dev.gatehouse.chassis.testkit.LinearTimeOfModule;
+
+/** Of the classes of this module. */
+class LinearTimeTest extends LinearTimeOfModule {}

@@ -1,0 +1,6 @@
+package dev.gatehouse.notification;
+
+import dev.gatehouse.chassis.testkit.LinearTimeOfModule;
+
+/** Of the classes of this module. */
+class LinearTimeTest extends LinearTimeOfModule {}

@@ -1,0 +1,20 @@
+package dev.gatehouse.notification;
+
+import dev.gatehouse.chassis.testkit.Tokens;
+import dev.gatehouse.chassis.testkit.TraceReceiver;
+import dev.gatehouse.chassis.testkit.TraceSilence;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.UUID;
+
+/** M6, for all routes of this service. */
+@QuarkusTest
+@NotificationStack
+@WithTestResource(value = TraceReceiver.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+class TraceSilenceIT extends TraceSilence {
+    @Override
+    protected String token() {
+        return Tokens.admin(UUID.randomUUID());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gatehouse.testbed.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * T01: a page promised what no service did. Every sentence of a page or a mail stands in {@code promises.tsv} with the
+ * test that shows that it happens, or as advice that promises nothing; a new sentence fails until somebody has decided.
+ */
+class PromisesTest {
+    private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
+    private static final String BUNDLE = "_en.properties";
+    private static final String ADVICE = "-";
+
+    @Test
+    void t01EverySentenceOfAPageOrMailIsDecided() throws IOException {
+        assertEquals(sentences(), table().keySet());
+    }
+
+    @Test
+    void t01EveryPromiseHasItsTest() throws IOException {
+        Map<String, String> sources = testSources();
+        List<String> missing = new ArrayList<>();
+        table().forEach((sentence, test) -> {
+            if (!test.equals(ADVICE) && !isIn(sources, test)) {
+                missing.add(sentence + " → " + test);
+            }
+        });
+
+        assertEquals(List.of(), missing);
+    }
+
+    private static boolean isIn(Map<String, String> sources, String test) {
+        String[] parts = test.split("#", 2);
+        return sources.getOrDefault(parts[0], "").contains("void " + parts[1] + "(");
+    }
+
+    private static Map<String, String> table() throws IOException {
+        try (InputStream table = PromisesTest.class.getResourceAsStream("/promises.tsv")) {
+            String text = new String(Objects.requireNonNull(table).readAllBytes(), StandardCharsets.UTF_8);
+            Map<String, String> rows = new TreeMap<>();
+            text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 2))
+                    .forEach(row -> rows.put(row[0], row[1]));
+            return rows;
+        }
+    }
+
+    /** The keys of all texts that are sentences, and not labels or headings. */
+    private static Set<String> sentences() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path bundle : files(name -> name.endsWith(BUNDLE))) {
+            Properties texts = new Properties();
+            texts.load(Files.newBufferedReader(bundle));
+            String name = bundle.getFileName().toString().replace(BUNDLE, "");
+            texts.stringPropertyNames().stream()
+                    .filter(key -> texts.getProperty(key).matches("(?s).*\\.( .*)?"))
+                    .forEach(key -> keys.add(name + "." + key));
+        }
+        return keys;
+    }
+
+    private static Map<String, String> testSources() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
+        for (Path file : files(name -> name.endsWith("Test.java") || name.endsWith("IT.java"))) {
+            sources.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
+        }
+        return sources;
+    }
+
+    private static List<Path> files(java.util.function.Predicate<String> wanted) throws IOException {
+        try (Stream<Path> found = Files.walk(ROOT)) {
+            return found.filter(file -> wanted.test(file.getFileName().toString()))
+                    .filter(file -> file.toString().contains("/src/"))
+                    .toList();
+        }
+    }
+}
