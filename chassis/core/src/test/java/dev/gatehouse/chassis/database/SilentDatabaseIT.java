@@ -1,21 +1,15 @@
 package dev.gatehouse.chassis.database;
 
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.chassis.ChassisProfile;
-import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.runtime.background.Worker;
-import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
-import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -34,47 +28,15 @@ import org.junit.jupiter.api.Test;
 class SilentDatabaseIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Database database = StackEnds.database("gatehouse_chassis");
-
     @Inject
     Transactions transactions;
 
     @Inject
-    Backoff backoff;
-
-    @Inject
-    Notes notes;
-
-    @Inject
     Pool pool;
-
-    @Inject
-    IdGenerator ids;
 
     @AfterEach
     void restore() {
         DatabaseCable.cable().restore();
-    }
-
-    /** What a consumer does with a record. */
-    @Test
-    void theEffectOfARecordIsTriedAgainOverANewConnection() {
-        // Given
-        String text = "silent " + ids.next();
-        AtomicInteger tries = new AtomicInteger();
-
-        // When
-        UniAssertSubscriber<Void> effect = backoff.retrying(transactions.run(() -> silencedOnce(tries, text)))
-                .subscribe()
-                .withSubscriber(UniAssertSubscriber.create());
-
-        await().atMost(PATIENCE).until(() -> tries.get() == 1);
-        loseWhatIsSaid();
-
-        // Then
-        await().atMost(PATIENCE).until(() -> tries.get() >= 2);
-        effect.awaitItem(PATIENCE);
-        assertEquals(1, database.number("SELECT COUNT(*) FROM note WHERE text = ?", text));
     }
 
     /** What a scheduled job and a direct reader do. */
@@ -121,13 +83,6 @@ class SilentDatabaseIT {
     private static void loseWhatIsSaid() {
         await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
         DatabaseCable.cable().restore();
-    }
-
-    private Uni<Void> silencedOnce(AtomicInteger tries, String text) {
-        if (tries.incrementAndGet() == 1) {
-            DatabaseCable.cable().silence();
-        }
-        return notes.insert(text);
     }
 
     /** A service of its own behind the cable. */
