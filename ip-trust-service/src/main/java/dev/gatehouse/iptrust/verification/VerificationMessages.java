@@ -82,7 +82,7 @@ interface VerificationMessages {
     String denialPassword();
 
     @Message
-    String denialTold();
+    String denialInformed();
 
     @Message
     String denialTick();

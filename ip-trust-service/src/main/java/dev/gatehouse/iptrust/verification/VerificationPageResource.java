@@ -73,7 +73,7 @@ class VerificationPageResource {
             description =
                     "decision=trust with matchNumber, or decision=deny; with the formToken of the page and its cookie."
                             + " Three wrong numbers close it. A denial is asked for once more, by a second page with a"
-                            + " formToken of its own and a box to tick: confirmed=yes ends the sign-in and all sessions"
+                            + " formToken of its own and a box to tick, which ends the sign-in and all sessions"
                             + " of the account, demands a new password, and tells the agent and the administrators.")
     @APIResponse(
             responseCode = "200",
@@ -95,13 +95,12 @@ class VerificationPageResource {
             @PathParam("token") String token,
             @FormParam("decision") @Nullable String decision,
             @FormParam("matchNumber") @Nullable String matchNumber,
-            @FormParam("confirmed") @Nullable String confirmed,
             @FormParam("formToken") @Nullable String formToken,
             @Context HttpHeaders headers) {
-        Form form = new Form(decision, matchNumber, confirmed, formToken);
+        Form form = new Form(decision, matchNumber, formToken);
         FormGuard.Submission sent = submission(form, headers);
-        if (form.denies() && guard.genuine(FormGuard.Form.DENIAL, token, sent)) {
-            return form.isConfirmed() ? decide(token, form, headers) : askOnceMore(token, 422, headers);
+        if (guard.genuine(FormGuard.Form.DENIAL, token, sent)) {
+            return form.denies() ? decide(token, form, headers) : askOnceMore(token, 422, headers);
         }
         if (!guard.genuine(FormGuard.Form.QUESTION, token, sent)) {
             return refuse(headers);
@@ -163,7 +162,6 @@ class VerificationPageResource {
                 LoginFacts.of(verification, verification.hostname(), messages, language),
                 verification.sameAddress(),
                 verification.confirmation() == Confirmation.NUMBER,
-                verification.passwordChange(),
                 rejection.map(reason -> text(reason, messages)).orElse(null),
                 guard.formToken(FormGuard.Form.QUESTION, token, cookie));
         return withCookie(html.answer(page, language, rejection.isPresent() ? 422 : 200), cookie);
@@ -215,16 +213,11 @@ class VerificationPageResource {
     private record Form(
             @Nullable String decision,
             @Nullable String matchNumber,
-            @Nullable String confirmed,
             @Nullable String formToken) {
         private static final int MAX_NUMBER_LENGTH = 16;
 
         boolean denies() {
             return "deny".equals(decision);
-        }
-
-        boolean isConfirmed() {
-            return "yes".equals(confirmed);
         }
 
         /** Answers 400 for a decision that no button of the page sends. */
@@ -249,12 +242,7 @@ class VerificationPageResource {
         private Templates() {}
 
         static native TemplateInstance ask(
-                List<Fact> facts,
-                boolean sameAddress,
-                boolean byNumber,
-                boolean passwordChange,
-                @Nullable String rejection,
-                String formToken);
+                List<Fact> facts, boolean sameAddress, boolean byNumber, @Nullable String rejection, String formToken);
 
         static native TemplateInstance denial(List<Fact> facts, boolean unconfirmed, String formToken);
 

@@ -68,7 +68,7 @@ public final class PageReader {
 
     /** Denies the login as a person does: presses the button, ticks the box of the second page, presses again. */
     public Response deny() {
-        return pressDeny().post(Map.of("decision", "deny", "confirmed", "yes"));
+        return pressDeny().post(Map.of("decision", "deny"));
     }
 
     /** Presses "No, this wasn't me": the second page. */
@@ -82,7 +82,7 @@ public final class PageReader {
      */
     public List<Response> pressEveryButton() {
         return document().select("form button").stream()
-                .map(button -> post(Map.of(button.attr("name"), button.val())))
+                .map(button -> post(button.hasAttr("name") ? Map.of(button.attr("name"), button.val()) : Map.of()))
                 .toList();
     }
 

@@ -313,7 +313,7 @@ class VerificationPageIT {
         assertNotEquals(
                 first.document().select("input[name=formToken]").val(),
                 page.select("input[name=formToken]").val());
-        first.form(Map.of("decision", "deny", "confirmed", "yes"))
+        first.form(Map.of("decision", "deny"))
                 .post(PageReader.linkIn(
                         StackEnds.mailbox().awaitTo(SuiteFixture.email(agent)).text()))
                 .then()
@@ -325,7 +325,7 @@ class VerificationPageIT {
     }
 
     @Test
-    void t01MailAndPageSayThatANewPasswordFollows() {
+    void t01TheMailSaysThatANewPasswordFollows() {
         // Given
         AccountState agent = SuiteFixture.agent();
         SuiteFixture.challengeBeforePasswordChange(agent, SuiteFixture.freshAddress());
@@ -335,9 +335,5 @@ class VerificationPageIT {
 
         // Then
         assertTrue(mail.text().contains("Your account must have a new password."), mail.text());
-        PageReader.open(PageReader.linkIn(mail.text()), ELSEWHERE)
-                .page()
-                .then()
-                .body(containsString("Your account must have a new password."));
     }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.gatehouse.chassis.testkit.Eventually;
-import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.Browser;
 import dev.gatehouse.testbed.suite.RunningSuite;
@@ -65,23 +64,11 @@ class DeniedLoginIT {
                 Duration.ofSeconds(2),
                 "the session is over in another service",
                 () -> session.visitor().get("/agent/api/v1/notifications").status() == 401);
-        Mailbox.Received own = suite.mailbox()
-                .await(agent.email(), "the denied login", Duration.ofSeconds(2), mail -> mail.subject()
-                        .contains("You stopped a sign-in"));
-        assertTrue(own.text().contains(thief), own.text());
-        Mailbox.Received alert = suite.mailbox()
-                .await(administrator.email(), "the denied login", Duration.ofSeconds(2), mail -> mail.subject()
-                        .contains("An agent reported a sign-in"));
-        assertTrue(alert.text().contains(agent.email()) && alert.text().contains(thief), alert.text());
-        assertEquals(
-                410,
-                suite.visitor()
-                        .from(thief)
-                        .post(
-                                "/agent/api/v1/login-challenges/"
-                                        + challenge.get("id").asText(),
-                                Map.of())
-                        .status());
+        assertTrue(mailed(agent, "You stopped a sign-in").contains(thief));
+        String alert = mailed(administrator, "An agent reported a sign-in");
+        assertTrue(alert.contains(agent.email()) && alert.contains(thief), alert);
+        String path = "/agent/api/v1/login-challenges/" + challenge.get("id").asText();
+        suite.visitor().from(thief).post(path, Map.of()).expect(410);
         assertEquals("ip_verification", kind(thief));
         assertEquals("password_change", kind(office));
         assertTrue(isInTheApp("An agent reported a sign-in as not theirs"));
@@ -151,6 +138,14 @@ class DeniedLoginIT {
 
         // Then
         Eventually.holds("a new password is demanded", () -> kind(office).equals("password_change"));
+    }
+
+    /** The text of a mail that must come within two seconds. */
+    private String mailed(Agent to, String subject) {
+        return suite.mailbox()
+                .await(to.email(), subject, Duration.ofSeconds(2), mail -> mail.subject()
+                        .contains(subject))
+                .text();
     }
 
     private void deny() {

@@ -74,7 +74,7 @@ public final class VerificationPage {
     /** Says that this was somebody else, and confirms it on the second page. */
     @CanIgnoreReturnValue
     public Answer deny() {
-        return pressDeny().submit(Map.of("decision", "deny", "confirmed", "yes"));
+        return pressDeny().submit(Map.of("decision", "deny"));
     }
 
     /** Presses the button for somebody else: the second page. */

@@ -38,14 +38,14 @@ class ChallengeResource {
 
     private final Audience audience;
     private final LongPoll poll;
-    private final Redemption redemption;
+    private final ChallengeSteps steps;
     private final ClientAddress client;
     private final Query query;
 
-    ChallengeResource(Audience audience, LongPoll poll, Redemption redemption, ClientAddress client, Query query) {
+    ChallengeResource(Audience audience, LongPoll poll, ChallengeSteps steps, ClientAddress client, Query query) {
         this.audience = audience;
         this.poll = poll;
-        this.redemption = redemption;
+        this.steps = steps;
         this.client = client;
         this.query = query;
     }
@@ -53,16 +53,16 @@ class ChallengeResource {
     /** The agents' API. */
     @Path("/agent/api/v1/login-challenges")
     static class Agents extends ChallengeResource {
-        Agents(LongPoll poll, Redemption redemption, ClientAddress client, Query query) {
-            super(Audience.AGENT, poll, redemption, client, query);
+        Agents(LongPoll poll, ChallengeSteps steps, ClientAddress client, Query query) {
+            super(Audience.AGENT, poll, steps, client, query);
         }
     }
 
     /** The end users' API. */
     @Path("/api/v1/login-challenges")
     static class Users extends ChallengeResource {
-        Users(LongPoll poll, Redemption redemption, ClientAddress client, Query query) {
-            super(Audience.USER, poll, redemption, client, query);
+        Users(LongPoll poll, ChallengeSteps steps, ClientAddress client, Query query) {
+            super(Audience.USER, poll, steps, client, query);
         }
     }
 
@@ -122,7 +122,7 @@ class ChallengeResource {
             description =
                     "challenge-closed: denied, expired, or redeemed already; client-changed: sign in again, the client has moved")
     public Uni<Response> redeem(@PathParam("id") String id, RedeemRequest request) {
-        return redemption.redeem(Secret.of(id), client(), request.newPassword()).map(ChallengeResource::response);
+        return steps.answer(Secret.of(id), client(), request.newPassword()).map(ChallengeResource::response);
     }
 
     private ChallengeClient client() {
@@ -144,6 +144,7 @@ class ChallengeResource {
                                 HttpHeaders.SET_COOKIE,
                                 redeemed.grant().cookie(redeemed.transport()).orElse(null))
                         .build();
+            case Redemption.Outcome.PasswordNeeded needed -> closed();
             case Redemption.Outcome.Challenged challenged ->
                 Response.accepted(new ChallengedResponse(ChallengeResponse.of(challenged.next())))
                         .build();

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens login challenges. */
@@ -99,6 +100,16 @@ public class Challenges {
 
     private Challenge.Opened opened(Challenge challenge) {
         return new Challenge.Opened(challenge, Secret.of(random.next()));
+    }
+
+    /** Closes this approved challenge for one that asks for a new password; empty when it is closed already. */
+    Uni<Optional<Challenge.Opened>> demandPassword(SqlConnection transaction, Challenge answered) {
+        Challenge.Opened next = passwordChange(answered.terms());
+        return statements
+                .redeem(transaction, answered.reference())
+                .chain(won -> won
+                        ? store(transaction, next, null).replaceWith(Optional.of(next))
+                        : Uni.createFrom().item(Optional.<Challenge.Opened>empty()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.gatehouse.auth.login.challenge;
 
+import dev.gatehouse.auth.identity.account.AccountErasureListener;
 import dev.gatehouse.auth.login.iptrust.PendingChallenges;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers pending challenges in the table {@code login_challenge}. */
 @ApplicationScoped
-class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, PendingChallenges {
+class PanacheChallenges
+        implements PanacheRepositoryBase<ChallengeRow, UUID>, PendingChallenges, AccountErasureListener {
     private final KafkaChallengeSignal signal;
     private final InstantSource clock;
 
@@ -76,8 +79,9 @@ class PanacheChallenges implements PanacheRepositoryBase<ChallengeRow, UUID>, Pe
                 .map(count -> count == 1);
     }
 
-    /** Expires every open challenge of the account. */
-    Uni<Void> expireAll(UUID accountId) {
+    /** Expires every open challenge of the account; waiting clients are signalled by the event of the erasure. */
+    @Override
+    public Uni<Void> accountErased(UUID accountId, Origin origin) {
         return update(
                         "state = ?1 where accountId = ?2 and state in ?3",
                         ChallengeState.EXPIRED,

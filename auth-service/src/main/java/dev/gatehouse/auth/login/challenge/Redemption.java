@@ -13,7 +13,6 @@ import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Events;
-import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginFailed;
@@ -24,7 +23,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the session of an approved challenge, once. Account and password are checked again in the transaction that
@@ -33,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Redemption {
     private final SqlChallenges challenges;
-    private final Challenges opening;
-    private final PasswordAnswer passwords;
     private final SessionAccounts accounts;
     private final Transactions transactions;
     private final Sessions sessions;
@@ -45,8 +41,6 @@ class Redemption {
 
     Redemption(
             SqlChallenges challenges,
-            Challenges opening,
-            PasswordAnswer passwords,
             SessionAccounts accounts,
             Transactions transactions,
             Sessions sessions,
@@ -55,8 +49,6 @@ class Redemption {
             Events events,
             MeterRegistry meters) {
         this.challenges = challenges;
-        this.opening = opening;
-        this.passwords = passwords;
         this.accounts = accounts;
         this.transactions = transactions;
         this.sessions = sessions;
@@ -70,6 +62,9 @@ class Redemption {
     sealed interface Outcome {
         /** The session, to be handed over by the transport that was requested with the login. */
         record Redeemed(SessionGrant grant, Transport transport) implements Outcome {}
+
+        /** No session is opened before the account has a new password. */
+        record PasswordNeeded(Challenge answered) implements Outcome {}
 
         /** Another proof is needed: the next challenge. */
         record Challenged(Challenge.Opened next) implements Outcome {}
@@ -96,37 +91,8 @@ class Redemption {
         record Unknown() implements Outcome {}
     }
 
-    /** The steps: find the challenge, take the answer, read the account, open the session in one transaction, mint. */
-    Uni<Outcome> redeem(Secret id, ChallengeClient client, @Nullable Secret newPassword) {
-        return challenges.find(id, client).chain(found -> switch (found) {
-            case ChallengeLookup.Own(Challenge challenge) -> redeem(id, challenge, newPassword);
-            case ChallengeLookup.Moved moved -> outcome(new Outcome.Moved());
-            case ChallengeLookup.Unknown unknown -> outcome(new Outcome.Unknown());
-        });
-    }
-
-    private Uni<Outcome> redeem(Secret id, Challenge challenge, @Nullable Secret newPassword) {
-        if (newPassword == null) {
-            return redeem(challenge);
-        }
-        if (challenge.kind() != ChallengeKind.PASSWORD_CHANGE) {
-            return outcome(new Outcome.Invalid(PasswordAnswer.NOT_ASKED));
-        }
-        return challenge.state() == ChallengeState.PENDING
-                ? passwords.answer(challenge, newPassword).chain(answered -> follow(id, challenge, answered))
-                : redeem(challenge);
-    }
-
-    private Uni<Outcome> follow(Secret id, Challenge challenge, PasswordAnswer.Outcome answered) {
-        return switch (answered) {
-            case PasswordAnswer.Outcome.Accepted accepted ->
-                redeem(id, challenge.terms().client(), null);
-            case PasswordAnswer.Outcome.Invalid invalid -> outcome(new Outcome.Invalid(invalid.violations()));
-            case PasswordAnswer.Outcome.Stale stale -> outcome(new Outcome.Closed());
-        };
-    }
-
-    private Uni<Outcome> redeem(Challenge challenge) {
+    /** The steps: read the account, open the session in one transaction, mint. */
+    Uni<Outcome> redeem(Challenge challenge) {
         return switch (challenge.state()) {
             case PENDING -> outcome(new Outcome.Pending(challenge.kind()));
             case DENIED, EXPIRED, REDEEMED -> outcome(new Outcome.Closed());
@@ -139,19 +105,9 @@ class Redemption {
 
     private Uni<Outcome> proceed(Challenge challenge, SessionAccount account) {
         return account.mustChangePassword()
-                ? demandPassword(challenge)
+                ? outcome(new Outcome.PasswordNeeded(challenge))
                 : open(challenge, account).chain(opened -> opened.map(session -> mint(challenge, session))
                         .orElseGet(() -> outcome(new Outcome.Closed())));
-    }
-
-    /** Closes the challenge for the next one, once. */
-    private Uni<Outcome> demandPassword(Challenge challenge) {
-        Challenge.Opened next = opening.passwordChange(challenge.terms());
-        return transactions.runSql(tx -> challenges
-                .redeem(tx, challenge.reference())
-                .chain(won -> won
-                        ? opening.store(tx, next, null).replaceWith((Outcome) new Outcome.Challenged(next))
-                        : outcome(new Outcome.Closed())));
     }
 
     /** Empty when another request was faster, or when account or password changed since the login. */

@@ -9,7 +9,7 @@
  * </pre>
  *
  * <p>A {@code password_change} challenge is approved by the answer of its own client, a new password
- * ({@link dev.gatehouse.auth.login.challenge.PasswordAnswer}). An approved address verification of an account that must
+ * ({@link dev.gatehouse.auth.login.challenge.PasswordDemand}). An approved address verification of an account that must
  * have a new password is redeemed for that challenge instead of a session.
  *
  * <p>Invariants: the client's id is a secret of 256 bits, stored as a hash and bound to audience, place and user agent;
@@ -23,7 +23,7 @@
  * {@link dev.gatehouse.auth.login.challenge.KafkaChallengeSignal} →
  * {@link dev.gatehouse.auth.login.challenge.PanacheChallenges#approve} →
  * {@link dev.gatehouse.auth.login.challenge.ChallengeResource#redeem} →
- * {@link dev.gatehouse.auth.login.challenge.Redemption}.
+ * {@link dev.gatehouse.auth.login.challenge.ChallengeSteps} → {@link dev.gatehouse.auth.login.challenge.Redemption}.
  */
 @NullMarked
 @CheckReturnValue

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.gatehouse.chassis.testkit.mail.RawMail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

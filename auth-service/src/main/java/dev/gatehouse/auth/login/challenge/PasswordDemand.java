@@ -21,13 +21,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * Answers a {@code password_change} challenge with a new password. The password, the ended sessions, the answered
- * challenge and the event are one transaction; the session is opened after it, by {@link Redemption}.
+ * Opens a {@code password_change} challenge after another one, and answers it with a new password. The password, the
+ * ended sessions, the answered challenge and the event are one transaction; the session is opened after it, by
+ * {@link Redemption}.
  */
 @ApplicationScoped
-class PasswordAnswer {
+class PasswordDemand {
     private static final String FIELD = "newPassword";
     /** The answer to a new password that no one asked for. */
     static final List<Violation> NOT_ASKED =
@@ -37,6 +39,7 @@ class PasswordAnswer {
             List.of(new Violation(FIELD, "unchanged", "must be another password than the present one"));
 
     private final PanacheChallenges challenges;
+    private final Challenges opening;
     private final Accounts accounts;
     private final Credentials credentials;
     private final PasswordHashing hashing;
@@ -44,8 +47,9 @@ class PasswordAnswer {
     private final Events events;
     private final Transactions transactions;
 
-    PasswordAnswer(
+    PasswordDemand(
             PanacheChallenges challenges,
+            Challenges opening,
             Accounts accounts,
             Credentials credentials,
             PasswordHashing hashing,
@@ -53,6 +57,7 @@ class PasswordAnswer {
             Events events,
             Transactions transactions) {
         this.challenges = challenges;
+        this.opening = opening;
         this.accounts = accounts;
         this.credentials = credentials;
         this.hashing = hashing;
@@ -71,6 +76,11 @@ class PasswordAnswer {
 
         /** The challenge was answered by another request, or the account or its password changed meanwhile. */
         record Stale() implements Outcome {}
+    }
+
+    /** Closes this approved challenge for one that asks for a new password, once; empty when it is closed already. */
+    Uni<Optional<Challenge.Opened>> demand(Challenge answered) {
+        return transactions.runSql(tx -> opening.demandPassword(tx, answered));
     }
 
     /** The steps: check the rules, compare with the present password, hash, set in one transaction. */

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.testkit;
+package dev.gatehouse.chassis.testkit.mail;
 
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
@@ -35,7 +35,8 @@ public record RawMail(String source, List<Field> fields) {
     /** A header field. */
     public record Field(String name, String value) {}
 
-    static RawMail of(String stored) {
+    /** The mail from its source as the mailbox keeps it. */
+    public static RawMail of(String stored) {
         String source = stored.startsWith(OF_MAILBOX) ? stored.substring(stored.indexOf('\n') + 1) : stored;
         String block = source.substring(0, Math.max(0, source.indexOf(END + END)));
         String unfolded = block.replaceAll("\r\n(?=[ \t])", "");
