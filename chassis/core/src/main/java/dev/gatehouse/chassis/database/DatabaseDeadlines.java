@@ -41,7 +41,8 @@ public class DatabaseDeadlines {
         return new PoolOptions(pool)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) longestAnswer.dividedBy(2).toMillis())
-                .setPoolCleanerPeriod((int) Math.min(1_000, longestAnswer.dividedBy(4).toMillis()))
+                .setPoolCleanerPeriod(
+                        (int) Math.min(1_000, longestAnswer.dividedBy(4).toMillis()))
                 .setMaxLifetimeUnit(TimeUnit.MILLISECONDS)
                 .setMaxLifetime((int) LONGEST_LIFE.toMillis())
                 .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)

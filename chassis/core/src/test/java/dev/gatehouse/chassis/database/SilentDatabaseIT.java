@@ -46,15 +46,20 @@ class SilentDatabaseIT {
         DatabaseCable.cable().silence();
 
         // When
-        UniAssertSubscriber<?> statement = pool.query("SELECT 1").execute().subscribe().withSubscriber(
-                UniAssertSubscriber.create());
+        UniAssertSubscriber<?> statement =
+                pool.query("SELECT 1").execute().subscribe().withSubscriber(UniAssertSubscriber.create());
 
         // Then
         statement.awaitFailure(PATIENCE);
         DatabaseCable.cable().restore();
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> pool.query("SELECT 1").execute().await().atMost(PATIENCE).size() == 1);
+                .until(() -> pool.query("SELECT 1")
+                                .execute()
+                                .await()
+                                .atMost(PATIENCE)
+                                .size()
+                        == 1);
     }
 
     @Test

@@ -18,9 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A cable that can be cut, be slow or fall silent: passes connections on to a local port, until it is told not to.
- */
+/** A cable that can be cut, be slow or fall silent: passes connections on to a local port, until it is told not to. */
 public final class TcpProxy implements AutoCloseable {
     private final ServerSocket entrance;
     private final int target;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Rows of one key on their way through one producer, back to back.
  *
  * <p>The producer has one request per broker under way, so when it gives up on a record, no later one of its key was
- * sent. Its sending thread calls back before it takes up the next request: the producer is dropped in that
- * call, so that the rows behind are never sent.
+ * sent. Its sending thread calls back before it takes up the next request: the producer is dropped in that call, so
+ * that the rows behind are never sent.
  */
 final class Handover {
     private final List<OutboxRow> rows;
@@ -69,7 +69,10 @@ final class Handover {
         acknowledged.add(row);
     }
 
-    /** What is aborted with a dropped producer has not failed. True for the first failure, if rows behind it may be waiting in the producer or the producer is of no use. */
+    /**
+     * What is aborted with a dropped producer has not failed. True for the first failure, if rows behind it may be
+     * waiting in the producer or the producer is of no use.
+     */
     private synchronized boolean failed(OutboxRow row, Exception cause) {
         if (failure != null || aborted) {
             return false;
@@ -91,9 +94,7 @@ final class Handover {
 
     private synchronized @Nullable Outcome ended() {
         open--;
-        return open > 0
-                ? null
-                : new Outcome(rows.getFirst().orderedBy(), List.copyOf(acknowledged), failure);
+        return open > 0 ? null : new Outcome(rows.getFirst().orderedBy(), List.copyOf(acknowledged), failure);
     }
 
     private static ProducerRecord<String, @Nullable String> record(OutboxRow row, TopicNames names) {

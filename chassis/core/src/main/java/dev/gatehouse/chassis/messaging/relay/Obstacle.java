@@ -17,8 +17,7 @@ sealed interface Obstacle {
             case RECORD -> Optional.of(new OfKey(row.topic(), row.key(), row.keyHash()));
             case TOPIC -> Optional.of(new OfTopic(row.topic()));
             case PARTITION ->
-                Optional.of(new OfPartition(
-                        row.topic(), failure.partitions(), row.keyHash() % failure.partitions()));
+                Optional.of(new OfPartition(row.topic(), failure.partitions(), row.keyHash() % failure.partitions()));
             case PRODUCER -> Optional.empty();
         };
     }

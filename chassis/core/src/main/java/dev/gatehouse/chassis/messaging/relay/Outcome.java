@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledged those that all in-sync replicas have
  * @param failure why the first of the others was not taken; absent if all were, or the producer was dropped
  */
-record Outcome(OutboxRow.OrderedBy key, List<OutboxRow> acknowledged, @Nullable Failure failure) {
+record Outcome(
+        OutboxRow.OrderedBy key,
+        List<OutboxRow> acknowledged,
+        @Nullable Failure failure) {
 
     /**
      * A row that was not taken; those behind it were not sent.

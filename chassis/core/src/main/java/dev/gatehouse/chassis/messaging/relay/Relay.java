@@ -122,9 +122,8 @@ final class Relay {
         poll = SHORTEST_POLL;
         return connection
                 .head()
-                .chain(head -> connection
-                        .rows(head.underWay().keySet())
-                        .map(leftovers -> term(connection, head, leftovers)))
+                .chain(head ->
+                        connection.rows(head.underWay().keySet()).map(leftovers -> term(connection, head, leftovers)))
                 .chain(this::lead)
                 .onTermination()
                 .invoke(publisher::giveUp);

@@ -38,7 +38,13 @@ class RelayLifecycle {
             CommitSignal commits,
             Instance<RelayHeartbeat> heartbeat) {
         this.publisher = new KafkaPublisher(kafka, names, new Outage("broker of the outbox relay", clock));
-        this.relay = new Relay(vertx, database::forRelay, publisher, new RelayMeters(meters), clock, heartbeat.stream().findFirst());
+        this.relay = new Relay(
+                vertx,
+                database::forRelay,
+                publisher,
+                new RelayMeters(meters),
+                clock,
+                heartbeat.stream().findFirst());
         this.commits = commits;
     }
 

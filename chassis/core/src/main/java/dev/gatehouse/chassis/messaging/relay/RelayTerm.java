@@ -88,8 +88,7 @@ final class RelayTerm {
      * lost, and with {@link Relay.BrokerOutOfReach}.
      */
     Uni<Round> round() {
-        return takeUp()
-                .invoke(this::handOver)
+        return takeUp().invoke(this::handOver)
                 .chain(this::awaitOutcomes)
                 .chain(this::conclude)
                 .call(this::countSometimes);
@@ -139,7 +138,8 @@ final class RelayTerm {
         Instant now = clock.instant();
         if (sawAll && !handOverAgainAt.isAfter(now)) {
             vouching.due(pending.values(), now)
-                    .ifPresent(row -> publisher.publish(List.of(row), outcome -> context.execute(() -> heard(outcome))));
+                    .ifPresent(
+                            row -> publisher.publish(List.of(row), outcome -> context.execute(() -> heard(outcome))));
         }
     }
 
@@ -174,9 +174,7 @@ final class RelayTerm {
     }
 
     private Uni<Void> awaitOutcomes() {
-        return ofThisRound.isEmpty() && !isMoving()
-                ? Uni.createFrom().voidItem()
-                : settled.sleep(LONGEST_WAIT);
+        return ofThisRound.isEmpty() && !isMoving() ? Uni.createFrom().voidItem() : settled.sleep(LONGEST_WAIT);
     }
 
     /** What is under way is only slow, as far as is known. */
@@ -188,8 +186,9 @@ final class RelayTerm {
         ofThisRound.clear();
         List<Outcome> ended = List.copyOf(outcomes);
         outcomes.clear();
-        List<OutboxRow> arrived =
-                ended.stream().flatMap(outcome -> outcome.acknowledged().stream()).toList();
+        List<OutboxRow> arrived = ended.stream()
+                .flatMap(outcome -> outcome.acknowledged().stream())
+                .toList();
         return connection
                 .delete(arrived.stream().map(OutboxRow::id).toList())
                 .invoke(() -> forget(arrived))

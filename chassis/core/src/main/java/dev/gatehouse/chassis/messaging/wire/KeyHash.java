@@ -3,7 +3,9 @@ package dev.gatehouse.chassis.messaging.wire;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Utils;
 
-/** The hash by which Kafka's own partitioner spreads keys: the partition is the rest of its division by their number. */
+/**
+ * The hash by which Kafka's own partitioner spreads keys: the partition is the rest of its division by their number.
+ */
 public final class KeyHash {
     private KeyHash() {}
 

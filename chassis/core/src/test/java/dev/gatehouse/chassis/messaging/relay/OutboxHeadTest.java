@@ -21,8 +21,8 @@ class OutboxHeadTest {
         OutboxRow underWay = row(9, EVENTS, 10L);
 
         // When
-        Numbering numbering =
-                head.number(List.of(underWay), List.of(row(7, EVENTS, null), row(8, ACCOUNTS, null), row(3, EVENTS, 2L)));
+        Numbering numbering = head.number(
+                List.of(underWay), List.of(row(7, EVENTS, null), row(8, ACCOUNTS, null), row(3, EVENTS, 2L)));
 
         // Then
         assertEquals(new OutboxHead(5, 11, "9:10,7:11,8,3:2"), numbering.after());
@@ -34,8 +34,7 @@ class OutboxHeadTest {
         OutboxHead head = new OutboxHead(5, 11, "9:10,7:11,8");
 
         // When
-        List<OutboxRow> rows =
-                head.resume(List.of(row(7, EVENTS, null), row(8, ACCOUNTS, null), row(9, EVENTS, null)));
+        List<OutboxRow> rows = head.resume(List.of(row(7, EVENTS, null), row(8, ACCOUNTS, null), row(9, EVENTS, null)));
 
         // Then
         assertEquals(List.of(row(9, EVENTS, 10L), row(7, EVENTS, 11L), row(8, ACCOUNTS, null)), rows);

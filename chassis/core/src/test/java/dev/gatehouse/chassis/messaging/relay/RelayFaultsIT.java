@@ -105,8 +105,8 @@ class RelayFaultsIT {
 
         // Then
         await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertEquals(1, topics.all(Topic.REVOCATIONS, key).size()));
+                .untilAsserted(
+                        () -> assertEquals(1, topics.all(Topic.REVOCATIONS, key).size()));
         assertEquals(600, pending("missing-" + key));
     }
 
@@ -147,8 +147,7 @@ class RelayFaultsIT {
         // Then
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(3, events("a-" + key).size()));
-        assertEquals(
-                Long.toString(number), Topics.header(events("a-" + key).getLast(), Headers.SEQUENCE));
+        assertEquals(Long.toString(number), Topics.header(events("a-" + key).getLast(), Headers.SEQUENCE));
     }
 
     /** A4: the first relay reaches the database but no broker. */
@@ -274,7 +273,12 @@ class RelayFaultsIT {
 
     private void relay(Map<String, Object> changes) {
         start(new Relay(
-                vertx, settings::forRelay, publisher(changes), new RelayMeters(new SimpleMeterRegistry()), clock, Optional.empty()));
+                vertx,
+                settings::forRelay,
+                publisher(changes),
+                new RelayMeters(new SimpleMeterRegistry()),
+                clock,
+                Optional.empty()));
     }
 
     private void relayOver(TcpProxy cable) {

@@ -242,8 +242,13 @@ class RelayIT {
     }
 
     private Relay relay() {
-        return started(
-                new Relay(vertx, settings::forRelay, publisher(), new RelayMeters(new SimpleMeterRegistry()), clock, Optional.empty()));
+        return started(new Relay(
+                vertx,
+                settings::forRelay,
+                publisher(),
+                new RelayMeters(new SimpleMeterRegistry()),
+                clock,
+                Optional.empty()));
     }
 
     private Relay relayThrough(TcpProxy cable) {

@@ -26,9 +26,12 @@ class VouchingTest {
     /** A5: a heartbeat beside a revocation that does not get out would be a lie. */
     @Test
     void isSilentWhileARevocationWaitsForMoreThanASecond() {
-        assertEquals(false, vouching.due(List.of(row(Topic.REVOCATIONS, 1_001)), NOW).isPresent());
-        assertEquals(true, vouching.due(List.of(row(Topic.ACCOUNTS, 60_000), row(Topic.REVOCATIONS, 1_000)), NOW)
-                .isPresent());
+        assertEquals(
+                false, vouching.due(List.of(row(Topic.REVOCATIONS, 1_001)), NOW).isPresent());
+        assertEquals(
+                true,
+                vouching.due(List.of(row(Topic.ACCOUNTS, 60_000), row(Topic.REVOCATIONS, 1_000)), NOW)
+                        .isPresent());
     }
 
     @Test
