@@ -1,6 +1,6 @@
 package dev.gatehouse.audit;
 
-import dev.gatehouse.chassis.testkit.LinearTimeOfModule;
+import dev.gatehouse.chassis.testkit.hostile.LinearTimeOfModule;
 
 /** Of the classes of this module. */
 class LinearTimeTest extends LinearTimeOfModule {}

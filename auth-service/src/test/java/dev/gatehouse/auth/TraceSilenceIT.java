@@ -1,7 +1,7 @@
 package dev.gatehouse.auth;
 
-import dev.gatehouse.chassis.testkit.TraceReceiver;
-import dev.gatehouse.chassis.testkit.TraceSilence;
+import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
+import dev.gatehouse.chassis.testkit.hostile.TraceSilence;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,8 +2,8 @@ package dev.gatehouse.iptrust;
 
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.Tokens;
-import dev.gatehouse.chassis.testkit.TraceReceiver;
-import dev.gatehouse.chassis.testkit.TraceSilence;
+import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
+import dev.gatehouse.chassis.testkit.hostile.TraceSilence;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

@@ -1,8 +1,8 @@
 package dev.gatehouse.notification;
 
 import dev.gatehouse.chassis.testkit.Tokens;
-import dev.gatehouse.chassis.testkit.TraceReceiver;
-import dev.gatehouse.chassis.testkit.TraceSilence;
+import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
+import dev.gatehouse.chassis.testkit.hostile.TraceSilence;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

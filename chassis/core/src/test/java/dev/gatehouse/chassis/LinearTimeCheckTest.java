@@ -3,7 +3,7 @@ package dev.gatehouse.chassis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testkit.LinearTime;
+import dev.gatehouse.chassis.testkit.hostile.LinearTime;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;

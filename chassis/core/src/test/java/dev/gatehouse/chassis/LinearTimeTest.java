@@ -1,6 +1,6 @@
 package dev.gatehouse.chassis;
 
-import dev.gatehouse.chassis.testkit.LinearTimeOfModule;
+import dev.gatehouse.chassis.testkit.hostile.LinearTimeOfModule;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -34,6 +34,9 @@ final class ShapeRules {
     private static final int MOST_PARAMETERS = 5;
     private static final int MOST_CONSTRUCTOR_PARAMETERS = 8;
 
+    /** Methods of interfaces of others, whose parameters are not ours to choose. */
+    private static final Set<String> FOREIGN_SIGNATURES = Set.of("shouldSample");
+
     private ShapeRules() {}
 
     static Stream<Rule> all() {
@@ -112,6 +115,7 @@ final class ShapeRules {
         int most = unit instanceof JavaConstructor ? MOST_CONSTRUCTOR_PARAMETERS : MOST_PARAMETERS;
         return unit.getRawParameterTypes().size() > most
                 && !isSynthetic(unit)
+                && !FOREIGN_SIGNATURES.contains(unit.getName())
                 && !(unit instanceof JavaConstructor && (owner.isRecord() || owner.isEnum() || owner.isInnerClass()));
     }
 

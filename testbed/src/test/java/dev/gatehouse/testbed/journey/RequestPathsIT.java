@@ -22,7 +22,7 @@ class RequestPathsIT {
 
     /** M5. */
     @ParameterizedTest
-    @MethodSource("dev.gatehouse.chassis.testkit.RequestPaths#refused")
+    @MethodSource("dev.gatehouse.chassis.testkit.hostile.RequestPaths#refused")
     void m5RefusesPathsThatTwoReadersReadDifferently(String target) {
         String answer = RawHttp.get(port, target);
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
@@ -31,7 +31,7 @@ class RequestPathsIT {
 
     /** L3. */
     @ParameterizedTest
-    @MethodSource("dev.gatehouse.chassis.testkit.RequestPaths#unknown")
+    @MethodSource("dev.gatehouse.chassis.testkit.hostile.RequestPaths#unknown")
     void l3AnswersAPathThatIsTooLongAsOneThatIsNot(String target) {
         String answer = RawHttp.get(port, target);
         assertTrue(answer.startsWith("HTTP/1.1 404"), answer);

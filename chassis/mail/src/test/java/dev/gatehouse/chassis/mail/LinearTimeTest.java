@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.mail.useragent.UserAgents;
-import dev.gatehouse.chassis.testkit.LinearTimeOfModule;
+import dev.gatehouse.chassis.testkit.hostile.LinearTimeOfModule;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;

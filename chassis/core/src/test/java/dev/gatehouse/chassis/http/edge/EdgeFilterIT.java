@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EdgeFilterIT {
     /** M5, L3: the table is the same for the gateway. */
     @ParameterizedTest
-    @MethodSource("dev.gatehouse.chassis.testkit.RequestPaths#refused")
+    @MethodSource("dev.gatehouse.chassis.testkit.hostile.RequestPaths#refused")
     void m5RefusesPathsThatTwoReadersReadDifferently(String target) {
         String answer = RawHttp.get(RestAssured.port, target);
         assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
@@ -40,7 +40,7 @@ class EdgeFilterIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.gatehouse.chassis.testkit.RequestPaths#unknown")
+    @MethodSource("dev.gatehouse.chassis.testkit.hostile.RequestPaths#unknown")
     void l3AnswersAPathThatIsTooLongAsOneThatIsNot(String target) {
         String answer = RawHttp.get(RestAssured.port, target);
         assertTrue(answer.startsWith("HTTP/1.1 404"), answer);

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.testkit;
+package dev.gatehouse.chassis.testkit.hostile;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

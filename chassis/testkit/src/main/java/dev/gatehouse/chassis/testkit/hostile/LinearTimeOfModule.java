@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.testkit;
+package dev.gatehouse.chassis.testkit.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

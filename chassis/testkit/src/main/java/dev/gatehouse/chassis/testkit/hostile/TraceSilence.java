@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.testkit;
+package dev.gatehouse.chassis.testkit.hostile;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -50,18 +50,7 @@ public abstract class TraceSilence {
         List<String> templates = new ArrayList<>();
 
         // When
-        JsonNode paths = new ObjectMapper()
-                .readTree(given().accept("application/json").get(document).asString())
-                .path("paths");
-        paths.properties().stream()
-                .filter(path -> !path.getKey().endsWith("/stream"))
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(operation -> METHODS.contains(operation.getKey()))
-                        .forEach(operation -> {
-                            templates.add(path.getKey());
-                            ask(operation.getKey(), path.getKey(), PATH, token);
-                            ask(operation.getKey(), path.getKey(), ID, token);
-                        }));
+        askAll(templates, token);
         given().get("/verify-ip/" + PATH + "/" + PATH);
         given().get("/" + PATH + "?" + QUERY);
 
@@ -76,6 +65,21 @@ public abstract class TraceSilence {
             assertFalse(export.contains(secret), () -> around(export, secret));
         }
         assertTrue(export.contains("url.path"));
+    }
+
+    private void askAll(List<String> templates, String token) throws IOException {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().accept("application/json").get(document).asString())
+                .path("paths");
+        paths.properties().stream()
+                .filter(path -> !path.getKey().endsWith("/stream"))
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> {
+                            templates.add(path.getKey());
+                            ask(operation.getKey(), path.getKey(), PATH, token);
+                            ask(operation.getKey(), path.getKey(), ID, token);
+                        }));
     }
 
     private static void ask(String method, String template, String value, String token) {
