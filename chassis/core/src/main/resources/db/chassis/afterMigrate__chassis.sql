@@ -1,4 +1,5 @@
 -- Rights of the runtime user on the tables of the chassis; granting again is harmless.
-GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO '${app_user}'@'%';
+GRANT SELECT, INSERT, DELETE ON outbox TO '${app_user}'@'%';
 GRANT SELECT, UPDATE ON outbox_head TO '${app_user}'@'%';
+GRANT SELECT, INSERT ON outbox_refused TO '${app_user}'@'%';
 GRANT SELECT, INSERT, DELETE ON inbox TO '${app_user}'@'%';

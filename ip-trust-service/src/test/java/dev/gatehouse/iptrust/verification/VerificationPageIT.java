@@ -54,7 +54,7 @@ class VerificationPageIT {
         String facts = page.select("dl").text();
         assertTrue(facts.contains("host-7.example.net"), facts);
         assertTrue(facts.contains("Firefox, Windows"), facts);
-        assertTrue(facts.contains("(Europe/Berlin)"), facts);
+        assertTrue(facts.contains("(Europe/Berlin, GMT"), facts);
         assertTrue(facts.contains("a***@helpdesk.example") && !facts.contains(SuiteFixture.email(agent)), facts);
         assertTrue(page.select("p.warning").text().contains("different address"));
         assertEquals("matchNumber", page.select("label").attr("for"));
@@ -100,7 +100,7 @@ class VerificationPageIT {
         assertEquals(heading, page.select("h1").text());
         assertEquals(yes, page.select("button.safe").text());
         assertTrue(
-                page.select("dl").text().contains("(" + zone + ")"),
+                page.select("dl").text().contains("(" + zone + ", GMT"),
                 page.select("dl").text());
     }
 
@@ -115,7 +115,7 @@ class VerificationPageIT {
             assertTrue(body.contains("203.0.113.7"), body);
             assertTrue(body.contains("host-7.example.net"), body);
             assertTrue(body.contains("Firefox, Windows"), body);
-            assertTrue(body.contains("(Europe/Berlin)"), body);
+            assertTrue(body.contains("(Europe/Berlin, GMT"), body);
             assertFalse(body.contains(SuiteFixture.NUMBER + "\n"), body);
         }
         assertTrue(mail.text().contains("If this was not you"), mail.text());

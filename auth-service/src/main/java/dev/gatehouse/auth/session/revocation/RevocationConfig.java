@@ -7,7 +7,7 @@ import java.time.Duration;
 /** The feed of revocations; durations in ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.auth.revocation")
 interface RevocationConfig {
-    /** How often each replica sends a heartbeat; default one second. */
+    /** How often the leading relay sends a heartbeat; default one second. */
     @WithDefault("PT1S")
     Duration heartbeatEvery();
 }

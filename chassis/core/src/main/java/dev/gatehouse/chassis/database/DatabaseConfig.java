@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The connection to the database, as far as it is not Quarkus' own configuration. */
@@ -22,4 +23,8 @@ interface DatabaseConfig {
 
     /** PEM file with the authorities that verify-ca and verify-identity trust; default those of the JVM. */
     Optional<Path> tlsCa();
+
+    /** How long a statement may be without an answer before its connection is closed; default 30 seconds. */
+    @WithDefault("PT30S")
+    Duration longestAnswer();
 }

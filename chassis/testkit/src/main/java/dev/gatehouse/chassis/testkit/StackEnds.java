@@ -32,6 +32,12 @@ public final class StackEnds {
         return StackProcess.running().dbPort();
     }
 
+    /** Where the broker listens, for a proxy in between. */
+    public static int brokerPort() {
+        String address = StackProcess.running().kafka();
+        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    }
+
     /** Where the mail server listens, for a proxy in between. */
     public static int smtpPort() {
         return StackProcess.running().smtpPort();

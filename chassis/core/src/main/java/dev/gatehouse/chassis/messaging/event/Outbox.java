@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.messaging.event;
 
 import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.messaging.wire.KeyHash;
 import dev.gatehouse.chassis.messaging.wire.WireJson;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The table {@code outbox}. One statement inserts all messages of a call; the relay publishes and deletes the rows. */
 @ApplicationScoped
 class Outbox {
-    private static final String INTO = "INSERT INTO outbox (topic, message_key, headers, payload, created_at) VALUES ";
+    private static final String INTO =
+            "INSERT INTO outbox (topic, message_key, key_hash, headers, payload, created_at) VALUES ";
 
     Outbox() {}
 
@@ -45,7 +47,7 @@ class Outbox {
     }
 
     private static String sql(List<OutboxMessage> messages) {
-        return INTO + String.join(", ", Collections.nCopies(messages.size(), "(?, ?, ?, ?, ?)"));
+        return INTO + String.join(", ", Collections.nCopies(messages.size(), "(?, ?, ?, ?, ?, ?)"));
     }
 
     private static List<Object> values(List<OutboxMessage> messages) {
@@ -56,6 +58,7 @@ class Outbox {
         return Stream.of(
                 message.topic(),
                 message.key(),
+                KeyHash.of(message.key()),
                 WireJson.text(message.headers()),
                 message.payload(),
                 UtcTimes.of(message.createdAt()));

@@ -1,151 +1,56 @@
 package dev.gatehouse.chassis.messaging.relay;
 
-import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RetriableException;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
- * Sends rows to the broker: different keys side by side, the rows of one key one after the other's acknowledgement,
- * because a producer that gives up on a record may still deliver the one behind it.
+ * Sends rows to the broker, through two producers: what is behind an obstacle is tried by one of its own, so that
+ * waiting for a topic's metadata and giving up on a record hold up nobody else.
  */
 final class KafkaPublisher {
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
-
-    private final Map<String, Object> settings;
-    /**
-     * Sending may block for the topic's metadata, so it must happen neither on an event loop nor on the producer's
-     * thread.
-     */
-    private final ExecutorService sender = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("outbox-sender").factory());
-
-    private final TopicNames names;
     private final Outage outage;
-    private @Nullable Producer<String, @Nullable String> producer;
+    private final SenderThread healthy;
+    private final SenderThread probes;
 
     KafkaPublisher(Map<String, Object> kafka, TopicNames names, Outage outage) {
-        this.names = names;
+        Map<String, Object> settings = ProducerSettings.of(kafka);
         this.outage = outage;
-        this.settings = ProducerSettings.of(kafka);
+        this.healthy = new SenderThread("outbox-sender", settings, names);
+        this.probes = new SenderThread("outbox-probes", settings, names);
     }
 
-    /** Completes when the fate of every row is known; never fails. */
-    Uni<Published> publish(List<OutboxRow> rows) {
-        Delivery delivery = new Delivery();
-        List<Uni<Void>> keys =
-                byKey(rows).stream().map(key -> inOrder(key, delivery)).toList();
-        return Uni.join()
-                .all(keys)
-                .andCollectFailures()
-                .map(all -> delivery.result())
-                .invoke(this::report);
+    /**
+     * Sends rows of one key back to back. The listener is called once, on any thread, when the fate of all of them is
+     * known. Rows behind one that was not taken are not sent.
+     */
+    void publish(List<OutboxRow> rows, Consumer<Outcome> listener) {
+        healthy.send(rows, listener);
+    }
+
+    /** Tries one row that is behind an obstacle. */
+    void probe(OutboxRow row, Consumer<Outcome> listener) {
+        probes.send(List.of(row), listener);
+    }
+
+    /** Forgets what is under way; some of it may still arrive. */
+    void giveUp() {
+        healthy.giveUp();
+        probes.giveUp();
+    }
+
+    void reachable() {
+        outage.ended();
+    }
+
+    void unreachable(Throwable cause) {
+        outage.began(cause);
     }
 
     void close() {
-        sender.execute(this::drop);
-        sender.shutdown();
-    }
-
-    private static Collection<List<OutboxRow>> byKey(List<OutboxRow> rows) {
-        return rows.stream()
-                .collect(Collectors.groupingBy(OutboxRow::orderedBy, LinkedHashMap::new, Collectors.toList()))
-                .values();
-    }
-
-    private Uni<Void> inOrder(List<OutboxRow> rows, Delivery delivery) {
-        return Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(row -> send(row, delivery))
-                .onItem()
-                .ignoreAsUni()
-                .onFailure()
-                .recoverWithNull();
-    }
-
-    private Uni<Void> send(OutboxRow row, Delivery delivery) {
-        return Uni.createFrom()
-                .<Void>emitter(ack -> sender.execute(() -> handOver(row, delivery, ack)))
-                .invoke(() -> delivery.acknowledged(row))
-                .onFailure()
-                .invoke(failure -> delivery.failed(row, failure));
-    }
-
-    private void handOver(OutboxRow row, Delivery delivery, UniEmitter<? super Void> ack) {
-        try {
-            delivery.refuseIfTopicFailed(row);
-            var unused = producer().send(toRecord(row), (metadata, failure) -> settle(ack, failure));
-        } catch (RuntimeException failure) {
-            ack.fail(failure);
-        }
-    }
-
-    private static void settle(UniEmitter<? super Void> ack, @Nullable Exception failure) {
-        if (failure == null) {
-            ack.complete(null);
-        } else {
-            ack.fail(failure);
-        }
-    }
-
-    private ProducerRecord<String, @Nullable String> toRecord(OutboxRow row) {
-        ProducerRecord<String, @Nullable String> record =
-                new ProducerRecord<>(names.of(row.topic()), row.key(), row.payload());
-        row.headers().forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        if (row.sequence() != null) {
-            record.headers().add(Headers.SEQUENCE, row.sequence().toString().getBytes(StandardCharsets.UTF_8));
-        }
-        return record;
-    }
-
-    private Producer<String, @Nullable String> producer() {
-        Producer<String, @Nullable String> current = producer;
-        if (current == null) {
-            current = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
-            producer = current;
-        }
-        return current;
-    }
-
-    private void report(Published published) {
-        Throwable failure = published.failure();
-        if (failure == null) {
-            outage.ended();
-        } else {
-            outage.began(failure);
-            renewIfBroken(failure);
-        }
-    }
-
-    /** An idempotent producer that failed for good refuses everything from then on. */
-    private void renewIfBroken(Throwable failure) {
-        if (!(failure instanceof RetriableException)) {
-            sender.execute(this::drop);
-        }
-    }
-
-    private void drop() {
-        if (producer != null) {
-            producer.close(LONGEST_CLOSE);
-            producer = null;
-        }
+        healthy.close();
+        probes.close();
     }
 }

@@ -18,10 +18,11 @@ record OutboxRow(
         @Nullable Long sequence,
         String topic,
         String key,
+        int keyHash,
         Map<String, String> headers,
         @Nullable String payload,
         Instant createdAt) {
-    static final String COLUMNS = "id, sequence, topic, message_key, headers, payload, created_at";
+    static final String COLUMNS = "id, sequence, topic, message_key, key_hash, headers, payload, created_at";
 
     /** What must stay in order. */
     record OrderedBy(String topic, String key) {}
@@ -32,6 +33,7 @@ record OutboxRow(
                 row.getLong("sequence"),
                 row.getString("topic"),
                 row.getString("message_key"),
+                row.getInteger("key_hash"),
                 WireJson.headers(row.getString("headers")),
                 row.getString("payload"),
                 UtcTimes.from(row.getLocalDateTime("created_at")));
@@ -41,11 +43,16 @@ record OutboxRow(
         return new OrderedBy(topic, key);
     }
 
+    /** These go before all others. */
+    boolean isUrgent() {
+        return topic.equals(Topic.REVOCATIONS.topicName());
+    }
+
     boolean isCounted() {
         return topic.equals(Topic.SECURITY_EVENTS.topicName());
     }
 
-    OutboxRow withSequence(long number) {
-        return new OutboxRow(id, number, topic, key, headers, payload, createdAt);
+    OutboxRow withSequence(@Nullable Long number) {
+        return new OutboxRow(id, number, topic, key, keyHash, headers, payload, createdAt);
     }
 }

@@ -9,45 +9,59 @@ import io.vertx.core.Vertx;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /** One relay of one process: connects, stands by, leads, and begins again whenever it loses its connection. */
 final class Relay {
     private static final Log LOG = Log.of(Relay.class);
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration SHORTEST_POLL = Duration.ofMillis(50);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(500);
     private static final Duration STAND_BY = Duration.ofSeconds(1);
-    private static final Duration AFTER_FAILED_ROUND = Duration.ofMillis(500);
+    private static final Duration WHILE_NOTHING_MOVES = Duration.ofMillis(200);
     private static final Duration AFTER_LOST_CONNECTION = Duration.ofSeconds(1);
+    /** Longer than all others stand by, and not the same for all that are cut off. */
+    private static final Duration AFTER_STEPPING_DOWN = STAND_BY.multipliedBy(3);
+
+    private static final int LONGEST_SPREAD_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Supplier<MySQLConnectOptions> database;
     private final KafkaPublisher publisher;
     private final RelayMeters meters;
     private final InstantSource clock;
+    private final Optional<RelayHeartbeat> heartbeat;
     private final Outage outage;
     private final SleepSignal signal;
+    private final SleepSignal settled;
     private final Executor context;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile boolean stopping;
     private boolean leading;
     private boolean lastRound;
+    private volatile Duration poll = SHORTEST_POLL;
 
     Relay(
             Vertx vertx,
             Supplier<MySQLConnectOptions> database,
             KafkaPublisher publisher,
             RelayMeters meters,
-            InstantSource clock) {
+            InstantSource clock,
+            Optional<RelayHeartbeat> heartbeat) {
         Context home = vertx.getOrCreateContext();
         this.vertx = vertx;
         this.database = database;
         this.publisher = publisher;
         this.meters = meters;
         this.clock = clock;
+        this.heartbeat = heartbeat;
         this.outage = new Outage("database of the outbox relay", clock);
         this.signal = new SleepSignal(home);
+        this.settled = new SleepSignal(home);
         this.context = task -> home.runOnContext(ignored -> task.run());
     }
 
@@ -56,9 +70,9 @@ final class Relay {
                 .deferred(this::term)
                 .runSubscriptionOn(context)
                 .onFailure()
-                .invoke(outage::began)
+                .invoke(this::failed)
                 .onFailure()
-                .recoverWithUni(() -> pause(AFTER_LOST_CONNECTION))
+                .recoverWithUni(failure -> pause(away(failure)))
                 .replaceWith(() -> stopping)
                 .repeat()
                 .until(Boolean::booleanValue)
@@ -69,6 +83,7 @@ final class Relay {
     }
 
     void wake() {
+        poll = SHORTEST_POLL;
         signal.send();
     }
 
@@ -104,10 +119,22 @@ final class Relay {
     }
 
     private Uni<Void> begin(RelayConnection connection) {
+        poll = SHORTEST_POLL;
         return connection
                 .head()
-                .map(head -> new RelayTerm(connection, head, publisher, meters, clock, context))
-                .chain(this::lead);
+                .chain(head ->
+                        connection.rows(head.underWay().keySet()).map(leftovers -> term(connection, head, leftovers)))
+                .chain(this::lead)
+                .onTermination()
+                .invoke(publisher::giveUp);
+    }
+
+    private RelayTerm term(RelayConnection connection, OutboxHead head, List<OutboxRow> leftovers) {
+        return new RelayTerm(
+                connection,
+                head,
+                leftovers,
+                new RelayTerm.Parts(publisher, meters, clock, context, settled, heartbeat));
     }
 
     private Uni<Void> lead(RelayTerm term) {
@@ -130,10 +157,34 @@ final class Relay {
             return Uni.createFrom().voidItem();
         }
         return switch (round) {
-            case DONE -> signal.sleep(POLL);
-            case MORE -> Uni.createFrom().voidItem();
-            case FAILED -> pause(AFTER_FAILED_ROUND);
+            case DONE -> signal.sleep(nextPoll());
+            case MORE -> {
+                poll = SHORTEST_POLL;
+                yield Uni.createFrom().voidItem();
+            }
+            case WAITING -> signal.sleep(WHILE_NOTHING_MOVES);
         };
+    }
+
+    /** The longer nothing comes, the longer, up to half a second. Commits of this process wake it anyway. */
+    private Duration nextPoll() {
+        Duration now = poll;
+        poll = now.multipliedBy(2).compareTo(LONGEST_POLL) < 0 ? now.multipliedBy(2) : LONGEST_POLL;
+        return now;
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof BrokerOutOfReach) {
+            LOG.with("cause", failure).info("Gives up the lead for a moment");
+        } else {
+            outage.began(failure);
+        }
+    }
+
+    private static Duration away(Throwable failure) {
+        return failure instanceof BrokerOutOfReach
+                ? AFTER_STEPPING_DOWN.plusMillis(ThreadLocalRandom.current().nextInt(LONGEST_SPREAD_MILLIS))
+                : AFTER_LOST_CONNECTION;
     }
 
     private Uni<Void> end(RelayConnection connection) {
@@ -152,5 +203,14 @@ final class Relay {
 
     private Uni<Void> pause(Duration duration) {
         return Uni.createFrom().emitter(over -> vertx.setTimer(duration.toMillis(), ignored -> over.complete(null)));
+    }
+
+    /** The broker took nothing for so long that another relay shall try. */
+    static final class BrokerOutOfReach extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokerOutOfReach() {
+            super("The broker took nothing for ten seconds");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.messaging.relay.OutboxHead.Numbering;
+import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.mysqlclient.MySQLConnection;
@@ -8,38 +9,48 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.mysqlclient.MySQLConnectOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The one connection of a relay: it holds the lock, and every statement of the relay goes over it. */
 final class RelayConnection {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
-    /** A dead holder's lock is free at the latest then; a living one asks for rows every 50 ms. */
+    /** A dead holder's lock is free at the latest then; a living one asks for rows twice a second. */
     private static final String FORGET_THE_DEAD = "SET SESSION wait_timeout = 30";
     /** No gap locks, so that numbering and deleting never stand in the way of those who insert. */
     private static final String LOCK_ROWS_ONLY = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
-    private static final String UNNUMBERED =
-            "SELECT " + OutboxRow.COLUMNS + " FROM outbox WHERE batch IS NULL ORDER BY id LIMIT ";
-    private static final String NUMBERED =
-            "SELECT " + OutboxRow.COLUMNS + " FROM outbox WHERE batch IS NOT NULL ORDER BY batch, id LIMIT ";
+    private static final String URGENT = "topic = '" + Topic.REVOCATIONS.topicName() + "'";
+    private static final int LONGEST_LOCK_NAME = 64;
+    private static final int COUNTED_AT_MOST = 10_000;
+
+    private static final String SELECT = "SELECT " + OutboxRow.COLUMNS + " FROM outbox WHERE ";
 
     private final MySQLConnection connection;
     private final String lock;
 
     private RelayConnection(MySQLConnection connection, String schema) {
         this.connection = connection;
-        this.lock = "gatehouse.outbox." + schema;
+        this.lock = lockName(schema);
     }
 
     static Uni<RelayConnection> open(Vertx vertx, MySQLConnectOptions options) {
-        return inTime(MySQLConnection.connect(vertx, options))
+        return MySQLConnection.connect(vertx, options)
                 .map(connection -> new RelayConnection(connection, options.getDatabase()))
-                .call(opened -> opened.ask(FORGET_THE_DEAD))
-                .call(opened -> opened.ask(LOCK_ROWS_ONLY));
+                .call(opened -> opened.prepare().onFailure().call(opened::closeAnyway));
+    }
+
+    /** Of the schema; servers know no name of more than 64 characters. */
+    static String lockName(String schema) {
+        String name = "gatehouse.outbox." + schema;
+        return name.length() <= LONGEST_LOCK_NAME
+                ? name
+                : "gatehouse.outbox." + UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8));
     }
 
     /** True if this connection holds the lock from now on. */
@@ -49,27 +60,46 @@ final class RelayConnection {
     }
 
     Uni<OutboxHead> head() {
-        return ask("SELECT last_batch, last_sequence FROM outbox_head WHERE id = 1")
+        return ask("SELECT last_batch, last_sequence, in_flight FROM outbox_head WHERE id = 1")
                 .map(rows -> rows.iterator().next())
-                .map(row -> new OutboxHead(row.getLong("last_batch"), row.getLong("last_sequence")));
+                .map(row -> new OutboxHead(
+                        row.getLong("last_batch"), row.getLong("last_sequence"), row.getString("in_flight")));
     }
 
-    /** Rows without a number: all that are committed and visible, in any order of ids. */
-    Uni<List<OutboxRow>> unnumbered(int limit) {
-        return rows(UNNUMBERED + limit);
+    /** The rows with these ids, as far as they are there. */
+    Uni<List<OutboxRow>> rows(Collection<Long> ids) {
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : rows(SELECT + "id IN (" + list(ids) + ")");
     }
 
-    /** Rows that were taken up but not seen to arrive, in the order of publishing. */
-    Uni<List<OutboxRow>> numbered(int limit) {
-        return rows(NUMBERED + limit);
+    /**
+     * Other rows that are committed and visible, in any order of ids: urgent ones first, without those under way and
+     * those behind obstacles.
+     */
+    Uni<List<OutboxRow>> next(int limit, Collection<Long> underWay, Obstacles obstacles) {
+        String others = (underWay.isEmpty() ? "" : " AND id NOT IN (" + list(underWay) + ")")
+                + (obstacles.isEmpty() ? "" : " AND NOT (" + obstacles.condition() + ")")
+                + " ORDER BY id LIMIT " + limit;
+        return rows("(" + SELECT + URGENT + others + ") UNION ALL (" + SELECT + "NOT " + URGENT + others + ")");
+    }
+
+    /** Notices that the connection, and so the lock, is lost. */
+    Uni<Void> ping() {
+        return ask("DO 0").replaceWithVoid();
     }
 
     /** Makes the numbers durable; fails if another relay has given numbers since. */
     Uni<Void> commit(Numbering numbering) {
-        return inTime(connection.begin())
-                .call(transaction -> moveHead(numbering))
-                .call(transaction -> mark(numbering))
-                .chain(transaction -> inTime(transaction.commit()));
+        String sql =
+                "UPDATE outbox_head SET last_batch = ?, last_sequence = ?, in_flight = ? WHERE id = 1 AND last_batch = ?";
+        OutboxHead after = numbering.after();
+        Tuple values = Tuple.of(
+                after.lastBatch(),
+                after.lastSequence(),
+                after.inFlight(),
+                numbering.before().lastBatch());
+        return inTime(connection.preparedQuery(sql).execute(values))
+                .invoke(RelayConnection::mustHaveMoved)
+                .replaceWithVoid();
     }
 
     Uni<Void> delete(Collection<Long> ids) {
@@ -78,8 +108,21 @@ final class RelayConnection {
                 : ask("DELETE FROM outbox WHERE id IN (" + list(ids) + ")").replaceWithVoid();
     }
 
+    /** Moves a row aside that the broker refuses for good. */
+    Uni<Void> setAside(OutboxRow row, String reason) {
+        String sql = "INSERT INTO outbox_refused (" + OutboxRow.COLUMNS + ", refused_at, reason)"
+                + " SELECT id, ?, topic, message_key, key_hash, headers, payload, created_at, UTC_TIMESTAMP(3), ?"
+                + " FROM outbox WHERE id = ?";
+        return inTime(connection.begin())
+                .call(transaction ->
+                        inTime(connection.preparedQuery(sql).execute(Tuple.of(row.sequence(), reason, row.id()))))
+                .call(transaction -> delete(List.of(row.id())))
+                .chain(transaction -> inTime(transaction.commit()));
+    }
+
+    /** How many rows there are; ten thousand stand for more. */
     Uni<Long> count() {
-        return ask("SELECT COUNT(*) FROM outbox")
+        return ask("SELECT COUNT(*) FROM (SELECT 1 FROM outbox LIMIT " + COUNTED_AT_MOST + ") AS counted")
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -91,37 +134,18 @@ final class RelayConnection {
         return connection.close().ifNoItem().after(LONGEST_FAREWELL).fail();
     }
 
-    private Uni<Void> moveHead(Numbering numbering) {
-        String sql = "UPDATE outbox_head SET last_batch = ?, last_sequence = ? WHERE id = 1 AND last_batch = ?";
-        Tuple values = Tuple.of(
-                numbering.after().lastBatch(),
-                numbering.after().lastSequence(),
-                numbering.before().lastBatch());
-        return inTime(connection.preparedQuery(sql).execute(values))
-                .invoke(RelayConnection::mustHaveMoved)
-                .replaceWithVoid();
+    private Uni<Void> prepare() {
+        return ask(FORGET_THE_DEAD).chain(() -> ask(LOCK_ROWS_ONLY)).replaceWithVoid();
+    }
+
+    private Uni<Void> closeAnyway() {
+        return close().onFailure().recoverWithNull();
     }
 
     private static void mustHaveMoved(RowSet<Row> result) {
         if (result.rowCount() != 1) {
             throw new IllegalStateException("Another relay has given numbers");
         }
-    }
-
-    private Uni<Void> mark(Numbering numbering) {
-        List<Long> ids = numbering.rows().stream().map(OutboxRow::id).toList();
-        String sql = "UPDATE outbox SET batch = " + numbering.after().lastBatch()
-                + ", sequence = " + sequences(numbering.rows())
-                + " WHERE id IN (" + list(ids) + ")";
-        return ask(sql).replaceWithVoid();
-    }
-
-    private static String sequences(List<OutboxRow> rows) {
-        String cases = rows.stream()
-                .filter(row -> row.sequence() != null)
-                .map(row -> " WHEN " + row.id() + " THEN " + row.sequence())
-                .collect(Collectors.joining());
-        return cases.isEmpty() ? "NULL" : "CASE id" + cases + " END";
     }
 
     private Uni<List<OutboxRow>> rows(String sql) {

@@ -11,6 +11,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -34,9 +35,16 @@ class RelayLifecycle {
             TopicNames names,
             MeterRegistry meters,
             InstantSource clock,
-            CommitSignal commits) {
+            CommitSignal commits,
+            Instance<RelayHeartbeat> heartbeat) {
         this.publisher = new KafkaPublisher(kafka, names, new Outage("broker of the outbox relay", clock));
-        this.relay = new Relay(vertx, database::forRelay, publisher, new RelayMeters(meters), clock);
+        this.relay = new Relay(
+                vertx,
+                database::forRelay,
+                publisher,
+                new RelayMeters(meters),
+                clock,
+                heartbeat.stream().findFirst());
         this.commits = commits;
     }
 

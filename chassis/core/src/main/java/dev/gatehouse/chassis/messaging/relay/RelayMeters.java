@@ -13,12 +13,14 @@ final class RelayMeters {
     private final AtomicLong pending = new AtomicLong();
     private final Counter published;
     private final Counter failures;
+    private final Counter refused;
     private final Timer lag;
 
     RelayMeters(MeterRegistry meters) {
         meters.gauge("gatehouse.outbox.pending", pending);
         this.published = meters.counter("gatehouse.outbox.published");
         this.failures = meters.counter("gatehouse.outbox.failures");
+        this.refused = meters.counter("gatehouse.outbox.refused");
         this.lag = meters.timer("gatehouse.outbox.lag");
     }
 
@@ -29,6 +31,11 @@ final class RelayMeters {
     /** A round in which not everything could be published. */
     void failed() {
         failures.increment();
+    }
+
+    /** A message that the broker refused for good; an operator has to look after it. */
+    void refused() {
+        refused.increment();
     }
 
     /** The lag is from the making of the message to its acknowledgement. */

@@ -1,114 +1,284 @@
 package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.messaging.relay.OutboxHead.Numbering;
+import dev.gatehouse.chassis.messaging.relay.OutboxRow.OrderedBy;
+import dev.gatehouse.chassis.runtime.log.Log;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /** The time a relay leads, from getting the lock to losing its connection. All of it happens on one context. */
 final class RelayTerm {
-    /** Rows per round. If so many are stuck behind failures of their keys, the others wait with them. */
-    private static final int BATCH = 500;
+    private static final Log LOG = Log.of(RelayTerm.class);
+    /** Rows under way at the same time; those behind obstacles have room of their own. */
+    private static final int WINDOW = 500;
 
-    private static final Duration COUNTING = Duration.ofSeconds(5);
+    private static final int TRIES_OF_A_REFUSED_ROW = 3;
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
+    private static final Duration AFTER_PRODUCER_FAULT = Duration.ofMillis(500);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration COUNTING = Duration.ofSeconds(10);
 
     private final RelayConnection connection;
     private final KafkaPublisher publisher;
     private final RelayMeters meters;
     private final InstantSource clock;
     private final Executor context;
-    private OutboxHead head;
-    /** Whether there may be rows with numbers: those of the term before, or some that failed. */
-    private boolean leftovers = true;
+    private final SleepSignal settled;
+    private final Vouching vouching;
+    private final Obstacles obstacles = new Obstacles();
+    /** Rows with a number that were not seen to arrive, in the order of publishing. */
+    private final Map<Long, OutboxRow> pending = new LinkedHashMap<>();
 
+    private final Set<OrderedBy> underWay = new HashSet<>();
+    private final Set<OrderedBy> ofThisRound = new HashSet<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private OutboxHead head;
+    private boolean full;
+    private boolean sawAll;
+    private Instant heardAt;
+    private Instant handOverAgainAt = Instant.EPOCH;
     private Instant countedAt = Instant.EPOCH;
 
     /** How a round ended. */
     enum Round {
         /** All there was is published. */
         DONE,
-        /** There was more than fits a round. */
+        /** There is more, and it moves. */
         MORE,
-        /** Some could not be published. */
-        FAILED
+        /** There is more, and nothing moved. */
+        WAITING
     }
 
-    /** What a round starts with. */
-    private record Batch(List<OutboxRow> rows, boolean full) {}
-
-    RelayTerm(
-            RelayConnection connection,
-            OutboxHead head,
+    /** What outlasts a term. */
+    record Parts(
             KafkaPublisher publisher,
             RelayMeters meters,
             InstantSource clock,
-            Executor context) {
+            Executor context,
+            SleepSignal settled,
+            Optional<RelayHeartbeat> heartbeat) {}
+
+    RelayTerm(RelayConnection connection, OutboxHead head, List<OutboxRow> leftovers, Parts parts) {
         this.connection = connection;
         this.head = head;
-        this.publisher = publisher;
-        this.meters = meters;
-        this.clock = clock;
-        this.context = context;
+        this.publisher = parts.publisher();
+        this.meters = parts.meters();
+        this.clock = parts.clock();
+        this.context = parts.context();
+        this.settled = parts.settled();
+        this.vouching = new Vouching(parts.heartbeat());
+        this.heardAt = clock.instant();
+        head.resume(leftovers).forEach(row -> pending.put(row.id(), row));
     }
 
-    /** Takes up what is there, publishes it and deletes what has arrived. Fails when the connection is lost. */
+    /**
+     * Takes up what is there, hands it over, waits a moment and deletes what has arrived. Fails when the connection is
+     * lost, and with {@link Relay.BrokerOutOfReach}.
+     */
     Uni<Round> round() {
-        return stuckRows().chain(this::withNewRows).chain(this::relay).call(this::countSometimes);
+        return takeUp().invoke(this::handOver)
+                .chain(this::awaitOutcomes)
+                .chain(this::conclude)
+                .call(this::countSometimes);
     }
 
-    private Uni<List<OutboxRow>> stuckRows() {
-        return leftovers ? connection.numbered(BATCH) : Uni.createFrom().item(List.of());
-    }
-
-    private Uni<Batch> withNewRows(List<OutboxRow> stuck) {
-        int room = BATCH - stuck.size();
+    private Uni<Void> takeUp() {
+        long moving = pending.values().stream()
+                .filter(row -> obstacles.before(row).isEmpty())
+                .count();
+        int room = (int) Math.max(0, WINDOW - moving);
+        full = room == 0;
+        sawAll = false;
         return room == 0
-                ? Uni.createFrom().item(new Batch(stuck, true))
+                ? connection.ping()
                 : connection
-                        .unnumbered(room)
-                        .chain(this::number)
-                        .map(fresh -> new Batch(join(stuck, fresh), fresh.size() == room));
+                        .next(room, pending.keySet(), obstacles)
+                        .invoke(rows -> full = rows.size() >= room)
+                        .invoke(rows -> sawAll =
+                                rows.stream().filter(OutboxRow::isUrgent).count() < room)
+                        .chain(this::number);
     }
 
-    private Uni<List<OutboxRow>> number(List<OutboxRow> rows) {
+    private Uni<Void> number(List<OutboxRow> rows) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(rows);
+            return Uni.createFrom().voidItem();
         }
-        Numbering numbering = head.number(rows);
-        return connection
-                .commit(numbering)
-                .invoke(() -> head = numbering.after())
-                .replaceWith(numbering.rows());
+        Numbering numbering = head.number(pending.values(), rows);
+        return connection.commit(numbering).invoke(() -> {
+            head = numbering.after();
+            numbering.rows().forEach(row -> pending.put(row.id(), row));
+        });
     }
 
-    private Uni<Round> relay(Batch batch) {
-        if (batch.rows().isEmpty()) {
-            leftovers = false;
-            return Uni.createFrom().item(Round.DONE);
+    private void handOver() {
+        Instant now = clock.instant();
+        if (handOverAgainAt.isAfter(now)) {
+            return;
         }
-        return publisher.publish(batch.rows()).emitOn(context).chain(published -> conclude(batch, published));
+        Map<OrderedBy, List<OutboxRow>> keys = pending.values().stream()
+                .filter(row -> !underWay.contains(row.orderedBy()))
+                .collect(Collectors.groupingBy(OutboxRow::orderedBy, LinkedHashMap::new, Collectors.toList()));
+        keys.forEach((key, rows) -> handOver(key, rows, now));
     }
 
-    private Uni<Round> conclude(Batch batch, Published published) {
-        List<OutboxRow> arrived = batch.rows().stream()
-                .filter(row -> published.acknowledged().contains(row.id()))
+    /** Vouches for what this round saw. */
+    private void vouch() {
+        Instant now = clock.instant();
+        if (sawAll && !handOverAgainAt.isAfter(now)) {
+            vouching.due(pending.values(), now)
+                    .ifPresent(
+                            row -> publisher.publish(List.of(row), outcome -> context.execute(() -> heard(outcome))));
+        }
+    }
+
+    private void heard(Outcome heartbeat) {
+        if (heartbeat.failure() == null) {
+            heardAt = clock.instant();
+        }
+    }
+
+    private void handOver(OrderedBy key, List<OutboxRow> rows, Instant now) {
+        OutboxRow first = rows.getFirst();
+        var obstacle = obstacles.before(first);
+        if (obstacle.isEmpty()) {
+            underWay.add(key);
+            ofThisRound.add(key);
+            publisher.publish(rows, this::settle);
+        } else if (obstacles.takeTurn(obstacle.get(), now)) {
+            underWay.add(key);
+            publisher.probe(first, this::settle);
+        }
+    }
+
+    private void settle(Outcome outcome) {
+        context.execute(() -> {
+            outcomes.add(outcome);
+            underWay.remove(outcome.key());
+            ofThisRound.remove(outcome.key());
+            if (ofThisRound.isEmpty()) {
+                settled.send();
+            }
+        });
+    }
+
+    private Uni<Void> awaitOutcomes() {
+        return ofThisRound.isEmpty() && !isMoving() ? Uni.createFrom().voidItem() : settled.sleep(LONGEST_WAIT);
+    }
+
+    /** What is under way is only slow, as far as is known. */
+    private boolean isMoving() {
+        return !underWay.isEmpty() && obstacles.isEmpty();
+    }
+
+    private Uni<Round> conclude() {
+        ofThisRound.clear();
+        List<Outcome> ended = List.copyOf(outcomes);
+        outcomes.clear();
+        List<OutboxRow> arrived = ended.stream()
+                .flatMap(outcome -> outcome.acknowledged().stream())
                 .toList();
-        meters.published(arrived, clock.instant());
-        Round round = roundOf(batch, published);
-        leftovers = round != Round.DONE;
-        return connection.delete(published.acknowledged()).replaceWith(round);
+        return connection
+                .delete(arrived.stream().map(OutboxRow::id).toList())
+                .invoke(() -> forget(arrived))
+                .chain(() -> setAside(refusedFor(ended)))
+                .invoke(this::vouch)
+                .map(ignored -> roundOf(!arrived.isEmpty()));
     }
 
-    private Round roundOf(Batch batch, Published published) {
-        if (published.acknowledged().size() < batch.rows().size()) {
-            meters.failed();
-            return Round.FAILED;
+    private void forget(List<OutboxRow> arrived) {
+        meters.published(arrived, clock.instant());
+        arrived.forEach(row -> pending.remove(row.id()));
+        arrived.forEach(obstacles::passed);
+        if (!arrived.isEmpty()) {
+            heardAt = clock.instant();
         }
-        return batch.full() ? Round.MORE : Round.DONE;
+    }
+
+    /** Notes what failed; returns the failures of rows that are not tried again. */
+    private List<Outcome.Failure> refusedFor(List<Outcome> ended) {
+        List<Outcome.Failure> refused = new ArrayList<>();
+        for (Outcome outcome : ended) {
+            Outcome.Failure failure = outcome.failure();
+            if (failure != null && failed(failure)) {
+                refused.add(failure);
+            }
+        }
+        obstacles.keepOnlyFor(pending.values());
+        if (ended.stream().allMatch(outcome -> outcome.failure() == null) && !ended.isEmpty() && obstacles.isEmpty()) {
+            publisher.reachable();
+        }
+        return refused;
+    }
+
+    private boolean failed(Outcome.Failure failure) {
+        Instant now = clock.instant();
+        Fault fault = failure.fault();
+        meters.failed();
+        if (fault == Fault.RECORD || Fault.isAnswer(failure.cause())) {
+            heardAt = now;
+        }
+        if (fault == Fault.PARTITION || fault == Fault.PRODUCER) {
+            publisher.unreachable(failure.cause());
+        }
+        if (fault == Fault.PRODUCER) {
+            handOverAgainAt = now.plus(AFTER_PRODUCER_FAULT);
+        }
+        int tries = Obstacle.of(failure)
+                .map(obstacle -> obstacles.found(obstacle, failure.cause(), now))
+                .orElse(0);
+        return fault == Fault.RECORD && tries >= TRIES_OF_A_REFUSED_ROW;
+    }
+
+    private Uni<Void> setAside(List<Outcome.Failure> refused) {
+        return Multi.createFrom()
+                .iterable(refused)
+                .onItem()
+                .transformToUniAndConcatenate(this::setAside)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> setAside(Outcome.Failure failure) {
+        OutboxRow row = failure.row();
+        return connection
+                .setAside(row, failure.cause().getClass().getSimpleName())
+                .invoke(() -> {
+                    pending.remove(row.id());
+                    obstacles.passed(row);
+                    meters.refused();
+                    LOG.with("topic", row.topic())
+                            .with("outboxId", row.id())
+                            .with("sequence", row.sequence())
+                            .with("cause", failure.cause())
+                            .error("The broker refuses a message for good, it was moved aside");
+                });
+    }
+
+    private Round roundOf(boolean moved) {
+        Instant now = clock.instant();
+        if (pending.isEmpty() && !vouching.isActive()) {
+            heardAt = now;
+        }
+        if (heardAt.plus(LONGEST_SILENCE).isBefore(now)) {
+            throw new Relay.BrokerOutOfReach();
+        }
+        if (pending.isEmpty()) {
+            return full ? Round.MORE : Round.DONE;
+        }
+        return moved || isMoving() ? Round.MORE : Round.WAITING;
     }
 
     private Uni<Void> countSometimes() {
@@ -118,11 +288,5 @@ final class RelayTerm {
         }
         countedAt = now;
         return connection.count().invoke(meters::pending).replaceWithVoid();
-    }
-
-    private static List<OutboxRow> join(List<OutboxRow> first, List<OutboxRow> second) {
-        List<OutboxRow> all = new ArrayList<>(first);
-        all.addAll(second);
-        return List.copyOf(all);
     }
 }

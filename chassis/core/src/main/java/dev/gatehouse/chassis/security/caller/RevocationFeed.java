@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,6 @@ class RevocationFeed {
     }
 
     private void hear(ConsumerRecord<String, byte[]> record) {
-        revocations.hear(codec.revocation(record));
+        revocations.hear(codec.revocation(record), Instant.ofEpochMilli(record.timestamp()));
     }
 }

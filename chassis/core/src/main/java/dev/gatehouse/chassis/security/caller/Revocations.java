@@ -36,7 +36,7 @@ public class Revocations {
     private final Map<UUID, Cut> accounts = new ConcurrentHashMap<>();
     private final List<Consumer<Revocation>> listeners = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
-    private volatile Instant lastHeardAt = Instant.MIN;
+    private volatile Instant vouchedAt = Instant.MIN;
     private volatile Instant nextSweepAt = Instant.MIN;
 
     Revocations(InstantSource clock) {
@@ -55,19 +55,24 @@ public class Revocations {
         return () -> listeners.remove(listener);
     }
 
-    /** Whether something, if only a heartbeat, was heard in the last five seconds. */
+    /**
+     * Whether a heartbeat was published in the last five seconds. What is read late, and other records, say nothing of
+     * how things are now.
+     */
     public boolean healthy() {
-        return lastHeardAt.isAfter(clock.instant().minus(SILENCE));
+        return vouchedAt.isAfter(clock.instant().minus(SILENCE));
     }
 
-    /** Takes in what the feed brought. */
-    void hear(Revocation revocation) {
+    /** Takes in what the feed brought, with the time of its publication. */
+    void hear(Revocation revocation, Instant publishedAt) {
         Instant now = clock.instant();
-        lastHeardAt = now;
         switch (revocation.kind()) {
             case SESSION -> endSession(revocation.sessionId(), now);
             case ACCOUNT -> endAccount(revocation.accountId(), revocation.notBefore(), now);
-            case HEARTBEAT -> sweep(now);
+            case HEARTBEAT -> {
+                vouchedAt = publishedAt.isAfter(now) ? now : publishedAt;
+                sweep(now);
+            }
         }
         if (revocation.kind() != Revocation.Kind.HEARTBEAT) {
             listeners.forEach(listener -> signal(listener, revocation));

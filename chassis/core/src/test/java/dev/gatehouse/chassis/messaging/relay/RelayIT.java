@@ -39,6 +39,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -241,8 +242,13 @@ class RelayIT {
     }
 
     private Relay relay() {
-        return started(
-                new Relay(vertx, settings::forRelay, publisher(), new RelayMeters(new SimpleMeterRegistry()), clock));
+        return started(new Relay(
+                vertx,
+                settings::forRelay,
+                publisher(),
+                new RelayMeters(new SimpleMeterRegistry()),
+                clock,
+                Optional.empty()));
     }
 
     private Relay relayThrough(TcpProxy cable) {
@@ -255,7 +261,8 @@ class RelayIT {
                 },
                 publisher(),
                 new RelayMeters(new SimpleMeterRegistry()),
-                clock));
+                clock,
+                Optional.empty()));
     }
 
     private KafkaPublisher publisher() {

@@ -1,0 +1,322 @@
+package dev.gatehouse.chassis.messaging.relay;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.messaging.wire.KeyHash;
+import dev.gatehouse.chassis.messaging.wire.TopicNames;
+import dev.gatehouse.chassis.runtime.health.Outage;
+import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.chassis.testkit.TcpProxy;
+import dev.gatehouse.chassis.testkit.Topics;
+import dev.gatehouse.contracts.topic.Topic;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.common.annotation.Identifier;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Relays with faults that operators meet; the relay of the service itself is stopped. */
+@QuarkusTest
+@TestProfile(RelayFaultsIT.Alone.class)
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
+class RelayFaultsIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String LEADER = "SELECT IS_USED_LOCK('gatehouse.outbox.gatehouse_chassis')";
+    private static final int ROWS_PER_INSERT = 500;
+    private static boolean stopped;
+
+    private final Database database = StackEnds.database("gatehouse_chassis");
+    private final Topics topics = StackEnds.topics();
+    private final List<Runnable> cleanups = new ArrayList<>();
+    private final String key = UUID.randomUUID().toString();
+
+    @Inject
+    RelayLifecycle ofService;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    ConnectionSettings settings;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    @Inject
+    TopicNames topicNames;
+
+    @BeforeEach
+    void stopTheRelayOfTheService() {
+        if (!stopped) {
+            ofService.stop(new ShutdownEvent());
+            stopped = true;
+        }
+        database.update("DELETE FROM outbox");
+    }
+
+    @AfterEach
+    void cleanUp() {
+        cleanups.forEach(Runnable::run);
+    }
+
+    /** A3: 600 rows for a topic that does not exist stand before a revocation. */
+    @Test
+    void aMissingTopicHoldsUpNoOther() {
+        // Given
+        insert("gatehouse.missing", "missing-" + key, 600, 10);
+        insert(Topic.REVOCATIONS.topicName(), key, 1, 10);
+
+        // When
+        relay(Map.of());
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertEquals(1, topics.all(Topic.REVOCATIONS, key).size()));
+        assertEquals(600, pending("missing-" + key));
+    }
+
+    /** A3: the client refuses a record for good; the record before it has the first place in each round. */
+    @Test
+    void aRefusedRecordMovesAsideAndHoldsUpNobody() {
+        // Given
+        insert(Topic.SECURITY_EVENTS.topicName(), "a-" + key, 1, 10_000);
+        insert(Topic.SECURITY_EVENTS.topicName(), "a-" + key, 2, 10);
+        insert(Topic.SECURITY_EVENTS.topicName(), "b-" + key, 1, 10);
+
+        // When
+        relay(Map.of("max.request.size", 4_000));
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(1, events("b-" + key).size()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(2, events("a-" + key).size()));
+        var refused = database.query("SELECT * FROM outbox_refused WHERE message_key = ?", "a-" + key);
+        assertEquals(1, refused.size());
+        assertTrue(String.valueOf(refused.getFirst().get("reason")).contains("RecordTooLarge"));
+        long number = database.number("SELECT sequence FROM outbox_refused WHERE message_key = ?", "a-" + key);
+        assertEquals(
+                List.of(number + 1, number + 2),
+                events("a-" + key).stream()
+                        .map(record -> Long.valueOf(Objects.requireNonNull(Topics.header(record, Headers.SEQUENCE))))
+                        .toList());
+
+        // When it is put back
+        cleanUp();
+        cleanups.clear();
+        database.update("INSERT INTO outbox (sequence, topic, message_key, key_hash, headers, payload, created_at)"
+                + " SELECT sequence, topic, message_key, key_hash, headers, payload, created_at FROM outbox_refused");
+        database.update("DELETE FROM outbox_refused");
+        relay(Map.of());
+
+        // Then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(3, events("a-" + key).size()));
+        assertEquals(Long.toString(number), Topics.header(events("a-" + key).getLast(), Headers.SEQUENCE));
+    }
+
+    /** A4: the first relay reaches the database but no broker. */
+    @Test
+    void aLeaderWithoutBrokerStepsDownForOneThatHasIt() {
+        // Given
+        relay(Map.of("bootstrap.servers", "127.0.0.1:1"));
+        await().atMost(PATIENCE).until(() -> database.number(LEADER) != 0);
+        insert(Topic.ACCOUNTS.topicName(), key, 3, 10);
+
+        // When
+        relay(Map.of());
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, pending(key)));
+        assertEquals(ascending(3), firsts(Topic.ACCOUNTS, key));
+    }
+
+    /** A6: each acknowledgement takes 80 ms; the rows must be gone long before 600 of them one by one. */
+    @Test
+    void rowsOfOneKeyGoOutOnceAndBackToBackBehindASlowBroker() {
+        // Given
+        insert(Topic.ACCOUNTS.topicName(), key, 600, 100);
+
+        // When
+        relay(behind(Duration.ofMillis(80)));
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, pending(key)));
+        assertEquals(ascending(600), payloads(records(key)));
+    }
+
+    /** A6: the same key while the broker stands still again and again for longer than a record may take. */
+    @Test
+    void keepsTheOrderOfAKeyWhenTheProducerGivesUpInTheMiddle() {
+        // Given
+        var broker = StackEnds.broker();
+        cleanups.add(broker::resume);
+        insert(Topic.ACCOUNTS.topicName(), key, 3_000, 1_000);
+        relay(behind(Duration.ofMillis(5)));
+
+        // When
+        for (int stop = 1; stop <= 3; stop++) {
+            int seen = stop * 300;
+            await().atMost(PATIENCE).until(() -> pending(key) < 3_000 - seen);
+            broker.pause();
+            await().pollDelay(Duration.ofMillis(2_500)).until(() -> true);
+            broker.resume();
+        }
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, pending(key)));
+        assertEquals(ascending(3_000), firsts(Topic.ACCOUNTS, key));
+    }
+
+    /** B7: the database takes the connection and then says nothing. */
+    @Test
+    void leaksNoConnectionToASilentDatabase() {
+        // Given
+        TcpProxy cable = TcpProxy.to(StackEnds.databasePort());
+        cleanups.add(cable::close);
+        cable.silenceOn("SET SESSION");
+
+        // When
+        relayOver(cable);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> cable.made() == 2);
+        assertEquals(1, cable.open());
+    }
+
+    private void insert(String topic, String messageKey, int count, int size) {
+        for (int first = 0; first < count; first += ROWS_PER_INSERT) {
+            insertRows(topic, messageKey, first, Math.min(count, first + ROWS_PER_INSERT), size);
+        }
+    }
+
+    private void insertRows(String topic, String messageKey, int first, int end, int size) {
+        String row = "(?, ?, ?, '{\"ce_source\":\"chassis-test\"}', ?, UTC_TIMESTAMP(3))";
+        Object[] values = IntStream.range(first, end)
+                .boxed()
+                .flatMap(number -> Stream.<Object>of(
+                        topic, messageKey, KeyHash.of(messageKey), "%06d".formatted(number) + "x".repeat(size)))
+                .toArray();
+        database.update(
+                "INSERT INTO outbox (topic, message_key, key_hash, headers, payload, created_at) VALUES "
+                        + String.join(", ", Collections.nCopies(end - first, row)),
+                values);
+    }
+
+    private long pending(String messageKey) {
+        return database.number("SELECT COUNT(*) FROM outbox WHERE message_key LIKE ?", messageKey);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> events(String messageKey) {
+        return topics.all(Topic.SECURITY_EVENTS, messageKey);
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(String messageKey) {
+        return topics.all(Topic.ACCOUNTS, messageKey);
+    }
+
+    private List<Integer> firsts(Topic topic, String messageKey) {
+        return List.copyOf(new LinkedHashSet<>(payloads(topics.all(topic, messageKey))));
+    }
+
+    private static List<Integer> payloads(List<ConsumerRecord<String, byte[]>> records) {
+        return records.stream()
+                .map(record -> Integer.valueOf(new String(record.value(), 0, 6, StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private static List<Integer> ascending(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    private Map<String, Object> behind(Duration delay) {
+        TcpProxy cable = TcpProxy.to(StackEnds.brokerPort());
+        cable.slowDown(delay);
+        cleanups.add(cable::close);
+        return Map.of("bootstrap.servers", "127.0.0.1:" + cable.port());
+    }
+
+    private void relay(Map<String, Object> changes) {
+        start(new Relay(
+                vertx,
+                settings::forRelay,
+                publisher(changes),
+                new RelayMeters(new SimpleMeterRegistry()),
+                clock,
+                Optional.empty()));
+    }
+
+    private void relayOver(TcpProxy cable) {
+        start(new Relay(
+                vertx,
+                () -> {
+                    var options = settings.forRelay();
+                    options.setPort(cable.port());
+                    return options;
+                },
+                publisher(Map.of()),
+                new RelayMeters(new SimpleMeterRegistry()),
+                clock,
+                Optional.empty()));
+    }
+
+    private KafkaPublisher publisher(Map<String, Object> changes) {
+        Map<String, Object> changed = new HashMap<>(kafka);
+        changed.putAll(changes);
+        KafkaPublisher publisher = new KafkaPublisher(changed, topicNames, new Outage("broker in a test", clock));
+        cleanups.add(publisher::close);
+        return publisher;
+    }
+
+    private void start(Relay relay) {
+        cleanups.addFirst(() -> relay.stop()
+                .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join());
+        relay.start();
+    }
+
+    /** A service of its own, so that no other test misses its relay. */
+    public static final class Alone implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> overrides = new HashMap<>(new ChassisProfile().getConfigOverrides());
+            overrides.put("quarkus.application.name", "chassis-faults");
+            return overrides;
+        }
+    }
+}
