@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.gatehouse.chassis.testkit.Eventually;
-import dev.gatehouse.chassis.testkit.HeldRequest;
+import dev.gatehouse.chassis.testkit.hostile.HeldRequest;
 import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.EveryService;

@@ -7,9 +7,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which technology stays where. A nested class counts as the class that it stands in. */
@@ -41,9 +43,11 @@ final class TechnologyRules {
     private static final String TRANSACTION = "io.vertx.mutiny.sqlclient.SqlConnection";
 
     /** Entry points that hold their own statements: a second class would only pass on. */
-    private static final Set<String> STORES = Set.of("AuditLog", "SessionAccounts", "Trusts");
+    private static final Set<String> STORES = Set.of("AuditLog", "Authority", "SessionAccounts", "Trusts");
 
     private static final String[] DANGEROUS = {"javax.script..", "javax.naming..", "java.rmi..", "org.graalvm.."};
+
+    private static final Set<String> HIDDEN_PATTERNS = Set.of("matches", "replaceAll", "replaceFirst");
 
     private static final String PATH = "jakarta.ws.rs.Path";
 
@@ -51,6 +55,8 @@ final class TechnologyRules {
 
     static Stream<Rule> all() {
         return Stream.of(
+                new Rule(18, "patterns are constants", patternsAreConstants()),
+                new Rule(18, "no pattern is hidden", noHiddenPattern()),
                 new Rule(3, "only resources touch jakarta.ws.rs", http()),
                 new Rule(3, "only Panache*, Sql* and @Entity classes touch persistence", persistence()),
                 new Rule(3, "only Kafka* classes touch messaging", messaging()),
@@ -160,5 +166,29 @@ final class TechnologyRules {
 
     private static JavaClass top(JavaClass item) {
         return item.getEnclosingClass().map(TechnologyRules::top).orElse(item);
+    }
+
+    /** A test of each module runs the constants on hostile text. */
+    private static ArchRule patternsAreConstants() {
+        return noClasses()
+                .should()
+                .callMethodWhere(calls(
+                        "Pattern.compile outside of a constant",
+                        call -> call.getTarget().getOwner().isEquivalentTo(Pattern.class)
+                                && call.getName().equals("compile")
+                                && !call.getOrigin().getName().equals("<clinit>")));
+    }
+
+    private static ArchRule noHiddenPattern() {
+        return noClasses()
+                .should()
+                .callMethodWhere(calls(
+                        "a method of String that compiles",
+                        call -> call.getTarget().getOwner().isEquivalentTo(String.class)
+                                && HIDDEN_PATTERNS.contains(call.getName())));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> calls(String what, Predicate<JavaMethodCall> which) {
+        return DescribedPredicate.describe(what, which);
     }
 }

@@ -70,13 +70,13 @@ class CursorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "201", "-1", "2147483647"})
+    @ValueSource(strings = {"0", "201", "-1", "2147483647", "99999999999"})
     void refusesLimitsOutOfRange(String limit) {
         assertEquals(ProblemType.VALIDATION_FAILED, problem(limit));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ten", "1.5", "99999999999"})
+    @ValueSource(strings = {"", "ten", "1.5"})
     void refusesLimitsThatAreNoNumber(String limit) {
         assertEquals(ProblemType.MALFORMED_REQUEST, problem(limit));
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
-import dev.gatehouse.chassis.testkit.HeldRequest;
+import dev.gatehouse.chassis.testkit.hostile.HeldRequest;
 import dev.gatehouse.chassis.testkit.TestToken;
 import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.Revocation;

@@ -1,4 +1,4 @@
-package dev.gatehouse.testbed.house;
+package dev.gatehouse.testbed.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -21,7 +21,8 @@ class AsvsDocumentTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (V[0-9.]+) \\| ([^|]+) \\| (.*) \\|$");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
 
-    private static final Path DOCUMENT = Modules.document("asvs.md");
+    private static final Path DOCUMENT =
+            Path.of(System.getProperty("gatehouse.root")).resolve("docs").resolve("asvs.md");
 
     private List<Row> rows = List.of();
 

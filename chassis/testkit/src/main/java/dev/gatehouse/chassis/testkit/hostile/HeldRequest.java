@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.testkit;
+package dev.gatehouse.chassis.testkit.hostile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.gatehouse.testbed.house;
+package dev.gatehouse.testbed.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 
 /** The attack cases of {@code docs/threat-model.md} and the tests whose names begin with their numbers. */
 class AttackCasesTest {
+    private static final Path DOCUMENTS =
+            Path.of(System.getProperty("gatehouse.root")).resolve("docs");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (A\\d\\d) \\|");
     private static final Pattern METHOD = Pattern.compile("(?m)^    (?:public )?void (a\\d\\d)[A-Z]\\w*\\(");
     private static final Pattern CLASS = Pattern.compile(".*/src/test/java/.*(?:Test|IT)\\.java");
 
     @Test
     void haveATestEach() throws IOException {
-        Set<String> listed = numbers(ROW, Files.readString(Modules.document("threat-model.md")));
+        Set<String> listed = numbers(ROW, Files.readString(DOCUMENTS.resolve("threat-model.md")));
         Set<String> tested = new TreeSet<>();
         for (Path source : sources()) {
             tested.addAll(numbers(METHOD, Files.readString(source)));
