@@ -27,7 +27,7 @@ record SecurityTxt(List<URI> contacts, List<String> languages, Optional<URI> pol
     private static final String CONTACTS = "GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS";
     private static final String LANGUAGES = "GATEHOUSE_AUTH_SECURITYCONTACT_LANGUAGES";
     private static final String POLICY = "GATEHOUSE_AUTH_SECURITYCONTACT_POLICY";
-    private static final Pattern MAILBOX = Pattern.compile("[^@/?]+@[^@/?]+(?:\\?.*)?");
+    private static final Pattern MAILBOX = Pattern.compile("[^@/?]{1,64}+@[^@/?]{1,255}+(?:\\?.*)?");
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9().-]{3,}");
     /** RFC 9116, section 2.5.5, recommends less than a year. */
     private static final Period GOOD_FOR = Period.ofDays(90);

@@ -32,6 +32,17 @@ class RequestAttackIT {
     private static final String INSIDE =
             "(?s).*(dev\\.gatehouse|io\\.quarkus|java\\.|Exception|jackson|SELECT|at [a-z]+\\.).*";
 
+    /** What a stranger may claim about where the request comes from. */
+    private static final List<String[]> CLAIMS = List.of(
+            new String[] {"X-Forwarded-For", "203.0.113.9"},
+            new String[] {"X-Forwarded-For", "203.0.113.9, 127.0.0.1"},
+            new String[] {"X-Forwarded-For", "unknown"},
+            new String[] {"X-Forwarded-For", "::ffff:203.0.113.9"},
+            new String[] {"X-Forwarded-For", "203.0.113.9:443"},
+            new String[] {"X-Forwarded-For", "203.0.113.9, ".repeat(99) + "127.0.0.1"},
+            new String[] {"Forwarded", "for=203.0.113.9;host=evil.example.test"},
+            new String[] {"X-Real-IP", "203.0.113.9"});
+
     private final Suite suite;
 
     RequestAttackIT(Suite suite) {
@@ -43,21 +54,12 @@ class RequestAttackIT {
     void a09RecordsWhereAStrangerReallyComesFromWhateverTheyClaim() throws IOException {
         // Given
         Agent agent = suite.newAgent();
-        List<String[]> claims = List.of(
-                new String[] {"X-Forwarded-For", "203.0.113.9"},
-                new String[] {"X-Forwarded-For", "203.0.113.9, 127.0.0.1"},
-                new String[] {"X-Forwarded-For", "unknown"},
-                new String[] {"X-Forwarded-For", "::ffff:203.0.113.9"},
-                new String[] {"X-Forwarded-For", "203.0.113.9:443"},
-                new String[] {"X-Forwarded-For", "203.0.113.9, ".repeat(99) + "127.0.0.1"},
-                new String[] {"Forwarded", "for=203.0.113.9;host=evil.example.test"},
-                new String[] {"X-Real-IP", "203.0.113.9"});
 
         // When
         try (HttpClient client = HttpClient.newBuilder()
                 .localAddress(InetAddress.getByName(STRANGER))
                 .build()) {
-            claims.forEach(claim -> suite.visitor()
+            CLAIMS.forEach(claim -> suite.visitor()
                     .through(client)
                     .with(claim[0], claim[1])
                     .post(LOGIN, agent.typing("a wrong but long password").credentials())
@@ -67,7 +69,7 @@ class RequestAttackIT {
         // Then
         Eventually.holds(
                 "all refusals stand in the audit log",
-                () -> suite.auditLog().about(agent.id(), "login.failed").size() == claims.size());
+                () -> suite.auditLog().about(agent.id(), "login.failed").size() == CLAIMS.size());
         assertEquals(
                 List.of(STRANGER),
                 suite.auditLog().about(agent.id(), "login.failed").stream()

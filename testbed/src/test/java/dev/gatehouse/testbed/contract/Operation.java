@@ -47,13 +47,24 @@ record Operation(String service, String method, String path, JsonNode item, Json
 
     /** Sends the operation with this id in its path, without a body. */
     Answer sendTo(String id, Visitor visitor, String query) {
-        String target = path.replaceAll(ID, id) + (query.isEmpty() ? "" : "?" + query);
+        List<String> queries = new ArrayList<>(requiredQueries());
+        if (!query.isEmpty()) {
+            queries.add(query);
+        }
+        String target = path.replaceAll(ID, id) + (queries.isEmpty() ? "" : "?" + String.join("&", queries));
         return visitor.with("If-Match", "\"0\"").sendNothing(method.toUpperCase(Locale.ROOT), target);
     }
 
     /** The same with an id that nothing has. */
     Answer send(Visitor visitor, String query) {
         return sendTo(UUID.randomUUID().toString(), visitor, query);
+    }
+
+    private List<String> requiredQueries() {
+        return parameters("query").stream()
+                .filter(parameter -> parameter.path("required").asBoolean())
+                .map(parameter -> parameter.path("name").asText() + "=test")
+                .toList();
     }
 
     private List<JsonNode> parameters(String in) {

@@ -164,11 +164,15 @@ class PlantedFaultsTest {
                 fault(
                         "a change that the client may cancel",
                         4,
+                        "package jakarta.ws.rs; public @interface POST {}",
+                        "package io.smallrye.mutiny; public class Uni<T> {}",
                         "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.POST public"
                                 + " io.smallrye.mutiny.Uni<String> a() { return null; } }"),
                 fault(
                         "a change whose endpoint blocks",
                         4,
+                        "package jakarta.ws.rs; public @interface PUT {}",
+                        "package org.jboss.resteasy.reactive.server; public @interface Cancellable { boolean value(); }",
                         "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.PUT"
                                 + " @org.jboss.resteasy.reactive.server.Cancellable(false) public String a() { return null; } }"),
                 fault(

@@ -60,10 +60,10 @@ class SettingsDocumentTest {
     /** Variables that a file of configuration reads by an expression, and no mapping. */
     private static Set<String> expressions() throws IOException {
         String files = Files.readString(Modules.document("../auth-service/src/main/resources/application.properties"))
-                + Files.readString(Modules.document(
-                        "../chassis/core/src/main/resources/META-INF/microprofile-config.properties"))
-                + Files.readString(Modules.document(
-                        "../chassis/mail/src/main/resources/META-INF/microprofile-config.properties"));
+                + Files.readString(
+                        Modules.document("../chassis/core/src/main/resources/META-INF/microprofile-config.properties"))
+                + Files.readString(
+                        Modules.document("../chassis/mail/src/main/resources/META-INF/microprofile-config.properties"));
         Set<String> names = new TreeSet<>();
         Matcher expression = VARIABLE.matcher(files);
         while (expression.find()) {

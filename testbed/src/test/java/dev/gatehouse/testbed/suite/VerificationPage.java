@@ -84,15 +84,20 @@ public final class VerificationPage {
 
     /** Presses every button as a mail scanner does, with nothing typed and nothing ticked; returns what came up. */
     public List<VerificationPage> pressEveryButton() {
-        return document.select("form button[name=decision]").stream()
-                .map(button -> press(button.val()))
-                .toList();
+        return document.select("form button").stream().map(this::press).toList();
     }
 
-    private VerificationPage press(String decision) {
+    /** Whether it says that something has been decided. */
+    public boolean isDecided() {
+        return status() == 200 && document.select("form").isEmpty();
+    }
+
+    private VerificationPage press(Element button) {
         Map<String, String> fields = new HashMap<>();
         document.select("form input[inputmode]").forEach(input -> fields.put(input.attr("name"), ""));
-        fields.put("decision", decision);
+        if (button.hasAttr("name")) {
+            fields.put(button.attr("name"), button.val());
+        }
         return new VerificationPage(visitor, path, submit(fields));
     }
 

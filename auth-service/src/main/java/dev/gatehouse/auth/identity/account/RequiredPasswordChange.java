@@ -45,9 +45,8 @@ public class RequiredPasswordChange {
 
     /** Ends every session of the account, which gets none before it has a new password. */
     public Uni<AccountOutcome> require(UUID id, Cause cause, Origin origin) {
-        return transactions.run(() -> cause.authority(authority, origin)
-                .chain(() -> store.lock(id))
-                .chain(found -> refusal(found)
+        return transactions.run(
+                () -> authority(cause, origin).chain(() -> store.lock(id)).chain(found -> refusal(found)
                         .map(RequiredPasswordChange::refused)
                         .orElseGet(() -> require(found.orElseThrow(), cause, origin))));
     }
@@ -72,6 +71,13 @@ public class RequiredPasswordChange {
         }
         row.passwordChange = null;
         return accounts.published(row, origin, List.of(new PasswordChangeWaived(reason)));
+    }
+
+    private Uni<Void> authority(Cause cause, Origin origin) {
+        return switch (cause.why()) {
+            case LOGIN_DENIED -> Uni.createFrom().voidItem();
+            case BY_ADMIN -> authority.requireAdmin(origin);
+        };
     }
 
     private static Optional<Refusal> refusal(Optional<AccountRow> found) {
@@ -99,13 +105,6 @@ public class RequiredPasswordChange {
         /** By an administrator, who says why. */
         public static Cause byAdmin(String note) {
             return new Cause(PasswordChangeReason.BY_ADMIN, note, null, null);
-        }
-
-        private Uni<Void> authority(Authority authority, Origin origin) {
-            return switch (why) {
-                case LOGIN_DENIED -> Uni.createFrom().voidItem();
-                case BY_ADMIN -> authority.requireAdmin(origin);
-            };
         }
 
         private SessionEnd end() {

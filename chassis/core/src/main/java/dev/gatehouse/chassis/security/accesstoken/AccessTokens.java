@@ -5,6 +5,7 @@ import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CallerPrincipal;
 import dev.gatehouse.chassis.security.caller.Revocations;
+import dev.gatehouse.chassis.security.caller.TokenRefusal;
 import dev.gatehouse.contracts.identity.Roles;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;

@@ -5,8 +5,8 @@
  * {@link dev.gatehouse.chassis.security.caller.Caller}. {@link dev.gatehouse.chassis.security.caller.AudienceGuard}
  * refuses a caller whose kind of account does not fit the path,
  * {@link dev.gatehouse.chassis.security.caller.AdminMutationGuard} an administrative change without a recent
- * authentication or while the revocation feed is silent.
- * {@link dev.gatehouse.chassis.security.caller.AuthorityAfterBody} judges all of it again when the body has been read.
+ * authentication or while the revocation feed is silent. {@link dev.gatehouse.chassis.security.caller.AuthorityRecheck}
+ * judges all of it again when the body has been read.
  *
  * <p>{@link dev.gatehouse.chassis.security.caller.RevocationFeed} brings ended sessions to
  * {@link dev.gatehouse.chassis.security.caller.Revocations} within a second. A replica is not ready before it has read

@@ -1,8 +1,8 @@
 package dev.gatehouse.chassis.security.incident;
 
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
-import dev.gatehouse.chassis.security.accesstoken.TokenRefusal;
 import dev.gatehouse.chassis.security.caller.AuthorityLost;
+import dev.gatehouse.chassis.security.caller.TokenRefusal;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
 import dev.gatehouse.contracts.event.AccessTokenRefused;
 import io.quarkus.security.spi.runtime.AuthenticationFailureEvent;

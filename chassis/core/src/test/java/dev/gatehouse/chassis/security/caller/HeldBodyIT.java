@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
-import dev.gatehouse.chassis.testkit.hostile.HeldRequest;
 import dev.gatehouse.chassis.testkit.TestToken;
 import dev.gatehouse.chassis.testkit.Tokens;
+import dev.gatehouse.chassis.testkit.hostile.HeldRequest;
 import dev.gatehouse.contracts.state.Revocation;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;

@@ -1,6 +1,5 @@
 package dev.gatehouse.chassis.security.caller;
 
-import dev.gatehouse.chassis.security.accesstoken.TokenRefusal;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -24,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Fails closed for what it knows; a revocation takes up to a second to arrive here.
  */
 @ApplicationScoped
-class AuthorityAfterBody {
+class AuthorityRecheck {
     private final CurrentIdentityAssociation identity;
     private final Revocations revocations;
     private final AdminMutationGuard adminMutations;
     private final Event<AuthorityLost> lost;
     private final InstantSource clock;
 
-    AuthorityAfterBody(
+    AuthorityRecheck(
             CurrentIdentityAssociation identity,
             Revocations revocations,
             AdminMutationGuard adminMutations,

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.security.accesstoken;
+package dev.gatehouse.chassis.security.caller;
 
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.contracts.problem.ProblemType;
