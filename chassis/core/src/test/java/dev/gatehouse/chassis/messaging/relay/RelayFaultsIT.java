@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
+import io.vertx.mysqlclient.SslMode;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -287,6 +288,7 @@ class RelayFaultsIT {
                 () -> {
                     var options = settings.forRelay();
                     options.setPort(cable.port());
+                    options.setSslMode(SslMode.DISABLED); // the cable reads along
                     return options;
                 },
                 publisher(Map.of()),
