@@ -1,6 +1,7 @@
 package dev.gatehouse.audit;
 
 import com.fasterxml.uuid.Generators;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditEvents;
 import dev.gatehouse.chassis.messaging.inbox.EventCodec;
@@ -136,7 +137,13 @@ public record AuditRecords(Map<String, String> headers, Map<String, String> fiel
 
     /** Publishes it. */
     public AuditRecords send() {
-        StackEnds.topics().produce(Topic.SECURITY_EVENTS, "key", value(), headers);
+        return send(value());
+    }
+
+    /** Publishes it with another value. */
+    @CanIgnoreReturnValue
+    public AuditRecords send(byte @Nullable [] value) {
+        StackEnds.topics().produce(Topic.SECURITY_EVENTS, "key", value, headers);
         return this;
     }
 }

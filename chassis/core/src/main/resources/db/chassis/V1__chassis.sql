@@ -54,3 +54,13 @@ CREATE TABLE inbox (
   PRIMARY KEY (consumer, event_id),
   KEY inbox_age (received_at)
 ) ENGINE = InnoDB;
+
+-- How far the service has read each partition, and which consumer owns it. The position is written with the effect of the records
+-- before it, and only by the owner. No position yet: from the beginning of the partition.
+CREATE TABLE consumer_position (
+  topic        VARCHAR(249) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  partition_no INT          NOT NULL,
+  next_offset  BIGINT       NULL,
+  owner        BINARY(16)   NOT NULL,
+  PRIMARY KEY (topic, partition_no)
+) ENGINE = InnoDB;

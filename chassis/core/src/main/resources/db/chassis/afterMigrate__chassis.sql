@@ -3,3 +3,4 @@ GRANT SELECT, INSERT, DELETE ON outbox TO '${app_user}'@'%';
 GRANT SELECT, UPDATE ON outbox_head TO '${app_user}'@'%';
 GRANT SELECT, INSERT ON outbox_refused TO '${app_user}'@'%';
 GRANT SELECT, INSERT, DELETE ON inbox TO '${app_user}'@'%';
+GRANT SELECT, INSERT, UPDATE ON consumer_position TO '${app_user}'@'%';

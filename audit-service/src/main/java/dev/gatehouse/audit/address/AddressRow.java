@@ -1,5 +1,6 @@
 package dev.gatehouse.audit.address;
 
+import dev.gatehouse.chassis.messaging.replica.ReplicaRow;
 import dev.gatehouse.contracts.state.AddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest state of one address. */
 @Entity
 @Table(name = "address")
-class AddressRow {
+class AddressRow implements ReplicaRow<AddressState> {
     @Id
     String ip;
 
@@ -31,7 +32,13 @@ class AddressRow {
 
     long version;
 
-    void take(AddressState state) {
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(AddressState state) {
         hostname = state.hasEnded() ? null : state.hostname();
         hostnameReversed = hostname == null ? null : HostnamePattern.reversed(hostname);
         confirmed = state.confirmed();

@@ -1,28 +1,17 @@
 package dev.gatehouse.audit.address;
 
-import dev.gatehouse.chassis.messaging.replica.Replica;
 import dev.gatehouse.chassis.messaging.replica.ReplicaTable;
 import dev.gatehouse.contracts.state.AddressState;
-import io.smallrye.mutiny.Uni;
+import dev.gatehouse.contracts.topic.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the copy of the hostnames. */
 @ApplicationScoped
 class KafkaAddresses implements ReplicaTable<AddressState, AddressRow> {
-    private final Replica replica;
-
-    KafkaAddresses(Replica replica) {
-        this.replica = replica;
-    }
-
-    @Incoming("addresses")
-    Uni<Void> onState(ConsumerRecord<String, byte[]> record) {
-        return replica.take(this, record);
+    @Override
+    public Topic topic() {
+        return Topic.ADDRESSES;
     }
 
     @Override
@@ -36,27 +25,7 @@ class KafkaAddresses implements ReplicaTable<AddressState, AddressRow> {
     }
 
     @Override
-    public String table() {
-        return "address";
-    }
-
-    @Override
-    public SortedMap<String, Object> key(AddressState state) {
-        return new TreeMap<>(Map.of("ip", state.ip()));
-    }
-
-    @Override
-    public String id(AddressState state) {
-        return state.ip();
-    }
-
-    @Override
-    public long version(AddressRow row) {
-        return row.version;
-    }
-
-    @Override
-    public void write(AddressState state, AddressRow row) {
-        row.take(state);
+    public Map<String, Object> key(AddressState state) {
+        return Map.of("ip", state.ip());
     }
 }

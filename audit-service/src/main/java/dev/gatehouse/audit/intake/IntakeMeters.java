@@ -14,19 +14,12 @@ import java.util.List;
 class IntakeMeters {
     private final Counter ingested;
     private final Counter repeated;
-    private final Counter deadLetters;
-    private final Counter interruptions;
     private final DistributionSummary batchSize;
     private final Timer lag;
 
     IntakeMeters(MeterRegistry meters) {
         ingested = counter(meters, "gatehouse.audit.ingested", "Events appended to the log");
         repeated = counter(meters, "gatehouse.audit.repeated", "Events delivered again");
-        deadLetters = counter(meters, "gatehouse.audit.dead.letters", "Records sent to the dead letters");
-        interruptions = counter(
-                meters,
-                "gatehouse.audit.interruptions",
-                "Attempts that failed because the database or the broker was not available");
         batchSize = DistributionSummary.builder("gatehouse.audit.batch.size")
                 .description("Records per batch")
                 .publishPercentiles(0.5, 0.99)
@@ -37,22 +30,11 @@ class IntakeMeters {
                 .register(meters);
     }
 
-    void batch(int records) {
-        batchSize.record(records);
-    }
-
     void appended(int offered, List<LogEntry> added) {
+        batchSize.record(offered);
         ingested.increment(added.size());
         repeated.increment((double) offered - added.size());
         added.forEach(entry -> lag.record(age(entry)));
-    }
-
-    void deadLetter() {
-        deadLetters.increment();
-    }
-
-    void interrupted() {
-        interruptions.increment();
     }
 
     /** Clocks differ: an event from the future counts as zero. */

@@ -1,41 +1,69 @@
 package dev.gatehouse.audit.intake;
 
-import dev.gatehouse.audit.intake.KafkaIntakeRecord.PoisonRecord;
-import dev.gatehouse.audit.intake.KafkaIntakeRecord.ReadableRecord;
+import dev.gatehouse.audit.log.AuditEvent;
 import dev.gatehouse.audit.log.AuditEvents;
+import dev.gatehouse.audit.log.AuditLog;
+import dev.gatehouse.audit.log.LogEntry;
+import dev.gatehouse.audit.searchindex.SearchIndex;
+import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.messaging.consumer.Position;
+import dev.gatehouse.chassis.messaging.consumer.Subscription;
+import dev.gatehouse.chassis.messaging.consumer.Subscriptions;
 import dev.gatehouse.chassis.messaging.inbox.EventCodec;
+import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Receives the events, a poll at a time; the offsets are committed after the batch is written. */
+/** Takes every event into log and index, of a known type or not: a batch in one transaction with its position. */
 @ApplicationScoped
-class KafkaEvents {
+class KafkaEvents implements Subscription<AuditEvent>, Subscriptions {
     private final EventCodec codec;
-    private final Intake intake;
+    private final AuditLog log;
+    private final SearchIndex index;
+    private final Transactions transactions;
+    private final IntakeMeters meters;
 
-    KafkaEvents(EventCodec codec, Intake intake) {
+    KafkaEvents(EventCodec codec, AuditLog log, SearchIndex index, Transactions transactions, IntakeMeters meters) {
         this.codec = codec;
-        this.intake = intake;
+        this.log = log;
+        this.index = index;
+        this.transactions = transactions;
+        this.meters = meters;
     }
 
-    @Incoming("security-events")
-    Uni<Void> onEvents(ConsumerRecords<String, byte[]> records) {
-        List<KafkaIntakeRecord> batch = new ArrayList<>(records.count());
-        records.forEach(record -> batch.add(read(record)));
-        return intake.take(batch);
+    @Override
+    public Stream<Subscription<?>> subscriptions() {
+        return Stream.of(this);
     }
 
-    /** Any failure to read would happen again, so the record goes to the dead letters and the others go on. */
-    KafkaIntakeRecord read(ConsumerRecord<String, byte[]> record) {
-        try {
-            return new ReadableRecord(record, AuditEvents.of(codec.raw(record)));
-        } catch (RuntimeException unreadable) {
-            return new PoisonRecord(record, unreadable);
-        }
+    @Override
+    public Topic topic() {
+        return Topic.SECURITY_EVENTS;
+    }
+
+    @Override
+    public boolean concerns(String type) {
+        return true;
+    }
+
+    @Override
+    public AuditEvent read(ConsumerRecord<String, byte[]> record) {
+        return AuditEvents.of(codec.raw(record));
+    }
+
+    @Override
+    public Uni<Void> take(List<AuditEvent> batch, Position position) {
+        return transactions
+                .runSql(tx -> append(tx, batch).call(() -> position.save(tx)))
+                .invoke(added -> meters.appended(batch.size(), added))
+                .replaceWithVoid();
+    }
+
+    private Uni<List<LogEntry>> append(SqlConnection tx, List<AuditEvent> events) {
+        return log.append(tx, events).call(entries -> index.add(tx, entries));
     }
 }

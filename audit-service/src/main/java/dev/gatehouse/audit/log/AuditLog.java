@@ -1,5 +1,7 @@
 package dev.gatehouse.audit.log;
 
+import dev.gatehouse.chassis.database.AwaitsRepair;
+import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Appends to the log and reads it; there is no way to change it. The statements go through the plain SQL client: one
@@ -41,6 +44,9 @@ public class AuditLog {
     private static final String ARRIVED = """
             SELECT sequence, received_at FROM log_entry
             WHERE service = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?""";
+
+    /** MySQL says "for key 'log_entry.PRIMARY'", MariaDB "for key 'PRIMARY'". */
+    private static final Pattern INDEX_TAKEN = Pattern.compile("for key '(?:log_entry\\.)?PRIMARY'");
 
     private final Pool pool;
 
@@ -125,7 +131,19 @@ public class AuditLog {
         String sql = INSERT + repeated("(?, ?, ?, ?, ?, ?)", entries.size());
         List<Object> values = new ArrayList<>();
         entries.forEach(entry -> values.addAll(columns(entry)));
-        return tx.preparedQuery(sql).execute(Tuple.from(values)).replaceWithVoid();
+        return tx.preparedQuery(sql)
+                .execute(Tuple.from(values))
+                .onFailure(AuditLog::isIndexTaken)
+                .transform(taken -> new AwaitsRepair("The head of the log is behind its entries", taken))
+                .replaceWithVoid();
+    }
+
+    /**
+     * An event that is there already is the fault of nobody, and found the next time; an index that is taken is not.
+     */
+    private static boolean isIndexTaken(Throwable failure) {
+        return DatabaseFailure.isDuplicate(failure)
+                && INDEX_TAKEN.matcher(String.valueOf(failure.getMessage())).find();
     }
 
     private static String repeated(String part, int times) {
@@ -135,7 +153,7 @@ public class AuditLog {
     /** The head moved although this transaction holds its lock: fail rather than give an index twice. */
     private static void requireMoved(RowSet<Row> updated) {
         if (updated.rowCount() != 1) {
-            throw new IllegalStateException("The head of the log moved under our lock");
+            throw new AwaitsRepair("The head of the log moved under our lock", null);
         }
     }
 

@@ -61,7 +61,7 @@ class AddressesIT {
     }
 
     private double ignored() {
-        return meters.counter("gatehouse.replica.records", "table", "address", "result", "older")
+        return meters.counter("gatehouse.replica.states", "table", "address", "result", "passed-over")
                 .count();
     }
 

@@ -19,20 +19,7 @@ public final class ChassisProfile implements QuarkusTestProfile {
         settings.put("gatehouse.allowed-hosts", "helpdesk.example.test");
         settings.put("kafka.request.timeout.ms", "1000");
         settings.put("kafka.delivery.timeout.ms", "2000");
-        settings.putAll(channel("notes", "gatehouse.security-events"));
+        settings.put("gatehouse.messaging.dead-letters", "gatehouse.auth-service.dead-letters");
         return settings;
-    }
-
-    private static Map<String, String> channel(String name, String topic) {
-        String prefix = "mp.messaging.incoming." + name + ".";
-        return Map.of(
-                prefix + "connector",
-                "smallrye-kafka",
-                prefix + "topic",
-                "${gatehouse.topic-prefix:}" + topic,
-                prefix + "group.id",
-                "chassis-test." + name,
-                prefix + "dead-letter-queue.topic",
-                "${gatehouse.topic-prefix:}gatehouse.auth-service.dead-letters");
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.iptrust.account;
 
+import dev.gatehouse.chassis.messaging.replica.ReplicaRow;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.AccountState;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest state of an account; of an erased one nothing but id, kind and version. */
 @Entity
 @Table(name = "account")
-class AccountRow {
+class AccountRow implements ReplicaRow<AccountState> {
     @Id
     UUID id;
 
@@ -45,7 +46,13 @@ class AccountRow {
 
     long version;
 
-    void take(AccountState state) {
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(AccountState state) {
         kind = state.kind();
         email = state.email();
         displayName = state.displayName();

@@ -2,6 +2,7 @@ package dev.gatehouse.notification.account;
 
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.LocalTime;
+import dev.gatehouse.chassis.messaging.replica.ReplicaRow;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.AccountState;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest state of an account; of an erased one nothing but id, kind and version. */
 @Entity
 @Table(name = "account")
-class AccountRow {
+class AccountRow implements ReplicaRow<AccountState> {
     @Id
     UUID id;
 
@@ -51,7 +52,13 @@ class AccountRow {
         return status != AccountStatus.ERASED;
     }
 
-    void take(AccountState state) {
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(AccountState state) {
         kind = state.kind();
         email = state.email();
         displayName = state.displayName();

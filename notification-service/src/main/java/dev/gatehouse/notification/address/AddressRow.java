@@ -1,5 +1,6 @@
 package dev.gatehouse.notification.address;
 
+import dev.gatehouse.chassis.messaging.replica.ReplicaRow;
 import dev.gatehouse.contracts.state.AddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest state of an address. */
 @Entity
 @Table(name = "address")
-class AddressRow {
+class AddressRow implements ReplicaRow<AddressState> {
     @Id
     String ip;
 
@@ -27,7 +28,13 @@ class AddressRow {
         return new ResolvedAddress(ip, hostname, resolvedAt);
     }
 
-    void take(AddressState state) {
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(AddressState state) {
         hostname = state.hasEnded() ? null : HostnamePolicy.believable(state);
         resolvedAt = state.resolvedAt();
         version = state.version();

@@ -8,7 +8,4 @@ public interface AddressWatcher {
      * The look-up of this address ended, with or without a hostname; called in the transaction that stores the state.
      */
     Uni<Void> resolved(ResolvedAddress address);
-
-    /** The transaction of the last {@link #resolved} was committed. */
-    default void committed() {}
 }

@@ -7,6 +7,10 @@ import java.time.Duration;
 /** Settings of the intake of events; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.notification.intake")
 interface IntakeConfig {
+    /** How old an event may be to notify of it; older ones are counted only. Default 24 hours. */
+    @WithDefault("PT24H")
+    Duration oldest();
+
     /** How long the failed logins of an account are counted in one notification. Default 15 minutes. */
     @WithDefault("PT15M")
     Duration failedLoginWindow();

@@ -10,7 +10,7 @@ import dev.gatehouse.contracts.event.AccessRefused;
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.Recipient;
 import dev.gatehouse.notification.template.NotificationTexts;
-import dev.gatehouse.notification.template.Reader;
+import dev.gatehouse.notification.template.NotificationTexts.Reader;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package dev.gatehouse.notification.template;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.LocalTime;
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.notification.template.NotificationTexts.Reader;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,6 +3,8 @@ package dev.gatehouse.notification.template;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Locale;
 
 /** Writes the text of a notification, for the app and for its mail, in the reader's language and time zone. */
 @ApplicationScoped
@@ -69,6 +71,12 @@ public class NotificationTexts {
                 .orElse(body);
     }
 
+    /** The person who reads a notification. */
+    public record Reader(String displayName, Locale locale, ZoneId timeZone) {}
+
     /** The text of a notification in the app, as plain text. */
     public record InAppText(String title, String text) {}
+
+    /** The content of the mail of a notification. */
+    public record MailContent(String subject, MailText body) {}
 }

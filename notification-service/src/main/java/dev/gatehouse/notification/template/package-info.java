@@ -6,7 +6,7 @@
  * {@link dev.gatehouse.notification.template.LocalizedNotification} →
  * {@link dev.gatehouse.notification.template.NotificationMessages} →
  * {@link dev.gatehouse.notification.template.NotificationTexts.InAppText} or
- * {@link dev.gatehouse.notification.template.MailContent}.
+ * {@link dev.gatehouse.notification.template.NotificationTexts.MailContent}.
  *
  * <p>Owns the kinds of notification and the message bundle in English, German and Indonesian; an unknown key or
  * parameter fails the build. Every time names its zone; an address without a confirmed hostname says so. No clock and

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.notification.NotificationStack;
+import dev.gatehouse.notification.template.NotificationTexts.MailContent;
+import dev.gatehouse.notification.template.NotificationTexts.Reader;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;

@@ -24,6 +24,14 @@ record Markdown(Path file, String text) {
                 .toList();
     }
 
+    /** The texts of its {@code sh} blocks in order. */
+    List<String> shell() {
+        return blocks().stream()
+                .filter(block -> block.language().equals("sh"))
+                .map(block -> block.text().strip())
+                .toList();
+    }
+
     /** Targets of links to other files of the project, without the part after {@code #}. */
     List<String> relativeLinks() {
         Matcher link = LINK.matcher(BLOCK.matcher(text).replaceAll(""));

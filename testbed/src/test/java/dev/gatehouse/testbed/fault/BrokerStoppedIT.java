@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The broker hangs: sockets open, no answers. */
+@Isolated
 @ExtendWith(RunningSuite.class)
 class BrokerStoppedIT {
     private static final Duration OUTAGE = Duration.ofSeconds(12);

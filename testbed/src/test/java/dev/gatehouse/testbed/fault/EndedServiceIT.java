@@ -18,8 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Services end while agents sign in, without a word or in order; the launcher starts them again. */
+@Isolated
 @ExtendWith(RunningSuite.class)
 class EndedServiceIT {
     /** The broker must miss the dead consumer first, which takes ten seconds. */

@@ -92,7 +92,7 @@ public final class Suite {
     }
 
     /** Turns IP trust on for all agents the way an administrator does, unless it is on. */
-    public void requireIpTrust() {
+    public synchronized void requireIpTrust() {
         Visitor admin = admin();
         Answer settings = admin.get("/admin/api/v1/ip-trust/settings").expect(200);
         if (settings.json().get("enabled").asBoolean()) {

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Decides which events show that an administrator used the admin right. */
 final class AdminActionPolicy {
-    private static final Set<EventType> ADMINISTRATIVE = EnumSet.of(
+    static final Set<EventType> ADMINISTRATIVE = EnumSet.of(
             EventType.ACCOUNT_CREATED,
             EventType.ACCOUNT_CHANGED,
             EventType.ACCOUNT_DISABLED,

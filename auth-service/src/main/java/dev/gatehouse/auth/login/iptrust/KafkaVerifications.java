@@ -3,7 +3,8 @@ package dev.gatehouse.auth.login.iptrust;
 import dev.gatehouse.auth.identity.account.RequiredPasswordChange;
 import dev.gatehouse.auth.login.iptrust.PendingChallenges.MailState;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.chassis.messaging.inbox.Inbox;
+import dev.gatehouse.chassis.messaging.inbox.EventHandlers;
+import dev.gatehouse.chassis.messaging.inbox.EventListener;
 import dev.gatehouse.contracts.event.AddressVerificationDenied;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.AddressVerificationMailed;
@@ -16,8 +17,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * Closes the challenges whose verification was denied or has expired, and notes what became of their mails. When the
@@ -25,40 +24,46 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * somebody else knows this one.
  */
 @ApplicationScoped
-class KafkaVerifications {
-    private static final String CONSUMER = "trust";
-
-    private final Inbox inbox;
+class KafkaVerifications implements EventListener {
     private final PendingChallenges challenges;
     private final RequiredPasswordChange passwords;
 
-    KafkaVerifications(Inbox inbox, PendingChallenges challenges, RequiredPasswordChange passwords) {
-        this.inbox = inbox;
+    KafkaVerifications(PendingChallenges challenges, RequiredPasswordChange passwords) {
         this.challenges = challenges;
         this.passwords = passwords;
     }
 
-    @Incoming("trust-verifications")
-    Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once(CONSUMER, record, this::take)
-                .invoke(() -> account(record).ifPresent(challenges::signal));
+    @Override
+    public String name() {
+        return "trust";
     }
 
-    private Uni<Void> take(SecurityEvent<?> event) {
-        if (event.data() instanceof AddressVerificationDenied denied) {
-            return deny(event, denied);
+    @Override
+    public EventHandlers handlers() {
+        return EventHandlers.none()
+                .on(AddressVerificationDenied.class, this::deny)
+                .on(AddressVerificationRequested.class, this::requested)
+                .on(AddressVerificationMailed.class, this::mailed)
+                .on(AddressVerificationExpired.class, (event, expired) -> challenges.expire(expired.reference()));
+    }
+
+    @Override
+    public void committed(SecurityEvent<?> event) {
+        UUID accountId = event.accountId();
+        if (accountId != null) {
+            challenges.signal(accountId);
         }
-        if (event.data() instanceof AddressVerificationRequested requested && event.outcome() == Outcome.FAILURE) {
-            return challenges.mail(requested.reference(), MailState.WITHHELD, requested.resendAt(), event.reason());
-        }
-        if (event.data() instanceof AddressVerificationMailed mailed) {
-            MailState state = event.outcome() == Outcome.SUCCESS ? MailState.SENT : MailState.FAILED;
-            return challenges.mail(mailed.reference(), state, null, event.reason());
-        }
-        if (event.data() instanceof AddressVerificationExpired expired) {
-            return challenges.expire(expired.reference());
-        }
-        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> requested(SecurityEvent<?> event, AddressVerificationRequested requested) {
+        return event.outcome() == Outcome.FAILURE
+                ? challenges.mail(requested.reference(), MailState.WITHHELD, requested.resendAt(), event.reason())
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> mailed(SecurityEvent<?> event, AddressVerificationMailed mailed) {
+        MailState state = event.outcome() == Outcome.SUCCESS ? MailState.SENT : MailState.FAILED;
+        return challenges.mail(mailed.reference(), state, null, event.reason());
     }
 
     private Uni<Void> deny(SecurityEvent<?> event, AddressVerificationDenied denied) {
@@ -81,14 +86,5 @@ class KafkaVerifications {
                                         .orElse(null)),
                         origin)
                 .replaceWithVoid();
-    }
-
-    /** Events are keyed by the account; those without an account have another key. */
-    private static Optional<UUID> account(ConsumerRecord<String, byte[]> record) {
-        try {
-            return Optional.ofNullable(record.key()).map(UUID::fromString);
-        } catch (IllegalArgumentException other) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.iptrust;
 
+import dev.gatehouse.chassis.messaging.replica.ReplicaRow;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import dev.gatehouse.contracts.state.IpTrustState;
 import jakarta.persistence.Column;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest settings of IP trust; there is one row at most. */
 @Entity
 @Table(name = "ip_trust_setting")
-class TrustRulesRow {
+class TrustRulesRow implements ReplicaRow<IpTrustState> {
     static final byte ONLY = 1;
 
     @Id
@@ -43,6 +44,21 @@ class TrustRulesRow {
 
     TrustRules rules() {
         return new TrustRules(enabled, scope, Duration.ofSeconds(verificationSeconds), NetworksJson.read(networks));
+    }
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(IpTrustState state) {
+        enabled = state.enabled();
+        scope = state.scope();
+        ipv6Prefix = state.ipv6PrefixLength();
+        verificationSeconds = state.verificationSeconds();
+        networks = NetworksJson.write(state.networks());
+        version = state.version();
     }
 
     /** Whether these settings ask agents for a proof that the row does not ask for. */

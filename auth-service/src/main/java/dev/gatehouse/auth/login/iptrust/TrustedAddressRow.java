@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.login.iptrust;
 
+import dev.gatehouse.chassis.messaging.replica.ReplicaRow;
+import dev.gatehouse.contracts.state.TrustedAddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest state of the trust of one account in one network; without a time the trust has ended. */
 @Entity
 @Table(name = "trusted_address")
-class TrustedAddressRow {
+class TrustedAddressRow implements ReplicaRow<TrustedAddressState> {
     @EmbeddedId
     Key key;
 
@@ -25,6 +27,17 @@ class TrustedAddressRow {
 
     /** For the persistence provider. */
     TrustedAddressRow() {}
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(TrustedAddressState state) {
+        trustedUntil = state.hasEnded() ? null : state.trustedUntil();
+        version = state.version();
+    }
 
     /** Account and network. */
     @Embeddable

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.session.hostname;
 
+import dev.gatehouse.chassis.messaging.replica.ReplicaRow;
 import dev.gatehouse.contracts.state.AddressState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The newest state of an address; without a hostname when there is none, or when it is not confirmed. */
 @Entity
 @Table(name = "hostname")
-class HostnameRow {
+class HostnameRow implements ReplicaRow<AddressState> {
     @Id
     String ip;
 
@@ -23,7 +24,13 @@ class HostnameRow {
 
     long version;
 
-    void take(AddressState state) {
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(AddressState state) {
         hostname = state.confirmed() && !state.hasEnded() ? state.hostname() : null;
         resolvedAt = state.resolvedAt();
         version = state.version();

@@ -26,6 +26,14 @@ public final class DatabaseFailure {
     private static final Set<Integer> AWAY =
             Set.of(1021, 1040, 1041, 1053, 1135, 1203, 1226, 1290, 1317, 1836, 1927, 3100);
 
+    /**
+     * A packet too large, and what MySQL gives no state of its own: a value that does not fit its column's character
+     * set, one that a function of a generated column refuses, a check that fails.
+     */
+    private static final Set<Integer> REFUSED = Set.of(1153, 1366, 1411, 3819);
+    /** SQLSTATE classes of ISO 9075: data exception, integrity constraint violation. */
+    private static final Set<String> ABOUT_DATA = Set.of("22", "23");
+
     private static final Pattern NO_CONNECTION = Pattern.compile("timeout|closed|not active", Pattern.CASE_INSENSITIVE);
     private static final int DEEPEST_CAUSE = 16;
 
@@ -41,9 +49,37 @@ public final class DatabaseFailure {
         return isContention(failure) || causes(failure).anyMatch(DatabaseFailure::isAway);
     }
 
+    /**
+     * What the failure of a piece of work says about trying it again. Waiting is the default: only a refusal of the
+     * data is final, because every other answer of a database (full, read-only, locked accounts, missing grants or
+     * tables, …) is one that an operator mends.
+     */
+    public static FailureKind kind(Throwable failure) {
+        if (causes(failure).anyMatch(AwaitsRepair.class::isInstance)) {
+            return FailureKind.PASSING;
+        }
+        if (causes(failure).anyMatch(DatabaseFailure::isRefusal)) {
+            return FailureKind.REFUSED;
+        }
+        return causes(failure).anyMatch(cause -> isAway(cause) || (code(cause) != 0 && code(cause) != DUPLICATE))
+                ? FailureKind.PASSING
+                : FailureKind.UNEXPLAINED;
+    }
+
     /** Whether a unique key was violated, because another transaction was first. */
     public static boolean isDuplicate(Throwable failure) {
         return causes(failure).anyMatch(cause -> code(cause) == DUPLICATE);
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        String state =
+                switch (cause) {
+                    case MySQLException mysql -> mysql.getSqlState();
+                    case SQLException sql -> sql.getSQLState();
+                    default -> null;
+                };
+        boolean aboutData = state != null && ABOUT_DATA.contains(state.substring(0, Math.min(2, state.length())));
+        return REFUSED.contains(code(cause)) || (aboutData && code(cause) != DUPLICATE);
     }
 
     private static boolean isAway(Throwable cause) {

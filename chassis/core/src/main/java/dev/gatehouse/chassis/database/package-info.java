@@ -8,8 +8,8 @@
  *   <li>{@code OpenWork} counts the work in progress. When the service stops, work in progress may finish and new work
  *       does not begin.
  *   <li>{@link dev.gatehouse.chassis.database.DatabaseFailure} is the only classifier: retry at once (contention),
- *       retry later (unavailable), duplicate key, or final. {@link dev.gatehouse.chassis.database.Backoff} retries
- *       consumers by it.
+ *       retry later (unavailable), duplicate key, or final; and what a consumer does after a failure
+ *       ({@link dev.gatehouse.chassis.database.FailureKind}).
  *   <li>{@link dev.gatehouse.chassis.database.UtcTimes} and {@link dev.gatehouse.chassis.database.UuidBytes} convert
  *       values for columns.
  * </ul>

@@ -2,11 +2,11 @@
  * The map of messaging. Publishing: {@link dev.gatehouse.chassis.messaging.event.Events} writes rows of the outbox in
  * the transaction of the caller; the relay ({@link dev.gatehouse.chassis.messaging.relay}) sends them to Kafka.
  *
- * <p>Consuming, by kind of topic:
+ * <p>Consuming: {@link dev.gatehouse.chassis.messaging.consumer} reads all topics of a service. By kind of topic:
  *
  * <ul>
- *   <li>security events, each once per consumer: {@link dev.gatehouse.chassis.messaging.inbox.Inbox}
- *   <li>states of a compacted topic, into a table: {@link dev.gatehouse.chassis.messaging.replica.Replica}
+ *   <li>security events, each once: {@link dev.gatehouse.chassis.messaging.inbox.EventListener}
+ *   <li>states of a compacted topic, into a table: {@link dev.gatehouse.chassis.messaging.replica.ReplicaTable}
  *   <li>revocations, by every replica of a service into memory: {@link dev.gatehouse.chassis.messaging.feed.KafkaFeed}
  * </ul>
  *

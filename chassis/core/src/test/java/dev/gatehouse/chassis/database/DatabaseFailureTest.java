@@ -57,6 +57,51 @@ class DatabaseFailureTest {
         assertFalse(DatabaseFailure.isTransient(wrapped(new JsonParseException("not JSON"))));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1062, 23000, UNEXPLAINED, another transaction was first",
+        "1406, 22001, REFUSED, too long",
+        "3140, 22032, REFUSED, not JSON on MySQL",
+        "4025, 23000, REFUSED, a check that fails on MariaDB",
+        "3819, HY000, REFUSED, a check that fails on MySQL",
+        "1366, HY000, REFUSED, not of the column's character set",
+        "1411, HY000, REFUSED, refused by the function of a generated column",
+        "1153, 08S01, REFUSED, a packet too large",
+        "1205, HY000, PASSING, a wait for a lock",
+        "1213, 40001, PASSING, a deadlock",
+        "1114, HY000, PASSING, a full table",
+        "1146, 42S02, PASSING, a table that is away",
+        "1142, 42000, PASSING, a right that is missing",
+        "1030, HY000, PASSING, error 28 from the storage engine",
+        "1045, 28000, PASSING, access denied after the password was rotated",
+        "1044, 42000, PASSING, no right on the database",
+        "1049, 42000, PASSING, the database is not there yet",
+        "1054, 42S22, PASSING, the column is not there yet",
+        "1129, HY000, PASSING, the host is blocked",
+        "1223, HY000, PASSING, a global read lock",
+        "1290, HY000, PASSING, a read-only server",
+        "1792, 25006, PASSING, a read-only transaction",
+        "1461, 42000, PASSING, too many prepared statements",
+        "3101, HY000, PASSING, the group refused the transaction",
+        "1047, 08S01, PASSING, the node is not ready",
+        "3024, HY000, PASSING, the statement took too long",
+        "1053, 08S01, PASSING, a server that shuts down"
+    })
+    void waitsUnlessTheDataIsRefused(int code, String state, FailureKind kind, String what) {
+        assertEquals(kind, DatabaseFailure.kind(wrapped(new MySQLException(what, code, state))));
+    }
+
+    @Test
+    void waitsForARepairAlthoughTheDataWasRefused() {
+        MySQLException taken = new MySQLException("Duplicate entry '7' for key 'PRIMARY'", 1062, "23000");
+        assertEquals(FailureKind.PASSING, DatabaseFailure.kind(new AwaitsRepair("the head is behind", taken)));
+    }
+
+    @Test
+    void explainsNoFaultOfTheProgram() {
+        assertEquals(FailureKind.UNEXPLAINED, DatabaseFailure.kind(new IllegalStateException("Timeout, says a bug")));
+    }
+
     private static Throwable wrapped(Throwable cause) {
         return new IllegalStateException("wrapped", cause);
     }

@@ -65,6 +65,11 @@ public class EventCodec {
         return EventType.named(headers.required(Headers.TYPE)).map(type -> typed(type, record, headers));
     }
 
+    /** The states of this CloudEvents type; empty for a type that this version does not know. */
+    public Optional<Class<? extends State>> stateType(String type) {
+        return Optional.ofNullable(STATES.get(type));
+    }
+
     /**
      * The state that a record holds; empty for a type that this version does not know, and for a record without a
      * value.

@@ -1,10 +1,11 @@
 /**
  * Consuming security events, each once.
  *
- * <p>{@link dev.gatehouse.chassis.messaging.inbox.Inbox} runs the effect of an event and inserts a receipt in one
- * transaction; a repetition is recognised by consumer and event id and skipped. While the database is unavailable a
- * record is retried ({@link dev.gatehouse.chassis.database.Backoff}); a record that can never be processed fails, and
- * the channel moves it to the dead letters with the reason while later records go on.
+ * <p>A service implements {@link dev.gatehouse.chassis.messaging.inbox.EventListener}: which events it handles
+ * ({@link dev.gatehouse.chassis.messaging.inbox.EventHandlers}). {@code EventSubscription} makes one subscription of
+ * all listeners of a service: the effects of a batch, one receipt per event and listener, and the position on the topic
+ * are one transaction; a repetition is recognised by its receipt and skipped. What no listener handles is neither read
+ * nor noted.
  *
  * <p>{@link dev.gatehouse.chassis.messaging.inbox.EventCodec} knows the wire form: CloudEvents 1.0, binary mode, JSON.
  * States are not consumed here but by {@link dev.gatehouse.chassis.messaging.replica.Replica}, which needs no receipts.

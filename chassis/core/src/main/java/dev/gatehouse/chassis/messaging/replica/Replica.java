@@ -1,100 +1,154 @@
 package dev.gatehouse.chassis.messaging.replica;
 
-import dev.gatehouse.chassis.database.Backoff;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.messaging.consumer.Position;
+import dev.gatehouse.chassis.messaging.consumer.Subscription;
+import dev.gatehouse.chassis.messaging.consumer.Subscriptions;
 import dev.gatehouse.chassis.messaging.inbox.EventCodec;
 import dev.gatehouse.contracts.state.State;
+import dev.gatehouse.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.SortedMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Takes the states of a compacted topic into a table: inserts what is new, replaces what is older. */
+/** Takes the states of compacted topics into tables: inserts what is new, replaces what is older. */
 @ApplicationScoped
-public class Replica {
-    private static final String COUNTER = "gatehouse.replica.records";
+public class Replica implements Subscriptions {
+    private static final String COUNTER = "gatehouse.replica.states";
     /** Less than the version of any state. */
     private static final long BLANK = -1;
 
+    private final List<ReplicaTable<?, ?>> tables;
     private final EventCodec codec;
     private final Transactions transactions;
-    private final Backoff backoff;
     private final MeterRegistry meters;
 
-    Replica(EventCodec codec, Transactions transactions, Backoff backoff, MeterRegistry meters) {
+    Replica(@All List<ReplicaTable<?, ?>> tables, EventCodec codec, Transactions transactions, MeterRegistry meters) {
+        this.tables = List.copyOf(tables);
         this.codec = codec;
         this.transactions = transactions;
-        this.backoff = backoff;
         this.meters = meters;
     }
 
-    /**
-     * Writes the state of the record into the table if it is newer than the row, in one transaction with
-     * {@link ReplicaTable#written}. Ignores and counts a record without a value, and a type that is not copied. Waits
-     * while the database is unavailable; fails for a record that can never be processed, so that the channel moves it
-     * to the dead letters.
-     */
-    public <S extends State, R> Uni<Void> take(ReplicaTable<S, R> table, ConsumerRecord<String, byte[]> record) {
-        return Uni.createFrom().deferred(() -> codec.state(record)
-                .filter(table.stateType()::isInstance)
-                .map(state -> take(table, table.stateType().cast(state)))
-                .orElseGet(() -> ignore(table, record)));
+    @Override
+    public Stream<Subscription<?>> subscriptions() {
+        return tables.stream().map(this::of);
     }
 
-    private <S extends State, R> Uni<Void> take(ReplicaTable<S, R> table, S state) {
-        return backoff.retrying(transactions.run(() -> writeIfNewer(table, state)))
-                .invoke(newer -> count(table, newer ? "taken" : "older"))
-                .invoke(() -> table.committed(state))
-                .replaceWithVoid();
+    /** The subscription that fills this table. */
+    <S extends State, R extends ReplicaRow<S>> Subscription<Optional<S>> of(ReplicaTable<S, R> table) {
+        return new Copy<>(table);
     }
 
-    private <S extends State, R> Uni<Void> ignore(ReplicaTable<S, R> table, ConsumerRecord<String, byte[]> record) {
-        count(table, record.value() == null ? "no-value" : "unknown-type");
-        return Uni.createFrom().voidItem();
-    }
+    /** A record without a value holds no state: the end of an entity is a state of its own. */
+    private final class Copy<S extends State, R extends ReplicaRow<S>> implements Subscription<Optional<S>> {
+        private final ReplicaTable<S, R> table;
+        private final String name;
 
-    private static <S extends State, R> Uni<Boolean> writeIfNewer(ReplicaTable<S, R> table, S state) {
-        return Panache.getSession().chain(session -> lock(session, table, state)
-                .chain(row -> state.version() > table.version(row)
-                        ? write(session, table, state, row)
-                        : Uni.createFrom().item(false)));
-    }
-
-    private static <S extends State, R> Uni<Boolean> write(
-            Mutiny.Session session, ReplicaTable<S, R> table, S state, R row) {
-        table.write(state, row);
-        return session.flush().chain(() -> table.written(state, row)).replaceWith(true);
-    }
-
-    /**
-     * The row, locked until the end of the transaction; a blank one for a new key. The insert comes first: a locking
-     * read of an absent row locks the gap, and two transactions that then insert into it are a deadlock.
-     */
-    private static <S extends State, R> Uni<R> lock(Mutiny.Session session, ReplicaTable<S, R> table, S state) {
-        SortedMap<String, Object> key = table.key(state);
-        Mutiny.Query<Object> insert = session.createNativeQuery(insert(table.table(), key.keySet()));
-        int position = 1;
-        for (Object value : key.values()) {
-            insert = insert.setParameter(position, value);
-            position++;
+        Copy(ReplicaTable<S, R> table) {
+            this.table = table;
+            this.name = table.rowType().getAnnotation(Table.class).name();
         }
-        return insert.executeUpdate()
-                .chain(() -> session.find(table.rowType(), table.id(state), LockModeType.PESSIMISTIC_WRITE));
-    }
 
-    private static String insert(String table, Collection<String> key) {
-        return "INSERT INTO " + table + " (" + String.join(", ", key) + ", version) VALUES ("
-                + String.join(", ", Collections.nCopies(key.size(), "?")) + ", " + BLANK
-                + ") ON DUPLICATE KEY UPDATE version = version";
-    }
+        @Override
+        public Topic topic() {
+            return table.topic();
+        }
 
-    private void count(ReplicaTable<?, ?> table, String result) {
-        meters.counter(COUNTER, "table", table.table(), "result", result).increment();
+        @Override
+        public boolean concerns(String type) {
+            return codec.stateType(type).filter(table.stateType()::equals).isPresent();
+        }
+
+        @Override
+        public Optional<S> read(ConsumerRecord<String, byte[]> record) {
+            return codec.state(record).map(table.stateType()::cast);
+        }
+
+        @Override
+        public Uni<Void> take(List<Optional<S>> batch, Position position) {
+            Collection<S> states = newest(batch);
+            return transactions
+                    .run(() -> writeAll(states).call(() -> position.save()))
+                    .invoke(taken -> count(taken, batch.size()))
+                    .invoke(() -> states.forEach(table::committed))
+                    .replaceWithVoid();
+        }
+
+        /** Of several states of one entity the newest; it stands where the first of them stood. */
+        private Collection<S> newest(List<Optional<S>> batch) {
+            Map<String, S> newest = new LinkedHashMap<>();
+            batch.forEach(found -> found.ifPresent(state ->
+                    newest.merge(state.key(), state, (old, more) -> more.version() > old.version() ? more : old)));
+            return newest.values();
+        }
+
+        private Uni<Integer> writeAll(Collection<S> states) {
+            return Multi.createFrom()
+                    .iterable(states)
+                    .onItem()
+                    .transformToUniAndConcatenate(this::writeIfNewer)
+                    .select()
+                    .where(written -> written)
+                    .collect()
+                    .asList()
+                    .map(List::size);
+        }
+
+        private Uni<Boolean> writeIfNewer(S state) {
+            return Panache.getSession().chain(session -> lock(session, state)
+                    .chain(row -> state.version() > row.version()
+                            ? write(session, state, row)
+                            : Uni.createFrom().item(false)));
+        }
+
+        private Uni<Boolean> write(Mutiny.Session session, S state, R row) {
+            table.replacing(row, state);
+            row.take(state);
+            return session.flush().chain(() -> table.written(state, row)).replaceWith(true);
+        }
+
+        /**
+         * The row, locked until the end of the transaction; a blank one for a new key. The insert comes first: a
+         * locking read of an absent row locks the gap, and two transactions that then insert into it are a deadlock.
+         */
+        private Uni<R> lock(Mutiny.Session session, S state) {
+            Map<String, Object> key = table.key(state);
+            Mutiny.Query<Object> insert = session.createNativeQuery(insert(key.keySet()));
+            int index = 0;
+            for (Object value : key.values()) {
+                index++;
+                insert = insert.setParameter(index, value instanceof UUID id ? UuidBytes.bytes(id) : value);
+            }
+            return insert.executeUpdate()
+                    .chain(() -> session.find(table.rowType(), table.id(state), LockModeType.PESSIMISTIC_WRITE));
+        }
+
+        private String insert(Collection<String> key) {
+            return "INSERT INTO " + name + " (" + String.join(", ", key) + ", version) VALUES ("
+                    + String.join(", ", Collections.nCopies(key.size(), "?")) + ", " + BLANK
+                    + ") ON DUPLICATE KEY UPDATE version = version";
+        }
+
+        private void count(int taken, int all) {
+            meters.counter(COUNTER, "table", name, "result", "taken").increment(taken);
+            meters.counter(COUNTER, "table", name, "result", "passed-over").increment((double) all - taken);
+        }
     }
 }

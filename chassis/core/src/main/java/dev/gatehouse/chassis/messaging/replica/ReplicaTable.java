@@ -1,39 +1,38 @@
 package dev.gatehouse.chassis.messaging.replica;
 
 import dev.gatehouse.contracts.state.State;
+import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
-import java.util.SortedMap;
+import java.util.Map;
 
 /**
- * The table of a copy: one row per key, with a column {@code version}. Every column except the key and the version MUST
- * be nullable or have a default, because the row is inserted before it is written.
+ * A copy of the states of one type in a table of this service; beans of this type are filled by {@link Replica}.
  *
  * @param <S> the state
  * @param <R> the entity of the table
  */
-public interface ReplicaTable<S extends State, R> {
+public interface ReplicaTable<S extends State, R extends ReplicaRow<S>> {
+    /** The topic of the states. */
+    Topic topic();
+
     /** The states that are copied. */
     Class<S> stateType();
 
-    /** The entity. */
+    /** The entity, which names its table. */
     Class<R> rowType();
 
-    /** The name of the table. */
-    String table();
+    /** The columns of the primary key with their values. */
+    Map<String, Object> key(S state);
 
-    /** The columns of the primary key with their values, in the form that the database takes. */
-    SortedMap<String, Object> key(S state);
+    /** The id of the entity; to be overridden where the key has more than one column. */
+    default Object id(S state) {
+        return key(state).values().iterator().next();
+    }
 
-    /** The id of the entity. */
-    Object id(S state);
+    /** Called before a newer state is written over the row, in the same transaction. */
+    default void replacing(R row, S state) {}
 
-    /** The version of the row. */
-    long version(R row);
-
-    /** Writes a newer state and its version into the row; of an ended one the version only. */
-    void write(S state, R row);
-
-    /** Called after each {@link #write}, in the same transaction. */
+    /** Called after a newer state was written, in the same transaction. */
     default Uni<Void> written(S state, R row) {
         return Uni.createFrom().voidItem();
     }

@@ -6,8 +6,9 @@
  * the version of the end and without the data, so that a late state cannot bring the entity back, and a state with a
  * greater version can.
  *
- * <p>A service implements {@link dev.gatehouse.chassis.messaging.replica.ReplicaTable}: which table, which key, how a
- * state is written into a row, and what else happens in the same transaction.
+ * <p>A service implements {@link dev.gatehouse.chassis.messaging.replica.ReplicaTable}: which entity, which key, and
+ * what else happens in the same transaction. The entity is a
+ * {@link dev.gatehouse.chassis.messaging.replica.ReplicaRow}, which takes over a state.
  */
 @NullMarked
 @CheckReturnValue

@@ -3,50 +3,48 @@ package dev.gatehouse.chassis.messaging.inbox;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.AdminRightGranted;
-import dev.gatehouse.contracts.event.SecurityEvent;
 import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
-import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A consumer to try the inbox with: what an admin right was granted for says how it behaves. */
+/** A listener to try the inbox with: what an admin right was granted for says how it behaves. */
 @Singleton
-public class NotesHeard {
-    static final String TWICE_AWAY = "away twice: ";
+public class NotesHeard implements EventListener {
+    static final String AWAY = "away: ";
     static final String BROKEN = "broken: ";
 
-    private final Inbox inbox;
+    /** What the database says for the next events whose reason begins with {@link #AWAY}. */
+    final Queue<Throwable> outages = new ConcurrentLinkedQueue<>();
+
     private final Notes notes;
     private final IdGenerator ids;
-    private final AtomicInteger tries = new AtomicInteger();
 
     @Inject
-    public NotesHeard(Inbox inbox, Notes notes, IdGenerator ids) {
-        this.inbox = inbox;
+    public NotesHeard(Notes notes, IdGenerator ids) {
         this.notes = notes;
         this.ids = ids;
     }
 
-    @Incoming("notes")
-    public Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
-        return inbox.once("chassis-test.notes", record, this::note);
+    @Override
+    public String name() {
+        return "chassis-test.notes";
     }
 
-    private Uni<Void> note(SecurityEvent<?> event) {
-        if (event.data() instanceof AdminRightGranted granted) {
-            return notes.insert(unique(granted.reason())).chain(() -> behave(granted.reason()));
-        }
-        return Uni.createFrom().voidItem();
+    @Override
+    public EventHandlers handlers() {
+        return EventHandlers.none()
+                .on(AdminRightGranted.class, (event, granted) -> notes.insert(unique(granted.reason()))
+                        .chain(() -> behave(granted.reason())));
     }
 
     private Uni<Void> behave(String reason) {
-        if (reason.startsWith(TWICE_AWAY) && tries.getAndIncrement() < 2) {
-            return Uni.createFrom().failure(ClosedConnectionException.INSTANCE);
+        Throwable outage = reason.startsWith(AWAY) ? outages.poll() : null;
+        if (outage != null) {
+            return Uni.createFrom().failure(outage);
         }
         return reason.startsWith(BROKEN)
                 ? Uni.createFrom().failure(new IllegalStateException("planned"))

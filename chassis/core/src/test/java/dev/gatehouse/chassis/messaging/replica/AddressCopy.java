@@ -2,12 +2,11 @@ package dev.gatehouse.chassis.messaging.replica;
 
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.contracts.state.AddressState;
+import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** A copy to try the replica with: each write inserts a note in the same transaction. */
 class AddressCopy implements ReplicaTable<AddressState, AddressCopyRow> {
@@ -21,6 +20,11 @@ class AddressCopy implements ReplicaTable<AddressState, AddressCopyRow> {
     }
 
     @Override
+    public Topic topic() {
+        return Topic.ADDRESSES;
+    }
+
+    @Override
     public Class<AddressState> stateType() {
         return AddressState.class;
     }
@@ -31,29 +35,8 @@ class AddressCopy implements ReplicaTable<AddressState, AddressCopyRow> {
     }
 
     @Override
-    public String table() {
-        return "address_copy";
-    }
-
-    @Override
-    public SortedMap<String, Object> key(AddressState state) {
-        return new TreeMap<>(Map.of("ip", state.ip()));
-    }
-
-    @Override
-    public String id(AddressState state) {
-        return state.ip();
-    }
-
-    @Override
-    public long version(AddressCopyRow row) {
-        return row.version;
-    }
-
-    @Override
-    public void write(AddressState state, AddressCopyRow row) {
-        row.hostname = state.hasEnded() ? null : state.hostname();
-        row.version = state.version();
+    public Map<String, Object> key(AddressState state) {
+        return Map.of("ip", state.ip());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.messaging.replica;
 
+import dev.gatehouse.contracts.state.AddressState;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "address_copy")
-class AddressCopyRow {
+class AddressCopyRow implements ReplicaRow<AddressState> {
     @Id
     String ip;
 
@@ -15,4 +16,15 @@ class AddressCopyRow {
     String hostname;
 
     long version;
+
+    @Override
+    public long version() {
+        return version;
+    }
+
+    @Override
+    public void take(AddressState state) {
+        hostname = state.hasEnded() ? null : state.hostname();
+        version = state.version();
+    }
 }

@@ -1,9 +1,13 @@
 package dev.gatehouse.chassis.messaging.replica;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.messaging.consumer.PositionOfNothing;
+import dev.gatehouse.chassis.messaging.consumer.Subscription;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.chassis.messaging.inbox.MalformedRecord;
@@ -12,8 +16,6 @@ import dev.gatehouse.chassis.messaging.wire.WireJson;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
-import dev.gatehouse.contracts.identity.AccountKind;
-import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.AddressState;
 import dev.gatehouse.contracts.state.State;
 import dev.gatehouse.contracts.topic.Topic;
@@ -131,10 +133,11 @@ class ReplicaIT {
         take(named("kept.example.test", 1));
 
         take(raw("address.state", null));
-        take(record("account.state", AccountState.erased(UUID.randomUUID(), AccountKind.USER, 9)));
-        take(raw("moon.state", null));
 
         assertEquals("kept.example.test 1", row());
+        assertTrue(replica.of(copy).concerns("address.state"));
+        assertFalse(replica.of(copy).concerns("account.state"));
+        assertFalse(replica.of(copy).concerns("moon.state"));
     }
 
     @Test
@@ -146,14 +149,32 @@ class ReplicaIT {
     @Test
     void takesManyNewKeysAtOnce() {
         List<Uni<Void>> all = IntStream.range(0, 20)
-                .mapToObj(i -> replica.take(
+                .mapToObj(i -> take(
                         copy,
-                        record("address.state", new AddressState(ip + i, "x.example.test", true, false, TIME, 1))))
+                        List.of(record(
+                                "address.state", new AddressState(ip + i, "x.example.test", true, false, TIME, 1)))))
                 .toList();
 
         Uni.join().all(all).andFailFast().await().atMost(PATIENCE);
 
         assertEquals(20, database.number("SELECT COUNT(*) FROM address_copy WHERE ip LIKE ?", ip + "%"));
+    }
+
+    @Test
+    void writesOfSeveralStatesOfOneKeyTheNewestOnly() {
+        take(
+                        copy,
+                        List.of(
+                                record("address.state", named("one.example.test", 1)),
+                                record("address.state", named("three.example.test", 3)),
+                                record("address.state", named("two.example.test", 2))))
+                .await()
+                .atMost(PATIENCE);
+
+        assertEquals("three.example.test 3", row());
+        assertEquals(0, notes(1));
+        assertEquals(1, notes(3));
+        assertEquals(List.of(3L), copy.committed);
     }
 
     private AddressState named(String hostname, long version) {
@@ -169,7 +190,15 @@ class ReplicaIT {
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
-        replica.take(copy, record).await().atMost(PATIENCE);
+        take(copy, List.of(record)).await().atMost(PATIENCE);
+    }
+
+    private Uni<Void> take(AddressCopy table, List<ConsumerRecord<String, byte[]>> records) {
+        return taken(replica.of(table), records);
+    }
+
+    private static <T> Uni<Void> taken(Subscription<T> subscription, List<ConsumerRecord<String, byte[]>> records) {
+        return subscription.take(records.stream().map(subscription::read).toList(), new PositionOfNothing());
     }
 
     private ConsumerRecord<String, byte[]> record(String type, State state) {

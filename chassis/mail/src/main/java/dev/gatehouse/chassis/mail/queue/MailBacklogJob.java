@@ -26,7 +26,9 @@ class MailBacklogJob {
         meters.gauge("gatehouse.mail.oldest.pending.seconds", this, MailBacklogJob::oldestSeconds);
     }
 
-    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gatehouse.mail.queue.measure-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> measure() {
         return transactions
                 .read(() -> mails.backlog())

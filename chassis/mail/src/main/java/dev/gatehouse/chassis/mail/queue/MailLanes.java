@@ -23,12 +23,11 @@ import java.util.stream.IntStream;
  */
 @ApplicationScoped
 class MailLanes {
-    private static final Duration POLL = Duration.ofSeconds(1);
-
     private final MailLeases leases;
     private final MailSender sender;
     private final Vertx vertx;
     private final InstantSource clock;
+    private final Duration poll;
     private final List<Lane> lanes;
 
     MailLanes(
@@ -42,6 +41,7 @@ class MailLanes {
         this.sender = sender;
         this.vertx = vertx;
         this.clock = clock;
+        this.poll = config.pollEvery();
         this.lanes = IntStream.range(0, config.lanes())
                 .mapToObj(number -> new Lane("mail-" + number, connections.create(config.sendTimeout())))
                 .toList();
@@ -64,7 +64,7 @@ class MailLanes {
             return;
         }
         Duration pause = Duration.between(clock.instant(), next);
-        if (pause.isPositive() && pause.compareTo(POLL) < 0) {
+        if (pause.isPositive() && pause.compareTo(poll) < 0) {
             vertx.setTimer(Math.max(1, pause.toMillis()), timer -> wake());
         } else if (!pause.isPositive() && claim.mail().isPresent()) {
             wake();

@@ -12,7 +12,7 @@ class MailPollJob {
         this.lanes = lanes;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${gatehouse.mail.queue.poll-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         lanes.wake();
     }

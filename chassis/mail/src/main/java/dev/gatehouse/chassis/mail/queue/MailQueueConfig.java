@@ -28,6 +28,18 @@ interface MailQueueConfig {
     @WithDefault("PT2M")
     Duration longestPause();
 
+    /** How often a replica looks for mails of other replicas that are due. Default 1 second. */
+    @WithDefault("PT1S")
+    Duration pollEvery();
+
+    /** How often the pending mails are counted for the metrics. Default 15 seconds. */
+    @WithDefault("PT15S")
+    Duration measureEvery();
+
+    /** How often mails that ended long ago are deleted. Default 1 hour. */
+    @WithDefault("PT1H")
+    Duration cleanupEvery();
+
     /** How long a mail is listed after it has ended. Default 90 days. */
     @WithDefault("P90D")
     Duration retention();

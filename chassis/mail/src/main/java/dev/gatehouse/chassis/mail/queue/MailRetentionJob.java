@@ -22,7 +22,10 @@ class MailRetentionJob {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${gatehouse.mail.queue.cleanup-every}",
+            delayed = "5m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> deleteEnded() {
         return transactions.run(() -> mails.deleteEndedBefore(clock.instant().minus(retention)));
     }

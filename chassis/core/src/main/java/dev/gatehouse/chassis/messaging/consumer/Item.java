@@ -1,0 +1,34 @@
+package dev.gatehouse.chassis.messaging.consumer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record that concerns a subscription, and what it holds or why it cannot be read.
+ *
+ * @param <T> what the subscription reads records as
+ */
+record Item<T>(
+        ConsumerRecord<String, byte[]> record,
+        @Nullable T value,
+        @Nullable RuntimeException unreadable) {
+    static <T> Item<T> of(Subscription<T> subscription, ConsumerRecord<String, byte[]> record) {
+        try {
+            return new Item<>(record, subscription.read(record), null);
+        } catch (RuntimeException unreadable) {
+            return new Item<>(record, null, unreadable);
+        }
+    }
+
+    /** What follows these records, per partition. */
+    static <T> Map<TopicPartition, Long> after(List<Item<T>> items) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        items.forEach(item ->
+                next.put(RecordSource.partition(item.record()), item.record().offset() + 1));
+        return next;
+    }
+}
