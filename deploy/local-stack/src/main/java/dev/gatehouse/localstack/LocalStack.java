@@ -1,5 +1,6 @@
 package dev.gatehouse.localstack;
 
+import dev.gatehouse.localstack.deadletter.ReplayCommand;
 import dev.gatehouse.localstack.demo.DemoCommand;
 import dev.gatehouse.localstack.event.NewEventCommand;
 import dev.gatehouse.localstack.launcher.DevCommand;
@@ -38,6 +39,7 @@ public final class LocalStack {
                 .addSubcommand(new InfraCommand(terminal))
                 .addSubcommand(new DevCommand(terminal))
                 .addSubcommand(new NewEventCommand(terminal))
+                .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new TestStackCommand(terminal, System.in));
         line.setExecutionExceptionHandler((e, failed, parsed) -> {
             terminal.complaint(String.valueOf(e.getMessage()));

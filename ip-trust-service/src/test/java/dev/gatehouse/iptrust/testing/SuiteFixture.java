@@ -40,7 +40,8 @@ public final class SuiteFixture {
     private static final String SCHEMA = "gatehouse_ip_trust";
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final AtomicInteger COUNTER = new AtomicInteger((int) (System.nanoTime() & 0xfff));
-    private static final String FIREFOX =
+    /** A user agent. */
+    public static final String FIREFOX =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Firefox/128.0";
 
     private SuiteFixture() {}

@@ -24,6 +24,7 @@ import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -80,6 +82,26 @@ class VerificationIT {
                 .contains(reference));
         assertTrue(SuiteFixture.awaitEvent(agent.id(), "address-verification.mailed")
                 .contains(reference));
+    }
+
+    @Test
+    @DisplayName("B11: a challenge that is long over opens nothing")
+    void opensNothingForAChallengeThatHasExpired() {
+        // Given
+        AccountState agent = SuiteFixture.agent();
+
+        // When
+        LoginChallenged old = SuiteFixture.challenge(
+                agent, SuiteFixture.freshAddress(), SuiteFixture.FIREFOX, Duration.ofMinutes(-1));
+        LoginChallenged open = SuiteFixture.challenge(agent, SuiteFixture.freshAddress());
+
+        // Then
+        SuiteFixture.awaitVerification(open, "PENDING");
+        assertEquals(List.of(), SuiteFixture.verificationStates(old));
+        assertEquals(
+                1,
+                SuiteFixture.events(agent.id(), "address-verification.requested")
+                        .size());
     }
 
     @Test

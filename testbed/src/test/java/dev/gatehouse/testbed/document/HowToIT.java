@@ -5,36 +5,54 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows the how-tos: writes their files into a copy of the project and runs their {@code sh} blocks there. */
+/**
+ * Follows the how-tos: writes their files into a copy of the project and runs their {@code sh} blocks there. What
+ * builds something runs at the end, once for all of them, because each build costs a minute.
+ */
 class HowToIT {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
+
+    private static final Pattern BUILD = Pattern.compile("\\./gatehouse (?:format|test) ?.*");
 
     /** In the order of their names, in one copy: later ones continue earlier ones. */
     @Test
     void workAsWritten(@TempDir Path folder) throws IOException {
         Path copy = ProjectCopy.in(folder);
+        Set<String> builds = new LinkedHashSet<>();
         for (Path howTo : howTos()) {
             Markdown document = Markdown.read(howTo);
             assertFalse(document.shell().isEmpty(), howTo + " ends in commands that prove it");
             for (Markdown.Block block : document.blocks()) {
-                follow(block, copy);
+                follow(block, copy, builds);
             }
         }
+        builds.forEach(Shell.in(copy)::run);
     }
 
-    private static void follow(Markdown.Block block, Path copy) throws IOException {
+    private static void follow(Markdown.Block block, Path copy, Set<String> builds) throws IOException {
         if (!block.file().isEmpty()) {
             Path file = copy.resolve(block.file());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, block.text());
         } else if (block.language().equals("sh")) {
-            Shell.in(copy).run(block.text());
+            List<String> lines = block.text().lines().toList();
+            lines.stream().filter(line -> BUILD.matcher(line).matches()).forEach(builds::add);
+            String rest = lines.stream()
+                    .filter(line -> !BUILD.matcher(line).matches())
+                    .collect(Collectors.joining("\n"));
+            if (!rest.isBlank()) {
+                Shell.in(copy).run(rest);
+            }
         }
     }
 

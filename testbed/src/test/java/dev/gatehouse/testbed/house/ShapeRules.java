@@ -28,7 +28,6 @@ final class ShapeRules {
     private static final Set<String> INJECTION = Set.of(
             "jakarta.inject.Inject",
             "org.eclipse.microprofile.config.inject.ConfigProperty",
-            "org.eclipse.microprofile.reactive.messaging.Channel",
             "org.eclipse.microprofile.rest.client.inject.RestClient",
             "jakarta.persistence.PersistenceContext");
     private static final int MOST_PARAMETERS = 5;

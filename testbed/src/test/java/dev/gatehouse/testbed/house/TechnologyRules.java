@@ -26,9 +26,7 @@ final class TechnologyRules {
         "io.vertx.sqlclient..",
         "io.vertx.mysqlclient.."
     };
-    private static final String[] MESSAGING = {
-        "org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..", "io.smallrye.reactive.messaging.."
-    };
+    private static final String[] MESSAGING = {"org.apache.kafka.."};
     /** What a pure value may know: the JDK, the language of the suite, and values of the services themselves. */
     private static final String[] PURE = {
         "java..", "dev.gatehouse..", "org.jspecify.annotations..", "com.google.errorprone.annotations.."
