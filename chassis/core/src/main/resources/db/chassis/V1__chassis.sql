@@ -46,7 +46,7 @@ CREATE TABLE outbox_refused (
   PRIMARY KEY (id)
 ) ENGINE = InnoDB;
 
--- What was consumed already, per consumer: written with the effect, kept for 30 days.
+-- What was consumed already, per consumer: written with the effect, kept for 35 days.
 CREATE TABLE inbox (
   consumer    VARCHAR(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   event_id    BINARY(16)  NOT NULL,

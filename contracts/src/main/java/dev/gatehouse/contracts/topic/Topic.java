@@ -1,6 +1,7 @@
 package dev.gatehouse.contracts.topic;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Topic {
     /** Everything that happened; key: account id, or the network where there is no account. */
-    SECURITY_EVENTS("gatehouse.security-events", 6, Cleanup.DELETE, Duration.ofDays(14)),
+    SECURITY_EVENTS("gatehouse.security-events", 6, Cleanup.DELETE, Duration.ofDays(31)),
     /** Public face of every account; key: account id. */
     ACCOUNTS("gatehouse.accounts", 6, Cleanup.COMPACT, null),
     /** Who is trusted from where until when; key: account id and network. */
@@ -38,6 +39,13 @@ public enum Topic {
     NOTIFICATION_DEAD_LETTERS("gatehouse.notification-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30)),
     /** Records that audit-service could not process. */
     AUDIT_DEAD_LETTERS("gatehouse.audit-service.dead-letters", 1, Cleanup.DELETE, Duration.ofDays(30));
+
+    /**
+     * How long a service may be away without losing anything. The topic of the events keeps them for a day more; the
+     * end of a thing is a state that stays for good; revocations and errors are of no use any more after their
+     * retention.
+     */
+    public static final Duration LONGEST_ABSENCE = Duration.ofDays(30);
 
     private final String topicName;
     private final int partitions;
@@ -78,9 +86,15 @@ public enum Topic {
         }
 
         private Map<String, String> settings(@Nullable Duration retention) {
-            return retention == null
-                    ? Map.of("cleanup.policy", policy)
-                    : Map.of("cleanup.policy", policy, "retention.ms", Long.toString(retention.toMillis()));
+            Map<String, String> settings = new HashMap<>(Map.of("cleanup.policy", policy));
+            if (retention != null) {
+                settings.put("retention.ms", Long.toString(retention.toMillis()));
+            }
+            if (policy.startsWith(COMPACT.policy)) {
+                // no record of ours has no value; this is for those that an operator writes
+                settings.put("delete.retention.ms", Long.toString(LONGEST_ABSENCE.toMillis()));
+            }
+            return Map.copyOf(settings);
         }
     }
 }

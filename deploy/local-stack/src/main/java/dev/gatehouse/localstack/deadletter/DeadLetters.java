@@ -54,7 +54,8 @@ final class DeadLetters implements AutoCloseable {
     List<Letter> read() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<Letter> letters = new ArrayList<>();
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+        while (partitions.stream()
+                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             consumer.poll(POLL).forEach(record -> letters.add(new Letter(record)));
         }
         return letters;

@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.messaging.inbox;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,7 @@ import java.time.InstantSource;
 /** Deletes receipts of records that cannot be delivered again. */
 @ApplicationScoped
 class InboxCleaning {
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration KEPT = Topic.LONGEST_ABSENCE.plusDays(5);
     /** Small enough that no lock is held for long. */
     private static final int BATCH = 5_000;
 

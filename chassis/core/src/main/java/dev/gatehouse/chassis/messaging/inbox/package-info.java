@@ -10,7 +10,7 @@
  * <p>{@link dev.gatehouse.chassis.messaging.inbox.EventCodec} knows the wire form: CloudEvents 1.0, binary mode, JSON.
  * States are not consumed here but by {@link dev.gatehouse.chassis.messaging.replica.Replica}, which needs no receipts.
  *
- * <p>Receipts are kept for 30 days, twice as long as the topic of the events keeps its records.
+ * <p>Receipts are kept for 35 days, longer than the topic of the events keeps its records.
  */
 @NullMarked
 @CheckReturnValue
