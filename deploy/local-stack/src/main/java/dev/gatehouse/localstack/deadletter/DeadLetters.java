@@ -51,18 +51,18 @@ final class DeadLetters implements AutoCloseable {
     }
 
     /** All that there are now and that were not replayed before. */
-    List<Letter> read() {
+    List<DeadLetter> read() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<Letter> letters = new ArrayList<>();
+        List<DeadLetter> letters = new ArrayList<>();
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            consumer.poll(POLL).forEach(record -> letters.add(new Letter(record)));
+            consumer.poll(POLL).forEach(record -> letters.add(new DeadLetter(record)));
         }
         return letters;
     }
 
     /** Publishes it on the topic that it came from, as it was; returns when the broker has it. */
-    void replay(Letter letter) throws ExecutionException, InterruptedException {
+    void replay(DeadLetter letter) throws ExecutionException, InterruptedException {
         ConsumerRecord<byte[], byte[]> record = letter.record();
         Headers headers = new RecordHeaders();
         for (Header header : record.headers()) {
@@ -84,7 +84,7 @@ final class DeadLetters implements AutoCloseable {
     }
 
     /** A record that was set aside. */
-    record Letter(ConsumerRecord<byte[], byte[]> record) {
+    record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         /** Whether it only says where the record is: that was too large to be set aside with its reason. */
         boolean isPointer() {
             return header("value").equals("omitted");

@@ -55,7 +55,7 @@ public final class ReplayCommand implements Callable<Integer> {
             if (again) {
                 letters.fromTheBeginning();
             }
-            for (DeadLetters.Letter letter : letters.read()) {
+            for (DeadLetters.DeadLetter letter : letters.read()) {
                 if (dryRun || letter.isPointer()) {
                     left++;
                     terminal.signed(letter.isPointer() ? Tone.BAD : Tone.QUIET, letter.description());

@@ -51,10 +51,10 @@ final class Batches {
 
     private <T> void process(
             RecordSource source, Subscription<T> subscription, List<ConsumerRecord<String, byte[]>> records) {
-        List<Item<T>> items = new ArrayList<>();
+        List<DecodedRecord<T>> items = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             if (concerns(subscription, record)) {
-                items.add(Item.of(subscription, record));
+                items.add(DecodedRecord.of(subscription, record));
             } else {
                 meters.skipped(record.topic());
             }
@@ -70,7 +70,7 @@ final class Batches {
                 || subscription.concerns(new String(type.value(), StandardCharsets.UTF_8));
     }
 
-    private <T> void take(RecordSource source, Subscription<T> subscription, List<Item<T>> items) {
+    private <T> void take(RecordSource source, Subscription<T> subscription, List<DecodedRecord<T>> items) {
         int begin = 0;
         for (int index = 0; index < items.size(); index++) {
             RuntimeException unreadable = items.get(index).unreadable();
@@ -83,13 +83,13 @@ final class Batches {
         takeReadable(source, subscription, items.subList(begin, items.size()));
     }
 
-    private <T> void takeReadable(RecordSource source, Subscription<T> subscription, List<Item<T>> items) {
+    private <T> void takeReadable(RecordSource source, Subscription<T> subscription, List<DecodedRecord<T>> items) {
         if (items.isEmpty()) {
             return;
         }
         List<T> values =
                 items.stream().map(item -> Objects.requireNonNull(item.value())).toList();
-        Map<TopicPartition, Long> after = Item.after(items);
+        Map<TopicPartition, Long> after = DecodedRecord.after(items);
         Optional<Throwable> refusal = retry.refusal(source, () -> subscription.take(values, positions.at(after)));
         if (refusal.isEmpty()) {
             taken(items, after);
@@ -101,21 +101,21 @@ final class Batches {
         }
     }
 
-    private <T> void takeAlone(RecordSource source, Subscription<T> subscription, Item<T> item) {
+    private <T> void takeAlone(RecordSource source, Subscription<T> subscription, DecodedRecord<T> item) {
         T value = Objects.requireNonNull(item.value());
-        Map<TopicPartition, Long> after = Item.after(List.of(item));
+        Map<TopicPartition, Long> after = DecodedRecord.after(List.of(item));
         retry.refusal(source, () -> subscription.takeAlone(value, positions.at(after)))
                 .ifPresentOrElse(reason -> setAside(source, item, reason), () -> taken(List.of(item), after));
     }
 
-    private <T> void taken(List<Item<T>> items, Map<TopicPartition, Long> after) {
+    private <T> void taken(List<DecodedRecord<T>> items, Map<TopicPartition, Long> after) {
         meters.processed(items.getFirst().record().topic(), items.size());
         saved.accept(after);
     }
 
     /** The dead letter comes first: a crash in between writes it twice, and loses nothing. */
-    private <T> void setAside(RecordSource source, Item<T> item, Throwable reason) {
-        Map<TopicPartition, Long> after = Item.after(List.of(item));
+    private <T> void setAside(RecordSource source, DecodedRecord<T> item, Throwable reason) {
+        Map<TopicPartition, Long> after = DecodedRecord.after(List.of(item));
         retry.untilWritten(source, () -> deadLetters.add(item.record(), reason));
         meters.deadLetter(item.record().topic());
         var unused = retry.untilDone(source, () -> positions.save(after));

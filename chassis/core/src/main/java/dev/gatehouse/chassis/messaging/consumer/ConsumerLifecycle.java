@@ -1,8 +1,6 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
-import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
-import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
@@ -31,10 +29,9 @@ class ConsumerLifecycle {
 
     ConsumerLifecycle(
             @All List<Subscriptions> sources,
-            Transactions transactions,
+            Positions positions,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicNames names,
-            IdGenerator ids,
             MeterRegistry registry,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.name") String service,
@@ -45,7 +42,7 @@ class ConsumerLifecycle {
         this.loop = new ConsumerLoop(
                 subscriptions,
                 () -> new RecordSource(settings, subscriptions.keySet(), meters),
-                new Positions(transactions, ids.next()),
+                positions,
                 new DeadLetters(kafka, names.of(deadLetters)),
                 meters,
                 clock);

@@ -2,12 +2,14 @@ package dev.gatehouse.chassis.messaging.consumer;
 
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -25,7 +27,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  * owns: the lock on the row puts a claim either before the transaction of the former owner, which then fails, or after
  * it, and then the claim reads what that saved.
  */
-final class Positions {
+@ApplicationScoped
+class Positions {
     private static final String CLAIM = "INSERT INTO consumer_position (topic, partition_no, owner) VALUES ";
     private static final String CLAIM_AGAIN = " ON DUPLICATE KEY UPDATE owner = ?";
     private static final String FIND =
@@ -34,9 +37,9 @@ final class Positions {
     private final Transactions transactions;
     private final UUID owner;
 
-    Positions(Transactions transactions, UUID owner) {
+    Positions(Transactions transactions, IdGenerator ids) {
         this.transactions = transactions;
-        this.owner = owner;
+        this.owner = ids.next();
     }
 
     /** Claims these partitions; the saved positions, without those that have none yet. */

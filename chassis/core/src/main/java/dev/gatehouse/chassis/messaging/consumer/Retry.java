@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -41,12 +43,27 @@ final class Retry {
         this.lastTurn = clock.instant();
     }
 
-    /** Once; fails as the work does. */
+    /** Once; fails as the work does. It blocks: this is the consumer's own thread. */
     <T> T once(Supplier<Uni<T>> work) {
         turned();
-        T result = Uni.createFrom().deferred(() -> work.get()).await().atMost(LONGEST_TRANSACTION);
-        outage.ended();
-        return result;
+        try {
+            T result = Uni.createFrom()
+                    .deferred(() -> work.get())
+                    .ifNoItem()
+                    .after(LONGEST_TRANSACTION)
+                    .fail()
+                    .subscribeAsCompletionStage()
+                    .get();
+            outage.ended();
+            return result;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new CompletionException(failed.getCause());
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            throw new WakeupException();
+        }
     }
 
     /** Until it succeeds: work that nothing but an outage can stop. */

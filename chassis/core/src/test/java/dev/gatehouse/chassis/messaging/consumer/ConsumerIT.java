@@ -9,6 +9,7 @@ import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.messaging.wire.Headers;
+import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -68,6 +69,9 @@ class ConsumerIT {
 
     @Inject
     Notes notes;
+
+    @Inject
+    IdGenerator ids;
 
     @Inject
     MeterRegistry registry;
@@ -273,7 +277,7 @@ class ConsumerIT {
         ConsumerLoop loop = new ConsumerLoop(
                 subscriptions,
                 () -> new RecordSource(ConsumerSettings.of(kafka, group), subscriptions.keySet(), meters),
-                new Positions(transactions, UUID.randomUUID()),
+                new Positions(transactions, ids),
                 new DeadLetters(kafka, deadLetters),
                 meters,
                 clock);

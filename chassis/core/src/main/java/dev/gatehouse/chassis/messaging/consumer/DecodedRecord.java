@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the subscription reads records as
  */
-record Item<T>(
+record DecodedRecord<T>(
         ConsumerRecord<String, byte[]> record,
         @Nullable T value,
         @Nullable RuntimeException unreadable) {
-    static <T> Item<T> of(Subscription<T> subscription, ConsumerRecord<String, byte[]> record) {
+    static <T> DecodedRecord<T> of(Subscription<T> subscription, ConsumerRecord<String, byte[]> record) {
         try {
-            return new Item<>(record, subscription.read(record), null);
+            return new DecodedRecord<>(record, subscription.read(record), null);
         } catch (RuntimeException unreadable) {
-            return new Item<>(record, null, unreadable);
+            return new DecodedRecord<>(record, null, unreadable);
         }
     }
 
     /** What follows these records, per partition. */
-    static <T> Map<TopicPartition, Long> after(List<Item<T>> items) {
+    static <T> Map<TopicPartition, Long> after(List<DecodedRecord<T>> items) {
         Map<TopicPartition, Long> next = new HashMap<>();
         items.forEach(item ->
                 next.put(RecordSource.partition(item.record()), item.record().offset() + 1));
