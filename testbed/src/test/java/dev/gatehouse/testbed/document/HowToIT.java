@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Follows the how-tos: writes their files into a copy of the project and runs their {@code sh} blocks there. What
- * builds something runs at the end, once for all of them, because each build costs a minute.
+ * Follows the how-tos: writes their files into a copy of the project and runs their {@code sh} blocks there. What builds
+ * something waits until a command changes the sources, and runs once for all, because each build costs a minute.
  */
 class HowToIT {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
@@ -36,7 +36,12 @@ class HowToIT {
                 follow(block, copy, builds);
             }
         }
+        run(builds, copy);
+    }
+
+    private static void run(Set<String> builds, Path copy) {
         builds.forEach(Shell.in(copy)::run);
+        builds.clear();
     }
 
     private static void follow(Markdown.Block block, Path copy, Set<String> builds) throws IOException {
@@ -50,6 +55,9 @@ class HowToIT {
             String rest = lines.stream()
                     .filter(line -> !BUILD.matcher(line).matches())
                     .collect(Collectors.joining("\n"));
+            if (rest.contains("./gatehouse")) {
+                run(builds, copy);
+            }
             if (!rest.isBlank()) {
                 Shell.in(copy).run(rest);
             }

@@ -84,6 +84,7 @@ public final class MemberSetup {
         settings.put("QUARKUS_MANAGEMENT_PORT", number(StackPort.managementOf(member)));
         settings.put("GATEHOUSE_ORIGIN", addresses.origin(environment));
         settings.put("GATEHOUSE_HELPDESK_NAME", environment.getOrDefault("GATEHOUSE_HELPDESK_NAME", "Acme Helpdesk"));
+        settings.put("GATEHOUSE_MESSAGING_INSTANCE", "local");
         settings.put("GATEHOUSE_TRUSTED_PROXIES", GATEWAY_ADDRESS);
         settings.put("GATEHOUSE_FORWARDING_HEADER", "x-forwarded-for");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", addresses.kafka());

@@ -30,18 +30,17 @@ class ConsumerLifecycle {
     ConsumerLifecycle(
             @All List<Subscriptions> sources,
             Positions positions,
+            ConsumerSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicNames names,
             MeterRegistry registry,
             InstantSource clock,
-            @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "gatehouse.messaging.dead-letters") String deadLetters) {
         this.subscriptions = byTopic(sources, names);
         ConsumerMeters meters = new ConsumerMeters(registry);
-        Map<String, Object> settings = ConsumerSettings.of(kafka, names.of(service));
         this.loop = new ConsumerLoop(
                 subscriptions,
-                () -> new RecordSource(settings, subscriptions.keySet(), meters),
+                () -> new RecordSource(settings.ofService(), subscriptions.keySet(), meters),
                 positions,
                 new DeadLetters(kafka, names.of(deadLetters)),
                 meters,

@@ -1,12 +1,18 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
+import dev.gatehouse.chassis.messaging.wire.TopicNames;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How the consumer reads. */
-final class ConsumerSettings {
+@ApplicationScoped
+class ConsumerSettings {
     /** A poll is a batch is a transaction; 4 MiB stay well below the largest packet of a database. */
     private static final int BATCH_RECORDS = 500;
 
@@ -14,7 +20,26 @@ final class ConsumerSettings {
     /** The partitions of a replica that died without a word are another's, or its own again, after this long. */
     private static final int SESSION_MILLIS = 10_000;
 
-    private ConsumerSettings() {}
+    private final Map<String, Object> kafka;
+    private final String group;
+    private final Optional<String> instance;
+
+    ConsumerSettings(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            TopicNames names,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "gatehouse.messaging.instance") Optional<String> instance) {
+        this.kafka = Map.copyOf(kafka);
+        this.group = names.of(service);
+        this.instance = instance;
+    }
+
+    /** Of this service. A replica with a name has its partitions again at once when it is started again. */
+    Map<String, Object> ofService() {
+        Map<String, Object> settings = of(kafka, group);
+        instance.ifPresent(name -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "." + name));
+        return settings;
+    }
 
     static Map<String, Object> of(Map<String, Object> kafka, String group) {
         Map<String, Object> settings = new HashMap<>(kafka);
