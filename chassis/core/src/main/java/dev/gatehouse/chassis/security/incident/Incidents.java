@@ -45,21 +45,29 @@ public class Incidents {
      */
     public void publish(EventData what, String reason, String ip, @Nullable String userAgent) {
         if (recent.asMap().putIfAbsent(new Seen(what.getClass(), ip), Boolean.TRUE) == null) {
-            Supplier<Uni<Void>> publication =
-                    events.prepare(events.event(what, ANONYMOUS).failed(reason).from(ip, userAgent));
-            // On a thread without a session: the request may have one open, and one session is one lane.
-            Uni.createFrom()
-                    .deferred(() -> transactions.run(publication))
-                    .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                    .subscribe()
-                    .with(
-                            done -> LOG.with("eventType", what.getClass())
-                                    .with("reason", reason)
-                                    .debug("Incident published"),
-                            failure -> LOG.with("eventType", what.getClass())
-                                    .with("cause", failure)
-                                    .warn("Incident not published"));
+            publishEach(what, reason, ip, userAgent);
         }
+    }
+
+    /**
+     * Like {@link #publish}, but also what came from the same address a moment ago: for incidents that only a person
+     * with a session can cause, who must not hide one behind another.
+     */
+    public void publishEach(EventData what, String reason, String ip, @Nullable String userAgent) {
+        Supplier<Uni<Void>> publication =
+                events.prepare(events.event(what, ANONYMOUS).failed(reason).from(ip, userAgent));
+        // On a thread without a session: the request may have one open, and one session is one lane.
+        Uni.createFrom()
+                .deferred(() -> transactions.run(publication))
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .subscribe()
+                .with(
+                        done -> LOG.with("eventType", what.getClass())
+                                .with("reason", reason)
+                                .debug("Incident published"),
+                        failure -> LOG.with("eventType", what.getClass())
+                                .with("cause", failure)
+                                .warn("Incident not published"));
     }
 
     private record Seen(Class<?> type, String ip) {}
