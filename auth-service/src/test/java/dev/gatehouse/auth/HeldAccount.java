@@ -46,11 +46,11 @@ public final class HeldAccount implements AutoCloseable {
 
     /** Returns when the service is carrying out a statement that begins like this: it waits for the row. */
     public void awaitWaiting(String statement) {
-        awaitWaiting(1, statement);
+        awaitWaiting(statement, 1);
     }
 
     /** Returns when the service is carrying out so many statements that begin like this. */
-    public void awaitWaiting(int count, String statement) {
+    public void awaitWaiting(String statement, int count) {
         var unused = Eventually.get(
                 this::running,
                 running -> running.stream()

@@ -185,7 +185,7 @@ class AuthorityIT {
                                     .statusCode(),
                             Thread::startVirtualThread))
                     .toList();
-            held.awaitWaiting(2, "select ar1_0");
+            held.awaitWaiting("select ar1_0", 2);
 
             // When
             held.release();

@@ -68,13 +68,6 @@ class EdgeFilter {
     /** Failures outside of the endpoints; those inside are mapped before they come here. */
     void installFailures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(RouteProblems::failed);
-        // What is no URI matches no route, not even that one.
-        router.errorHandler(400, this::noUri);
-    }
-
-    private void noUri(RoutingContext request) {
-        complete(request);
-        RouteProblems.answer(request, Refusal.PATH.type, Refusal.PATH.detail);
     }
 
     private void enter(RoutingContext request) {
