@@ -101,7 +101,7 @@ class HeldBodyIT {
         all.forEach(held -> assertAnswer(held.finish(), 401, "session-revoked"));
 
         // Then
-        await().atMost(Duration.ofSeconds(10)).until(() -> lossesFrom(address), losses -> losses == 3);
+        await().atMost(Duration.ofSeconds(20)).until(() -> lossesFrom(address), losses -> losses == 3);
     }
 
     private static long lossesFrom(String address) {
