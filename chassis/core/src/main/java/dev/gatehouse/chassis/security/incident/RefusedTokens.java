@@ -32,6 +32,6 @@ class RefusedTokens {
 
     private void publish(String step) {
         incidents.publish(
-                new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
+                new AccessTokenRefused(audience), step, client.address(), client.userAgent());
     }
 }
