@@ -79,10 +79,11 @@ class EndedServiceIT {
         JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
         CompletableFuture<Answer> waiting = suite.visitor()
                 .from(address)
-                .getLater("/agent/api/v1/login-challenges/"
-                        + challenge.get("id").asText() + "?wait=25");
+                .getLater(
+                        "/agent/api/v1/login-challenges/" + challenge.get("id").asText() + "?wait=25");
         Visitor meters = Visitor.to(suite.stack().local("AUTH_MANAGEMENT"));
-        Eventually.holds("the client waits", () -> meters.get("/q/metrics").body().contains("gatehouse_challenge_waiters 1"));
+        Eventually.holds(
+                "the client waits", () -> meters.get("/q/metrics").body().contains("gatehouse_challenge_waiters 1"));
 
         // When
         CompletableFuture<ProcessHandle> stopped = suite.stack().terminate("auth");

@@ -52,13 +52,14 @@ class SessionDefaultsIT {
 
     @Test
     void connectionsOfThePoolHaveThem() {
-        assertEquals(NEEDED, pool.withConnection(SessionDefaultsIT::variables).await().atMost(PATIENCE));
+        assertEquals(
+                NEEDED,
+                pool.withConnection(SessionDefaultsIT::variables).await().atMost(PATIENCE));
     }
 
     @Test
     void connectionsOfTheMigrationsHaveThem() throws SQLException {
-        try (Connection connection =
-                        flyway.getConfiguration().getDataSource().getConnection();
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
                 ResultSet found = connection.createStatement().executeQuery(VARIABLES)) {
             Map<String, String> variables = new TreeMap<>();
             while (found.next()) {
@@ -73,10 +74,11 @@ class SessionDefaultsIT {
         Stream<String> defaults = Stream.of(
                 "SET SESSION sql_mode = '', time_zone = '+05:00', innodb_lock_wait_timeout = 50",
                 "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
-        List<String> statements = Stream.concat(defaults, SessionDefaults.statements().stream()).toList();
+        List<String> statements =
+                Stream.concat(defaults, SessionDefaults.statements().stream()).toList();
 
-        Map<String, String> variables = pool.withConnection(connection -> each(connection, statements)
-                        .chain(() -> variables(connection)))
+        Map<String, String> variables = pool.withConnection(
+                        connection -> each(connection, statements).chain(() -> variables(connection)))
                 .await()
                 .atMost(PATIENCE);
 

@@ -147,20 +147,18 @@ class SilentDatabaseIT {
         DatabaseCable.cable().silenceOn("SELECT 1");
 
         // When
-        UniAssertSubscriber<List<Object>> tried =
-                work.subscribe().withSubscriber(UniAssertSubscriber.create());
+        UniAssertSubscriber<List<Object>> tried = work.subscribe().withSubscriber(UniAssertSubscriber.create());
 
         // Then
         tried.awaitFailure(PATIENCE);
     }
 
     private void awaitReadiness(int status) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> given().port(managementPort)
-                        .get("/q/health/ready")
-                        .then()
-                        .body("checks.find { it.name == 'database' }.status", equalTo(status == 200 ? "UP" : "DOWN"))
-                        .statusCode(status));
+        await().atMost(PATIENCE).untilAsserted(() -> given().port(managementPort)
+                .get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'database' }.status", equalTo(status == 200 ? "UP" : "DOWN"))
+                .statusCode(status));
     }
 
     /** Long enough for the statement to be swallowed; its answer never comes. */

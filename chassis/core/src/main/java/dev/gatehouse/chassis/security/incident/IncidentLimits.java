@@ -46,7 +46,8 @@ final class IncidentLimits {
     synchronized Optional<Place> admit(Class<?> type, IpAddress ip) {
         Place place = new Place(type, ip.network(IPV6_PLACE));
         Place neighbourhood = new Place(type, ip.neighbourhood(IPV4_NEIGHBOURHOOD, IPV6_NEIGHBOURHOOD));
-        int neighbours = Optional.ofNullable(neighbourhoods.getIfPresent(neighbourhood)).orElse(0);
+        int neighbours =
+                Optional.ofNullable(neighbourhoods.getIfPresent(neighbourhood)).orElse(0);
         refill();
         if (places.getIfPresent(place) != null
                 || neighbours >= OF_NEIGHBOURHOOD

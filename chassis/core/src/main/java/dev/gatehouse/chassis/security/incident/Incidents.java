@@ -44,9 +44,8 @@ public class Incidents {
         limits.admit(what.getClass(), ip)
                 .ifPresent(place -> publish(
                         place,
-                        events.prepare(events.event(what, ANONYMOUS)
-                                .failed(reason)
-                                .from(ip.canonical(), userAgent))));
+                        events.prepare(
+                                events.event(what, ANONYMOUS).failed(reason).from(ip.canonical(), userAgent))));
     }
 
     /** Publishes how many incidents were not published, if any. */

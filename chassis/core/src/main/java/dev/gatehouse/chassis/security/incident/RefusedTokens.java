@@ -31,7 +31,6 @@ class RefusedTokens {
     }
 
     private void publish(String step) {
-        incidents.publish(
-                new AccessTokenRefused(audience), step, client.address(), client.userAgent());
+        incidents.publish(new AccessTokenRefused(audience), step, client.address(), client.userAgent());
     }
 }

@@ -73,9 +73,8 @@ class HealthIT {
 
         // Then
         try {
-            await().during(LONGER_THAN_IT_IS_REMEMBERED)
-                    .atMost(PATIENCE)
-                    .untilAsserted(() -> ready().body("checks.find { it.name == 'database' }.status", equalTo("UP")));
+            await().during(LONGER_THAN_IT_IS_REMEMBERED).atMost(PATIENCE).untilAsserted(() -> ready().body(
+                            "checks.find { it.name == 'database' }.status", equalTo("UP")));
         } finally {
             inUse.forEach(connection -> connection.close().await().atMost(PATIENCE));
         }

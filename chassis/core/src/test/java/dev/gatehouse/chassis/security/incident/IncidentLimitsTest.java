@@ -40,7 +40,9 @@ class IncidentLimitsTest {
     void admitsAFewOfAWiderNetwork() {
         assertEquals(
                 IncidentLimits.OF_NEIGHBOURHOOD,
-                IntStream.range(0, 256).filter(host -> admitted("192.0.2." + host)).count());
+                IntStream.range(0, 256)
+                        .filter(host -> admitted("192.0.2." + host))
+                        .count());
         assertTrue(admitted("192.0.3.1"));
         assertEquals(
                 IncidentLimits.OF_NEIGHBOURHOOD,
@@ -53,11 +55,16 @@ class IncidentLimitsTest {
     void admitsSixtyAtOnceFromAnywhereAndThenOneASecond() {
         assertEquals(
                 IncidentLimits.AT_ONCE,
-                IntStream.range(0, 200).filter(net -> admitted("198.18." + net + ".1")).count());
+                IntStream.range(0, 200)
+                        .filter(net -> admitted("198.18." + net + ".1"))
+                        .count());
 
         now = now.plusSeconds(3);
         assertEquals(
-                3, IntStream.range(0, 200).filter(net -> admitted("198.19." + net + ".1")).count());
+                3,
+                IntStream.range(0, 200)
+                        .filter(net -> admitted("198.19." + net + ".1"))
+                        .count());
     }
 
     @Test

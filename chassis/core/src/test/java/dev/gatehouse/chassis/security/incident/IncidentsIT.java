@@ -69,7 +69,11 @@ class IncidentsIT {
     }
 
     private void publish(String ip) {
-        incidents.publish(new ClientAddressForged("x-forwarded-for", "198.51.100.1"), "untrusted_peer", IpAddress.parse(ip).orElseThrow(), null);
+        incidents.publish(
+                new ClientAddressForged("x-forwarded-for", "198.51.100.1"),
+                "untrusted_peer",
+                IpAddress.parse(ip).orElseThrow(),
+                null);
     }
 
     private long published(String ip) {
