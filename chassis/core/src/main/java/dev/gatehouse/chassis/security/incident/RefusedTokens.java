@@ -29,14 +29,10 @@ class RefusedTokens {
     /** Each one: a session that ended while requests of it were under way may be a theft that was noticed. */
     void onAuthorityLost(@Observes AuthorityLost refusal) {
         incidents.publishEach(
-                new AccessTokenRefused(audience),
-                "authority_lost",
-                client.address().canonical(),
-                client.userAgent());
+                new AccessTokenRefused(audience), "authority_lost", client.address(), client.userAgent());
     }
 
     private void publish(String step) {
-        incidents.publish(
-                new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
+        incidents.publish(new AccessTokenRefused(audience), step, client.address(), client.userAgent());
     }
 }
