@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.token;
 
 import dev.gatehouse.auth.token.signingkey.SigningKeys;
-import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
+import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.contracts.identity.AccountKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

@@ -108,7 +108,8 @@ class AuthorityIT {
         // Given
         Person admin = people.administrator();
         try (HeldAccount held = HeldAccount.of(admin.id())) {
-            CompletableFuture<Response> withdrawal = CompletableFuture.supplyAsync(() -> withdraw(admin), Thread::startVirtualThread);
+            CompletableFuture<Response> withdrawal =
+                    CompletableFuture.supplyAsync(() -> withdraw(admin), Thread::startVirtualThread);
             held.awaitWaiting("select ar1_0");
             CompletableFuture<Response> login = loginInFlight(admin, held);
 
@@ -124,7 +125,8 @@ class AuthorityIT {
     /** A login whose password was found right, and whose session is about to be stored. */
     private static CompletableFuture<Response> loginInFlight(Person person, HeldAccount held) {
         Browser browser = Browser.of(person);
-        CompletableFuture<Response> login = CompletableFuture.supplyAsync(() -> browser.login(person), Thread::startVirtualThread);
+        CompletableFuture<Response> login =
+                CompletableFuture.supplyAsync(() -> browser.login(person), Thread::startVirtualThread);
         held.awaitWaiting("UPDATE session_account SET last_login_at");
         return login;
     }
@@ -191,7 +193,8 @@ class AuthorityIT {
             held.release();
 
             // Then
-            List<Integer> statuses = changes.stream().map(CompletableFuture::join).toList();
+            List<Integer> statuses =
+                    changes.stream().map(CompletableFuture::join).toList();
             assertEquals(1, statuses.stream().filter(status -> status == 204).count(), statuses::toString);
             int winner = statuses.indexOf(204);
             browser.login(owner.email(), NEW_PASSWORD + winner).then().statusCode(201);
@@ -225,9 +228,8 @@ class AuthorityIT {
         Person agent = people.agent();
         Browser browser = Browser.of(agent);
         LoggedIn session = LoggedIn.by(browser, agent);
-        database.update(
-                "UPDATE session SET created_at = created_at + INTERVAL 8 SECOND WHERE account_id = ?",
-                (Object) UuidBytes.bytes(agent.id()));
+        database.update("UPDATE session SET created_at = created_at + INTERVAL 8 SECOND WHERE account_id = ?", (Object)
+                UuidBytes.bytes(agent.id()));
 
         // When
         assertEquals(200, setAdmin(Admins.SOMEBODY, agent.id(), true));

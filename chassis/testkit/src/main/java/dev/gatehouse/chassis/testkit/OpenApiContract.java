@@ -160,15 +160,17 @@ public abstract class OpenApiContract {
     void h1RefusesEveryBodyThatComesAfterItsTokenExpired() {
         // Given
         List<String> names = withToken().keySet().stream()
-                .filter(name -> Objects.requireNonNull(operations.get(name), name).has("requestBody") && !name.contains(" /api/"))
+                .filter(name ->
+                        Objects.requireNonNull(operations.get(name), name).has("requestBody")
+                                && !name.contains(" /api/"))
                 .toList();
         String token = tokenUntil(Instant.now().minus(CLOCKS_APART).plus(HELD));
         Map<String, HeldRequest> held = new TreeMap<>();
         names.forEach(name -> held.put(name, hold(name, token)));
 
         // When
-        Eventually.holds("the token has expired", () -> names.stream()
-                .allMatch(name -> isUnauthenticated(sent(name, token))));
+        Eventually.holds(
+                "the token has expired", () -> names.stream().allMatch(name -> isUnauthenticated(sent(name, token))));
 
         // Then
         Set<String> accepted = new TreeSet<>();

@@ -147,8 +147,7 @@ class EdgeFilter {
 
     private static int size(MultiMap headers) {
         return headers.entries().stream()
-                .mapToInt(header ->
-                        header.getKey().length() + header.getValue().length() + AROUND_A_HEADER)
+                .mapToInt(header -> header.getKey().length() + header.getValue().length() + AROUND_A_HEADER)
                 .sum();
     }
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  */
 final class SpecialNetworks {
     /** Sites of their own may have these (RFC 1918, RFC 4193). */
-    private static final List<IPAddress> OF_SITES = networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7");
+    private static final List<IPAddress> OF_SITES =
+            networks("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7");
 
     /** Nobody's site: this host, one link, customers of many providers behind one address, multicast, reserved. */
     private static final List<IPAddress> OF_NO_SITE = networks(

@@ -50,8 +50,8 @@ public class Incidents {
     }
 
     /**
-     * Like {@link #publish}, but beyond every limit: for incidents that only a person with a session can cause, who must
-     * not hide one behind another.
+     * Like {@link #publish}, but beyond every limit: for incidents that only a person with a session can cause, who
+     * must not hide one behind another.
      */
     public void publishEach(EventData what, String reason, IpAddress ip, @Nullable String userAgent) {
         beside(events.prepare(events.event(what, ANONYMOUS).failed(reason).from(ip.canonical(), userAgent)))

@@ -28,8 +28,7 @@ class RefusedTokens {
 
     /** Each one: a session that ended while requests of it were under way may be a theft that was noticed. */
     void onAuthorityLost(@Observes AuthorityLost refusal) {
-        incidents.publishEach(
-                new AccessTokenRefused(audience), "authority_lost", client.address(), client.userAgent());
+        incidents.publishEach(new AccessTokenRefused(audience), "authority_lost", client.address(), client.userAgent());
     }
 
     private void publish(String step) {

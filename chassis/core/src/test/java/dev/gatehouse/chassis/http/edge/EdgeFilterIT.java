@@ -143,8 +143,8 @@ class EdgeFilterIT {
         String answer = RawHttp.say(
                 RestAssured.port,
                 "127.0.0.1",
-                "GET /api/v1/nothing?" + "x".repeat(target - 16) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: "
-                        + "x".repeat(header) + "\r\n\r\n");
+                "GET /api/v1/nothing?" + "x".repeat(target - 16)
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(header) + "\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
         assertTrue(answer.contains("urn:gatehouse:problem:" + problem), answer);
         assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
@@ -158,8 +158,7 @@ class EdgeFilterIT {
         String answer = RawHttp.say(
                 RestAssured.port,
                 "127.0.0.1",
-                "GET /" + "x".repeat(target) + " HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(header)
-                        + "\r\n\r\n");
+                "GET /" + "x".repeat(target) + " HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(header) + "\r\n\r\n");
         assertTrue(answer.contains(" " + status + " "), answer);
     }
 

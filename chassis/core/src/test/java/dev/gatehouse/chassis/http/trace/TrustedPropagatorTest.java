@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** L12: whose trace is continued. */
 class TrustedPropagatorTest {
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-    private static final Map<String, String> HEADERS =
-            Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+    private static final Map<String, String> HEADERS = Map.of("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
 
     private final TrustedPropagator propagator = new TrustedPropagator(
             W3CTraceContextPropagator.getInstance(),
@@ -50,8 +49,7 @@ class TrustedPropagatorTest {
         Context context = propagator.extract(Context.root(), request(peer, HEADERS), new Headers());
 
         assertFalse(Span.fromContext(context).getSpanContext().isValid());
-        assertEquals(
-                TRACE, TrustedPropagator.callerOf(context).orElseThrow().getTraceId());
+        assertEquals(TRACE, TrustedPropagator.callerOf(context).orElseThrow().getTraceId());
     }
 
     @Test
@@ -65,9 +63,12 @@ class TrustedPropagatorTest {
     @Test
     void l12LeavesTheSpanThatIsThereToAStranger() {
         SpanContext own = SpanContext.create(
-                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", TraceFlags.getDefault(), TraceState.getDefault());
-        Context context = propagator.extract(
-                Context.root().with(Span.wrap(own)), request("203.0.113.7", HEADERS), new Headers());
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "bbbbbbbbbbbbbbbb",
+                TraceFlags.getDefault(),
+                TraceState.getDefault());
+        Context context =
+                propagator.extract(Context.root().with(Span.wrap(own)), request("203.0.113.7", HEADERS), new Headers());
 
         assertEquals(own, Span.fromContext(context).getSpanContext());
     }
