@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.database;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,4 +28,22 @@ interface DatabaseConfig {
     /** How long a statement may be without an answer before its connection is closed; default 30 seconds. */
     @WithDefault("PT30S")
     Duration longestAnswer();
+
+    /** How many connections the pool of a replica has; default 20. */
+    @WithDefault("20")
+    @Min(1)
+    int poolSize();
+
+    /** How long work waits for a connection of the pool before it fails; default 10 seconds. */
+    @WithDefault("PT10S")
+    Duration longestWait();
+
+    /** How much work may wait for a connection of the pool; more fails at once; default 2,000. */
+    @WithDefault("2000")
+    @Min(1)
+    int longestQueue();
+
+    /** How old a connection of the pool may become; default 30 minutes. */
+    @WithDefault("PT30M")
+    Duration longestLife();
 }
