@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Follows the how-tos: writes their files into a copy of the project and runs their {@code sh} blocks there. What builds
- * something waits until a command changes the sources, and runs once for all, because each build costs a minute.
+ * Follows the how-tos: writes their files into a copy of the project and runs their {@code sh} blocks there. What
+ * builds something waits until a command changes the sources, and runs once for all, because each build costs a minute.
  */
 class HowToIT {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
