@@ -3,6 +3,7 @@ package dev.gatehouse.audit.intake;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gatehouse.chassis.testkit.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -27,7 +29,7 @@ class BackoffTest {
     private final Lines lines = new Lines();
     private final Backoff backoff = new Backoff(
             "what is waited for",
-            new Quick(),
+            Settings.of(IntakeConfig.class, Map.of("first-pause", "PT0.001S", "longest-pause", "PT0.002S")),
             new IntakeMeters(registry),
             InstantSource.fixed(Instant.parse("2026-11-01T08:00:00Z")));
 
@@ -91,18 +93,6 @@ class BackoffTest {
 
     private static Uni<String> done() {
         return Uni.createFrom().item("done");
-    }
-
-    private record Quick() implements IntakeConfig {
-        @Override
-        public Duration firstPause() {
-            return Duration.ofMillis(1);
-        }
-
-        @Override
-        public Duration longestPause() {
-            return Duration.ofMillis(2);
-        }
     }
 
     private static final class Lines extends Handler {

@@ -27,7 +27,7 @@ public class PasswordHashing {
     private final PhcHash decoy;
 
     PasswordHashing(PasswordConfig config, Pepper pepper, HashingPool pool, RandomSecrets random) {
-        this.cost = Argon2Cost.configured(config.hashMemoryKib(), config.hashIterations(), config.hashParallelism());
+        this.cost = new Argon2Cost(config.hashMemoryKib(), config.hashIterations(), config.hashParallelism());
         this.pepper = pepper;
         this.pool = pool;
         this.random = random;

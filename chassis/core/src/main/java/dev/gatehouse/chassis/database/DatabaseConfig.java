@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.database;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
@@ -26,5 +28,7 @@ interface DatabaseConfig {
 
     /** How long a statement may be without an answer before its connection is closed; default 30 seconds. */
     @WithDefault("PT30S")
+    @DurationMin(millis = 100)
+    @DurationMax(minutes = 10)
     Duration longestAnswer();
 }
