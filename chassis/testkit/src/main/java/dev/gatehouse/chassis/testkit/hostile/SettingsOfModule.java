@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SettingsOfModule {
     private static final List<String> DURATIONS = List.of("-PT1H", "-PT0.001S", "PT0S", "P100000D");
     private static final List<String> COUNTS = List.of("-1", "-2147483648", "2147483647");
+    private static final String ADVICE = ": correct it, or remove it to use the default.";
     private static final List<String> RATIOS = List.of("-0.1", "1.1", "NaN");
 
     /** Settings without a default, by key; they are given in every case. */
@@ -96,11 +98,12 @@ public abstract class SettingsOfModule {
             var unused = Settings.of(mapping, values);
             return List.of(name + "=" + value + " is accepted");
         } catch (ConfigValidationException refusal) {
-            String sentence = refusal.getProblemCount() == 1 ? refusal.getProblem(0).getMessage() : "";
-            return sentence.startsWith(name + " is " + shown(type, value) + " but must be at ")
-                            && sentence.endsWith(": correct it, or remove it to use the default.")
-                    ? List.of()
-                    : List.of(name + "=" + value + ": " + refusal.getMessage());
+            String begin = name + " is " + shown(type, value) + " but must be at ";
+            return IntStream.range(0, refusal.getProblemCount())
+                    .mapToObj(problem -> refusal.getProblem(problem).getMessage())
+                    .filter(sentence -> !sentence.startsWith(begin) || !sentence.endsWith(ADVICE))
+                    .map(sentence -> name + "=" + value + ": " + sentence)
+                    .toList();
         }
     }
 
