@@ -1,7 +1,10 @@
 package dev.gatehouse.auth;
 
+import dev.gatehouse.auth.token.ExpiringTokens;
 import dev.gatehouse.chassis.testkit.OpenApiContract;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,6 +48,14 @@ class OpenApiIT extends OpenApiContract {
             "GET /.well-known/security.txt", "200 404",
             "GET /accept-invitation/{token}", "200 404",
             "POST /accept-invitation/{token}", "200 404 422");
+
+    @Inject
+    ExpiringTokens tokens;
+
+    @Override
+    protected String tokenUntil(Instant expiry) {
+        return tokens.until(expiry);
+    }
 
     @Override
     protected Map<String, String> open() {

@@ -20,6 +20,7 @@ public sealed interface EventData
                 AdminRightWithdrawn,
                 AuditSearched,
                 ClientAddressForged,
+                IncidentSuppressed,
                 InvitationMailed,
                 LoginChallenged,
                 LoginFailed,

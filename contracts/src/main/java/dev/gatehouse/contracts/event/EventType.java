@@ -81,7 +81,9 @@ public enum EventType {
     /** {@link NotificationRetried}. */
     NOTIFICATION_RETRIED("notification.retried", NotificationRetried.class),
     /** {@link AuditSearched}. */
-    AUDIT_SEARCHED("audit.searched", AuditSearched.class);
+    AUDIT_SEARCHED("audit.searched", AuditSearched.class),
+    /** {@link IncidentSuppressed}. */
+    INCIDENT_SUPPRESSED("incident.suppressed", IncidentSuppressed.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

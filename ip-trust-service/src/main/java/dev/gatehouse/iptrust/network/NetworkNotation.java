@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Parses a network in CIDR notation and says what is wrong with it. */
 final class NetworkNotation {
     private static final Pattern CIDR = Pattern.compile("([0-9A-Fa-f:.]{2,45})/(0|[1-9][0-9]{0,2})");
-    private static final int SHORTEST_IPV4_PREFIX = 8;
+    /** More than that is no site of one helpdesk; but all of a network that sites use for themselves may be one. */
+    private static final int SHORTEST_IPV4_PREFIX = 16;
     /** What a registry gives to one provider. */
     private static final int SHORTEST_IPV6_PREFIX = 32;
 
@@ -23,10 +24,19 @@ final class NetworkNotation {
     }
 
     private static Result check(IpNetwork network) {
-        if (network.prefixLength() < (network.isIpv6() ? SHORTEST_IPV6_PREFIX : SHORTEST_IPV4_PREFIX)) {
+        if (isTooWide(network)) {
             return new TooWide();
         }
-        return network.isOfTransition() ? new Transition() : new Valid(network);
+        if (network.isOfTransition()) {
+            return new Transition();
+        }
+        return network.isOfNoSite() ? new NoSite() : new Valid(network);
+    }
+
+    private static boolean isTooWide(IpNetwork network) {
+        return network.isIpv6()
+                ? network.prefixLength() < SHORTEST_IPV6_PREFIX
+                : network.prefixLength() < SHORTEST_IPV4_PREFIX && !network.isOfSite();
     }
 
     private static Result hostBits(String text) {
@@ -77,8 +87,11 @@ final class NetworkNotation {
     /** A network that may be trusted. */
     record Valid(IpNetwork network) implements Result {}
 
-    /** A network wider than any site: /8 of IPv4, /32 of IPv6. */
+    /** A network wider than any site: wider than /16 of IPv4 (private ones aside) or /32 of IPv6. */
     record TooWide() implements Result {}
+
+    /** A special-purpose network that is nobody's site. */
+    record NoSite() implements Result {}
 
     /** A network whose addresses stand for hosts all over the IPv4 internet. */
     record Transition() implements Result {}

@@ -87,7 +87,8 @@ class NetworkResource {
     @Operation(
             summary = "Trust a network",
             description = "From now on agents may sign in from there without being asked. Host bits must be zero, and"
-                    + " the prefix at least /8 for IPv4 and /32 for IPv6.")
+                    + " the prefix at least /16 for IPv4 (private networks aside) and /32 for IPv6. Special-purpose"
+                    + " networks and those of transition mechanisms are refused.")
     @APIResponse(
             responseCode = "201",
             description = "The network",
@@ -169,7 +170,12 @@ class NetworkResource {
             return switch (NetworkNotation.parse(network)) {
                 case NetworkNotation.Valid valid -> valid.network();
                 case NetworkNotation.TooWide wide ->
-                    reject(violations, "too-wide", "is wider than any site: at least /8 for IPv4, /32 for IPv6");
+                    reject(violations, "too-wide", "is wider than any site: at least /16 for IPv4, /32 for IPv6");
+                case NetworkNotation.NoSite special ->
+                    reject(
+                            violations,
+                            "special-purpose",
+                            "is no network that a site can have (loopback, link-local, shared, multicast, reserved)");
                 case NetworkNotation.Transition transition ->
                     reject(
                             violations,

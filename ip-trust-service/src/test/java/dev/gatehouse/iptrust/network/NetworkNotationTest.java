@@ -15,7 +15,11 @@ class NetworkNotationTest {
         "203.0.113.7,203.0.113.7/32",
         "2001:DB8::/32,2001:db8::/32",
         "2001:db8:0:0:0:0:0:1,2001:db8::1/128",
-        "10.0.0.0/8,10.0.0.0/8"
+        "10.0.0.0/8,10.0.0.0/8",
+        "172.16.0.0/12,172.16.0.0/12",
+        "192.168.0.0/16,192.168.0.0/16",
+        "fd12:3456::/32,fd12:3456::/32",
+        "203.0.0.0/16,203.0.0.0/16"
     })
     void takesNetworksInCanonicalForm(String text, String canonical) {
         NetworkNotation.Valid good = assertInstanceOf(NetworkNotation.Valid.class, NetworkNotation.parse(text));
@@ -28,7 +32,7 @@ class NetworkNotationTest {
         "203.0.113.7/24,203.0.113.0/24",
         "2001:db8::7/64,2001:db8::/64",
         "10.1.2.3/9,10.0.0.0/9",
-        "255.255.255.255/31,255.255.255.254/31"
+        "203.0.113.255/31,203.0.113.254/31"
     })
     void knowsWhichNetworkWasMeantByAnAddressWithinIt(String text, String meant) {
         NetworkNotation.HostBitsSet set =
@@ -45,6 +49,12 @@ class NetworkNotationTest {
                 "::/0",
                 "0.0.0.0/1",
                 "128.0.0.0/7",
+                "8.0.0.0/8",
+                "203.0.0.0/15",
+                "10.0.0.0/7",
+                "172.0.0.0/8",
+                "192.128.0.0/9",
+                "fc00::/7",
                 "2000::/7",
                 "2000::/8",
                 "2a00::/8",
@@ -62,6 +72,27 @@ class NetworkNotationTest {
             strings = {"::203.0.113.0/120", "2001::/32", "2001:0:4136::/48", "2002:cb00:7107::/48", "64:ff9b:1::/48"})
     void l4RefusesNetworksOfTransitionMechanisms(String text) {
         assertInstanceOf(NetworkNotation.Transition.class, NetworkNotation.parse(text));
+    }
+
+    /** L5: nobody's site (RFC 6890). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0/24",
+                "127.0.0.1",
+                "127.0.0.0/16",
+                "169.254.0.0/16",
+                "100.64.0.0/16",
+                "192.0.0.0/16",
+                "198.18.0.0/16",
+                "224.0.0.0/16",
+                "255.255.255.255",
+                "100::/64",
+                "fe80::/64",
+                "ff02::/32"
+            })
+    void l5RefusesSpecialPurposeNetworks(String text) {
+        assertInstanceOf(NetworkNotation.NoSite.class, NetworkNotation.parse(text));
     }
 
     /** L4: the same network, however it is written. */

@@ -79,6 +79,9 @@ class NetworkResourceIT {
             value = {
                 "{\"network\":\"203.0.113.7/24\"}|network|host-bits-set",
                 "{\"network\":\"0.0.0.0/0\"}|network|too-wide",
+                "{\"network\":\"8.0.0.0/8\"}|network|too-wide",
+                "{\"network\":\"127.0.0.0/16\"}|network|special-purpose",
+                "{\"network\":\"2002:cb00:7107::/48\"}|network|transition",
                 "{\"network\":\"office\"}|network|invalid",
                 "{\"note\":\"x\"}|network|required",
                 "{\"network\":\"203.0.113.0/24\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}|expiresAt|not-in-the-future",

@@ -1,5 +1,6 @@
 package dev.gatehouse.notification.stream;
 
+import dev.gatehouse.chassis.runtime.background.Stopping;
 import dev.gatehouse.chassis.runtime.background.Worker;
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.caller.Caller;
@@ -37,10 +38,8 @@ public class Streams {
     private final StreamConfig config;
     private final InstantSource clock;
     private final Vertx vertx;
+    private final Stopping stopping;
     private Revocations.Subscription subscription = () -> {};
-    /* Quarkus waits for running requests before it sends ShutdownEvent, so open streams end in a shutdown hook. */
-    private final Thread shutdownHook =
-            Thread.ofPlatform().name("end-of-streams").unstarted(this::endAll);
     private final Worker worker = Worker.of("streams", this::signalChanged);
 
     Streams(
@@ -49,12 +48,14 @@ public class Streams {
             StreamConfig config,
             InstantSource clock,
             Vertx vertx,
+            Stopping stopping,
             MeterRegistry meters) {
         this.notifications = notifications;
         this.revocations = revocations;
         this.config = config;
         this.clock = clock;
         this.vertx = vertx;
+        this.stopping = stopping;
         meters.gauge(OPEN, registry, Registry::count);
     }
 
@@ -74,8 +75,9 @@ public class Streams {
         if (!registry.add(stream, config.perAccount())) {
             return Optional.empty();
         }
-        // The session may have ended after the check of the token and before the stream was registered.
-        if (revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
+        // The session, or this replica, may have ended before the stream was registered.
+        if (stopping.begun()
+                || revocations.revoked(caller.sessionId(), caller.accountId(), caller.sessionStartedAt())) {
             stream.end();
         }
         return Optional.of(start(caller, lastSeen)
@@ -98,17 +100,11 @@ public class Streams {
 
     void begin(@Observes StartupEvent event) {
         subscription = revocations.onRevoked(this::endRevoked);
-        Runtime.getRuntime().addShutdownHook(shutdownHook);
+        stopping.listen(this::endAll);
     }
 
     void stop(@Observes ShutdownEvent event) {
         subscription.close();
-        try {
-            LOG.with("removed", Runtime.getRuntime().removeShutdownHook(shutdownHook))
-                    .debug("Stopping");
-        } catch (IllegalStateException stopping) {
-            LOG.debug("The process is stopping");
-        }
     }
 
     private void maintain(OpenStream stream) {

@@ -64,7 +64,8 @@ class EventPolicyTest {
             EventType.NOTIFICATION_DELIVERED,
             EventType.NOTIFICATION_FAILED,
             EventType.NOTIFICATION_RETRIED,
-            EventType.AUDIT_SEARCHED);
+            EventType.AUDIT_SEARCHED,
+            EventType.INCIDENT_SUPPRESSED);
 
     @Test
     void hasDecidedAboutEveryType() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
+import dev.gatehouse.testbed.suite.Answer;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.VerificationPage;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +28,7 @@ class EndedServiceIT {
     private static final Duration CATCH_UP = Duration.ofSeconds(30);
 
     private static final int SIGN_INS = 5;
+    private static final Duration STOP = Duration.ofSeconds(8);
 
     private final Suite suite;
 
@@ -65,6 +68,31 @@ class EndedServiceIT {
                 "the session is there",
                 () -> suite.visitor().from(address).post(path, Map.of()).status() == 201);
         assertEquals(1, suite.verificationMails(agent.email()).size());
+    }
+
+    /** B12: a client that waits holds up no restart. */
+    @Test
+    void answersWaitingClientsAtOnceWhenAuthStops() {
+        // Given
+        Agent agent = suite.newAgent();
+        String address = suite.freshAddress();
+        JsonNode challenge = suite.login(agent, address).expect(202).json().get("challenge");
+        CompletableFuture<Answer> waiting = suite.visitor()
+                .from(address)
+                .getLater(
+                        "/agent/api/v1/login-challenges/" + challenge.get("id").asText() + "?wait=25");
+        Visitor meters = Visitor.to(suite.stack().local("AUTH_MANAGEMENT"));
+        Eventually.holds(
+                "the client waits", () -> meters.get("/q/metrics").body().contains("gatehouse_challenge_waiters 1"));
+
+        // When
+        CompletableFuture<ProcessHandle> stopped = suite.stack().terminate("auth");
+
+        // Then
+        Answer answer = waiting.orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
+        assertEquals("pending", answer.expect(200).json().get("state").asText());
+        stopped.orTimeout(STOP.toSeconds(), TimeUnit.SECONDS).join();
+        suite.stack().awaitReady();
     }
 
     private void losesAndDoublesNothing(Function<String, CompletableFuture<ProcessHandle>> end) {

@@ -6,6 +6,7 @@ import dev.gatehouse.chassis.security.secret.Secret;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,20 @@ public class PasswordHashing {
     private static final Log LOG = Log.of(PasswordHashing.class);
     private static final int SALT_BYTES = 16;
 
-    private final Argon2 argon2 = Argon2.fastest();
+    private final Argon2 argon2;
     private final Argon2Cost cost;
     private final Pepper pepper;
     private final HashingPool pool;
     private final RandomSecrets random;
     private final PhcHash decoy;
 
+    @Inject
     PasswordHashing(PasswordConfig config, Pepper pepper, HashingPool pool, RandomSecrets random) {
+        this(config, pepper, pool, random, Argon2.fastest());
+    }
+
+    PasswordHashing(PasswordConfig config, Pepper pepper, HashingPool pool, RandomSecrets random, Argon2 argon2) {
+        this.argon2 = argon2;
         this.cost = new Argon2Cost(config.hashMemoryKib(), config.hashIterations(), config.hashParallelism());
         this.pepper = pepper;
         this.pool = pool;

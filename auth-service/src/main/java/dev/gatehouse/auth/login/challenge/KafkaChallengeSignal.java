@@ -67,6 +67,11 @@ class KafkaChallengeSignal {
         listeners.getOrDefault(accountId, Set.of()).forEach(Runnable::run);
     }
 
+    /** Any challenge may have changed, or nobody can wait here any more. */
+    void sendToAll() {
+        listeners.values().forEach(some -> some.forEach(Runnable::run));
+    }
+
     private void onSecurityEvent(ConsumerRecord<String, byte[]> record) {
         Header type = record.headers().lastHeader(Headers.TYPE);
         if (type != null && ANSWERS.contains(new String(type.value(), StandardCharsets.UTF_8))) {

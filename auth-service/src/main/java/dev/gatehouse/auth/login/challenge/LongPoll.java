@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.runtime.background.Stopping;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits until a challenge is not pending any more. The database is the truth: after a signal it is read again for a
  * short while, because another replica may be writing the answer, and once more when the time is over. A waiting client
- * holds no thread, no connection and no transaction.
+ * holds no thread, no connection and no transaction. When the replica stops, every client gets the challenge as it is,
+ * and waits at another one.
  */
 @ApplicationScoped
 class LongPoll {
@@ -37,18 +39,22 @@ class LongPoll {
     private final WaiterLimit limit;
     private final Vertx vertx;
     private final InstantSource clock;
+    private final Stopping stopping;
 
     LongPoll(
             SqlChallenges challenges,
             KafkaChallengeSignal signal,
             WaiterLimit limit,
             Vertx vertx,
-            InstantSource clock) {
+            InstantSource clock,
+            Stopping stopping) {
         this.challenges = challenges;
         this.signal = signal;
         this.limit = limit;
         this.vertx = vertx;
         this.clock = clock;
+        this.stopping = stopping;
+        stopping.listen(signal::sendToAll);
     }
 
     /**
@@ -140,7 +146,7 @@ class LongPoll {
         }
 
         private boolean goesOn() {
-            return clock.instant().isBefore(deadline);
+            return clock.instant().isBefore(deadline) && !stopping.begun();
         }
     }
 

@@ -16,6 +16,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -100,6 +103,48 @@ class PasswordHashingTest {
 
         // Then
         assertEquals(new PasswordCheck.Match(true), check);
+    }
+
+    /** L8: the time of a hash is in proportion to its memory times its passes. */
+    @Test
+    void l8ChecksAHashOfAnEarlierCostWithTheWorkOfAnUnknownAccount() {
+        // Given
+        StoredPassword old = done(hashing.hash(PASSWORD));
+        List<Argon2Cost> computed = Collections.synchronizedList(new ArrayList<>());
+        PasswordHashing dearer = new PasswordHashing(
+                cost(3), pepper((byte) 1), pool, new Repeatable(), new Argon2(new Recorded(computed)));
+
+        // When
+        computed.clear();
+        PasswordCheck unknown = done(dearer.check(PASSWORD, null));
+        double workForUnknown = work(computed);
+        computed.clear();
+        PasswordCheck known = done(dearer.check(PASSWORD, old));
+
+        // Then
+        assertEquals(new PasswordCheck.Mismatch(), unknown);
+        assertEquals(new PasswordCheck.Match(true), known);
+        assertEquals(workForUnknown, work(computed), 3);
+    }
+
+    private static double work(List<Argon2Cost> computed) {
+        return computed.stream()
+                .mapToDouble(cost -> (double) cost.memoryKib() * cost.iterations())
+                .sum();
+    }
+
+    /** Computes, and remembers at what cost. */
+    private record Recorded(List<Argon2Cost> computed) implements Argon2Engine {
+        @Override
+        public byte[] tag(Argon2Cost cost, byte[] input, byte[] salt, int length) {
+            computed.add(cost);
+            return new Argon2Engine.BouncyCastle().tag(cost, input, salt, length);
+        }
+
+        @Override
+        public String name() {
+            return "recorded";
+        }
     }
 
     @Test

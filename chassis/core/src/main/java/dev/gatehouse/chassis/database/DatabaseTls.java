@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * refused, and so is one whose certificate does not verify where it has to.
  */
 @Singleton
-public class DatabaseTls {
+class DatabaseTls {
     private static final @Nullable KeyStore OF_JVM = null;
 
     private final TlsMode mode;
@@ -41,7 +41,7 @@ public class DatabaseTls {
     }
 
     /** Sets the options of the reactive client. */
-    public void configure(MySQLConnectOptions options) {
+    void configure(MySQLConnectOptions options) {
         options.setSslMode(
                 switch (mode) {
                     case DISABLED -> SslMode.DISABLED;

@@ -40,7 +40,7 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
 
     private String probed() {
         try {
-            return probed(url + tls.jdbcParameters());
+            return probed(url + tls.jdbcParameters() + SessionDefaults.jdbcParameters());
         } catch (SQLNonTransientConnectionException e) {
             if (!tls.isOptional()) {
                 throw unreachable(e);
@@ -53,7 +53,7 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
 
     private String probedWithoutTls() {
         try {
-            return probed(url + DatabaseTls.withoutTls());
+            return probed(url + DatabaseTls.withoutTls() + SessionDefaults.jdbcParameters());
         } catch (SQLException e) {
             throw unreachable(e);
         }

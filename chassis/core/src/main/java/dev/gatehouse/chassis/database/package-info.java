@@ -1,7 +1,11 @@
 /**
- * Transactions, the shutdown of database work, and the classification of failures.
+ * Connections, transactions, the shutdown of database work, and the classification of failures.
  *
  * <ul>
+ *   <li>{@link dev.gatehouse.chassis.database.DatabaseConnections} makes the pool. Every connection has the
+ *       {@link dev.gatehouse.chassis.database.SessionDefaults}. One over which a statement gets no answer in time is
+ *       closed; {@code CommandGuard} then fails all that was under way over it, in a Hibernate session as in plain SQL.
+ *   <li>{@code DatabaseHealth} asks over a connection of its own whether the database answers.
  *   <li>{@link dev.gatehouse.chassis.database.Transactions} opens every transaction and session, and runs a transaction
  *       again that was the victim of a deadlock. After each commit {@link dev.gatehouse.chassis.database.CommitSignal}
  *       calls its listeners; the outbox relay is one.

@@ -29,7 +29,8 @@ public final class DatabaseCable implements QuarkusTestResourceLifecycleManager 
         }
     }
 
-    static TcpProxy cable() {
+    /** The cable of this test process. */
+    public static TcpProxy cable() {
         return CABLE.get();
     }
 }

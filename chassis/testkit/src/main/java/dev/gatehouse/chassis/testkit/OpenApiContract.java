@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gatehouse.chassis.testkit.hostile.HeldRequest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,11 @@ public abstract class OpenApiContract {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
     private static final Set<String> SELF_EXPLAINING = Set.of("boolean", "object", "array");
+
+    /** So much later than it expires a token is still accepted. */
+    private static final Duration CLOCKS_APART = Duration.ofSeconds(10);
+    /** Less than the deadline of a body. */
+    private static final Duration HELD = Duration.ofSeconds(4);
 
     private final Map<String, JsonNode> operations = new TreeMap<>();
     private JsonNode document = new ObjectMapper().createObjectNode();
@@ -135,6 +145,60 @@ public abstract class OpenApiContract {
                 .forEach(schema -> withoutExample(schema.getKey(), schema.getValue(), without));
 
         assertEquals(Set.of(), without);
+    }
+
+    /** The token of an administrator that expires at this time. */
+    protected String tokenUntil(Instant expiry) {
+        return Tokens.ofAdmin(UUID.randomUUID())
+                .issuedAt(expiry.minusSeconds(60))
+                .expiresAt(expiry)
+                .signed();
+    }
+
+    /** H1: no operation keeps the authority of a token that expires while the last byte of the body is held back. */
+    @Test
+    void h1RefusesEveryBodyThatComesAfterItsTokenExpired() {
+        // Given
+        List<String> names = withToken().keySet().stream()
+                .filter(name ->
+                        Objects.requireNonNull(operations.get(name), name).has("requestBody")
+                                && !name.contains(" /api/"))
+                .toList();
+        String token = tokenUntil(Instant.now().minus(CLOCKS_APART).plus(HELD));
+        Map<String, HeldRequest> held = new TreeMap<>();
+        names.forEach(name -> held.put(name, hold(name, token)));
+
+        // When
+        Eventually.holds(
+                "the token has expired", () -> names.stream().allMatch(name -> isUnauthenticated(sent(name, token))));
+
+        // Then
+        Set<String> accepted = new TreeSet<>();
+        held.forEach((name, request) -> {
+            try (request) {
+                String answer = request.finish();
+                if (!isUnauthenticated(answer)) {
+                    accepted.add(name + ": " + answer.lines().findFirst().orElse(""));
+                }
+            }
+        });
+        assertEquals(Set.of(), accepted);
+    }
+
+    private static boolean isUnauthenticated(String answer) {
+        return answer.startsWith("HTTP/1.1 401") && answer.contains("urn:gatehouse:problem:unauthenticated");
+    }
+
+    private String sent(String name, String token) {
+        try (HeldRequest request = hold(name, token)) {
+            return request.finish();
+        }
+    }
+
+    private HeldRequest hold(String name, String token) {
+        String line = TEMPLATE.matcher(name).replaceAll(UUID.randomUUID().toString());
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "If-Match", "\"0\"");
+        return HeldRequest.send(RestAssured.port, line, headers, "{}");
     }
 
     private static void assertHasSchema(String name, JsonNode place) {

@@ -95,6 +95,10 @@ public final class Gateway implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
+        if (request.headers().getAll("Host").size() > 1) {
+            new GatewayProblem(ProblemType.MALFORMED_REQUEST, "Send one Host header.").answer(request.response());
+            return;
+        }
         switch (RouteTable.route(RequestTarget.of(request.uri()).path())) {
             case Routing.To(Member member) ->
                 Objects.requireNonNull(proxies.get(member)).handle(request);

@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -121,6 +122,25 @@ class GatewayTest {
 
         assertTrue(answer.matches("(?s)HTTP/1\\.[01] " + status + " .*"), answer);
         assertTrue(answer.contains("urn:gatehouse:problem:" + problem), answer);
+        assertEquals(0, received.get());
+    }
+
+    /** A10 (RFC 9112, section 3.2): which of two hosts is meant, nobody knows. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/echo HTTP/1.1",
+                "GET http://localhost/api/v1/echo HTTP/1.1",
+                "GET / HTTP/1.1",
+                "GET /openapi.json HTTP/1.1"
+            })
+    void a10RefusesTwoHosts(String requestLine) throws IOException {
+        for (String second : List.of("Host: evil.example.test", "host: localhost", "HOST:")) {
+            String answer = send("127.0.0.1", requestLine, second);
+
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+            assertTrue(answer.contains("urn:gatehouse:problem:malformed-request"), answer);
+        }
         assertEquals(0, received.get());
     }
 

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -31,6 +32,12 @@ class EdgeFilter {
     private static final String USED_METHODS = "DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT";
     /** Pages of the framework, while a service is being developed. */
     private static final String DEVELOPMENT = "/q/";
+    /** The server reads twice as much, so that what is too long has an answer of this form. */
+    private static final int LONGEST_TARGET = 4 * 1024;
+
+    private static final int LARGEST_HEADERS = 16 * 1024;
+    /** A colon, a space and the end of the line. */
+    private static final int AROUND_A_HEADER = 4;
 
     private final SecurityHeaders securityHeaders;
     private final RequestIds requestIds;
@@ -64,11 +71,7 @@ class EdgeFilter {
     }
 
     private void enter(RoutingContext request) {
-        String requestId = requestIds.of(request.request().getHeader(RequestIds.HEADER));
-        request.response().putHeader(RequestIds.HEADER, requestId);
-        traceParent(request);
-        request.addHeadersEndHandler(
-                sending -> securityHeaders.complete(request.response().headers()));
+        complete(request);
         Refusal refusal = refusal(request.request());
         if (refusal == null) {
             bodyDeadline.begin(request);
@@ -81,7 +84,22 @@ class EdgeFilter {
         }
     }
 
+    /** What every answer carries. */
+    private void complete(RoutingContext request) {
+        String requestId = requestIds.of(request.request().getHeader(RequestIds.HEADER));
+        request.response().putHeader(RequestIds.HEADER, requestId);
+        traceParent(request);
+        request.addHeadersEndHandler(
+                sending -> securityHeaders.complete(request.response().headers()));
+    }
+
     private @Nullable Refusal refusal(HttpServerRequest request) {
+        if (request.uri().length() > LONGEST_TARGET) {
+            return Refusal.TARGET;
+        }
+        if (size(request.headers()) > LARGEST_HEADERS) {
+            return Refusal.HEADERS;
+        }
         if (!PlainPath.is(request.uri())) {
             return Refusal.PATH;
         }
@@ -127,6 +145,12 @@ class EdgeFilter {
         }
     }
 
+    private static int size(MultiMap headers) {
+        return headers.entries().stream()
+                .mapToInt(header -> header.getKey().length() + header.getValue().length() + AROUND_A_HEADER)
+                .sum();
+    }
+
     private static void traceParent(RoutingContext request) {
         SpanContext span = Span.current().getSpanContext();
         if (span.isValid()) {
@@ -140,6 +164,8 @@ class EdgeFilter {
 
     /** Why a request reaches no endpoint. */
     private enum Refusal {
+        TARGET(ProblemType.TARGET_TOO_LONG, "Send a shorter path and query."),
+        HEADERS(ProblemType.HEADERS_TOO_LARGE, "Send fewer or shorter headers."),
         PATH(ProblemType.REFUSED_PATH, "Send the path without matrix parameters, dots or double slashes."),
         NOTHING_THERE(ProblemType.NOT_FOUND, "There is nothing at this path."),
         METHOD(ProblemType.METHOD_NOT_ALLOWED, "This method is not used here."),

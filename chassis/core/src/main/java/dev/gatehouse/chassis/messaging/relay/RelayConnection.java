@@ -1,7 +1,9 @@
 package dev.gatehouse.chassis.messaging.relay;
 
+import dev.gatehouse.chassis.database.SessionDefaults;
 import dev.gatehouse.chassis.messaging.relay.OutboxHead.Numbering;
 import dev.gatehouse.contracts.topic.Topic;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.mysqlclient.MySQLConnection;
@@ -135,7 +137,15 @@ final class RelayConnection {
     }
 
     private Uni<Void> prepare() {
-        return ask(FORGET_THE_DEAD).chain(() -> ask(LOCK_ROWS_ONLY)).replaceWithVoid();
+        return Multi.createFrom()
+                .iterable(SessionDefaults.statements())
+                .onItem()
+                .transformToUniAndConcatenate(this::ask)
+                .onItem()
+                .ignoreAsUni()
+                .chain(() -> ask(FORGET_THE_DEAD))
+                .chain(() -> ask(LOCK_ROWS_ONLY))
+                .replaceWithVoid();
     }
 
     private Uni<Void> closeAnyway() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.database.CommitSignal;
+import dev.gatehouse.chassis.database.DatabaseConnections;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import dev.gatehouse.chassis.runtime.log.Log;
@@ -30,7 +31,7 @@ class RelayLifecycle {
 
     RelayLifecycle(
             Vertx vertx,
-            ConnectionSettings database,
+            DatabaseConnections connections,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicNames names,
             MeterRegistry meters,
@@ -40,7 +41,7 @@ class RelayLifecycle {
         this.publisher = new KafkaPublisher(kafka, names, new Outage("broker of the outbox relay", clock));
         this.relay = new Relay(
                 vertx,
-                database::forRelay,
+                () -> ConnectionSettings.of(connections),
                 publisher,
                 new RelayMeters(meters),
                 clock,

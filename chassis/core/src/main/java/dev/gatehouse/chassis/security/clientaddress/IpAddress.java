@@ -35,6 +35,11 @@ public final class IpAddress {
                 : address.toPrefixBlock(ipv6Prefix).toCanonicalString();
     }
 
+    /** The network of the first or the second prefix length that this IPv4 or IPv6 address lies in. */
+    public String neighbourhood(int ipv4Prefix, int ipv6Prefix) {
+        return address.toPrefixBlock(address.isIPv4() ? ipv4Prefix : ipv6Prefix).toCanonicalString();
+    }
+
     /** Whether it is not an address of the public internet: private, loopback, link-local and the like. */
     public boolean isPrivate() {
         return SpecialNetworks.contain(address);

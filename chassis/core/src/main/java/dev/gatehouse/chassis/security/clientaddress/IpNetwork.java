@@ -37,6 +37,19 @@ public final class IpNetwork {
         return SpecialNetworks.isOfTransition(block);
     }
 
+    /**
+     * Whether it lies in a special-purpose network that is nobody's site, or has one in it (RFC 6890): loopback, one
+     * link, addresses that customers of many providers share, multicast, reserved ones.
+     */
+    public boolean isOfNoSite() {
+        return SpecialNetworks.isOfNoSite(block);
+    }
+
+    /** Whether it lies in the networks that sites use for themselves (RFC 1918, RFC 4193). */
+    public boolean isOfSite() {
+        return SpecialNetworks.isOfSite(block);
+    }
+
     /** Whether it is an IPv6 network. */
     public boolean isIpv6() {
         return block.isIPv6();

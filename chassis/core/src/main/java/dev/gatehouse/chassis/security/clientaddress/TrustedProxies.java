@@ -22,7 +22,8 @@ public class TrustedProxies {
                 .toList());
     }
 
-    TrustedProxies(List<IpNetwork> networks) {
+    /** Of these networks. */
+    public TrustedProxies(List<IpNetwork> networks) {
         this.networks = List.copyOf(networks);
     }
 

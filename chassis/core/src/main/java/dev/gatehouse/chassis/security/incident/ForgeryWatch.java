@@ -26,7 +26,7 @@ class ForgeryWatch {
         incidents.publish(
                 new ClientAddressForged(forged.header(), forged.claimed()),
                 "untrusted_peer",
-                forged.peer().canonical(),
+                forged.peer(),
                 client.userAgent());
     }
 }

@@ -26,12 +26,12 @@ class RefusedTokens {
         TokenRefusal.step(refusal.getAuthenticationFailure()).ifPresent(this::publish);
     }
 
+    /** Each one: a session that ended while requests of it were under way may be a theft that was noticed. */
     void onAuthorityLost(@Observes AuthorityLost refusal) {
-        publish("authority_lost");
+        incidents.publishEach(new AccessTokenRefused(audience), "authority_lost", client.address(), client.userAgent());
     }
 
     private void publish(String step) {
-        incidents.publish(
-                new AccessTokenRefused(audience), step, client.address().canonical(), client.userAgent());
+        incidents.publish(new AccessTokenRefused(audience), step, client.address(), client.userAgent());
     }
 }

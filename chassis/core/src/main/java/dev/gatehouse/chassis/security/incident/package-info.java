@@ -6,8 +6,10 @@
  * caller reached for what belongs to another account; every endpoint that finds an object by its id and owner uses it.
  *
  * <p>{@link dev.gatehouse.chassis.security.incident.Incidents} publishes an event beside the request and never in its
- * way: once per address, kind and minute in this replica, so that a flood of requests is no flood of events. Decides
- * nothing: the request is refused, or goes on, whether or not the event could be stored.
+ * way, within the {@code IncidentLimits} of this replica, so that a flood of requests is no flood of events;
+ * {@code incident.suppressed} says once a minute how many there were beyond them. What only a person with a session can
+ * cause (an authority lost while a request was under way) has no limit. Decides nothing: the request is refused, or
+ * goes on, whether or not the event could be stored.
  */
 @NullMarked
 @CheckReturnValue

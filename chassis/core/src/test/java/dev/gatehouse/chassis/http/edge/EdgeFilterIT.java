@@ -130,13 +130,36 @@ class EdgeFilterIT {
         given().get("/api/v1/probe/address").then().statusCode(200);
     }
 
-    @Test // A24
-    void refusesHeadersThatAreTooLarge() {
+    /** A48 and T30: too long is a problem, with the headers of every answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "4095, 1, 404, not-found",
+        "4097, 1, 414, target-too-long",
+        "20000, 1, 414, target-too-long",
+        "20, 15000, 404, not-found",
+        "20, 17000, 431, headers-too-large"
+    })
+    void a48SaysWhatIsTooLong(int target, int header, int status, String problem) {
         String answer = RawHttp.say(
                 RestAssured.port,
                 "127.0.0.1",
-                "GET /api/v1/probe/address HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n");
-        assertTrue(answer.startsWith("HTTP/1.1 431"), answer);
+                "GET /api/v1/nothing?" + "x".repeat(target - 16)
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX: " + "x".repeat(header) + "\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+        assertTrue(answer.contains("urn:gatehouse:problem:" + problem), answer);
+        assertTrue(answer.contains("Content-Type: application/problem+json"), answer);
+        assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
+    }
+
+    /** A24: beyond what is read at all. */
+    @ParameterizedTest
+    @CsvSource({"40000, 1, 414", "20, 40000, 431"})
+    void a24ReadsNoEndlessHeaders(int target, int header, int status) {
+        String answer = RawHttp.say(
+                RestAssured.port,
+                "127.0.0.1",
+                "GET /" + "x".repeat(target) + " HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(header) + "\r\n\r\n");
+        assertTrue(answer.contains(" " + status + " "), answer);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.messaging.relay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.database.DatabaseConnections;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.TcpProxy;
@@ -28,7 +29,7 @@ class RelayConnectionIT {
     Vertx vertx;
 
     @Inject
-    ConnectionSettings settings;
+    DatabaseConnections connections;
 
     @Test
     void isClosedInTimeAlsoWhenTheDatabaseNeverAnswers() {
@@ -50,7 +51,7 @@ class RelayConnectionIT {
     }
 
     private RelayConnection openThrough(TcpProxy cable) {
-        MySQLConnectOptions options = settings.forRelay();
+        MySQLConnectOptions options = ConnectionSettings.of(connections);
         options.setPort(cable.port());
         return RelayConnection.open(io.vertx.mutiny.core.Vertx.newInstance(vertx), options)
                 .await()

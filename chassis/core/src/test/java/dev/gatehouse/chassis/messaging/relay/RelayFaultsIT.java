@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.database.DatabaseConnections;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.messaging.wire.KeyHash;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
@@ -71,7 +72,7 @@ class RelayFaultsIT {
     Vertx vertx;
 
     @Inject
-    ConnectionSettings settings;
+    DatabaseConnections connections;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -275,7 +276,7 @@ class RelayFaultsIT {
     private void relay(Map<String, Object> changes) {
         start(new Relay(
                 vertx,
-                settings::forRelay,
+                () -> ConnectionSettings.of(connections),
                 publisher(changes),
                 new RelayMeters(new SimpleMeterRegistry()),
                 clock,
@@ -286,7 +287,7 @@ class RelayFaultsIT {
         start(new Relay(
                 vertx,
                 () -> {
-                    var options = settings.forRelay();
+                    var options = ConnectionSettings.of(connections);
                     options.setPort(cable.port());
                     options.setSslMode(SslMode.DISABLED); // the cable reads along
                     return options;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.database.DatabaseConnections;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
@@ -75,7 +76,7 @@ class RelayIT {
     MeterRegistry meters;
 
     @Inject
-    ConnectionSettings settings;
+    DatabaseConnections connections;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -244,7 +245,7 @@ class RelayIT {
     private Relay relay() {
         return started(new Relay(
                 vertx,
-                settings::forRelay,
+                () -> ConnectionSettings.of(connections),
                 publisher(),
                 new RelayMeters(new SimpleMeterRegistry()),
                 clock,
@@ -255,7 +256,7 @@ class RelayIT {
         return started(new Relay(
                 vertx,
                 () -> {
-                    var options = settings.forRelay();
+                    var options = ConnectionSettings.of(connections);
                     options.setPort(cable.port());
                     return options;
                 },

@@ -14,7 +14,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +29,17 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class HealthIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LONGER_THAN_IT_IS_REMEMBERED = Duration.ofSeconds(2);
     private static final String BROKER = "checks.find { it.name == 'broker' }.";
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int managementPort;
+
+    @Inject
+    Config config;
+
+    @Inject
+    Pool pool;
 
     @Test
     void isReadyWithItsDatabaseAndReportsAnOutageOfTheBrokerWithoutLeavingRotation() {
@@ -47,6 +60,24 @@ class HealthIT {
 
         // Then
         await().atMost(PATIENCE).untilAsserted(() -> ready().body(BROKER + "data.state", equalTo("ok")));
+    }
+
+    /** B15: a rush of requests takes no replica out of rotation. */
+    @Test
+    void isReadyWhileAllConnectionsOfThePoolAreInUse() {
+        // Given
+        List<SqlConnection> inUse = Stream.generate(pool::getConnection)
+                .limit(config.getValue("gatehouse.db.pool-size", Integer.class))
+                .map(connection -> connection.await().atMost(PATIENCE))
+                .toList();
+
+        // Then
+        try {
+            await().during(LONGER_THAN_IT_IS_REMEMBERED).atMost(PATIENCE).untilAsserted(() -> ready().body(
+                            "checks.find { it.name == 'database' }.status", equalTo("UP")));
+        } finally {
+            inUse.forEach(connection -> connection.close().await().atMost(PATIENCE));
+        }
     }
 
     private ValidatableResponse ready() {

@@ -6,21 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.TestToken;
 import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.chassis.testkit.hostile.HeldRequest;
 import dev.gatehouse.contracts.state.Revocation;
+import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,31 @@ class HeldBodyIT {
     }
 
     @Test
+    void everyLossIsAnEventAlsoOfOneAddress() {
+        // Given
+        String address = "2001:db8:" + Integer.toHexString(account.hashCode() & 0xFFFF) + "::7";
+        String token = Tokens.ofAgent(account).session(session).signed();
+        List<HeldRequest> all = Stream.generate(() -> held("PUT /agent/api/v1/probe", token, address))
+                .limit(3)
+                .toList();
+
+        // When
+        Tokens.revoke(Revocation.ofSession(session));
+        awaitRefusalOf(token);
+        all.forEach(held -> assertAnswer(held.finish(), 401, "session-revoked"));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> lossesFrom(address), losses -> losses == 3);
+    }
+
+    private static long lossesFrom(String address) {
+        return StackEnds.topics().all(Topic.SECURITY_EVENTS).stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .filter(event -> event.contains("authority_lost") && event.contains("\"" + address + "\""))
+                .count();
+    }
+
+    @Test
     void losesItWhenTheProofGrowsOld() {
         // Given
         Instant almostTooLongAgo = Instant.now().minus(Duration.ofMinutes(15)).plusSeconds(3);
@@ -121,8 +151,13 @@ class HeldBodyIT {
     }
 
     private HeldRequest held(String requestLine, String token) {
+        return held(requestLine, token, "203.0.113.7");
+    }
+
+    private HeldRequest held(String requestLine, String token, String address) {
         int port = Objects.requireNonNull(service).getPort();
-        return HeldRequest.send(port, requestLine, Map.of("Authorization", "Bearer " + token), ORDER);
+        Map<String, String> headers = Map.of("Authorization", "Bearer " + token, "X-Forwarded-For", address);
+        return HeldRequest.send(port, requestLine, headers, ORDER);
     }
 
     /** With the allowance for clocks, which is ten seconds. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.gatehouse.chassis.testkit.Settings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.WithDefault;
 import io.smallrye.config.common.utils.StringUtil;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -49,10 +50,10 @@ public abstract class SettingsOfModule {
         List<String> faults = new ArrayList<>();
         int tried = 0;
         for (Class<?> mapping : mappings()) {
-            for (Map.Entry<String, Class<?>> setting : settings("", mapping).entrySet()) {
+            for (Map.Entry<String, Method> setting : settings("", mapping).entrySet()) {
                 for (String value : nonsense(setting.getValue())) {
                     tried++;
-                    faults.addAll(faults(mapping, setting.getKey(), setting.getValue(), value));
+                    faults.addAll(faults(mapping, setting.getKey(), setting.getValue().getReturnType(), value));
                 }
             }
         }
@@ -66,21 +67,29 @@ public abstract class SettingsOfModule {
                 .toList();
     }
 
-    private static SortedMap<String, Class<?>> settings(String path, Class<?> group) {
-        SortedMap<String, Class<?>> found = new TreeMap<>();
+    private static SortedMap<String, Method> settings(String path, Class<?> group) {
+        SortedMap<String, Method> found = new TreeMap<>();
         for (Method method : group.getMethods()) {
             String key = path + StringUtil.skewer(method.getName());
             Class<?> type = method.getReturnType();
             if (type.isInterface() && type.isMemberClass()) {
                 found.putAll(settings(key + ".", type));
             } else {
-                found.put(key, type);
+                found.put(key, method);
             }
         }
         return found;
     }
 
-    private static List<String> nonsense(Class<?> type) {
+    /** Its default makes sense, whatever it is: zero may mean that nothing is waited for. */
+    private static List<String> nonsense(Method setting) {
+        WithDefault usual = setting.getAnnotation(WithDefault.class);
+        return outOfBounds(setting.getReturnType()).stream()
+                .filter(value -> usual == null || !value.equals(usual.value()))
+                .toList();
+    }
+
+    private static List<String> outOfBounds(Class<?> type) {
         if (type == Duration.class) {
             return DURATIONS;
         }
