@@ -1,5 +1,6 @@
 package dev.gatehouse.audit.searchindex;
 
+import jakarta.validation.constraints.Max;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -13,10 +14,12 @@ interface IndexConfig {
      */
     @WithDefault("1000000")
     @Min(1)
+    @Max(100_000_000)
     int textLimit();
 
     /** How many events one statement looks through for a text; default 20,000 events. */
     @WithDefault("20000")
     @Min(1)
+    @Max(1_000_000)
     int textChunk();
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.audit.sequence;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,11 +11,15 @@ import java.time.Duration;
 interface SequenceConfig {
     /** Interval of the check for missing numbers; default 10 seconds (an ISO-8601 duration). */
     @WithDefault("PT10S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration interval();
 
     /**
      * How long higher numbers may arrive earlier before a number is missing; default 1 minute (an ISO-8601 duration).
      */
     @WithDefault("PT1M")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
     Duration settleTime();
 }

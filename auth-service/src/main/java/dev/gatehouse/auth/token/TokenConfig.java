@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.token;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,5 +11,7 @@ import java.time.Duration;
 interface TokenConfig {
     /** Lifetime of an access token; default five minutes, 15 at most. */
     @WithDefault("PT5M")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 15)
     Duration accessLifetime();
 }

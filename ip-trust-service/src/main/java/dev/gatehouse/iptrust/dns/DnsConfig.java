@@ -1,5 +1,9 @@
 package dev.gatehouse.iptrust.dns;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import jakarta.validation.constraints.Max;
+import org.hibernate.validator.constraints.time.DurationMax;
+import jakarta.validation.constraints.Min;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -17,13 +21,19 @@ interface DnsConfig {
 
     /** Timeout of one query. Default {@code PT0.4S}. */
     @WithDefault("PT0.4S")
+    @DurationMin(millis = 10)
+    @DurationMax(seconds = 30)
     Duration queryTimeout();
 
     /** Timeout of a lookup with all its queries. Default {@code PT1S}. */
     @WithDefault("PT1S")
+    @DurationMin(millis = 10)
+    @DurationMax(minutes = 1)
     Duration totalTimeout();
 
     /** How many lookups may run at once. Default 16. */
     @WithDefault("16")
+    @Min(1)
+    @Max(1_000)
     int concurrent();
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.iptrust.network;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,5 +13,7 @@ import java.time.Duration;
 interface NetworkConfig {
     /** How often expired networks are removed; they are ignored from their expiry on. Default {@code PT5S}. */
     @WithDefault("PT5S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration expiryCheckEvery();
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.iptrust.settings;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,9 +13,13 @@ import java.time.Duration;
 interface SettingsConfig {
     /** How often settings are looked for whose confirmation is overdue. Default {@code PT5S}. */
     @WithDefault("PT5S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration rollbackCheckEvery();
 
     /** How often a new installation checks whether its settings were published. Default {@code PT30S}. */
     @WithDefault("PT30S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration publicationCheckEvery();
 }

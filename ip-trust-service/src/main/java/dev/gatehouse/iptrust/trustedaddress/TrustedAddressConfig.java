@@ -1,5 +1,7 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -16,9 +18,13 @@ interface TrustedAddressConfig {
 
     /** How often addresses are looked for whose trust has expired. Default {@code PT5S}. */
     @WithDefault("PT5S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration expiryCheckEvery();
 
     /** How often rows are deleted whose trust ended a week ago. Default {@code PT6H}. */
     @WithDefault("PT6H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
     Duration cleanupEvery();
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.iptrust.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.testkit.Settings;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.iptrust.testing.NameServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,7 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class ReverseLookupTest {
     @Test
     void asksNobodyWithoutServers() {
         ReverseLookup lookup =
-                new ReverseLookup(VERTX, settings(Optional.of(List.of("none")), 16), new SimpleMeterRegistry());
+                new ReverseLookup(VERTX, settings(List.of("none"), 16), new SimpleMeterRegistry());
 
         assertEquals("Failed[]", ask(lookup, "203.0.113.7"));
     }
@@ -111,30 +112,12 @@ class ReverseLookupTest {
 
     private static ReverseLookup lookup(int concurrent) {
         return new ReverseLookup(
-                VERTX, settings(Optional.of(List.of(SERVER.endpoint())), concurrent), new SimpleMeterRegistry());
+                VERTX, settings(List.of(SERVER.endpoint()), concurrent), new SimpleMeterRegistry());
     }
 
-    private static DnsConfig settings(Optional<List<String>> servers, int concurrent) {
-        return new DnsConfig() {
-            @Override
-            public Optional<List<String>> servers() {
-                return servers;
-            }
-
-            @Override
-            public Duration queryTimeout() {
-                return Duration.ofMillis(400);
-            }
-
-            @Override
-            public Duration totalTimeout() {
-                return Duration.ofSeconds(1);
-            }
-
-            @Override
-            public int concurrent() {
-                return concurrent;
-            }
-        };
+    private static DnsConfig settings(List<String> servers, int concurrent) {
+        return Settings.of(
+                DnsConfig.class,
+                Map.of("servers", String.join(",", servers), "concurrent", Integer.toString(concurrent)));
     }
 }

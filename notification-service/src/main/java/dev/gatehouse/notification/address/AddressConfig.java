@@ -1,5 +1,7 @@
 package dev.gatehouse.notification.address;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,5 +11,7 @@ import java.time.Duration;
 interface AddressConfig {
     /** How long a name is kept after its look-up; ISO-8601 duration, default 30 days. */
     @WithDefault("P30D")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 3650)
     Duration retention();
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.notification.delivery;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,5 +11,7 @@ import java.time.Duration;
 interface DeliveryConfig {
     /** How long a mail is tried before it is abandoned. Default 24 hours. */
     @WithDefault("PT24H")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 30)
     Duration giveUpAfter();
 }

@@ -37,7 +37,8 @@ class HouseRulesTest {
                         TechnologyRules.all(),
                         ReactiveRules.all(),
                         ShapeRules.all(),
-                        NameRules.all())
+                        NameRules.all(),
+                        SettingRules.all())
                 .flatMap(rules -> rules);
     }
 

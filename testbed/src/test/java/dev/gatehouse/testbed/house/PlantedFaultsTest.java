@@ -38,7 +38,8 @@ class PlantedFaultsTest {
                         secondShapeFaults(),
                         firstNamesFaults(),
                         secondNamesFaults(),
-                        patternFaults())
+                        patternFaults(),
+                        settingFaults())
                 .flatMap(faults -> faults);
     }
 
@@ -67,6 +68,25 @@ class PlantedFaultsTest {
                         "a pattern in a method of String",
                         18,
                         "package dev.gatehouse.auth.a; class A { boolean b(String s) { return s.matches(\"a+\"); } }"));
+    }
+
+    private static Stream<Arguments> settingFaults() {
+        String mapping = "package io.smallrye.config; public @interface ConfigMapping {}";
+        String least = "package jakarta.validation.constraints; public @interface Min { long value(); }";
+        return Stream.of(
+                fault(
+                        "a duration of a setting without bounds",
+                        19,
+                        mapping,
+                        "package dev.gatehouse.auth.a; @io.smallrye.config.ConfigMapping interface A {"
+                                + " java.time.Duration b(); }"),
+                fault(
+                        "a number in a group of settings without an upper bound",
+                        19,
+                        mapping,
+                        least,
+                        "package dev.gatehouse.auth.a; @io.smallrye.config.ConfigMapping interface A {"
+                                + " B b(); interface B { @jakarta.validation.constraints.Min(1) int c(); } }"));
     }
 
     private static Stream<Arguments> firstStructureFaults() {

@@ -10,18 +10,14 @@ import java.util.Optional;
  * @param parallelism lanes, computed one after the other here
  */
 record Argon2Cost(int memoryKib, int iterations, int parallelism) {
-    /** The minimum for new hashes. */
-    static final Argon2Cost FLOOR = new Argon2Cost(19_456, 2, 1);
+    static final int LEAST_MEMORY_KIB = 19_456;
+    static final int MOST_MEMORY_KIB = 1_048_576;
+    static final int LEAST_ITERATIONS = 2;
+    static final int MOST_ITERATIONS = 16;
+    static final int MOST_PARALLELISM = 16;
 
-    private static final Argon2Cost CEILING = new Argon2Cost(1_048_576, 16, 16);
-
-    /** These parameters for new hashes; throws with a sentence for the operator when one is out of range. */
-    static Argon2Cost configured(int memoryKib, int iterations, int parallelism) {
-        requireBetween("hash-memory-kib", memoryKib, FLOOR.memoryKib, CEILING.memoryKib);
-        requireBetween("hash-iterations", iterations, FLOOR.iterations, CEILING.iterations);
-        requireBetween("hash-parallelism", parallelism, FLOOR.parallelism, CEILING.parallelism);
-        return new Argon2Cost(memoryKib, iterations, parallelism);
-    }
+    /** The minimum for new hashes; the settings are bounded by it. */
+    static final Argon2Cost FLOOR = new Argon2Cost(LEAST_MEMORY_KIB, LEAST_ITERATIONS, 1);
 
     /** Whether a hash of this cost is to be replaced by one of the other cost. */
     boolean weakerThan(Argon2Cost other) {
@@ -43,17 +39,10 @@ record Argon2Cost(int memoryKib, int iterations, int parallelism) {
     /** Whether Argon2 is defined for it (RFC 9106, 3.1) and it is within what this service computes. */
     boolean computable() {
         return parallelism >= 1
-                && parallelism <= CEILING.parallelism
+                && parallelism <= MOST_PARALLELISM
                 && iterations >= 1
-                && iterations <= CEILING.iterations
+                && iterations <= MOST_ITERATIONS
                 && memoryKib >= 8 * parallelism
-                && memoryKib <= CEILING.memoryKib;
-    }
-
-    private static void requireBetween(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalStateException("The setting gatehouse.auth.password." + name + " must be from " + least
-                    + " to " + most + ", but it is " + value);
-        }
+                && memoryKib <= MOST_MEMORY_KIB;
     }
 }

@@ -34,7 +34,7 @@ public class PasswordHashing {
 
     PasswordHashing(PasswordConfig config, Pepper pepper, HashingPool pool, RandomSecrets random, Argon2 argon2) {
         this.argon2 = argon2;
-        this.cost = Argon2Cost.configured(config.hashMemoryKib(), config.hashIterations(), config.hashParallelism());
+        this.cost = new Argon2Cost(config.hashMemoryKib(), config.hashIterations(), config.hashParallelism());
         this.pepper = pepper;
         this.pool = pool;
         this.random = random;

@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.identity.administration;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,9 +11,13 @@ import java.time.Duration;
 interface AdministrationConfig {
     /** How long a request with the same Idempotency-Key gets the same response. */
     @WithDefault("P1D")
+    @DurationMin(minutes = 1)
+    @DurationMax(days = 30)
     Duration idempotencyRetention();
 
     /** How often idempotency keys past their retention are deleted. */
     @WithDefault("PT1H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
     Duration cleanupEvery();
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.login.iptrust;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -13,9 +15,13 @@ interface TrustConfig {
      * were trusted with the change take to arrive.
      */
     @WithDefault("PT5S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration recheckAfter();
 
     /** How often it is looked whether a comparison is due; default 2 seconds. */
     @WithDefault("PT2S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration recheckEvery();
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -15,25 +17,35 @@ public interface SessionConfig {
 
     /** How often sessions past their limits are ended; default five seconds. */
     @WithDefault("PT5S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration expiryCheckEvery();
 
     /**
      * How long the row of an ended session is kept, so that a late use of its tokens is recognised; default 30 days.
      */
     @WithDefault("P30D")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 3650)
     Duration retention();
 
     /** How often rows past their retention are deleted; default one hour. */
     @WithDefault("PT1H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
     Duration cleanupEvery();
 
     /** The limits that both kinds have. */
     interface Limits {
         /** How long a session lives without being used; default one hour. */
         @WithDefault("PT1H")
+        @DurationMin(seconds = 1)
+        @DurationMax(days = 400)
         Duration idleTimeout();
 
         /** How long a session lives at most. */
+        @DurationMin(seconds = 1)
+        @DurationMax(days = 400)
         Duration maxLifetime();
 
         /** Whether a client may ask to be remembered. */
@@ -41,6 +53,8 @@ public interface SessionConfig {
 
         /** How long a remembered session lives, used or not; default 30 days. */
         @WithDefault("P30D")
+        @DurationMin(seconds = 1)
+        @DurationMax(days = 400)
         Duration rememberMeLifetime();
 
         /** Whether only reported human activity counts as use; otherwise every refresh does; default no. */

@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.session.revocation;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,5 +11,7 @@ import java.time.Duration;
 interface RevocationConfig {
     /** How often the leading relay sends a heartbeat; default one second. */
     @WithDefault("PT1S")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 4)
     Duration heartbeatEvery();
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.testkit.Settings;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
@@ -18,7 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import javax.crypto.spec.SecretKeySpec;
@@ -111,7 +112,7 @@ class PasswordHashingTest {
         StoredPassword old = done(hashing.hash(PASSWORD));
         List<Argon2Cost> computed = Collections.synchronizedList(new ArrayList<>());
         PasswordHashing dearer = new PasswordHashing(
-                new Cost(3), pepper((byte) 1), pool, new Repeatable(), new Argon2(new Recorded(computed)));
+                cost(3), pepper((byte) 1), pool, new Repeatable(), new Argon2(new Recorded(computed)));
 
         // When
         computed.clear();
@@ -218,7 +219,11 @@ class PasswordHashingTest {
     }
 
     private PasswordHashing hashing(int iterations, byte pepper) {
-        return new PasswordHashing(new Cost(iterations), pepper(pepper), pool, new Repeatable());
+        return new PasswordHashing(cost(iterations), pepper(pepper), pool, new Repeatable());
+    }
+
+    private static PasswordConfig cost(int iterations) {
+        return Settings.of(PasswordConfig.class, Map.of("hash-iterations", Integer.toString(iterations)));
     }
 
     private static Pepper pepper(byte seed) {
@@ -229,28 +234,6 @@ class PasswordHashingTest {
 
     private static <T> T done(Uni<T> uni) {
         return uni.await().atMost(Duration.ofSeconds(10));
-    }
-
-    private record Cost(int hashIterations) implements PasswordConfig {
-        @Override
-        public int hashMemoryKib() {
-            return 19_456;
-        }
-
-        @Override
-        public int hashParallelism() {
-            return 1;
-        }
-
-        @Override
-        public OptionalInt hashThreads() {
-            return OptionalInt.empty();
-        }
-
-        @Override
-        public int hashQueue() {
-            return 8;
-        }
     }
 
     private static final class Repeatable implements RandomSecrets {

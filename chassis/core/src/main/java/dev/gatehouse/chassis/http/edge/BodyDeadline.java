@@ -19,10 +19,6 @@ class BodyDeadline {
 
     BodyDeadline(HttpConfig config) {
         this.deadline = config.bodyDeadline();
-        if (deadline.toMillis() < 1) {
-            throw new IllegalArgumentException(
-                    "gatehouse.http.body-deadline must be longer than nothing, for example PT10S");
-        }
     }
 
     void begin(RoutingContext request) {

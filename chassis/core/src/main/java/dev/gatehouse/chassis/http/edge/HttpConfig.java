@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.http.edge;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,5 +11,7 @@ import java.time.Duration;
 interface HttpConfig {
     /** How long after its headers a request may take to bring the last byte of its body; default 10 seconds. */
     @WithDefault("PT10S")
+    @DurationMin(millis = 1)
+    @DurationMax(minutes = 10)
     Duration bodyDeadline();
 }

@@ -30,9 +30,6 @@ class RequestSampler implements Sampler {
     }
 
     RequestSampler(double ratio, DoubleSupplier lot) {
-        if (ratio < 0 || ratio > 1) {
-            throw new IllegalArgumentException("The setting gatehouse.trace-ratio must be between 0 and 1");
-        }
         this.ratio = ratio;
         this.lot = lot;
         this.following = Sampler.parentBased(new Drawn());

@@ -3,6 +3,8 @@ package dev.gatehouse.chassis.runtime.background;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How a service stops. */
 @ConfigMapping(prefix = "gatehouse.stop")
@@ -12,5 +14,7 @@ interface StopConfig {
      * nothing new; default 0.
      */
     @WithDefault("PT0S")
+    @DurationMin
+    @DurationMax(minutes = 10)
     Duration delay();
 }

@@ -1,5 +1,9 @@
 package dev.gatehouse.chassis.runtime.suite;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.DecimalMax;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
@@ -49,9 +53,13 @@ public interface SuiteConfig {
 
     /** Which part of the requests is exported as traces, from 0 (default) to 1. */
     @WithDefault("0")
+    @DecimalMin("0")
+    @DecimalMax("1")
     double traceRatio();
 
     /** How long after authentication an administrator may make changes; default 15 minutes. */
     @WithDefault("PT15M")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
     Duration stepUpWindow();
 }

@@ -1,5 +1,8 @@
 package dev.gatehouse.chassis.mail.queue;
 
+import org.hibernate.validator.constraints.time.DurationMin;
+import jakarta.validation.constraints.Max;
+import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
@@ -11,6 +14,7 @@ interface MailQueueConfig {
     /** How many mails a replica sends at a time, each on an SMTP connection of its own. Default 4. */
     @Min(1)
     @WithDefault("4")
+    @Max(100)
     int lanes();
 
     /**
@@ -18,29 +22,43 @@ interface MailQueueConfig {
      * Default 30 seconds.
      */
     @WithDefault("PT30S")
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 10)
     Duration sendTimeout();
 
     /** The pause after the first failed attempt; each further one is twice as long. Default 1 second. */
     @WithDefault("PT1S")
+    @DurationMin(millis = 1)
+    @DurationMax(hours = 1)
     Duration firstPause();
 
     /** The longest pause between two attempts. Default 2 minutes. */
     @WithDefault("PT2M")
+    @DurationMin(millis = 1)
+    @DurationMax(days = 1)
     Duration longestPause();
 
     /** How often a replica looks for mails of other replicas that are due. Default 1 second. */
     @WithDefault("PT1S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration pollEvery();
 
     /** How often the pending mails are counted for the metrics. Default 15 seconds. */
     @WithDefault("PT15S")
+    @DurationMin(seconds = 1)
+    @DurationMax(hours = 1)
     Duration measureEvery();
 
     /** How often mails that ended long ago are deleted. Default 1 hour. */
     @WithDefault("PT1H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
     Duration cleanupEvery();
 
     /** How long a mail is listed after it has ended. Default 90 days. */
     @WithDefault("P90D")
+    @DurationMin(hours = 1)
+    @DurationMax(days = 3650)
     Duration retention();
 }

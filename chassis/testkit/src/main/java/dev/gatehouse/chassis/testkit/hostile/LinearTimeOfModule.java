@@ -1,23 +1,19 @@
 package dev.gatehouse.chassis.testkit.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,8 +22,6 @@ import org.junit.jupiter.api.Test;
  * text, which is what parsers are. A new one cannot be forgotten.
  */
 public abstract class LinearTimeOfModule {
-    private static final String CLASS = ".class";
-
     /** Where the compiled classes of the module are; by default where Maven puts those of the module under test. */
     protected List<Path> classes() {
         return List.of(Path.of("target/classes"));
@@ -36,7 +30,7 @@ public abstract class LinearTimeOfModule {
     @Test
     void everyPatternIsLinear() throws IOException, ReflectiveOperationException {
         Map<String, String> faults = new TreeMap<>();
-        for (Class<?> type : types()) {
+        for (Class<?> type : ModuleClasses.in(classes())) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getType() == Pattern.class && Modifier.isStatic(field.getModifiers())) {
                     field.setAccessible(true);
@@ -51,7 +45,7 @@ public abstract class LinearTimeOfModule {
     @Test
     void everyParserIsLinear() throws IOException, ReflectiveOperationException {
         Map<String, String> faults = new TreeMap<>();
-        for (Class<?> type : types()) {
+        for (Class<?> type : ModuleClasses.in(classes())) {
             for (Method method : type.getDeclaredMethods()) {
                 if (readsTextOnly(method)) {
                     LinearTime.fault(parser(method), LinearTime.LIMIT)
@@ -60,28 +54,6 @@ public abstract class LinearTimeOfModule {
             }
         }
         assertEquals(Map.of(), faults);
-    }
-
-    private List<Class<?>> types() throws IOException, ReflectiveOperationException {
-        List<Class<?>> found = new ArrayList<>();
-        for (Path root : classes()) {
-            for (String name : names(root)) {
-                found.add(Class.forName(name, false, getClass().getClassLoader()));
-            }
-        }
-        assertFalse(found.isEmpty());
-        return found;
-    }
-
-    private static List<String> names(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString())
-                    .filter(name -> name.startsWith("dev") && name.endsWith(CLASS) && !name.endsWith("-info" + CLASS))
-                    .map(name ->
-                            name.substring(0, name.length() - CLASS.length()).replace('/', '.'))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static boolean readsTextOnly(Method method) {

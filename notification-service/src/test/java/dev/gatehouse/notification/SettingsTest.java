@@ -1,0 +1,6 @@
+package dev.gatehouse.notification;
+
+import dev.gatehouse.chassis.testkit.hostile.SettingsOfModule;
+
+/** Of the mappings of this module. */
+class SettingsTest extends SettingsOfModule {}
