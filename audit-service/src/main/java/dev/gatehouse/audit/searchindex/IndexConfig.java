@@ -1,8 +1,8 @@
 package dev.gatehouse.audit.searchindex;
 
-import jakarta.validation.constraints.Max;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /** How much one request for a text may cost. */

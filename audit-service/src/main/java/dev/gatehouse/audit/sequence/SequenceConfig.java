@@ -1,10 +1,10 @@
 package dev.gatehouse.audit.sequence;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** When a number counts as missing. */
 @ConfigMapping(prefix = "gatehouse.audit.sequence")

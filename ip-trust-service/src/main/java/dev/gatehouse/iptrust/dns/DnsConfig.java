@@ -1,14 +1,14 @@
 package dev.gatehouse.iptrust.dns;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import jakarta.validation.constraints.Max;
-import org.hibernate.validator.constraints.time.DurationMax;
-import jakarta.validation.constraints.Min;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How DNS is queried. */
 @ConfigMapping(prefix = "gatehouse.ip-trust.dns")

@@ -1,10 +1,10 @@
 package dev.gatehouse.iptrust.hostname;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Lifetimes of lookup results, and the intervals of the jobs. */
 @ConfigMapping(prefix = "gatehouse.ip-trust.hostname")

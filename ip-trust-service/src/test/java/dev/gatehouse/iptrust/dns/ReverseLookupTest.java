@@ -3,8 +3,8 @@ package dev.gatehouse.iptrust.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testkit.Settings;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.testkit.Settings;
 import dev.gatehouse.iptrust.testing.NameServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
@@ -97,8 +97,7 @@ class ReverseLookupTest {
 
     @Test
     void asksNobodyWithoutServers() {
-        ReverseLookup lookup =
-                new ReverseLookup(VERTX, settings(List.of("none"), 16), new SimpleMeterRegistry());
+        ReverseLookup lookup = new ReverseLookup(VERTX, settings(List.of("none"), 16), new SimpleMeterRegistry());
 
         assertEquals("Failed[]", ask(lookup, "203.0.113.7"));
     }
@@ -111,8 +110,7 @@ class ReverseLookupTest {
     }
 
     private static ReverseLookup lookup(int concurrent) {
-        return new ReverseLookup(
-                VERTX, settings(List.of(SERVER.endpoint()), concurrent), new SimpleMeterRegistry());
+        return new ReverseLookup(VERTX, settings(List.of(SERVER.endpoint()), concurrent), new SimpleMeterRegistry());
     }
 
     private static DnsConfig settings(List<String> servers, int concurrent) {

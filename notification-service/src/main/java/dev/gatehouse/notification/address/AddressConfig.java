@@ -1,10 +1,10 @@
 package dev.gatehouse.notification.address;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of the names of addresses. */
 @ConfigMapping(prefix = "gatehouse.notification.address")

@@ -1,10 +1,10 @@
 package dev.gatehouse.notification.delivery;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The mails of notifications; durations are ISO-8601. What all mails share is {@code gatehouse.mail.queue.*}. */
 @ConfigMapping(prefix = "gatehouse.notification.delivery")

@@ -1,10 +1,10 @@
 package dev.gatehouse.notification.intake;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of the intake of events; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.notification.intake")

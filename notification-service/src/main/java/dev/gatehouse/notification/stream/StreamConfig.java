@@ -1,12 +1,12 @@
 package dev.gatehouse.notification.stream;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import jakarta.validation.constraints.Max;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Settings of event streams; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.notification.stream")

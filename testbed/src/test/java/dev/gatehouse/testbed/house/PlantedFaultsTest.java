@@ -76,13 +76,13 @@ class PlantedFaultsTest {
         return Stream.of(
                 fault(
                         "a duration of a setting without bounds",
-                        19,
+                        20,
                         mapping,
                         "package dev.gatehouse.auth.a; @io.smallrye.config.ConfigMapping interface A {"
                                 + " java.time.Duration b(); }"),
                 fault(
                         "a number in a group of settings without an upper bound",
-                        19,
+                        20,
                         mapping,
                         least,
                         "package dev.gatehouse.auth.a; @io.smallrye.config.ConfigMapping interface A {"

@@ -39,10 +39,7 @@ class HashingPool {
 
     @Inject
     HashingPool(PasswordConfig config, MeterRegistry meters) {
-        this(
-                config.hashThreads().orElse(Runtime.getRuntime().availableProcessors()),
-                config.hashQueue(),
-                meters);
+        this(config.hashThreads().orElse(Runtime.getRuntime().availableProcessors()), config.hashQueue(), meters);
     }
 
     HashingPool(int size, int queue, MeterRegistry meters) {

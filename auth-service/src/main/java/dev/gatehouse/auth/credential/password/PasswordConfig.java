@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.credential.password;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.OptionalInt;
 
 /** Cost of hashing passwords; it can only be raised. Memory in use is threads × memory. */

@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.identity.administration;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long idempotency keys are kept. */
 @ConfigMapping(prefix = "gatehouse.auth.administration")

@@ -1,12 +1,12 @@
 package dev.gatehouse.auth.login.challenge;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import jakarta.validation.constraints.Max;
-import org.hibernate.validator.constraints.time.DurationMax;
-import jakarta.validation.constraints.Min;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Limits of login challenges; durations in ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.auth.challenge")

@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.login.iptrust;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** When open sessions are compared with new rules of IP trust. */
 @ConfigMapping(prefix = "gatehouse.auth.iptrust")

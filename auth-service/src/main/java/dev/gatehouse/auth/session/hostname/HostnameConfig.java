@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.session.hostname;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How long hostnames are kept; durations in ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.auth.hostname")

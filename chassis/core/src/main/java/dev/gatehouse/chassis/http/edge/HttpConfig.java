@@ -1,10 +1,10 @@
 package dev.gatehouse.chassis.http.edge;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Limits of requests that are not limits of Quarkus. */
 @ConfigMapping(prefix = "gatehouse.http")

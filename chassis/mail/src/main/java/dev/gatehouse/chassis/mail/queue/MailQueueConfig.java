@@ -1,12 +1,12 @@
 package dev.gatehouse.chassis.mail.queue;
 
-import org.hibernate.validator.constraints.time.DurationMin;
-import jakarta.validation.constraints.Max;
-import org.hibernate.validator.constraints.time.DurationMax;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The mail queue, alike in all services that send mail; durations are ISO-8601. */
 @ConfigMapping(prefix = "gatehouse.mail.queue")

@@ -53,7 +53,8 @@ public abstract class SettingsOfModule {
             for (Map.Entry<String, Method> setting : settings("", mapping).entrySet()) {
                 for (String value : nonsense(setting.getValue())) {
                     tried++;
-                    faults.addAll(faults(mapping, setting.getKey(), setting.getValue().getReturnType(), value));
+                    faults.addAll(
+                            faults(mapping, setting.getKey(), setting.getValue().getReturnType(), value));
                 }
             }
         }
