@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust;
 
-import dev.gatehouse.chassis.testkit.hostile.SettingsOfModule;
+import dev.gatehouse.chassis.testkit.setting.SettingsOfModule;
 
 /** Of the mappings of this module. */
 class SettingsTest extends SettingsOfModule {}

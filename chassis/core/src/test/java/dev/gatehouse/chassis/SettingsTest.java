@@ -1,6 +1,6 @@
 package dev.gatehouse.chassis;
 
-import dev.gatehouse.chassis.testkit.hostile.SettingsOfModule;
+import dev.gatehouse.chassis.testkit.setting.SettingsOfModule;
 import java.util.Map;
 
 /** Of the mappings of this module. */

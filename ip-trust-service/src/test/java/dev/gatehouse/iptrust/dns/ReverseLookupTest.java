@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
-import dev.gatehouse.chassis.testkit.Settings;
+import dev.gatehouse.chassis.testkit.setting.Settings;
 import dev.gatehouse.iptrust.testing.NameServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;

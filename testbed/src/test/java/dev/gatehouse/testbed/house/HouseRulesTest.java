@@ -37,8 +37,7 @@ class HouseRulesTest {
                         TechnologyRules.all(),
                         ReactiveRules.all(),
                         ShapeRules.all(),
-                        NameRules.all(),
-                        SettingRules.all())
+                        NameRules.all())
                 .flatMap(rules -> rules);
     }
 

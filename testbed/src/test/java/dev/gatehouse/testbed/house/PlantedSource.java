@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 /** A source that lies in no file. */
 final class PlantedSource extends SimpleJavaFileObject {
     private static final Pattern NAME =
-            Pattern.compile("package ([\\w.]+);.*?(?:\\bclass|\\brecord|@interface) (\\w+)", Pattern.DOTALL);
+            Pattern.compile("package ([\\w.]+);.*?(?:\\bclass|\\brecord|\\binterface) (\\w+)", Pattern.DOTALL);
 
     private final String text;
 

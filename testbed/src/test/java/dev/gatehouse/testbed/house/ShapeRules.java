@@ -33,6 +33,24 @@ final class ShapeRules {
     private static final int MOST_PARAMETERS = 5;
     private static final int MOST_CONSTRUCTOR_PARAMETERS = 8;
 
+    private static final String MAPPING = "io.smallrye.config.ConfigMapping";
+    private static final Set<String> MEASURES = Set.of(
+            "java.time.Duration",
+            "java.util.OptionalInt",
+            "java.util.OptionalLong",
+            "java.util.OptionalDouble",
+            "int",
+            "long",
+            "double");
+    private static final Set<String> LEAST = Set.of(
+            "org.hibernate.validator.constraints.time.DurationMin",
+            "jakarta.validation.constraints.Min",
+            "jakarta.validation.constraints.DecimalMin");
+    private static final Set<String> MOST = Set.of(
+            "org.hibernate.validator.constraints.time.DurationMax",
+            "jakarta.validation.constraints.Max",
+            "jakarta.validation.constraints.DecimalMax");
+
     /** Methods of interfaces of others, whose parameters are not ours to choose. */
     private static final Set<String> FOREIGN_SIGNATURES = Set.of("shouldSample");
 
@@ -45,7 +63,8 @@ final class ShapeRules {
                 new Rule(7, "@Path classes are package-private", privateResources()),
                 new Rule(7, "endpoint methods are public", publicEndpoints()),
                 new Rule(11, "nothing is injected into a field", constructorInjection()),
-                new Rule(12, "methods have at most 5 parameters, constructors 8", fewParameters()));
+                new Rule(12, "methods have at most 5 parameters, constructors 8", fewParameters()),
+                new Rule(20, "numbers and durations of settings have bounds", bounded()));
     }
 
     private static ArchRule privateEntities() {
@@ -125,5 +144,34 @@ final class ShapeRules {
 
     private static DescribedPredicate<JavaMethod> described(String description, Predicate<JavaMethod> predicate) {
         return DescribedPredicate.describe(description, predicate);
+    }
+
+    private static ArchRule bounded() {
+        return noMethods()
+                .should(be(DescribedPredicate.<JavaMethod>describe(
+                        "a measure of a setting without a least and a most value",
+                        method -> isSetting(method.getOwner())
+                                && isMeasure(method)
+                                && !(isBounded(method, LEAST) && isBounded(method, MOST)))));
+    }
+
+    /** Of a mapping, or of a group of settings in one. */
+    private static boolean isSetting(JavaClass type) {
+        return type.isAnnotatedWith(MAPPING)
+                || type.getEnclosingClass().filter(ShapeRules::isSetting).isPresent();
+    }
+
+    private static boolean isMeasure(JavaMethod method) {
+        return method.getReturnType().getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getName)
+                .anyMatch(MEASURES::contains);
+    }
+
+    /** The bounds of a method hold for those that override it. */
+    private static boolean isBounded(JavaMethod method, Set<String> bounds) {
+        return bounds.stream().anyMatch(method::isAnnotatedWith)
+                || method.getOwner().getAllRawInterfaces().stream()
+                        .flatMap(parent -> parent.tryGetMethod(method.getName()).stream())
+                        .anyMatch(parent -> bounds.stream().anyMatch(parent::isAnnotatedWith));
     }
 }

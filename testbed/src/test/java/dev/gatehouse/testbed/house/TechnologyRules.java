@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 final class TechnologyRules {
     private static final String[] PERSISTENCE = {
         "jakarta.persistence..",
-        "org.hibernate..",
+        "org.hibernate",
+        "org.hibernate.annotations..",
+        "org.hibernate.query..",
+        "org.hibernate.reactive..",
         "io.quarkus.hibernate..",
         "io.quarkus.panache..",
         "io.vertx.mutiny.sqlclient..",

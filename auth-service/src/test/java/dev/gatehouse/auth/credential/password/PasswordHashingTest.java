@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
-import dev.gatehouse.chassis.testkit.Settings;
+import dev.gatehouse.chassis.testkit.setting.Settings;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;

@@ -54,16 +54,16 @@ public final class DatabaseFailure {
      * data is final, because every other answer of a database (full, read-only, locked accounts, missing grants or
      * tables, …) is one that an operator mends.
      */
-    public static FailureKind kind(Throwable failure) {
+    public static Kind kind(Throwable failure) {
         if (causes(failure).anyMatch(AwaitsRepair.class::isInstance)) {
-            return FailureKind.PASSING;
+            return Kind.PASSING;
         }
         if (causes(failure).anyMatch(DatabaseFailure::isRefusal)) {
-            return FailureKind.REFUSED;
+            return Kind.REFUSED;
         }
         return causes(failure).anyMatch(cause -> isAway(cause) || (code(cause) != 0 && code(cause) != DUPLICATE))
-                ? FailureKind.PASSING
-                : FailureKind.UNEXPLAINED;
+                ? Kind.PASSING
+                : Kind.UNEXPLAINED;
     }
 
     /** Whether a unique key was violated, because another transaction was first. */
@@ -112,5 +112,15 @@ public final class DatabaseFailure {
     private static Stream<Throwable> causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST_CAUSE);
+    }
+
+    /** What a failure says about trying the same work again. */
+    public enum Kind {
+        /** It came from the database, the broker or the network, and says nothing about the data: it ends by itself. */
+        PASSING,
+        /** The database refuses this data, and always will. */
+        REFUSED,
+        /** A fault of our own, or a row that another transaction inserted first: it may pass, or not. */
+        UNEXPLAINED
     }
 }

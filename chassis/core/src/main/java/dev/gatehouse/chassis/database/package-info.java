@@ -13,7 +13,7 @@
  *       does not begin.
  *   <li>{@link dev.gatehouse.chassis.database.DatabaseFailure} is the only classifier: retry at once (contention),
  *       retry later (unavailable), duplicate key, or final; and what a consumer does after a failure
- *       ({@link dev.gatehouse.chassis.database.FailureKind}).
+ *       ({@link dev.gatehouse.chassis.database.DatabaseFailure.Kind}).
  *   <li>{@link dev.gatehouse.chassis.database.UtcTimes} and {@link dev.gatehouse.chassis.database.UuidBytes} convert
  *       values for columns.
  * </ul>

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import dev.gatehouse.chassis.database.DatabaseFailure.Kind;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.mysqlclient.MySQLException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -87,19 +88,19 @@ class DatabaseFailureTest {
         "3024, HY000, PASSING, the statement took too long",
         "1053, 08S01, PASSING, a server that shuts down"
     })
-    void waitsUnlessTheDataIsRefused(int code, String state, FailureKind kind, String what) {
+    void waitsUnlessTheDataIsRefused(int code, String state, Kind kind, String what) {
         assertEquals(kind, DatabaseFailure.kind(wrapped(new MySQLException(what, code, state))));
     }
 
     @Test
     void waitsForARepairAlthoughTheDataWasRefused() {
         MySQLException taken = new MySQLException("Duplicate entry '7' for key 'PRIMARY'", 1062, "23000");
-        assertEquals(FailureKind.PASSING, DatabaseFailure.kind(new AwaitsRepair("the head is behind", taken)));
+        assertEquals(Kind.PASSING, DatabaseFailure.kind(new AwaitsRepair("the head is behind", taken)));
     }
 
     @Test
     void explainsNoFaultOfTheProgram() {
-        assertEquals(FailureKind.UNEXPLAINED, DatabaseFailure.kind(new IllegalStateException("Timeout, says a bug")));
+        assertEquals(Kind.UNEXPLAINED, DatabaseFailure.kind(new IllegalStateException("Timeout, says a bug")));
     }
 
     private static Throwable wrapped(Throwable cause) {

@@ -4,12 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.gatehouse.contracts.topic.Topic;
-import dev.gatehouse.localstack.folder.FolderTree;
-import dev.gatehouse.localstack.folder.Folders;
-import dev.gatehouse.localstack.process.Child;
-import dev.gatehouse.localstack.process.Ports;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +26,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BrokerIT {
-    private final Path folder = Path.of(
-                    "target", "broker-it", Long.toString(ProcessHandle.current().pid()))
-            .toAbsolutePath();
-    private BrokerSettings settings;
-    private Child broker;
+    private RunningBroker broker;
 
     @BeforeEach
     void startBroker() throws IOException {
-        settings = new BrokerSettings(
-                Ports.free(1).getFirst(),
-                Folders.of(Path.of(System.getProperty("gatehouse.root"))).cache(),
-                folder,
-                folder.resolve("broker.log"));
-        broker = new Broker(settings).start(child -> {});
+        broker = RunningBroker.in("broker-it");
     }
 
     @AfterEach
     void stop() throws IOException {
-        broker.kill();
-        FolderTree.delete(folder);
+        broker.close();
     }
 
     @Test
@@ -59,8 +44,7 @@ class BrokerIT {
         assertFalse(makesTopicsByItself());
         send("kept");
 
-        broker.kill();
-        broker = new Broker(settings).start(child -> {});
+        broker.killAndRestart();
 
         assertEquals("kept", firstRecord());
         assertTopicsAreAsDescribed();
@@ -121,6 +105,6 @@ class BrokerIT {
     }
 
     private Map<String, Object> client() {
-        return Map.of("bootstrap.servers", settings.bootstrapServers(), "acks", "all", "compression.type", "lz4");
+        return Map.of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "compression.type", "lz4");
     }
 }

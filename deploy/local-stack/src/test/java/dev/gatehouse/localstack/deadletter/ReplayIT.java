@@ -4,18 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.contracts.topic.Topic;
-import dev.gatehouse.localstack.broker.Broker;
-import dev.gatehouse.localstack.broker.BrokerSettings;
-import dev.gatehouse.localstack.folder.FolderTree;
-import dev.gatehouse.localstack.folder.Folders;
-import dev.gatehouse.localstack.process.Child;
-import dev.gatehouse.localstack.process.Ports;
+import dev.gatehouse.localstack.broker.RunningBroker;
 import dev.gatehouse.localstack.terminal.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,27 +29,17 @@ import picocli.CommandLine;
 class ReplayIT {
     private static final String SOURCE = Topic.POSTURE.topicName();
 
-    private final Path folder = Path.of(
-                    "target", "replay-it", Long.toString(ProcessHandle.current().pid()))
-            .toAbsolutePath();
     private final StringWriter out = new StringWriter();
-    private BrokerSettings settings;
-    private Child broker;
+    private RunningBroker broker;
 
     @BeforeEach
     void startBroker() throws IOException {
-        settings = new BrokerSettings(
-                Ports.free(1).getFirst(),
-                Folders.of(Path.of(System.getProperty("gatehouse.root"))).cache(),
-                folder,
-                folder.resolve("broker.log"));
-        broker = new Broker(settings).start(child -> {});
+        broker = RunningBroker.in("replay-it");
     }
 
     @AfterEach
     void stop() throws IOException {
-        broker.kill();
-        FolderTree.delete(folder);
+        broker.close();
     }
 
     @Test
@@ -94,13 +78,13 @@ class ReplayIT {
         arguments.addAll(List.of(options));
         return new CommandLine(new ReplayCommand(
                         new Terminal(writer, writer, Terminal.Look.PLAIN),
-                        Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrap())))
+                        Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers())))
                 .execute(arguments.toArray(String[]::new));
     }
 
     private void letter(String value, String omitted) throws Exception {
         try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(client(), new StringSerializer(), new StringSerializer())) {
+                new KafkaProducer<>(broker.client(), new StringSerializer(), new StringSerializer())) {
             ProducerRecord<String, String> record =
                     new ProducerRecord<>(Topic.AUDIT_DEAD_LETTERS.topicName(), "key", value);
             Map<String, String> headers = Map.of(
@@ -117,7 +101,7 @@ class ReplayIT {
 
     private List<ConsumerRecord<String, String>> published() {
         try (KafkaConsumer<String, String> consumer =
-                new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
+                new KafkaConsumer<>(broker.client(), new StringDeserializer(), new StringDeserializer())) {
             TopicPartition partition = new TopicPartition(SOURCE, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
@@ -128,13 +112,5 @@ class ReplayIT {
             }
             return records;
         }
-    }
-
-    private Map<String, Object> client() {
-        return Map.of("bootstrap.servers", bootstrap());
-    }
-
-    private String bootstrap() {
-        return "127.0.0.1:" + settings.port();
     }
 }

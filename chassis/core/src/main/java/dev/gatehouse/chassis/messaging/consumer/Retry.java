@@ -1,7 +1,6 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
 import dev.gatehouse.chassis.database.DatabaseFailure;
-import dev.gatehouse.chassis.database.FailureKind;
 import dev.gatehouse.chassis.messaging.consumer.Positions.PartitionLost;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import io.smallrye.mutiny.Uni;
@@ -91,9 +90,9 @@ final class Retry {
             } catch (PartitionLost lost) {
                 throw lost;
             } catch (RuntimeException failure) {
-                FailureKind kind = DatabaseFailure.kind(failure);
-                unexplained += kind == FailureKind.UNEXPLAINED ? 1 : 0;
-                if (kind == FailureKind.REFUSED || unexplained == TRIES) {
+                DatabaseFailure.Kind kind = DatabaseFailure.kind(failure);
+                unexplained += kind == DatabaseFailure.Kind.UNEXPLAINED ? 1 : 0;
+                if (kind == DatabaseFailure.Kind.REFUSED || unexplained == TRIES) {
                     return Optional.of(failure);
                 }
                 await(source, backoff, failure);

@@ -1,7 +1,6 @@
 package dev.gatehouse.chassis.messaging.inbox;
 
 import dev.gatehouse.chassis.database.DatabaseFailure;
-import dev.gatehouse.chassis.database.FailureKind;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.consumer.Position;
 import dev.gatehouse.chassis.messaging.consumer.Subscription;
@@ -110,7 +109,7 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
                 .run(() -> deliver(List.of(delivery)))
                 .invoke(delivery::committed)
                 .map(done -> Optional.<Throwable>empty())
-                .onFailure(failure -> DatabaseFailure.kind(failure) != FailureKind.PASSING)
+                .onFailure(failure -> DatabaseFailure.kind(failure) != DatabaseFailure.Kind.PASSING)
                 .recoverWithItem(failure -> Optional.of(failure));
     }
 

@@ -151,10 +151,10 @@ class EdgeFilterIT {
         assertTrue(answer.contains("X-Content-Type-Options: nosniff"), answer);
     }
 
-    /** A24: beyond what is read at all. */
+    /** Beyond what is read at all. */
     @ParameterizedTest
     @CsvSource({"40000, 1, 414", "20, 40000, 431"})
-    void a24ReadsNoEndlessHeaders(int target, int header, int status) {
+    void readsNoEndlessHeaders(int target, int header, int status) {
         String answer = RawHttp.say(
                 RestAssured.port,
                 "127.0.0.1",

@@ -115,6 +115,7 @@ class InboxIT {
         // Then
         awaitNotes(last, 1);
         assertEquals(0, notes(NotesHeard.BROKEN + account));
+        assertEquals(1, notes(OtherListener.HEARD + NotesHeard.BROKEN + account), "the fault of one costs no other");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(1, deadLetters().size()));
     }

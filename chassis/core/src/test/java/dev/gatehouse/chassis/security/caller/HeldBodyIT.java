@@ -17,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 @DisplayName("H1: a request keeps no authority while its body is held back")
 class HeldBodyIT {
+    @Inject
+    Authentications authentications;
+
     private static final String ORDER = "{\"name\":\"order\",\"count\":1}";
 
     @TestHTTPResource("/")
@@ -94,6 +98,7 @@ class HeldBodyIT {
         List<HeldRequest> all = Stream.generate(() -> held("PUT /agent/api/v1/probe", token, address))
                 .limit(3)
                 .toList();
+        await().atMost(Duration.ofSeconds(20)).until(() -> authentications.of(session) == all.size());
 
         // When
         Tokens.revoke(Revocation.ofSession(session));

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The compiled classes of a module; there is at least one. */
-final class ModuleClasses {
+public final class ModuleClasses {
     private static final String CLASS = ".class";
 
     private ModuleClasses() {}
 
-    static List<Class<?>> in(List<Path> roots) throws IOException, ReflectiveOperationException {
+    /** Those below these folders, not initialised. */
+    public static List<Class<?>> in(List<Path> roots) throws IOException, ReflectiveOperationException {
         List<Class<?>> found = new ArrayList<>();
         for (Path root : roots) {
             for (String name : names(root)) {

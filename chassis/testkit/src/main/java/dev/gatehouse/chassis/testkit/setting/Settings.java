@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.testkit;
+package dev.gatehouse.chassis.testkit.setting;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;

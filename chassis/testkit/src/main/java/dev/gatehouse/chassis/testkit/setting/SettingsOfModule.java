@@ -1,10 +1,10 @@
-package dev.gatehouse.chassis.testkit.hostile;
+package dev.gatehouse.chassis.testkit.setting;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.gatehouse.chassis.testkit.Settings;
+import dev.gatehouse.chassis.testkit.hostile.ModuleClasses;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.WithDefault;
