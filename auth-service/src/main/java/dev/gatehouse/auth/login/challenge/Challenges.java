@@ -113,17 +113,14 @@ public class Challenges {
     }
 
     /**
-     * Stores a challenge and publishes {@code login.challenged} in this transaction; both statements are sent at once.
+     * Stores a challenge and publishes {@code login.challenged} in this transaction.
      *
      * @param then the challenge that follows when this one is answered; absent when a session follows
      */
     public Uni<Void> store(SqlConnection transaction, Challenge.Opened opened, @Nullable ChallengeKind then) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        statements.insert(transaction, opened),
-                        events.publish(transaction, challenged(opened.challenge(), then)))
-                .discardItems();
+        return statements
+                .insert(transaction, opened)
+                .chain(() -> events.publish(transaction, challenged(opened.challenge(), then)));
     }
 
     /** Other services learn neither the secret nor the number: of the number, a keyed proof only. */

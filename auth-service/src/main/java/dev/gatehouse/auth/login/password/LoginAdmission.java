@@ -73,14 +73,10 @@ class LoginAdmission {
         OpenedSession opened =
                 sessions.begin(new NewSession(proven.account(), command.client(), METHODS, command.rememberMe()));
         return transactions
-                .runSql(tx -> Uni.combine()
-                        .all()
-                        .unis(
-                                sessions.store(tx, opened),
-                                credentials.requireUnchanged(
-                                        tx, proven.account().id(), proven.passwordSetAt()),
-                                events.publish(tx, succeeded(command, opened.session())))
-                        .discardItems())
+                .runSql(tx -> sessions.store(tx, opened)
+                        .chain(() -> credentials.requireUnchanged(
+                                tx, proven.account().id(), proven.passwordSetAt()))
+                        .chain(() -> events.publish(tx, succeeded(command, opened.session()))))
                 .chain(() -> granted(command, opened))
                 .onFailure(LoginAdmission::isStale)
                 .recoverWithUni(() -> refuse(

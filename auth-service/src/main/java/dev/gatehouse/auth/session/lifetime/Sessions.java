@@ -70,14 +70,14 @@ public class Sessions {
     }
 
     /**
-     * Stores a session and writes the time of the login to its account; both statements are sent at once. Fails with
-     * {@link SessionAccounts.NotActive} when the account is not as the session says any more.
+     * Stores a session and writes the time of the login to its account. Fails with {@link SessionAccounts.NotActive}
+     * when the account is not as the session says any more.
+     *
+     * <p>One statement after the other: the victim of a deadlock has no transaction any more, so whatever was sent
+     * behind it would be carried out and committed by itself.
      */
     public Uni<Void> store(SqlConnection transaction, OpenedSession opened) {
-        return Uni.combine()
-                .all()
-                .unis(accounts.noteLogin(transaction, opened), statements.insert(transaction, opened))
-                .discardItems();
+        return accounts.noteLogin(transaction, opened).chain(() -> statements.insert(transaction, opened));
     }
 
     /**
