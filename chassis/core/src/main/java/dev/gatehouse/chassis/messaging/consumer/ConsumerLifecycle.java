@@ -54,7 +54,9 @@ class ConsumerLifecycle {
     }
 
     void stop(@Observes @Priority(BEFORE_THE_DATABASE) ShutdownEvent event) {
-        loop.stop(LONGEST_STOP);
+        if (!subscriptions.isEmpty()) {
+            loop.stop(LONGEST_STOP);
+        }
     }
 
     boolean isNeeded() {
