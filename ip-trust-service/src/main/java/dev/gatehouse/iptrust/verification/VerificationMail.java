@@ -5,14 +5,14 @@ import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.mail.queue.MailKind;
 import dev.gatehouse.chassis.mail.queue.QueuedMail;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.AddressVerificationMailed;
 import dev.gatehouse.contracts.event.SecurityEvent;
-import dev.gatehouse.chassis.mail.useragent.UserAgent;
-import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.iptrust.hostname.Hostnames;
 import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import io.smallrye.mutiny.Uni;
@@ -109,10 +109,9 @@ class VerificationMail implements MailKind {
     private Uni<Content> compose(Request request) {
         return switch (request) {
             case Request.Open open ->
-                hostnames
-                        .confirmedOrLookUp(open.verification().address())
-                        .chain(hostname -> UserAgents.describe(open.verification().userAgent())
-                                .map(client -> content(open, client, hostname)));
+                hostnames.confirmedOrLookUp(open.verification().address()).chain(hostname -> UserAgents.describe(
+                                open.verification().userAgent())
+                        .map(client -> content(open, client, hostname)));
             case Request.AccountUnknown unknown -> Uni.createFrom().item(new Content.NotYet("account_unknown"));
             case Request.Closed closed -> Uni.createFrom().item(new Content.NotNeeded("closed"));
         };

@@ -20,8 +20,7 @@ class MailProofRowTest {
     void aCodeIsGoodForTenMinutes() {
         assertEquals(new MailProofOutcome.CodeScheduled(), requested(NOW));
 
-        assertEquals(
-                new MailProofOutcome.NoOpenCode(), row.verify(Check.MATCHES, NOW.plus(Duration.ofMinutes(10))));
+        assertEquals(new MailProofOutcome.NoOpenCode(), row.verify(Check.MATCHES, NOW.plus(Duration.ofMinutes(10))));
         assertEquals(
                 new MailProofOutcome.Proven(),
                 row.verify(Check.MATCHES, NOW.plus(Duration.ofMinutes(10)).minus(INSTANT)));
@@ -42,8 +41,7 @@ class MailProofRowTest {
             assertEquals(new MailProofOutcome.CodeScheduled(), requested(NOW.plus(Duration.ofMinutes(code))));
         }
 
-        assertEquals(
-                new MailProofOutcome.TooMany(Duration.ofMinutes(20)), requested(NOW.plus(Duration.ofMinutes(40))));
+        assertEquals(new MailProofOutcome.TooMany(Duration.ofMinutes(20)), requested(NOW.plus(Duration.ofMinutes(40))));
         assertEquals(new MailProofOutcome.CodeScheduled(), requested(NOW.plus(Duration.ofHours(1))));
     }
 

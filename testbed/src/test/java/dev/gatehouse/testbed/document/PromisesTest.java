@@ -42,7 +42,8 @@ class PromisesTest {
 
     @Test
     void t01EverySentenceOfTheInterfaceIsDecided() throws IOException {
-        JsonNode document = new ObjectMapper().readTree(ROOT.resolve("docs/openapi.json").toFile());
+        JsonNode document =
+                new ObjectMapper().readTree(ROOT.resolve("docs/openapi.json").toFile());
 
         assertDecided("OpenAPI: ", Promises.of(document));
     }

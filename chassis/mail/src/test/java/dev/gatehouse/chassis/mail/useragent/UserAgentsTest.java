@@ -92,10 +92,12 @@ class UserAgentsTest {
             assertTrue(loop.isEventLoopContext());
 
             // When
-            List<Read> reads = IntStream.range(0, 20).mapToObj(run -> readOn(loop, run)).toList();
+            List<Read> reads =
+                    IntStream.range(0, 20).mapToObj(run -> readOn(loop, run)).toList();
 
             // Then
-            Duration held = reads.stream().map(Read::held).min(Duration::compareTo).orElseThrow();
+            Duration held =
+                    reads.stream().map(Read::held).min(Duration::compareTo).orElseThrow();
             assertTrue(held.compareTo(Duration.ofMillis(2)) < 0, held::toString);
             reads.forEach(read -> assertEquals(loop, read.answeredOn()));
         } finally {
@@ -113,7 +115,9 @@ class UserAgentsTest {
             UserAgents.describe(header).subscribe().with(agent -> answered.complete(Vertx.currentContext()));
             held.complete(Duration.ofNanos(System.nanoTime() - start));
         });
-        return new Read(held.orTimeout(10, TimeUnit.SECONDS).join(), answered.orTimeout(10, TimeUnit.SECONDS).join());
+        return new Read(
+                held.orTimeout(10, TimeUnit.SECONDS).join(),
+                answered.orTimeout(10, TimeUnit.SECONDS).join());
     }
 
     private record Read(Duration held, @Nullable Context answeredOn) {}
