@@ -28,8 +28,7 @@ class PlantedFaultsTest {
     private static final String PATH = "package jakarta.ws.rs; public @interface Path { String value() default \"\"; }";
     private static final String GET = "package jakarta.ws.rs; public @interface GET {}";
     private static final String ENTITY = "package jakarta.persistence; public @interface Entity {}";
-    static final String UNI =
-            "package io.smallrye.mutiny; public class Uni { public static void sendAndForget() {} }";
+    static final String UNI = "package io.smallrye.mutiny; public class Uni { public static void sendAndForget() {} }";
 
     @TempDir
     Path folder;
@@ -260,7 +259,8 @@ class PlantedFaultsTest {
             try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
                 manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
                 manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(folder));
-                List<PlantedSource> units = sources.stream().map(PlantedSource::new).toList();
+                List<PlantedSource> units =
+                        sources.stream().map(PlantedSource::new).toList();
                 if (!compiler.getTask(null, manager, null, List.of("-proc:none"), null, units)
                         .call()) {
                     throw new IllegalStateException("A planted fault does not compile");

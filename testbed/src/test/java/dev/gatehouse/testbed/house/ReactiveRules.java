@@ -120,9 +120,8 @@ final class ReactiveRules {
         return noCodeUnits()
                 .that(DescribedPredicate.describe("take part in a transaction", ReactiveRules::takesPart))
                 .should(ArchConditions.be(DescribedPredicate.describe(
-                        "sending several statements at once",
-                        (JavaCodeUnit unit) ->
-                                unit.getAccessesFromSelf().stream().anyMatch(ReactiveRules::sendsAtOnce))));
+                        "sending several statements at once", (JavaCodeUnit unit) -> unit.getAccessesFromSelf().stream()
+                                .anyMatch(ReactiveRules::sendsAtOnce))));
     }
 
     private static boolean takesPart(JavaCodeUnit unit) {

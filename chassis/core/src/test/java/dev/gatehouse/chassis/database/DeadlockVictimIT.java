@@ -91,8 +91,7 @@ class DeadlockVictimIT {
     @ParameterizedTest
     @ValueSource(ints = {1, 16})
     void aBatchHidesThatItWasTheVictim(int atOnce) {
-        Throwable failure = victim(
-                atOnce, tx -> tx.preparedQuery(TOUCH).executeBatch(List.of(id(wanted), id(behind))));
+        Throwable failure = victim(atOnce, tx -> tx.preparedQuery(TOUCH).executeBatch(List.of(id(wanted), id(behind))));
 
         assertFalse(DatabaseFailure.isContention(failure), failure::toString);
     }

@@ -14,7 +14,8 @@ interface MailConfig {
      */
     @WithDefault("false")
     @AssertFalse(
-            message = "cannot be true: the mail client does not do SMTPUTF8 (RFC 6531), so no mail would reach an address"
-                    + " with other than ASCII characters before the @")
+            message =
+                    "cannot be true: the mail client does not do SMTPUTF8 (RFC 6531), so no mail would reach an address"
+                            + " with other than ASCII characters before the @")
     boolean smtputf8();
 }
