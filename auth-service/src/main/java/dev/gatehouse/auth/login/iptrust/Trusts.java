@@ -5,7 +5,7 @@ import dev.gatehouse.contracts.state.IpTrustScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -25,9 +25,9 @@ public class Trusts {
 
     /**
      * The trust of the account with this normalised e-mail address. The same two statements are sent at once whether or
-     * not there is such an account.
+     * not there is such an account; nothing waits for the first, so this is for reading outside of transactions.
      */
-    public Uni<Trust> of(SqlConnection connection, String emailKey) {
+    public Uni<Trust> of(SqlClient connection, String emailKey) {
         Uni<RowSet<Row>> rules = connection.preparedQuery(RULES).execute();
         Uni<RowSet<Row>> ofAccount = connection.preparedQuery(OF_ACCOUNT).execute(Tuple.of(emailKey));
         return Uni.combine()
