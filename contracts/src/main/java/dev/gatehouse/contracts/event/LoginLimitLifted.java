@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param network the limited network, or the network of the pair
  */
-public record LoginLimitLifted(AccountKind kind, LoginLimit limit, @Nullable String network) implements EventData {}
+public record LoginLimitLifted(
+        AccountKind kind, LoginLimit limit, @Nullable String network) implements EventData {}

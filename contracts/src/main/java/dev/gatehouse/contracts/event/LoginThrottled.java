@@ -13,5 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param network the limited network, or the network of the pair
  */
 public record LoginThrottled(
-        Audience audience, LoginLimit limit, long attempts, Instant since, @Nullable String network)
-        implements EventData {}
+        Audience audience,
+        LoginLimit limit,
+        long attempts,
+        Instant since,
+        @Nullable String network) implements EventData {}

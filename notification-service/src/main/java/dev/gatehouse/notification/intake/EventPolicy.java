@@ -75,7 +75,8 @@ final class EventPolicy {
         return switch (kind) {
             case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED -> false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
-            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT -> true;
+            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT ->
+                true;
         };
     }
 

@@ -57,7 +57,9 @@ class ThrottledLoginIT {
         suite.login(agent, home).expect(429);
 
         // When
-        suite.admin().postNothing("/admin/api/v1/accounts/" + agent.id() + "/unlock").expect(204);
+        suite.admin()
+                .postNothing("/admin/api/v1/accounts/" + agent.id() + "/unlock")
+                .expect(204);
 
         // Then
         assertEquals(202, suite.login(agent, home).status(), "the address is to be verified as ever");

@@ -81,8 +81,9 @@ class CurrentLimitResource {
         @Cancellable(false)
         @Operation(
                 summary = "Unlock an account",
-                description = "Forgets its failed sign-ins, so that its password opens sessions again. Networks that failed"
-                        + " too often with many accounts stay throttled.")
+                description =
+                        "Forgets its failed sign-ins, so that its password opens sessions again. Networks that failed"
+                                + " too often with many accounts stay throttled.")
         @APIResponse(responseCode = "204", description = "Nothing throttles the account")
         @APIResponse(responseCode = "404", description = "not-found: there is no such account")
         public Uni<Response> unlock(@PathParam("id") UUID id) {
@@ -93,7 +94,8 @@ class CurrentLimitResource {
     @GET
     @Operation(
             summary = "List what is throttled now",
-            description = "The first to end comes first. A credential that is locked after 100 failures in a row has no end.")
+            description =
+                    "The first to end comes first. A credential that is locked after 100 failures in a row has no end.")
     @APIResponse(responseCode = "200", description = "One page")
     public Uni<Page<CurrentLimitResponse>> list(@BeanParam PageRequest page) {
         return limits.list(kind, page).map(found -> pages.map(found, CurrentLimitResponse::of));
@@ -111,9 +113,7 @@ class CurrentLimitResource {
     }
 
     private static Response done(boolean found, String otherwise) {
-        return found
-                ? Response.noContent().build()
-                : Problems.of(ProblemType.NOT_FOUND, otherwise);
+        return found ? Response.noContent().build() : Problems.of(ProblemType.NOT_FOUND, otherwise);
     }
 
     /** Something that is throttled. */
@@ -123,8 +123,9 @@ class CurrentLimitResource {
 
             @Schema(
                     enumeration = {"pair", "network", "account", "credential"},
-                    description = "pair: an account as one network tries it; account: as strangers try it; credential: its"
-                            + " password, after 100 failures in a row")
+                    description =
+                            "pair: an account as one network tries it; account: as strangers try it; credential: its"
+                                    + " password, after 100 failures in a row")
             LoginLimit limit,
 
             @Schema(description = "Absent when no account has the e-mail address that was tried") @Nullable

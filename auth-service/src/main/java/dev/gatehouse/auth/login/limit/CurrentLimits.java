@@ -49,8 +49,7 @@ class CurrentLimits {
 
     Uni<Page<Lock>> list(AccountKind kind, PageRequest request) {
         String list = LIST + "-" + kind;
-        Position after =
-                pages.after(list, request).map(CurrentLimits::position).orElse(Position.FIRST);
+        Position after = pages.after(list, request).map(CurrentLimits::position).orElse(Position.FIRST);
         return locks.page(kind, clock.instant(), after, request.fetch())
                 .map(rows -> pages.of(
                         list,
@@ -61,8 +60,9 @@ class CurrentLimits {
 
     /** False when there is no such lock. */
     Uni<Boolean> lift(AccountKind kind, UUID id, Origin origin) {
-        return transactions.runSql(tx -> locks.hold(tx, kind, id, clock.instant())
-                .chain(found -> found.map(lock -> release(tx, kind, lock, origin).replaceWith(true))
+        return transactions.runSql(
+                tx -> locks.hold(tx, kind, id, clock.instant()).chain(found -> found.map(
+                                lock -> release(tx, kind, lock, origin).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false))));
     }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param factor how many times the failures of one address are allowed
  */
 record LimitKey(LoginLimit limit, UUID id, @Nullable String network, int factor) {
-    /** The answer to an attempt that this key blocks may say so: it depends on what the caller did, and on nothing else. */
+    /**
+     * The answer to an attempt that this key blocks may say so: it depends on what the caller did, and on nothing else.
+     */
     boolean isOfCaller() {
         return limit == LoginLimit.PAIR || limit == LoginLimit.NETWORK;
     }

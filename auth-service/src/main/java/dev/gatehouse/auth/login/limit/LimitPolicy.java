@@ -32,17 +32,15 @@ final class LimitPolicy {
         boolean known = subject.trusted() || (succeededAt != null && succeededAt.isAfter(knownSince));
         return known
                 ? List.of(keys.pair(), keys.credential())
-                : Stream.concat(
-                                Stream.of(keys.pair(), keys.account(), keys.credential()),
-                                keys.networks().stream())
+                : Stream.concat(Stream.of(keys.pair(), keys.account(), keys.credential()), keys.networks().stream())
                         .toList();
     }
 
     /** A lock is not prolonged by the attempts that it rejects. */
     static LimitDecision decide(
             LimitSettings settings, LimitSubject subject, Map<LimitKey, Counter> lane, Instant now) {
-        Map<LimitKey, Counter> current = lane.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> current(entry, subject)));
+        Map<LimitKey, Counter> current =
+                lane.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> current(entry, subject)));
         return current.entrySet().stream()
                 .filter(entry -> entry.getValue().blocks(now))
                 .max(Comparator.<Map.Entry<LimitKey, Counter>, Boolean>comparing(

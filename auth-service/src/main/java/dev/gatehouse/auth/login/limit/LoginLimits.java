@@ -164,8 +164,7 @@ public class LoginLimits {
         return new Reserved(attempt.reading, attempt.subject, attempt.lane, last);
     }
 
-    private Throttled throttled(
-            Reading reading, LimitSubject subject, LimitDecision.Throttle throttle, Instant now) {
+    private Throttled throttled(Reading reading, LimitSubject subject, LimitDecision.Throttle throttle, Instant now) {
         throttled.note(reading, subject, throttle.by());
         return new Throttled(throttle.by().isOfCaller() ? Duration.between(now, throttle.until()) : null);
     }

@@ -28,8 +28,8 @@ public sealed interface LoginReservation {
     /**
      * It may not.
      *
-     * @param remaining how long the caller has to wait; absent when the answer MUST be that to a wrong password, because
-     *     not the caller alone caused the limit
+     * @param remaining how long the caller has to wait; absent when the answer MUST be that to a wrong password,
+     *     because not the caller alone caused the limit
      */
     record Throttled(@Nullable Duration remaining) implements LoginReservation {
         /** How long the caller has to wait, if it may know. */

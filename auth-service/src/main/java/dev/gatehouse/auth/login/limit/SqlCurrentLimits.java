@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 class SqlCurrentLimits {
     private static final String COLUMNS = "SELECT id, limited_by, account_id, network, failures, blocked_until"
             + " FROM login_limit WHERE kind = ? AND blocked_until > ?";
-    private static final String PAGE =
-            COLUMNS + " AND (blocked_until, id) > (?, ?) ORDER BY blocked_until, id LIMIT ?";
+    private static final String PAGE = COLUMNS + " AND (blocked_until, id) > (?, ?) ORDER BY blocked_until, id LIMIT ?";
     private static final String ONE = COLUMNS + " AND id = ? FOR UPDATE";
     private static final String LIFT = "UPDATE login_limit SET failures = 0, blocked_until = NULL WHERE id = ?";
     private static final String UNLOCK =
@@ -48,8 +47,8 @@ class SqlCurrentLimits {
 
     /** The locks that end after this one, the first to end first. */
     Uni<List<Lock>> page(AccountKind kind, Instant now, Position after, int limit) {
-        Tuple values = Tuple.of(
-                kind.name(), UtcTimes.of(now), UtcTimes.of(after.until()), UuidBytes.of(after.id()), limit);
+        Tuple values =
+                Tuple.of(kind.name(), UtcTimes.of(now), UtcTimes.of(after.until()), UuidBytes.of(after.id()), limit);
         return pool.preparedQuery(PAGE).execute(values).map(SqlCurrentLimits::locks);
     }
 

@@ -37,9 +37,10 @@ class SqlLimits {
     /** Locks a row that exists, and knows its account from now on. */
     private static final String KEPT = " ON DUPLICATE KEY UPDATE account_id = COALESCE(VALUES(account_id), account_id)";
 
-    private static final String REPLACED = " ON DUPLICATE KEY UPDATE failures = VALUES(failures), since = VALUES(since),"
-            + " blocked_until = VALUES(blocked_until), succeeded_at = VALUES(succeeded_at),"
-            + " password_set_at = VALUES(password_set_at), forget_at = VALUES(forget_at)";
+    private static final String REPLACED =
+            " ON DUPLICATE KEY UPDATE failures = VALUES(failures), since = VALUES(since),"
+                    + " blocked_until = VALUES(blocked_until), succeeded_at = VALUES(succeeded_at),"
+                    + " password_set_at = VALUES(password_set_at), forget_at = VALUES(forget_at)";
     private static final String OUTDATED = "DELETE FROM login_limit WHERE forget_at < ? LIMIT 10000";
 
     /** Longer than the longest window and the longest lock. */
@@ -64,8 +65,7 @@ class SqlLimits {
      * attempts never wait for each other.
      */
     Uni<Map<LimitKey, Counter>> hold(SqlConnection tx, Owner owner, Collection<LimitKey> keys, Instant now) {
-        Map<LimitKey, Counter> empty =
-                keys.stream().collect(Collectors.toMap(key -> key, key -> Counter.NONE));
+        Map<LimitKey, Counter> empty = keys.stream().collect(Collectors.toMap(key -> key, key -> Counter.NONE));
         return insert(tx, owner, empty, KEPT, now).chain(() -> read(tx, keys, " FOR UPDATE"));
     }
 
@@ -83,12 +83,16 @@ class SqlLimits {
         Map<UUID, LimitKey> byId = keys.stream().collect(Collectors.toMap(LimitKey::id, key -> key));
         List<Object> ids = byId.keySet().stream().<Object>map(UuidBytes::of).toList();
         String sql = READ + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")" + lock;
-        return connection.preparedQuery(sql).execute(Tuple.wrap(new ArrayList<>(ids))).map(rows -> {
-            Map<LimitKey, Counter> found = new HashMap<>();
-            keys.forEach(key -> found.put(key, Counter.NONE));
-            StreamSupport.stream(rows.spliterator(), false).forEach(row -> found.put(byId.get(id(row)), counter(row)));
-            return found;
-        });
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.wrap(new ArrayList<>(ids)))
+                .map(rows -> {
+                    Map<LimitKey, Counter> found = new HashMap<>();
+                    keys.forEach(key -> found.put(key, Counter.NONE));
+                    StreamSupport.stream(rows.spliterator(), false)
+                            .forEach(row -> found.put(byId.get(id(row)), counter(row)));
+                    return found;
+                });
     }
 
     private Uni<Void> insert(
@@ -96,7 +100,8 @@ class SqlLimits {
         String row = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
         Tuple values = Tuple.tuple();
         counters.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> UuidBytes.bytes(entry.getKey().id()), Arrays::compareUnsigned))
+                .sorted(Comparator.comparing(
+                        entry -> UuidBytes.bytes(entry.getKey().id()), Arrays::compareUnsigned))
                 .forEach(entry -> add(values, owner, entry, now));
         String sql = INTO + String.join(", ", Collections.nCopies(counters.size(), row)) + otherwise;
         return tx.preparedQuery(sql).execute(values).replaceWithVoid();

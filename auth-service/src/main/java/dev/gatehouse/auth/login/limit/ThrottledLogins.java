@@ -86,8 +86,8 @@ class ThrottledLogins {
     }
 
     private SecurityEvent<LoginThrottled> event(Sum sum) {
-        LoginThrottled data = new LoginThrottled(
-                sum.attempt.audience, sum.by.limit(), sum.attempts, sum.since, sum.by.network());
+        LoginThrottled data =
+                new LoginThrottled(sum.attempt.audience, sum.by.limit(), sum.attempts, sum.since, sum.by.network());
         return events.event(data, sum.attempt.client.origin(Actor.ANONYMOUS))
                 .about(sum.accountId)
                 .failed("throttled");

@@ -37,6 +37,7 @@ public record LimitSettings(boolean enabled, LimitRule perAccount, LimitRule per
     }
 
     private Change change(String field, LimitSettings after, Function<LimitSettings, Object> value) {
-        return new Change(field, value.apply(this).toString(), value.apply(after).toString());
+        return new Change(
+                field, value.apply(this).toString(), value.apply(after).toString());
     }
 }

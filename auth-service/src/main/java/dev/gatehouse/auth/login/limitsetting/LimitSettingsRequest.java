@@ -15,11 +15,9 @@ record LimitSettingsRequest(
         @Schema(examples = "true", required = true, description = "Without limits nothing is counted either") @Nullable
         Boolean enabled,
 
-        @Schema(required = true) @Nullable
-        RuleRequest perAccount,
+        @Schema(required = true) @Nullable RuleRequest perAccount,
 
-        @Schema(required = true) @Nullable
-        RuleRequest perAddress) {
+        @Schema(required = true) @Nullable RuleRequest perAddress) {
     private static final Duration LEAST_WINDOW = Duration.ofMinutes(1);
     private static final Duration MOST = Duration.ofDays(1);
 
@@ -78,8 +76,9 @@ record LimitSettingsRequest(
             @Schema(
                     examples = "PT1H",
                     required = true,
-                    description = "PT30S to P1D: the longest lock. The first one takes 30 seconds, every further one twice"
-                            + " as long as the one before")
+                    description =
+                            "PT30S to P1D: the longest lock. The first one takes 30 seconds, every further one twice"
+                                    + " as long as the one before")
             @Nullable
             String lock) {
         private Optional<LimitRule> toRule(Violations violations, String field, int least, int most) {

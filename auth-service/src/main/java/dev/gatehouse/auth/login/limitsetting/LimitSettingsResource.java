@@ -84,11 +84,11 @@ class LimitSettingsResource {
     public Uni<Response> edit(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, LimitSettingsRequest request) {
         LimitSettings next = request.toSettings();
-        return change.edit(kind, next, IfMatch.read(ifMatch), origin.ofCaller()).map(edited -> edited.map(
-                        LimitSettingsResource::response)
-                .orElseGet(() -> Problems.of(
-                        ProblemType.PRECONDITION_FAILED,
-                        "The limits were changed since you read them: read them again first.")));
+        return change.edit(kind, next, IfMatch.read(ifMatch), origin.ofCaller())
+                .map(edited -> edited.map(LimitSettingsResource::response)
+                        .orElseGet(() -> Problems.of(
+                                ProblemType.PRECONDITION_FAILED,
+                                "The limits were changed since you read them: read them again first.")));
     }
 
     private static Response response(LimitSettings settings) {
@@ -100,9 +100,7 @@ class LimitSettingsResource {
     /** The limits. */
     @Schema(name = "RateLimitSettings")
     record LimitSettingsResponse(
-            @Schema(examples = "true") boolean enabled,
-            RuleResponse perAccount,
-            RuleResponse perAddress) {
+            @Schema(examples = "true") boolean enabled, RuleResponse perAccount, RuleResponse perAddress) {
         private static LimitSettingsResponse of(LimitSettings settings) {
             return new LimitSettingsResponse(
                     settings.enabled(), RuleResponse.of(settings.perAccount()), RuleResponse.of(settings.perAddress()));
@@ -118,7 +116,8 @@ class LimitSettingsResource {
             @Schema(examples = "PT1H", description = "The time in which half of the failures are forgotten")
             String window,
 
-            @Schema(examples = "PT1H", description = "The longest lock") String lock) {
+            @Schema(examples = "PT1H", description = "The longest lock")
+            String lock) {
         private static RuleResponse of(LimitRule rule) {
             return new RuleResponse(
                     rule.failures(), rule.window().toString(), rule.lock().toString());

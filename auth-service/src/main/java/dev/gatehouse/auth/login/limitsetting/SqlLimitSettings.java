@@ -46,8 +46,10 @@ class SqlLimitSettings {
     }
 
     private static Uni<LimitSettings> read(SqlConnection connection, AccountKind kind, String sql) {
-        return connection.preparedQuery(sql).execute(Tuple.of(kind.name())).map(rows -> settings(rows.iterator()
-                .next()));
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(kind.name()))
+                .map(rows -> settings(rows.iterator().next()));
     }
 
     private static LimitSettings settings(Row row) {

@@ -83,8 +83,9 @@ class LoginResource {
             description = "validation-failed, also for a password of more than 128 characters")
     @APIResponse(
             responseCode = "429",
-            description = "too-many-attempts: too many sign-ins failed from this place, for any account or for this one,"
-                    + " whether or not it exists. Retry-After says how long to wait")
+            description =
+                    "too-many-attempts: too many sign-ins failed from this place, for any account or for this one,"
+                            + " whether or not it exists. Retry-After says how long to wait")
     @APIResponse(responseCode = "503", description = "overloaded: too many sign-ins at once")
     public Uni<Response> logIn(LoginRequest request) {
         LoginCommand command = request.toCommand(audience, new SessionClient(client.address(), client.userAgent()));

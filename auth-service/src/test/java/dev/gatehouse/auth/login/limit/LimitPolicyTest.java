@@ -26,8 +26,8 @@ class LimitPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-01T08:30:00Z");
     private static final Instant SET_AT = Instant.parse("2026-10-01T08:30:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final LimitSettings SETTINGS = new LimitSettings(
-            true, new LimitRule(5, HOUR, HOUR), new LimitRule(20, Duration.ofMinutes(5), HOUR), 1);
+    private static final LimitSettings SETTINGS =
+            new LimitSettings(true, new LimitRule(5, HOUR, HOUR), new LimitRule(20, Duration.ofMinutes(5), HOUR), 1);
 
     private static final LimitKey PAIR = key(LoginLimit.PAIR, 1);
     private static final LimitKey ACCOUNT = key(LoginLimit.ACCOUNT, 1);
@@ -264,10 +264,7 @@ class LimitPolicyTest {
         LimitPolicy.lane(KEYS, STRANGER, Counter.NONE, NOW).forEach(key -> none.put(key, Counter.NONE));
         return IntStream.range(0, count)
                 .boxed()
-                .reduce(
-                        Map.copyOf(none),
-                        (counters, number) -> counted(counters, STRANGER),
-                        (one, other) -> one);
+                .reduce(Map.copyOf(none), (counters, number) -> counted(counters, STRANGER), (one, other) -> one);
     }
 
     private static Map<LimitKey, Counter> counted(Map<LimitKey, Counter> before, LimitSubject subject) {

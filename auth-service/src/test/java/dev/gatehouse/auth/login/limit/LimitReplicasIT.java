@@ -90,8 +90,7 @@ class LimitReplicasIT {
         assertEquals(5, tries);
     }
 
-    private long tries(IntFunction<String> email, IntFunction<String> address)
-            throws Exception {
+    private long tries(IntFunction<String> email, IntFunction<String> address) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<LoginReservation>> all = IntStream.range(0, GUESSES)
                     .mapToObj(number -> threads.submit(() -> attempt(number, email, address)))
@@ -104,10 +103,7 @@ class LimitReplicasIT {
         }
     }
 
-    private LoginReservation attempt(
-            int number,
-            IntFunction<String> email,
-            IntFunction<String> address) {
+    private LoginReservation attempt(int number, IntFunction<String> email, IntFunction<String> address) {
         LoginLimits replica = replicas.get(number % replicas.size());
         SessionClient client =
                 new SessionClient(IpAddress.parse(address.apply(number)).orElseThrow(), "test");

@@ -110,10 +110,8 @@ class LoginLimitIT {
         LoggedIn.by(home, user);
 
         // When
-        IntStream.range(0, 200).forEach(number -> newPlace()
-                .login(user.email(), WRONG)
-                .then()
-                .statusCode(401));
+        IntStream.range(0, 200)
+                .forEach(number -> newPlace().login(user.email(), WRONG).then().statusCode(401));
 
         // Then
         newPlace().login(user).then().statusCode(401);
@@ -127,9 +125,8 @@ class LoginLimitIT {
         Browser office = newPlace(Audience.AGENT);
         ipTrust.trusts(agent, office.ip());
         Eventually.until(() -> StackEnds.database(AuthStack.SCHEMA)
-                        .number(
-                                "SELECT COUNT(*) FROM trusted_address WHERE account_id = ?",
-                                (Object) UuidBytes.bytes(agent.id()))
+                        .number("SELECT COUNT(*) FROM trusted_address WHERE account_id = ?", (Object)
+                                UuidBytes.bytes(agent.id()))
                 == 1);
 
         // When
@@ -152,8 +149,8 @@ class LoginLimitIT {
         long before = Meters.times("gatehouse.password.hash");
 
         // When
-        List<Integer> statuses = Parallel.times(
-                200, number -> browser.login(user.email(), WRONG).statusCode());
+        List<Integer> statuses =
+                Parallel.times(200, number -> browser.login(user.email(), WRONG).statusCode());
 
         // Then
         assertEquals(5, statuses.stream().filter(status -> status == 401).count());
@@ -214,9 +211,11 @@ class LoginLimitIT {
                 () -> PublishedEvents.events(EventType.LOGIN_THROTTLED, user.id()), found -> attempts(found) == 7);
         assertTrue(published.size() <= 3, "one a second, and not one for each guess");
         assertEquals("pair", published.getFirst().path("data").path("limit").asText());
-        assertEquals(browser.ip(), published.getFirst().path("data").path("network").asText());
+        assertEquals(
+                browser.ip(), published.getFirst().path("data").path("network").asText());
         assertEquals(browser.ip(), published.getFirst().path("ip").asText());
-        assertEquals(5, PublishedEvents.events(EventType.LOGIN_FAILED, user.id()).size());
+        assertEquals(
+                5, PublishedEvents.events(EventType.LOGIN_FAILED, user.id()).size());
     }
 
     @Test
@@ -251,7 +250,9 @@ class LoginLimitIT {
         // Then
         home.login(user).then().statusCode(201);
         PublishedEvents.event(EventType.ACCOUNT_UNLOCKED, user.id());
-        assertEquals(1, PublishedEvents.events(EventType.CREDENTIAL_LOCKED, user.id()).size());
+        assertEquals(
+                1,
+                PublishedEvents.events(EventType.CREDENTIAL_LOCKED, user.id()).size());
     }
 
     @Test
@@ -277,8 +278,10 @@ class LoginLimitIT {
         browser.login(user).then().statusCode(201);
         admins.anyAdmin().delete(CURRENT + "/" + ids.getFirst()).then().statusCode(404);
         assertEquals(
-                2, Eventually.get(() -> PublishedEvents.events(EventType.LOGIN_LIMIT_LIFTED, user.id()), found ->
-                                found.size() == 2)
+                2,
+                Eventually.get(
+                                () -> PublishedEvents.events(EventType.LOGIN_LIMIT_LIFTED, user.id()),
+                                found -> found.size() == 2)
                         .size());
     }
 

@@ -76,7 +76,8 @@ class LimitSettingsResourceIT {
         assertEquals(
                 "[{\"field\":\"perAccount.failures\",\"before\":\"5\",\"after\":\"3\"}]",
                 changed.path("data").path("changes").toString());
-        assertEquals(Admins.SOMEBODY.toString(), changed.path("actor").path("id").asText());
+        assertEquals(
+                Admins.SOMEBODY.toString(), changed.path("actor").path("id").asText());
     }
 
     @Test
