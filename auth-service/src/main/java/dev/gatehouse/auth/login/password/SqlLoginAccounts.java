@@ -44,7 +44,7 @@ class SqlLoginAccounts {
         }
     }
 
-    /** Reads by normalised e-mail address; the same three statements are sent at once, with or without an account. */
+    /** Reads by normalised e-mail address; the same two statements are sent at once, with or without an account. */
     Uni<Found> find(String emailKey) {
         return pool.withConnection(connection -> Uni.combine()
                 .all()
