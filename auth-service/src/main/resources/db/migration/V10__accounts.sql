@@ -3,6 +3,7 @@
 
 -- sessions_from: all sessions that began before it were ended at once; one that is being opened must not begin before it.
 -- password_change says why the account gets no session before it has a new password.
+-- admin_until: when the admin right ends by itself; nothing for a right without an end.
 -- email is the address as entered, for mail; email_key is its normalised form, for comparison.
 CREATE TABLE account (
   id                  BINARY(16)   NOT NULL,
@@ -13,6 +14,7 @@ CREATE TABLE account (
   locale              VARCHAR(35)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   time_zone           VARCHAR(64)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   admin               BOOLEAN      NOT NULL,
+  admin_until         DATETIME(3)  NULL,
   status              VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   created_at          DATETIME(3)  NOT NULL,
   last_login_at       DATETIME(3)  NULL,
@@ -37,17 +39,24 @@ CREATE TABLE credential (
   CONSTRAINT credential_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 
--- The reason and the end of an admin right; whether an account has it is in account.admin.
+-- The reason of an admin right; whether an account has it, and until when, is in account.
 CREATE TABLE admin_right (
   account_id     BINARY(16)   NOT NULL,
   granted_at     DATETIME(3)  NOT NULL,
   granted_by     BINARY(16)   NULL,
   reason         VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-  expires_at     DATETIME(3)  NULL,
   last_action_at DATETIME(3)  NULL,
   PRIMARY KEY (account_id),
-  KEY admin_right_expiry (expires_at),
   CONSTRAINT admin_right_of_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ENGINE = InnoDB;
+
+-- What admin rights were used for, as the events of all services say: the last time per kind of action (type of event).
+CREATE TABLE admin_right_use (
+  account_id   BINARY(16)  NOT NULL,
+  action       VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  last_used_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (account_id, action),
+  KEY admin_right_use_age (last_used_at)
 ) ENGINE = InnoDB;
 
 -- Invitations. Only the hash of the secret in the link is here.

@@ -1,6 +1,7 @@
 package dev.gatehouse.audit.sequence;
 
 import dev.gatehouse.chassis.database.UtcTimes;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -55,12 +56,13 @@ class SqlGaps {
     }
 
     Uni<Void> add(SqlConnection tx, Producer producer, List<Gap> gaps) {
-        List<Tuple> rows = gaps.stream()
+        return Multi.createFrom()
+                .iterable(gaps)
                 .map(gap -> Tuple.of(producer.service(), gap.first(), gap.last(), UtcTimes.of(producer.now())))
-                .toList();
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(ADD).executeBatch(rows).replaceWithVoid();
+                .onItem()
+                .transformToUniAndConcatenate(row -> tx.preparedQuery(ADD).execute(row))
+                .onItem()
+                .ignoreAsUni();
     }
 
     Uni<Void> remove(SqlConnection tx, String service, Gap gap) {

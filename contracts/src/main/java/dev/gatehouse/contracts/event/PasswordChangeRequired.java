@@ -1,5 +1,6 @@
 package dev.gatehouse.contracts.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +15,11 @@ public record PasswordChangeRequired(
         int sessionsEnded,
         @Nullable String note,
         @Nullable String deniedIp,
-        @Nullable String deniedUserAgent)
-        implements EventData {}
+        @Nullable String deniedUserAgent,
+        List<Change> changes)
+        implements EventData {
+    /** Copies. */
+    public PasswordChangeRequired {
+        changes = List.copyOf(changes);
+    }
+}

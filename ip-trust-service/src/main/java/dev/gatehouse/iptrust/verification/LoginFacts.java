@@ -3,13 +3,11 @@ package dev.gatehouse.iptrust.verification;
 import dev.gatehouse.chassis.mail.language.LocalTime;
 import dev.gatehouse.chassis.mail.message.MailText.Fact;
 import dev.gatehouse.chassis.mail.useragent.UserAgent;
-import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.iptrust.account.Account;
 import dev.gatehouse.iptrust.verification.Verifications.OpenVerification;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The facts of a login, in the same words and order on the page and in the mail. */
 final class LoginFacts {
@@ -18,13 +16,17 @@ final class LoginFacts {
     private LoginFacts() {}
 
     static List<Fact> of(
-            OpenVerification verification, Optional<String> hostname, VerificationMessages messages, Locale language) {
+            OpenVerification verification,
+            UserAgent client,
+            Optional<String> hostname,
+            VerificationMessages messages,
+            Locale language) {
         Account account = verification.account();
         return List.of(
                 new Fact(messages.factAccount(), masked(account.email()), Fact.Face.TEXT),
                 new Fact(messages.factAddress(), verification.address().canonical(), Fact.Face.EXACT),
                 new Fact(messages.factHostname(), hostname.orElse(messages.hostnameNone()), Fact.Face.TEXT),
-                new Fact(messages.factClient(), client(verification.userAgent(), messages), Fact.Face.TEXT),
+                new Fact(messages.factClient(), client(client, messages), Fact.Face.TEXT),
                 new Fact(
                         messages.factTime(),
                         LocalTime.of(verification.requestedAt(), language, LocalTime.zone(account.timeZone())),
@@ -37,8 +39,7 @@ final class LoginFacts {
         return at <= 0 ? HIDDEN : email.substring(0, email.offsetByCodePoints(0, 1)) + HIDDEN + email.substring(at);
     }
 
-    private static String client(@Nullable String userAgent, VerificationMessages messages) {
-        UserAgent client = UserAgents.describe(userAgent);
+    private static String client(UserAgent client, VerificationMessages messages) {
         String browser = Optional.ofNullable(client.browser()).orElseGet(messages::clientUnknown);
         return client.system() == null ? browser : browser + ", " + client.system();
     }

@@ -5,6 +5,8 @@ import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.mail.queue.MailKind;
 import dev.gatehouse.chassis.mail.queue.QueuedMail;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
@@ -107,13 +109,15 @@ class VerificationMail implements MailKind {
     private Uni<Content> compose(Request request) {
         return switch (request) {
             case Request.Open open ->
-                hostnames.confirmedOrLookUp(open.verification().address()).map(hostname -> content(open, hostname));
+                hostnames.confirmedOrLookUp(open.verification().address()).chain(hostname -> UserAgents.describe(
+                                open.verification().userAgent())
+                        .map(client -> content(open, client, hostname)));
             case Request.AccountUnknown unknown -> Uni.createFrom().item(new Content.NotYet("account_unknown"));
             case Request.Closed closed -> Uni.createFrom().item(new Content.NotNeeded("closed"));
         };
     }
 
-    private Content content(Request.Open request, Optional<String> hostname) {
+    private Content content(Request.Open request, UserAgent client, Optional<String> hostname) {
         OpenVerification verification = request.verification();
         Locale language = Languages.of(verification.account().locale());
         VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
@@ -121,7 +125,7 @@ class VerificationMail implements MailKind {
                         language,
                         messages.mailHeading(),
                         messages.mailLead(helpdesk),
-                        LoginFacts.of(verification, hostname, messages, language),
+                        LoginFacts.of(verification, client, hostname, messages, language),
                         List.of(),
                         List.of())
                 .button(messages.mailButton(), link(request))

@@ -5,6 +5,8 @@ import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.message.MailText.Fact;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.iptrust.settings.Confirmation;
@@ -121,11 +123,17 @@ class VerificationPageResource {
     }
 
     private Uni<Response> denial(String token, OpenVerification verification, int status, HttpHeaders headers) {
+        return UserAgents.describe(verification.userAgent())
+                .chain(client -> denialOf(client, token, verification, status, headers));
+    }
+
+    private Uni<Response> denialOf(
+            UserAgent client, String token, OpenVerification verification, int status, HttpHeaders headers) {
         String cookie = guard.cookie(cookie(headers));
         Locale language = language(verification);
         VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
         TemplateInstance page = Templates.denial(
-                LoginFacts.of(verification, verification.hostname(), messages, language),
+                LoginFacts.of(verification, client, verification.hostname(), messages, language),
                 status == 422,
                 guard.formToken(FormGuard.Form.DENIAL, token, cookie));
         return withCookie(html.answer(page, language, status), cookie);
@@ -157,11 +165,21 @@ class VerificationPageResource {
 
     private Uni<Response> ask(
             String token, OpenVerification verification, Optional<Rejection> rejection, HttpHeaders headers) {
+        return UserAgents.describe(verification.userAgent())
+                .chain(client -> questionTo(client, token, verification, rejection, headers));
+    }
+
+    private Uni<Response> questionTo(
+            UserAgent client,
+            String token,
+            OpenVerification verification,
+            Optional<Rejection> rejection,
+            HttpHeaders headers) {
         String cookie = guard.cookie(cookie(headers));
         Locale language = language(verification);
         VerificationMessages messages = Languages.messages(VerificationMessages.class, language);
         TemplateInstance page = Templates.ask(
-                LoginFacts.of(verification, verification.hostname(), messages, language),
+                LoginFacts.of(verification, client, verification.hostname(), messages, language),
                 verification.sameAddress(),
                 verification.confirmation() == Confirmation.NUMBER,
                 rejection.map(reason -> text(reason, messages)).orElse(null),

@@ -11,7 +11,7 @@ final class HostnamePolicy {
      * Letters, digits and hyphens (RFC 1123, 2.1), and the underscore that real zones have; labels of 63 (RFC 1035).
      */
     private static final Pattern LDH = Pattern.compile(
-            "(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*+[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
+            "^(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\\.)*+[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
 
     private HostnamePolicy() {}
 

@@ -106,9 +106,9 @@ final class EventPolicy {
         if (event.data() instanceof AddressTrusted(String network, Instant trustedUntil)) {
             put(details, Detail.NETWORK, network);
             put(details, Detail.UNTIL, trustedUntil);
-        } else if (event.data() instanceof AdminRightGranted(String reason, @Nullable Instant expiresAt)) {
-            put(details, Detail.REASON, reason);
-            put(details, Detail.UNTIL, expiresAt);
+        } else if (event.data() instanceof AdminRightGranted granted) {
+            put(details, Detail.REASON, granted.reason());
+            put(details, Detail.UNTIL, granted.expiresAt());
         } else if (event.data() instanceof PasswordChangeRequired required) {
             put(details, Detail.REASON, required.note());
         } else if (event.data() instanceof PasswordChanged && by == ActedBy.ANOTHER) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.notification.address.Addresses;
 import dev.gatehouse.notification.address.ResolvedAddress;
@@ -9,13 +8,9 @@ import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.notification.Notifications;
 import dev.gatehouse.notification.preference.Choice;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +45,11 @@ class NotificationWriter {
     private Uni<UUID> store(NotificationDraft draft, KnownOrigin origin, Choice choice) {
         Notifications.Visibility visibility =
                 choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
-        return userAgent(draft)
+        return UserAgents.describe(draft.userAgent())
                 .chain(userAgent -> notifications.add(draft, userAgent, visibility))
                 .call(notificationId -> choice.email()
                         ? schedule(notificationId, draft, origin)
                         : Uni.createFrom().voidItem());
-    }
-
-    /** Parsing a user agent tries a thousand expressions: on a worker thread, then back on the session's event loop. */
-    private static Uni<UserAgent> userAgent(NotificationDraft draft) {
-        Context session = Objects.requireNonNull(Vertx.currentContext());
-        return Uni.createFrom()
-                .item(() -> UserAgents.describe(draft.userAgent()))
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                .emitOn(task -> session.runOnContext(ignored -> task.run()));
     }
 
     private Uni<Void> schedule(UUID notificationId, NotificationDraft draft, KnownOrigin origin) {

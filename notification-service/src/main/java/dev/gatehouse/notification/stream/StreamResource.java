@@ -57,7 +57,7 @@ class StreamResource {
             description =
                     "Server-Sent Events: `notification` for a new one, `notification.updated` for one that counted up,"
                             + " each with the notification as JSON. Send the last id that you saw as Last-Event-ID to go on"
-                            + " without a gap; without it, or with one that is none of this stream, it begins now. A comment comes every 15 seconds. The stream"
+                            + " without a gap; without it, or with one that is none of this stream, it begins now. A comment comes after 15 silent seconds. The stream"
                             + " ends with your session, and after a while by itself: connect again with a fresh token.")
     @APIResponse(
             responseCode = "200",

@@ -53,11 +53,11 @@ class EveryMailIT {
         Published.happened(Published.failedLogin(admin, IP));
         List.of(
                         new AddressTrusted(IP, Instant.now().plusSeconds(60)),
-                        new AdminRightGranted("Vertretung für Zoë", null),
+                        new AdminRightGranted("Vertretung für Zoë", null, List.of()),
                         new PasswordChanged(1),
                         new RefreshTokenReused(1),
                         denied(),
-                        new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "Grüße", null, null))
+                        new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "Grüße", null, null, List.of()))
                 .forEach(data -> happened(admin, data));
         happened(agent, denied());
 
@@ -78,7 +78,7 @@ class EveryMailIT {
     }
 
     private static EventData denied() {
-        return new PasswordChangeRequired(PasswordChangeReason.LOGIN_DENIED, 1, null, IP, Published.FIREFOX);
+        return new PasswordChangeRequired(PasswordChangeReason.LOGIN_DENIED, 1, null, IP, Published.FIREFOX, List.of());
     }
 
     private static Set<String> sent(UUID account) {

@@ -97,13 +97,13 @@ class EventPolicyTest {
                 Arguments.of(new LoginSucceeded(Audience.AGENT, List.of("pwd")), "login"),
                 Arguments.of(new LoginFailed(Audience.AGENT, null), "login_failed"),
                 Arguments.of(new AddressTrusted(IP, TIME), "new_address"),
-                Arguments.of(new AdminRightGranted("rota", null), "admin_granted"),
+                Arguments.of(new AdminRightGranted("rota", null, List.of()), "admin_granted"),
                 Arguments.of(new PasswordChanged(1), "password_changed"),
                 Arguments.of(
-                        new PasswordChangeRequired(PasswordChangeReason.LOGIN_DENIED, 1, null, IP, FIREFOX),
+                        new PasswordChangeRequired(PasswordChangeReason.LOGIN_DENIED, 1, null, IP, FIREFOX, List.of()),
                         "login_denied"),
                 Arguments.of(
-                        new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "why", null, null),
+                        new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "why", null, null, List.of()),
                         "password_change_required"),
                 Arguments.of(new RefreshTokenReused(1), "session_theft"));
     }
@@ -154,15 +154,15 @@ class EventPolicyTest {
     }
 
     static Stream<EventData> doesNotExposeWhereAnAdministratorSits() {
-        return Stream.of(new AdminRightGranted("rota", TIME), new PasswordChanged(0));
+        return Stream.of(new AdminRightGranted("rota", TIME, List.of()), new PasswordChanged(0));
     }
 
     /** T01: the address of the denied login, and never that of the owner who denied it. */
     @Test
     void t01ShowsTheDeniedLoginAndNotWhoDeniedIt() {
         // Given
-        SecurityEvent<?> event = byOwner(
-                new PasswordChangeRequired(PasswordChangeReason.LOGIN_DENIED, 1, null, "198.51.100.77", "curl/8"));
+        SecurityEvent<?> event = byOwner(new PasswordChangeRequired(
+                PasswordChangeReason.LOGIN_DENIED, 1, null, "198.51.100.77", "curl/8", List.of()));
 
         // When
         NotificationDraft draft = drafted(event);

@@ -92,8 +92,8 @@ class LoginDeniedIT {
         UUID admin = administrator();
 
         // When
-        Published.happened(Published.event(
-                        new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "Found in a list", null, null))
+        Published.happened(Published.event(new PasswordChangeRequired(
+                        PasswordChangeReason.BY_ADMIN, 1, "Found in a list", null, null, List.of()))
                 .about(agent)
                 .by(Actor.agent(admin))
                 .from("203.0.113.5", Published.FIREFOX));
@@ -109,7 +109,7 @@ class LoginDeniedIT {
 
     private static void denied(UUID agent) {
         Published.happened(Published.event(new PasswordChangeRequired(
-                        PasswordChangeReason.LOGIN_DENIED, 1, null, THIEF, Published.FIREFOX))
+                        PasswordChangeReason.LOGIN_DENIED, 1, null, THIEF, Published.FIREFOX, List.of()))
                 .about(agent)
                 .by(Actor.agent(agent))
                 .from("203.0.113.7", Published.FIREFOX));

@@ -146,6 +146,7 @@ class PreferenceResourceIT {
                 .statusCode(200);
 
         // Then
+        as(agent).get(PREFERENCES).then().body("login.email", equalTo(false)).body("new_address.email", equalTo(true));
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             String changes = changes(agent);
             assertTrue(changes.contains("\"name\":\"notifications/preferences\""), changes);

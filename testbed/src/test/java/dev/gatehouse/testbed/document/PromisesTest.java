@@ -2,6 +2,8 @@ package dev.gatehouse.testbed.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * T01: a page promised what no service did. Every sentence of a page or a mail stands in {@code promises.tsv} with the
- * test that shows that it happens, or as advice that promises nothing; a new sentence fails until somebody has decided.
+ * T01: a page promised what no service did. Every sentence of a page, of a mail, of the README, and of the OpenAPI
+ * document stands in {@code promises.tsv} with the test that shows that it happens, or as one that promises nothing; a
+ * new sentence fails until somebody has decided.
  */
 class PromisesTest {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
@@ -29,7 +32,20 @@ class PromisesTest {
 
     @Test
     void t01EverySentenceOfAPageOrMailIsDecided() throws IOException {
-        assertEquals(sentences(), table().keySet());
+        assertDecided("", ofBundles());
+    }
+
+    @Test
+    void t01EverySentenceOfTheReadmeIsDecided() throws IOException {
+        assertDecided("README: ", Promises.of(Markdown.read(ROOT.resolve("README.md"))));
+    }
+
+    @Test
+    void t01EverySentenceOfTheInterfaceIsDecided() throws IOException {
+        JsonNode document =
+                new ObjectMapper().readTree(ROOT.resolve("docs/openapi.json").toFile());
+
+        assertDecided("OpenAPI: ", Promises.of(document));
     }
 
     @Test
@@ -43,6 +59,19 @@ class PromisesTest {
         });
 
         assertEquals(List.of(), missing);
+    }
+
+    private static void assertDecided(String source, Set<String> sentences) throws IOException {
+        Set<String> decided = new TreeSet<>();
+        table().keySet().stream()
+                .filter(row -> source.isEmpty() ? !row.contains(": ") : row.startsWith(source))
+                .forEach(row -> decided.add(row.substring(source.length())));
+
+        assertEquals(lines(sentences), lines(decided));
+    }
+
+    private static String lines(Set<String> sentences) {
+        return String.join("\n", new TreeSet<>(sentences));
     }
 
     private static boolean isIn(Map<String, String> sources, String test) {
@@ -63,7 +92,7 @@ class PromisesTest {
     }
 
     /** The keys of all texts that are sentences, and not labels or headings. */
-    private static Set<String> sentences() throws IOException {
+    private static Set<String> ofBundles() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (Path bundle : files(name -> name.endsWith(BUNDLE))) {
             Properties texts = new Properties();

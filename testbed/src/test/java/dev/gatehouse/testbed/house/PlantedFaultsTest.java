@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,8 +28,7 @@ class PlantedFaultsTest {
     private static final String PATH = "package jakarta.ws.rs; public @interface Path { String value() default \"\"; }";
     private static final String GET = "package jakarta.ws.rs; public @interface GET {}";
     private static final String ENTITY = "package jakarta.persistence; public @interface Entity {}";
-    private static final String UNI =
-            "package io.smallrye.mutiny; public class Uni { public static void sendAndForget() {} }";
+    static final String UNI = "package io.smallrye.mutiny; public class Uni { public static void sendAndForget() {} }";
 
     @TempDir
     Path folder;
@@ -32,8 +39,7 @@ class PlantedFaultsTest {
                         secondStructureFaults(),
                         firstTechnologyFaults(),
                         secondTechnologyFaults(),
-                        firstReactiveFaults(),
-                        secondReactiveFaults(),
+                        ReactiveFaults.all(),
                         firstShapeFaults(),
                         secondShapeFaults(),
                         firstNamesFaults(),
@@ -155,59 +161,6 @@ class PlantedFaultsTest {
                 "package dev.gatehouse.auth.a; record A(io.smallrye.mutiny.Uni uni) {}"));
     }
 
-    private static Stream<Arguments> firstReactiveFaults() {
-        return Stream.of(
-                fault(
-                        "waiting",
-                        4,
-                        "package io.smallrye.mutiny.groups; public class UniAwait {}",
-                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniAwait await; }"),
-                fault(
-                        "sending and forgetting",
-                        4,
-                        UNI,
-                        "package dev.gatehouse.auth.a; class A { void a() { io.smallrye.mutiny.Uni.sendAndForget(); } }"),
-                fault(
-                        "a subscription of its own",
-                        4,
-                        "package io.smallrye.mutiny.groups; public class UniSubscribe {}",
-                        "package dev.gatehouse.auth.a; class A { io.smallrye.mutiny.groups.UniSubscribe own; }"),
-                fault(
-                        "a transaction without Transactions",
-                        5,
-                        "package p; public class Panache { public static void withTransaction() {} }",
-                        "package dev.gatehouse.auth.a; class A { void a() { p.Panache.withTransaction(); } }"));
-    }
-
-    private static Stream<Arguments> secondReactiveFaults() {
-        return Stream.of(
-                fault(
-                        "a change that the client may cancel",
-                        4,
-                        "package jakarta.ws.rs; public @interface POST {}",
-                        "package io.smallrye.mutiny; public class Uni<T> {}",
-                        "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.POST public"
-                                + " io.smallrye.mutiny.Uni<String> a() { return null; } }"),
-                fault(
-                        "a change whose endpoint blocks",
-                        4,
-                        "package jakarta.ws.rs; public @interface PUT {}",
-                        "package org.jboss.resteasy.reactive.server; public @interface Cancellable { boolean value(); }",
-                        "package dev.gatehouse.auth.a; class A { @jakarta.ws.rs.PUT"
-                                + " @org.jboss.resteasy.reactive.server.Cancellable(false) public String a() { return null; } }"),
-                fault(
-                        "a store that opens a transaction",
-                        5,
-                        "package dev.gatehouse.chassis.database; public class Transactions { public void runSql() {} }",
-                        "package dev.gatehouse.auth.a; class SqlA {"
-                                + " void a(dev.gatehouse.chassis.database.Transactions t) { t.runSql(); } }"),
-                fault(
-                        "an annotated transaction",
-                        5,
-                        "package jakarta.transaction; public @interface Transactional {}",
-                        "package dev.gatehouse.auth.a; class A { @jakarta.transaction.Transactional void a() {} }"));
-    }
-
     private static Stream<Arguments> firstShapeFaults() {
         return Stream.of(
                 fault(
@@ -279,7 +232,49 @@ class PlantedFaultsTest {
         return new ClassFileImporter().importPath(folder);
     }
 
-    private static Arguments fault(String name, int number, String... sources) {
+    static Arguments fault(String name, int number, String... sources) {
         return Arguments.of(name, number, List.of(sources));
+    }
+
+    /** A source that lies in no file. */
+    private static final class PlantedSource extends SimpleJavaFileObject {
+        private static final Pattern NAME =
+                Pattern.compile("package ([\\w.]+);.*?(?:\\bclass|\\brecord|\\binterface) (\\w+)", Pattern.DOTALL);
+
+        private final String text;
+
+        private PlantedSource(String text) {
+            super(uri(text), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+
+        /** Compiles the sources, which may know each other and the JDK. */
+        static void compile(List<String> sources, Path folder) throws IOException {
+            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+            try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+                manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(folder));
+                manager.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of(folder));
+                List<PlantedSource> units =
+                        sources.stream().map(PlantedSource::new).toList();
+                if (!compiler.getTask(null, manager, null, List.of("-proc:none"), null, units)
+                        .call()) {
+                    throw new IllegalStateException("A planted fault does not compile");
+                }
+            }
+        }
+
+        private static URI uri(String text) {
+            Matcher name = NAME.matcher(text);
+            if (!name.find()) {
+                throw new IllegalArgumentException("A source without a name: " + text);
+            }
+            return URI.create(
+                    "planted:///" + name.group(1).replace('.', '/') + "/" + name.group(2) + Kind.SOURCE.extension);
+        }
     }
 }

@@ -2,19 +2,28 @@ package dev.gatehouse.testbed.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** How chains and transactions are written. */
 final class ReactiveRules {
     private static final String TRANSACTIONS = "dev.gatehouse.chassis.database.Transactions";
+    private static final Map<String, Set<String>> AT_ONCE = Map.of(
+            "io.smallrye.mutiny.Uni", Set.of("combine", "join"),
+            "io.vertx.core.Future", Set.of("all", "any", "join"),
+            "io.vertx.core.CompositeFuture", Set.of("all", "any", "join"));
     private static final String[] OUTBOX = {
         "dev.gatehouse.chassis.messaging.event..", "dev.gatehouse.chassis.messaging.relay.."
     };
@@ -29,7 +38,8 @@ final class ReactiveRules {
                 new Rule(4, "a change is not the client's to cancel, and its endpoint does not block", changesGoOn()),
                 new Rule(5, "transactions are opened by Transactions only", oneDoor()),
                 new Rule(5, "resources and stores open no transaction", notAtTheEdges()),
-                new Rule(5, "no annotation opens a transaction", noAnnotation()));
+                new Rule(5, "no annotation opens a transaction", noAnnotation()),
+                new Rule(21, "in a transaction one statement waits for the other", oneByOne()));
     }
 
     private static ArchRule noAwait() {
@@ -103,6 +113,27 @@ final class ReactiveRules {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "(.*\\.WithTransaction|.*\\.ReactiveTransactional|jakarta\\.transaction\\.Transactional)");
+    }
+
+    /** The victim of a deadlock has no transaction any more, and what was sent behind it may stay. */
+    private static ArchRule oneByOne() {
+        return noCodeUnits()
+                .that(DescribedPredicate.describe("take part in a transaction", ReactiveRules::takesPart))
+                .should(ArchConditions.be(DescribedPredicate.describe(
+                        "sending several statements at once", (JavaCodeUnit unit) -> unit.getAccessesFromSelf().stream()
+                                .anyMatch(ReactiveRules::sendsAtOnce))));
+    }
+
+    private static boolean takesPart(JavaCodeUnit unit) {
+        return unit.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getName().endsWith(".sqlclient.SqlConnection"))
+                || unit.getAccessesFromSelf().stream().anyMatch(ReactiveRules::opensTransaction);
+    }
+
+    private static boolean sendsAtOnce(JavaAccess<?> access) {
+        return AT_ONCE.getOrDefault(access.getTargetOwner().getName(), Set.of()).contains(access.getName())
+                || access.getName().equals("executeBatch")
+                || access.getName().endsWith("AndMerge");
     }
 
     private static boolean opensTransaction(JavaAccess<?> access) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param email as entered; a placeholder under {@code .invalid} once erased
  * @param locale BCP 47
  * @param timeZone IANA name
+ * @param adminUntil when the admin right ends by itself; absent without an end, and without the right
  * @param passwordChangedAt when its current password was set; absent without a password
  * @param passwordChange why it must have a new password before it gets another session; absent when it need not
  * @param invitationMail what became of the mail that invites its owner; absent unless it is invited
@@ -27,6 +28,7 @@ public record Account(
         String locale,
         String timeZone,
         boolean admin,
+        @Nullable Instant adminUntil,
         AccountStatus status,
         Instant createdAt,
         @Nullable Instant lastLoginAt,

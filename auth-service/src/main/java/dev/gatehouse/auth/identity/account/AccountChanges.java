@@ -1,10 +1,10 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.auth.credential.password.Credentials;
+import dev.gatehouse.auth.identity.account.AccountLocks.Locked;
+import dev.gatehouse.auth.identity.account.AccountLocks.Precondition;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
-import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.auth.session.lifetime.Sessions;
-import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -23,12 +23,11 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,35 +35,29 @@ import org.jspecify.annotations.Nullable;
  * of its caller, which MUST NOT have read the account before: the rows are locked here first and then read. All but
  * {@link #editOwn} are for administrators, whose authority is read in the same transaction.
  *
- * <p>Every use case has the same steps: lock, let {@link AccountPolicy} decide, change, publish.
+ * <p>Every use case has the same steps: lock ({@link AccountLocks}), let {@link AccountPolicy} decide, change, publish.
  */
 @ApplicationScoped
 public class AccountChanges {
-    private final PanacheAccounts store;
+    private final AccountLocks locks;
     private final Accounts accounts;
     private final Credentials credentials;
     private final Sessions sessions;
-    private final Authority authority;
     private final Events events;
-    private final Transactions transactions;
     private final List<AccountErasureListener> erasureListeners;
 
     AccountChanges(
-            PanacheAccounts store,
+            AccountLocks locks,
             Accounts accounts,
             Credentials credentials,
             Sessions sessions,
-            Authority authority,
             Events events,
-            Transactions transactions,
             @All List<AccountErasureListener> erasureListeners) {
-        this.store = store;
+        this.locks = locks;
         this.accounts = accounts;
         this.credentials = credentials;
         this.sessions = sessions;
-        this.authority = authority;
         this.events = events;
-        this.transactions = transactions;
         this.erasureListeners = List.copyOf(erasureListeners);
     }
 
@@ -72,16 +65,13 @@ public class AccountChanges {
     public Uni<AccountOutcome> edit(UUID id, IfMatch expected, EditCommand command, Origin origin) {
         Precondition precondition = new Precondition(Optional.of(expected), origin);
         return command.status() == AccountStatus.DISABLED
-                ? lockWithAdmins(id, precondition, account -> disable(account, command))
-                : lock(id, precondition, account -> edit(account, command));
+                ? locks.withAdmins(id, precondition, account -> disable(account, command))
+                : locks.one(id, precondition, account -> edit(account, command));
     }
 
     /** Applies an edit by the owner of the account. */
     public Uni<AccountOutcome> editOwn(UUID id, IfMatch expected, EditCommand command, Origin origin) {
-        Precondition precondition = new Precondition(Optional.of(expected), origin);
-        return transactions.run(() -> store.lock(id)
-                .call(() -> authority.requireOpenSession(origin))
-                .chain(row -> applyTo(row, List.of(), precondition, account -> edit(account, command))));
+        return locks.own(id, new Precondition(Optional.of(expected), origin), account -> edit(account, command));
     }
 
     private Uni<AccountOutcome> edit(Locked account, EditCommand command) {
@@ -94,7 +84,7 @@ public class AccountChanges {
         Optional<Refusal> refusal =
                 AccountPolicy.change(account.facts()).or(() -> AccountPolicy.lessAdmins(account.facts()));
         return refusal.isPresent()
-                ? publishRefusal(account, new AccountDisabled(0), refusal.get())
+                ? publishRefusal(account, new AccountDisabled(0, List.of()), refusal.get())
                 : sessions.endAll(account.id(), SessionEnd.ACCOUNT_DISABLED, account.origin())
                         .chain(ended -> apply(account, command, ended));
     }
@@ -106,7 +96,7 @@ public class AccountChanges {
 
     /** Erases the personal data of an account; one that is erased already stays as it is. */
     public Uni<AccountOutcome> erase(UUID id, Origin origin) {
-        return lockWithAdmins(id, new Precondition(Optional.empty(), origin), this::erase);
+        return locks.withAdmins(id, new Precondition(Optional.empty(), origin), this::erase);
     }
 
     private Uni<AccountOutcome> erase(Locked account) {
@@ -115,14 +105,18 @@ public class AccountChanges {
             return done(account);
         }
         Optional<Refusal> refusal = AccountPolicy.lessAdmins(account.facts());
+        AccountErased erased = new AccountErased(
+                row.kind,
+                new Changes().note("status", row.status, AccountStatus.ERASED).list());
         if (refusal.isPresent()) {
-            return publishRefusal(account, new AccountErased(row.kind), refusal.get());
+            return publishRefusal(account, erased, refusal.get());
         }
         return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, account.origin())
+                .chain(() -> sessions.forget(row.id))
                 .chain(() -> callErasureListeners(row.id, account.origin()))
                 .chain(() -> credentials.remove(row.id))
                 .invoke(row::erase)
-                .chain(() -> accounts.published(row, account.origin(), List.of(new AccountErased(row.kind))));
+                .chain(() -> accounts.published(row, account.origin(), List.of(erased)));
     }
 
     /** One after the other, because they share a session. */
@@ -137,68 +131,68 @@ public class AccountChanges {
 
     /**
      * Makes an agent administrator, or renews the right. A new administrator's sessions end: an address or another
-     * proof that administrators need was not asked of them.
+     * proof that administrators need was not asked of them. A right that stays may be given an end that is near only if
+     * another one stays.
      */
-    public Uni<AccountOutcome> grantAdmin(UUID id, Optional<IfMatch> expected, AdminRightGranted grant, Origin origin) {
-        return lock(id, new Precondition(expected, origin), account -> grantAdmin(account, grant));
+    public Uni<AccountOutcome> grantAdmin(UUID id, Optional<IfMatch> expected, AdminRightChange grant, Origin origin) {
+        Precondition precondition = new Precondition(expected, origin);
+        return locks.endsSoon(grant.until())
+                ? locks.withAdmins(id, precondition, account -> grantAdmin(account, grant, true))
+                : locks.one(id, precondition, account -> grantAdmin(account, grant, false));
     }
 
-    private Uni<AccountOutcome> grantAdmin(Locked account, AdminRightGranted grant) {
+    private Uni<AccountOutcome> grantAdmin(Locked account, AdminRightChange grant, boolean endsSoon) {
         Optional<Refusal> refusal =
-                AccountPolicy.change(account.facts()).or(() -> AccountPolicy.moreAdmins(account.facts()));
-        if (refusal.isPresent()) {
-            return publishRefusal(account, grant, refusal.get());
-        }
-        if (account.row().admin) {
-            return accounts.published(account.row(), account.origin(), List.of(grant));
-        }
+                AccountPolicy.change(account.facts()).or(() -> AccountPolicy.grant(account.facts(), endsSoon));
+        return grant.changes(account.row(), true)
+                .map(changes -> new AdminRightGranted(grant.reason(), grant.until(), changes))
+                .chain(event -> refusal.isPresent()
+                        ? publishRefusal(account, event, refusal.get())
+                        : setAdmin(account, grant.until(), event));
+    }
+
+    private Uni<AccountOutcome> setAdmin(Locked account, @Nullable Instant until, AdminRightGranted event) {
+        boolean renewed = account.row().admin;
         account.row().admin = true;
-        return sessions.endAll(account.id(), SessionEnd.PROOF_MISSING, account.origin())
-                .chain(() -> accounts.published(account.row(), account.origin(), List.of(grant)));
+        account.row().adminUntil = until;
+        return renewed
+                ? accounts.published(account.row(), account.origin(), List.of(event))
+                : sessions.endAll(account.id(), SessionEnd.PROOF_MISSING, account.origin())
+                        .chain(() -> accounts.published(account.row(), account.origin(), List.of(event)));
     }
 
     /** Withdraws the admin right and ends every session of the account, because its tokens carry the role. */
     public Uni<AccountOutcome> withdrawAdmin(
-            UUID id, Optional<IfMatch> expected, AdminRightWithdrawn withdrawal, Origin origin) {
-        return lockWithAdmins(id, new Precondition(expected, origin), account -> withdrawAdmin(account, withdrawal));
+            UUID id, Optional<IfMatch> expected, AdminRightChange withdrawal, Origin origin) {
+        return locks.withAdmins(id, new Precondition(expected, origin), account -> withdrawAdmin(account, withdrawal));
     }
 
-    private Uni<AccountOutcome> withdrawAdmin(Locked account, AdminRightWithdrawn withdrawal) {
+    /** Withdraws the admin right if its end has come; a right that was renewed meanwhile stays as it is. */
+    public Uni<AccountOutcome> expireAdmin(UUID id, Instant now, AdminRightChange withdrawal, Origin origin) {
+        return locks.withAdmins(
+                id,
+                new Precondition(Optional.empty(), origin),
+                account -> account.row().adminEnded(now) ? withdrawAdmin(account, withdrawal) : done(account));
+    }
+
+    private Uni<AccountOutcome> withdrawAdmin(Locked account, AdminRightChange withdrawal) {
         Optional<Refusal> refusal =
                 AccountPolicy.change(account.facts()).or(() -> AccountPolicy.lessAdmins(account.facts()));
-        if (refusal.isPresent()) {
-            return publishRefusal(account, withdrawal, refusal.get());
-        }
-        if (!account.row().admin) {
-            return done(account);
-        }
+        return refusal.isEmpty() && !account.row().admin
+                ? done(account)
+                : withdrawal
+                        .changes(account.row(), false)
+                        .map(changes -> new AdminRightWithdrawn(withdrawal.reason(), changes))
+                        .chain(event -> refusal.isPresent()
+                                ? publishRefusal(account, event, refusal.get())
+                                : removeAdmin(account, event));
+    }
+
+    private Uni<AccountOutcome> removeAdmin(Locked account, AdminRightWithdrawn event) {
         account.row().admin = false;
+        account.row().adminUntil = null;
         return sessions.endAll(account.id(), SessionEnd.ENDED_BY_ADMIN, account.origin())
-                .chain(() -> accounts.published(account.row(), account.origin(), List.of(withdrawal)));
-    }
-
-    private Uni<AccountOutcome> lock(UUID id, Precondition precondition, Function<Locked, Uni<AccountOutcome>> change) {
-        return transactions.run(() -> authority
-                .requireAdmin(precondition.origin())
-                .chain(() -> store.lock(id))
-                .chain(row -> applyTo(row, List.of(), precondition, change)));
-    }
-
-    private Uni<AccountOutcome> lockWithAdmins(
-            UUID id, Precondition precondition, Function<Locked, Uni<AccountOutcome>> change) {
-        return transactions.run(() -> authority
-                .requireAdmin(precondition.origin())
-                .chain(store::lockActiveAdmins)
-                .chain(admins -> store.lock(id).chain(row -> applyTo(row, admins, precondition, change))));
-    }
-
-    private static Uni<AccountOutcome> applyTo(
-            Optional<AccountRow> row,
-            List<AccountRow> activeAdmins,
-            Precondition precondition,
-            Function<Locked, Uni<AccountOutcome>> change) {
-        return row.map(found -> change.apply(Locked.of(found, activeAdmins, precondition)))
-                .orElseGet(() -> refused(Refusal.UNKNOWN));
+                .chain(() -> accounts.published(account.row(), account.origin(), List.of(event)));
     }
 
     /** The refused attempt of a person to remove an administrator is published as an event of its own. */
@@ -221,26 +215,6 @@ public class AccountChanges {
         return Uni.createFrom().item(() -> new AccountOutcome.Done(account.row().account()));
     }
 
-    /** What the request says besides the change: the version that it is for, and who sends it. */
-    private record Precondition(Optional<IfMatch> expected, Origin origin) {}
-
-    /** The locked row, and what is known while it is locked. */
-    private record Locked(AccountRow row, AccountPolicy.Facts facts, Origin origin) {
-        static Locked of(AccountRow row, List<AccountRow> activeAdmins, Precondition precondition) {
-            long others = activeAdmins.stream()
-                    .filter(admin -> !admin.id.equals(row.id))
-                    .count();
-            boolean own = precondition.origin().owns(row.id);
-            AccountPolicy.Facts facts = new AccountPolicy.Facts(
-                    row.kind, row.status, row.admin, row.version, precondition.expected(), own, others);
-            return new Locked(row, facts, precondition.origin());
-        }
-
-        UUID id() {
-            return row.id;
-        }
-    }
-
     /**
      * The properties to change; an absent one stays as it is.
      *
@@ -253,21 +227,31 @@ public class AccountChanges {
             @Nullable AccountStatus status) {
         /** Changes the row and returns the events that say how. */
         private List<EventData> applyTo(AccountRow row, int sessionsEnded) {
+            List<Change> profile = applyToProfile(row).list();
+            AccountStatus before = row.status;
+            row.status = newStatus(row);
+            List<Change> statusChange =
+                    new Changes().note("status", before, row.status).list();
             List<EventData> events = new ArrayList<>();
-            List<Change> changes = new ArrayList<>();
+            if (!profile.isEmpty()) {
+                events.add(new AccountChanged(profile));
+            }
+            if (!statusChange.isEmpty()) {
+                boolean disabled = row.status == AccountStatus.DISABLED;
+                events.add(
+                        disabled
+                                ? new AccountDisabled(sessionsEnded, statusChange)
+                                : new AccountEnabled(row.kind, statusChange));
+            }
+            return events;
+        }
+
+        private Changes applyToProfile(AccountRow row) {
+            Changes changes = new Changes();
             row.displayName = changed(changes, "displayName", row.displayName, displayName);
             row.locale = changed(changes, "locale", row.locale, locale);
             row.timeZone = changed(changes, "timeZone", row.timeZone, timeZone);
-            if (!changes.isEmpty()) {
-                events.add(new AccountChanged(changes));
-            }
-            AccountStatus before = row.status;
-            row.status = newStatus(row);
-            if (row.status != before) {
-                boolean disabled = row.status == AccountStatus.DISABLED;
-                events.add(disabled ? new AccountDisabled(sessionsEnded) : new AccountEnabled(row.kind));
-            }
-            return events;
+            return changes;
         }
 
         /** An account that is enabled before it ever had a password is invited again. */
@@ -277,12 +261,10 @@ public class AccountChanges {
             return invited ? AccountStatus.INVITED : requested;
         }
 
-        private static String changed(List<Change> changes, String field, String before, @Nullable String after) {
-            if (after == null || Objects.equals(before, after)) {
-                return before;
-            }
-            changes.add(new Change(field, before, after));
-            return after;
+        private static String changed(Changes changes, String field, String before, @Nullable String after) {
+            String now = after == null ? before : after;
+            changes.note(field, before, now);
+            return now;
         }
     }
 }

@@ -34,7 +34,10 @@ public sealed interface AccountOutcome {
         /** Another account has the address. */
         EMAIL_TAKEN("email_taken", ProblemType.EMAIL_TAKEN, "Another account has this e-mail address."),
         /** It is the last active administrator. */
-        LAST_ADMIN("last_admin", ProblemType.LAST_ADMIN, "Make another agent administrator first."),
+        LAST_ADMIN(
+                "last_admin",
+                ProblemType.LAST_ADMIN,
+                "Make another agent administrator first, and not only for the next days."),
         /** It is the administrator's own account. */
         OWN_ADMIN_RIGHT("own_admin_right", ProblemType.OWN_ADMIN_RIGHT, "Ask another administrator to do it.");
 

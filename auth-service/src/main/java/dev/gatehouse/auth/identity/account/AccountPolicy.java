@@ -32,8 +32,26 @@ final class AccountPolicy {
         if (facts.admin() && facts.own()) {
             return Optional.of(Refusal.OWN_ADMIN_RIGHT);
         }
-        boolean active = facts.admin() && facts.status() == AccountStatus.ACTIVE;
-        return active && facts.otherActiveAdmins() == 0 ? Optional.of(Refusal.LAST_ADMIN) : Optional.empty();
+        boolean last = facts.admins().others() == 0 || onlyOneWhoStays(facts);
+        return isActiveAdmin(facts) && last ? Optional.of(Refusal.LAST_ADMIN) : Optional.empty();
+    }
+
+    /**
+     * The reason to refuse the admin right, new or renewed.
+     *
+     * @param endsSoon whether the right is to end so soon that its owner is not the one who stays
+     */
+    static Optional<Refusal> grant(Facts facts, boolean endsSoon) {
+        boolean last = endsSoon && isActiveAdmin(facts) && onlyOneWhoStays(facts);
+        return moreAdmins(facts).or(() -> last ? Optional.of(Refusal.LAST_ADMIN) : Optional.empty());
+    }
+
+    private static boolean isActiveAdmin(Facts facts) {
+        return facts.admin() && facts.status() == AccountStatus.ACTIVE;
+    }
+
+    private static boolean onlyOneWhoStays(Facts facts) {
+        return facts.admins().stays() && facts.admins().othersWhoStay() == 0;
     }
 
     /** The reason to refuse the admin right. */
@@ -55,7 +73,7 @@ final class AccountPolicy {
      *
      * @param expected the versions that the client may change, if the request has a precondition
      * @param own whether the actor owns the account
-     * @param otherActiveAdmins counted only for changes that may remove an administrator
+     * @param admins counted only for changes that may remove an administrator
      */
     record Facts(
             AccountKind kind,
@@ -64,5 +82,14 @@ final class AccountPolicy {
             long version,
             Optional<IfMatch> expected,
             boolean own,
-            long otherActiveAdmins) {}
+            Admins admins) {}
+
+    /**
+     * The active administrators. One whose right is about to end is not one who stays.
+     *
+     * @param stays whether the account is one who stays
+     * @param others how many there are besides the account
+     * @param othersWhoStay how many of those stay
+     */
+    record Admins(boolean stays, long others, long othersWhoStay) {}
 }

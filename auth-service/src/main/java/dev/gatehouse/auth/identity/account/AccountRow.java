@@ -41,6 +41,11 @@ class AccountRow {
 
     boolean admin;
 
+    /** When the admin right ends by itself. */
+    @Column(name = "admin_until")
+    @Nullable
+    Instant adminUntil;
+
     @Enumerated(EnumType.STRING)
     AccountStatus status;
 
@@ -77,11 +82,17 @@ class AccountRow {
         locale = "en";
         timeZone = "UTC";
         admin = false;
+        adminUntil = null;
         status = AccountStatus.ERASED;
         lastLoginAt = null;
         passwordChangedAt = null;
         passwordChange = null;
         invitationMail = null;
+    }
+
+    /** Whether the account has an admin right whose end has come. */
+    boolean adminEnded(Instant now) {
+        return admin && adminUntil != null && !adminUntil.isAfter(now);
     }
 
     Account account() {
@@ -93,6 +104,7 @@ class AccountRow {
                 locale,
                 timeZone,
                 admin,
+                adminUntil,
                 status,
                 createdAt,
                 lastLoginAt,

@@ -76,6 +76,15 @@ public class Accounts {
         return transactions.read(store::anyAdmin);
     }
 
+    /**
+     * Some of the accounts whose admin right has ended, the earliest end first; the rest follow when those are done.
+     */
+    public Uni<List<UUID>> adminsPastTheirEnd(Instant now) {
+        return transactions
+                .read(() -> store.adminsPastTheirEnd(now))
+                .map(rows -> rows.stream().map(row -> row.id).toList());
+    }
+
     /** One page of the accounts that match the filter, newest first. */
     public Uni<Page<Account>> search(Filter filter, PageRequest request) {
         Optional<PanacheAccounts.Position> after = pages.after(LIST, request).map(Accounts::position);

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code account}. */
 @ApplicationScoped
 class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
+    /** An address is found as it is compared and as it is written: the domain as A-labels or in its own letters. */
+    private static final String TEXT = "(emailKey like :text escape '!' or lower(email) like :text escape '!'"
+            + " or lower(displayName) like :text escape '!')";
+
+    private static final int EXPIRED_AT_ONCE = 100;
+
     Uni<Optional<AccountRow>> byEmailKey(String key) {
         return find("emailKey", key).firstResult().map(Optional::ofNullable);
     }
@@ -41,6 +48,13 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
                 .list();
     }
 
+    /** Administrators whose right has ended, the earliest end first. */
+    Uni<List<AccountRow>> adminsPastTheirEnd(Instant now) {
+        return find("admin = true and adminUntil <= ?1 order by adminUntil", now)
+                .range(0, EXPIRED_AT_ONCE - 1)
+                .list();
+    }
+
     Uni<Boolean> anyAdmin() {
         return count("admin = true").map(count -> count > 0);
     }
@@ -54,8 +68,8 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
         narrow(conditions, values, "kind", filter.kind());
         narrow(conditions, values, "admin", filter.admin());
         if (filter.text() != null) {
-            conditions.add("(emailKey like :text escape '!' or lower(displayName) like :text escape '!')");
-            values.put("text", "%" + literal(filter.text().toLowerCase(Locale.ROOT)) + "%");
+            conditions.add(TEXT);
+            values.put("text", "%" + literal(folded(filter.text())) + "%");
         }
         after.ifPresent(position -> {
             conditions.add("(createdAt < :at or (createdAt = :at and id < :id))");
@@ -73,6 +87,11 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
             conditions.add(property + " = :" + property);
             values.put(property, value);
         }
+    }
+
+    /** As names and addresses are stored, so that every spelling of a letter is found. */
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
     /** Escapes the wildcards of LIKE. */

@@ -5,6 +5,7 @@ import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.contracts.event.Change;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChangeRequired;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RequiredPasswordChange {
+    private static final String FIELD = "passwordChange";
+
     private final PanacheAccounts store;
     private final Accounts accounts;
     private final Sessions sessions;
@@ -60,17 +63,21 @@ public class RequiredPasswordChange {
     }
 
     private Uni<AccountOutcome> require(AccountRow row, Cause cause, Origin origin) {
+        List<Change> changes =
+                new Changes().note(FIELD, row.passwordChange, cause.why()).list();
         row.passwordChange = cause.why();
         return sessions.endAll(row.id, cause.end(), origin)
-                .chain(ended -> accounts.published(row, origin, List.<EventData>of(cause.event(ended))));
+                .chain(ended -> accounts.published(row, origin, List.<EventData>of(cause.event(ended, changes))));
     }
 
     private Uni<AccountOutcome> waive(AccountRow row, String reason, Origin origin) {
         if (row.passwordChange == null) {
             return Uni.createFrom().item(new AccountOutcome.Done(row.account()));
         }
+        List<Change> changes =
+                new Changes().note(FIELD, row.passwordChange, null).list();
         row.passwordChange = null;
-        return accounts.published(row, origin, List.of(new PasswordChangeWaived(reason)));
+        return accounts.published(row, origin, List.of(new PasswordChangeWaived(reason, changes)));
     }
 
     private Uni<Void> authority(Cause cause, Origin origin) {
@@ -114,8 +121,8 @@ public class RequiredPasswordChange {
             };
         }
 
-        private PasswordChangeRequired event(int sessionsEnded) {
-            return new PasswordChangeRequired(why, sessionsEnded, note, deniedIp, deniedUserAgent);
+        private PasswordChangeRequired event(int sessionsEnded, List<Change> changes) {
+            return new PasswordChangeRequired(why, sessionsEnded, note, deniedIp, deniedUserAgent, changes);
         }
     }
 }

@@ -19,9 +19,10 @@
  * has a new password.
  *
  * <p>Invariants: every change publishes the state of the account with a greater version, in the same transaction; at
- * least one active administrator remains once there was one, also when two are removed at the same moment; no
- * administrator removes their own right; a disabled or erased account has no session. Packages that keep personal data
- * implement {@link dev.gatehouse.auth.identity.account.AccountErasureListener}.
+ * least one active administrator remains once there was one, also when two are removed at the same moment; nobody but
+ * time takes away the last one whose right does not end soon; no administrator removes their own right; a disabled or
+ * erased account has no session. Packages that keep personal data implement
+ * {@link dev.gatehouse.auth.identity.account.AccountErasureListener}.
  */
 @NullMarked
 @CheckReturnValue

@@ -36,6 +36,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 class AccountResource {
     private static final String PATH = "/admin/api/v1/accounts";
     private static final int MAX_TEXT = 254;
+    private static final Set<String> FILTERS = Set.of("kind", "admin", "status", "q", "limit", "cursor");
 
     private final Accounts accounts;
     private final AccountCreation creation;
@@ -102,6 +104,7 @@ class AccountResource {
             schema = @Schema(implementation = String.class))
     @APIResponse(responseCode = "200", description = "One page")
     public Uni<Page<AccountResponse>> search(@BeanParam PageRequest page) {
+        query.requireKnown(FILTERS);
         Accounts.Filter filter = new Accounts.Filter(
                 query.oneOf("kind", AccountKind.class).orElse(null),
                 query.flag("admin").orElse(null),

@@ -2,6 +2,7 @@ package dev.gatehouse.auth.identity.adminright;
 
 import dev.gatehouse.contracts.event.ActorKind;
 import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.Outcome;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -17,6 +18,9 @@ final class AdminActionPolicy {
             EventType.ACCOUNT_ERASED,
             EventType.ADMIN_RIGHT_GRANTED,
             EventType.ADMIN_RIGHT_WITHDRAWN,
+            EventType.PASSWORD_CHANGE_REQUIRED,
+            EventType.PASSWORD_CHANGE_WAIVED,
+            EventType.NOTIFICATION_RETRIED,
             EventType.SESSION_ENDED,
             EventType.SETTINGS_CHANGED,
             EventType.ADDRESS_UNTRUSTED,
@@ -26,9 +30,10 @@ final class AdminActionPolicy {
 
     private AdminActionPolicy() {}
 
-    /** Actions of an agent on their own account need no admin right. */
+    /** Actions of an agent on their own account need no admin right, and a refused attempt is no use of it. */
     static boolean needsAdminRight(SecurityEvent<?> event) {
         return event.actor().kind() == ActorKind.AGENT
+                && event.outcome() == Outcome.SUCCESS
                 && ADMINISTRATIVE.contains(event.type())
                 && !Objects.equals(event.actor().id(), event.accountId());
     }

@@ -11,6 +11,7 @@ import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.http.query.Query;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.identity.Roles;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -119,21 +121,28 @@ final class AdminRightResource {
     @RolesAllowed(Roles.ADMIN)
     @Tag(name = "Admin rights")
     static class Administrators {
+        private static final Set<String> PARAMETERS = Set.of("limit", "cursor");
+
         private final AdminRights rights;
         private final Pages pages;
+        private final Query query;
 
-        Administrators(AdminRights rights, Pages pages) {
+        Administrators(AdminRights rights, Pages pages, Query query) {
             this.rights = rights;
             this.pages = pages;
+            this.query = query;
         }
 
         /** One page of the administrators. */
         @GET
         @Operation(
                 summary = "List the administrators",
-                description = "Since when, granted by whom, why, until when, and when they last used the right.")
+                description =
+                        "Since when, granted by whom, why, until when, when they last used the right, and for what in the"
+                                + " last 90 days (gatehouse.auth.adminright.use-window): what nobody uses can be withdrawn.")
         @APIResponse(responseCode = "200", description = "One page")
         public Uni<Page<AdminResponse>> list(@BeanParam PageRequest page) {
+            query.requireKnown(PARAMETERS);
             return rights.list(page).map(found -> pages.map(found, AdminResponse::of));
         }
     }
@@ -158,7 +167,15 @@ final class AdminRightResource {
             @Nullable Instant expiresAt,
 
             @Schema(description = "when they last did something that needed the right, in any service") @Nullable
-            Instant lastAdminActionAt) {
+            Instant lastAdminActionAt,
+
+            @Schema(description = "what the right was used for in the last 90 days, in the order of the actions")
+            List<AdminRightUse> uses) {
+        /** Copies. */
+        AdminResponse {
+            uses = List.copyOf(uses);
+        }
+
         private static AdminResponse of(AdminRights.Administrator administrator) {
             Account account = administrator.account();
             AdminRightRow right = administrator.right();
@@ -170,8 +187,21 @@ final class AdminRightResource {
                     right == null ? null : right.grantedAt,
                     right == null ? null : right.grantedBy,
                     right == null ? null : right.reason,
-                    right == null ? null : right.expiresAt,
-                    right == null ? null : right.lastActionAt);
+                    account.adminUntil(),
+                    right == null ? null : right.lastActionAt,
+                    administrator.uses().stream().map(AdminRightUse::of).toList());
+        }
+    }
+
+    /** One kind of thing that an administrator did. */
+    @Schema(name = "AdminRightUse")
+    record AdminRightUse(
+            @Schema(description = "the type of its event", examples = "account.created")
+            String action,
+
+            Instant lastUsedAt) {
+        private static AdminRightUse of(AdminRightUseRow row) {
+            return new AdminRightUse(row.key.action, row.lastUsedAt);
         }
     }
 }

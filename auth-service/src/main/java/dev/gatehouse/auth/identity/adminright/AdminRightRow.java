@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The reason and the end of an account's admin right. */
+/** Why, by whom and since when an account has the admin right; until when is a property of the account. */
 @Entity
 @Table(name = "admin_right")
 class AdminRightRow {
@@ -24,10 +24,6 @@ class AdminRightRow {
     UUID grantedBy;
 
     String reason;
-
-    @Column(name = "expires_at")
-    @Nullable
-    Instant expiresAt;
 
     @Column(name = "last_action_at")
     @Nullable

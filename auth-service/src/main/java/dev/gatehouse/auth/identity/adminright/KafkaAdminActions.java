@@ -7,13 +7,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Reads in the events of all services when administrators last used their right. */
+/** Reads in the events of all services when administrators used their right, and for what. */
 @ApplicationScoped
 class KafkaAdminActions implements EventListener {
     private final PanacheAdminRights store;
+    private final PanacheAdminRightUses uses;
 
-    KafkaAdminActions(PanacheAdminRights store) {
+    KafkaAdminActions(PanacheAdminRights store, PanacheAdminRightUses uses) {
         this.store = store;
+        this.uses = uses;
     }
 
     @Override
@@ -30,6 +32,6 @@ class KafkaAdminActions implements EventListener {
         UUID actor = event.actor().id();
         return actor == null || !AdminActionPolicy.needsAdminRight(event)
                 ? Uni.createFrom().voidItem()
-                : store.recordAction(actor, event.time());
+                : store.recordAction(actor, event.time()).chain(() -> uses.record(actor, event.type(), event.time()));
     }
 }

@@ -5,7 +5,7 @@ import dev.gatehouse.contracts.state.IpTrustScope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,9 +28,9 @@ public class Trusts {
 
     /**
      * The trust of the account with this normalised e-mail address. The same statement is sent whether or not there is
-     * such an account.
+     * such an account. For reading outside of transactions.
      */
-    public Uni<Trust> of(SqlConnection connection, String emailKey) {
+    public Uni<Trust> of(SqlClient connection, String emailKey) {
         return connection
                 .preparedQuery(TRUST)
                 .execute(Tuple.of(emailKey))

@@ -44,6 +44,11 @@ class PanacheSessions implements PanacheRepositoryBase<SessionRow, UUID> {
                 .map(found -> found.stream().map(row -> row.id).toList());
     }
 
+    /** Deletes all sessions of the account, which have ended. */
+    Uni<Void> deleteOf(UUID accountId) {
+        return flush().chain(() -> delete("accountId", accountId)).replaceWithVoid();
+    }
+
     /** Deletes the sessions that ended before this; returns their number. */
     Uni<Long> deleteEndedBefore(Instant time) {
         return delete("endedAt < ?1", time);

@@ -139,6 +139,11 @@ public class Sessions {
         return accounts.cut(accountId, from).chain(() -> ending.whole(accountId, open, from, why, by));
     }
 
+    /** Deletes the sessions of an erased account, which have ended: where somebody came from is personal. */
+    public Uni<Void> forget(UUID accountId) {
+        return rows.deleteOf(accountId);
+    }
+
     /** An open session of an agent: of whom, and from where it was used last. */
     public record OfAgent(UUID id, UUID accountId, boolean admin, String ip) {}
 

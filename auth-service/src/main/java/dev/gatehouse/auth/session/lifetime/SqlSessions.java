@@ -96,10 +96,13 @@ class SqlSessions {
                 .addLocalDateTime(UtcTimes.of(now))
                 .addValue(UuidBytes.of(id))
                 .addLocalDateTime(UtcTimes.of(now));
-        Uni<Integer> noted =
-                transaction.preparedQuery(AUTHENTICATE).execute(values).map(RowSet::rowCount);
-        return Uni.combine().all().unis(noted, find(transaction, id)).with((count, row) -> row.filter(any -> count == 1)
-                .map(SqlSessions::session));
+        return transaction
+                .preparedQuery(AUTHENTICATE)
+                .execute(values)
+                .chain(noted -> noted.rowCount() == 1
+                        ? find(transaction, id)
+                        : Uni.createFrom().item(Optional.<Row>empty()))
+                .map(row -> row.map(SqlSessions::session));
     }
 
     /** Open sessions of an account, newest first, after the one with this id. */

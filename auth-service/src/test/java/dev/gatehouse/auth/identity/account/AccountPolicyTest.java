@@ -9,6 +9,7 @@ import static dev.gatehouse.contracts.identity.AccountStatus.INVITED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import dev.gatehouse.auth.identity.account.AccountPolicy.Admins;
 import dev.gatehouse.auth.identity.account.AccountPolicy.Facts;
 import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -22,6 +23,11 @@ class AccountPolicyTest {
     enum Whose {
         OWN,
         ANOTHERS
+    }
+
+    enum Term {
+        STAYS,
+        ENDS_SOON
     }
 
     enum Right {
@@ -44,6 +50,35 @@ class AccountPolicyTest {
             AccountStatus status, Right right, Whose whose, long others, Refusal refusal) {
         assertEquals(
                 Optional.ofNullable(refusal), AccountPolicy.lessAdmins(facts(AGENT, status, right, whose, others)));
+    }
+
+    /** Of the account and of the others: how many there are, and who stays. */
+    @ParameterizedTest
+    @CsvSource({
+        "STAYS, 2, 1, ",
+        "STAYS, 2, 0, LAST_ADMIN",
+        "STAYS, 0, 0, LAST_ADMIN",
+        "ENDS_SOON, 2, 1, ",
+        "ENDS_SOON, 2, 0, ",
+        "ENDS_SOON, 0, 0, LAST_ADMIN",
+    })
+    void keepsTheLastAdministratorWhoStays(Term term, long others, long staying, Refusal refusal) {
+        assertEquals(
+                Optional.ofNullable(refusal),
+                AccountPolicy.lessAdmins(facts(new Admins(term == Term.STAYS, others, staying))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STAYS, ENDS_SOON, 0, LAST_ADMIN",
+        "STAYS, ENDS_SOON, 1, ",
+        "STAYS, STAYS, 0, ",
+        "ENDS_SOON, ENDS_SOON, 0, ",
+    })
+    void theRightOfTheLastWhoStaysGetsNoNearEnd(Term now, Term then, long staying, Refusal refusal) {
+        assertEquals(
+                Optional.ofNullable(refusal),
+                AccountPolicy.grant(facts(new Admins(now == Term.STAYS, 1, staying)), then == Term.ENDS_SOON));
     }
 
     @ParameterizedTest
@@ -69,10 +104,21 @@ class AccountPolicyTest {
     }
 
     private static Facts facts(AccountKind kind, AccountStatus status, Right right, Whose whose, long others) {
-        return new Facts(kind, status, right == Right.ADMIN, 7, Optional.empty(), whose == Whose.OWN, others);
+        return new Facts(
+                kind,
+                status,
+                right == Right.ADMIN,
+                7,
+                Optional.empty(),
+                whose == Whose.OWN,
+                new Admins(true, others, others));
+    }
+
+    private static Facts facts(Admins admins) {
+        return new Facts(AGENT, ACTIVE, true, 7, Optional.empty(), false, admins);
     }
 
     private static Facts version(AccountStatus status, Optional<IfMatch> expected) {
-        return new Facts(USER, status, false, 7, expected, false, 0);
+        return new Facts(USER, status, false, 7, expected, false, new Admins(false, 0, 0));
     }
 }

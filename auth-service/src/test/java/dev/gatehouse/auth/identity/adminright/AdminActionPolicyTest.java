@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.identity.adminright;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,12 +8,16 @@ import dev.gatehouse.contracts.event.AccountChanged;
 import dev.gatehouse.contracts.event.AccountErased;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.contracts.identity.AccountKind;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +26,43 @@ class AdminActionPolicyTest {
     private static final UUID ANOTHER = new UUID(0, 2);
     private static final AccountChanged CHANGED = new AccountChanged(List.of());
 
+    private static final Set<EventType> NEED_NO_RIGHT = EnumSet.of(
+            EventType.LOGIN_SUCCEEDED,
+            EventType.LOGIN_FAILED,
+            EventType.LOGIN_CHALLENGED,
+            EventType.REFRESH_TOKEN_REUSED,
+            EventType.INVITATION_MAILED,
+            EventType.PASSWORD_CHANGED,
+            EventType.STEP_UP_SUCCEEDED,
+            EventType.STEP_UP_FAILED,
+            EventType.ADDRESS_VERIFICATION_REQUESTED,
+            EventType.ADDRESS_VERIFICATION_MAILED,
+            EventType.ADDRESS_VERIFICATION_APPROVED,
+            EventType.ADDRESS_VERIFICATION_DENIED,
+            EventType.ADDRESS_VERIFICATION_EXPIRED,
+            EventType.ADDRESS_TRUSTED,
+            EventType.ACCESS_REFUSED,
+            EventType.ACCESS_TOKEN_REFUSED,
+            EventType.CLIENT_ADDRESS_FORGED,
+            EventType.NOTIFICATION_DELIVERED,
+            EventType.NOTIFICATION_FAILED,
+            EventType.INCIDENT_SUPPRESSED);
+
+    /** Something appears, ends, is sent again or is looked at. */
+    private static final Set<EventType> CHANGE_NOTHING = EnumSet.of(
+            EventType.ACCOUNT_CREATED,
+            EventType.SESSION_ENDED,
+            EventType.ADDRESS_UNTRUSTED,
+            EventType.NETWORK_ADDED,
+            EventType.NETWORK_REMOVED,
+            EventType.NOTIFICATION_RETRIED,
+            EventType.AUDIT_SEARCHED);
+
     @Test
     void anAgentWhoChangesAnotherAccountNeedsTheRight() {
         assertTrue(AdminActionPolicy.needsAdminRight(
                 event(CHANGED).by(Actor.agent(ADMIN)).about(ANOTHER)));
-        assertTrue(AdminActionPolicy.needsAdminRight(event(new AccountErased(AccountKind.USER))
+        assertTrue(AdminActionPolicy.needsAdminRight(event(new AccountErased(AccountKind.USER, List.of()))
                 .by(Actor.agent(ADMIN))
                 .about(ANOTHER)));
     }
@@ -49,6 +86,28 @@ class AdminActionPolicyTest {
         assertFalse(AdminActionPolicy.needsAdminRight(
                 event(CHANGED).by(Actor.user(ADMIN)).about(ANOTHER)));
         assertFalse(AdminActionPolicy.needsAdminRight(event(CHANGED).about(ANOTHER)));
+    }
+
+    @Test
+    void aRefusedAttemptIsNoUse() {
+        assertFalse(AdminActionPolicy.needsAdminRight(
+                event(CHANGED).by(Actor.agent(ADMIN)).about(ANOTHER).failed("stale")));
+    }
+
+    /** A new type of event is in one of the two, or this test fails. */
+    @Test
+    void decidesAboutEveryTypeOfEvent() {
+        assertEquals(EnumSet.complementOf(EnumSet.copyOf(AdminActionPolicy.ADMINISTRATIVE)), NEED_NO_RIGHT);
+    }
+
+    /** What is made or removed says so by its type; what is changed says what it was before. */
+    @Test
+    void everyAdministrativeChangeSaysBeforeAndAfter() {
+        for (EventType type : AdminActionPolicy.ADMINISTRATIVE) {
+            boolean says = Arrays.stream(type.dataClass().getRecordComponents())
+                    .anyMatch(component -> component.getName().equals("changes"));
+            assertEquals(!CHANGE_NOTHING.contains(type), says, type.wireName());
+        }
     }
 
     private static <D extends EventData> SecurityEvent<D> event(D data) {

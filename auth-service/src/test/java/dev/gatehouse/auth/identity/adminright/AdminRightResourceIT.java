@@ -53,7 +53,7 @@ class AdminRightResourceIT {
     @BeforeEach
     @AfterEach
     void removeAllAdministrators() {
-        int changed = database.update("UPDATE account SET admin = 0 WHERE admin = 1");
+        int changed = database.update("UPDATE account SET admin = 0, admin_until = NULL WHERE admin = 1");
         int removed = database.update("DELETE FROM admin_right");
         assertTrue(changed >= 0 && removed >= 0);
     }
@@ -280,7 +280,7 @@ class AdminRightResourceIT {
         JsonNode event = PublishedEvents.event(EventType.ADMIN_RIGHT_WITHDRAWN, agent.id());
         assertEquals("expired", event.path("data").path("reason").asText());
         assertEquals("system", event.path("actor").path("kind").asText());
-        assertEquals(0, database.number("SELECT COUNT(*) FROM admin_right WHERE expires_at IS NOT NULL"));
+        assertEquals(0, database.number("SELECT COUNT(*) FROM account WHERE admin_until IS NOT NULL"));
     }
 
     @Test
@@ -293,7 +293,7 @@ class AdminRightResourceIT {
                 .statusCode(200);
         people.disable(stays);
         removeTestsAdministrator();
-        database.update("UPDATE admin_right SET expires_at = '2020-01-01' WHERE expires_at IS NOT NULL");
+        database.update("UPDATE account SET admin_until = '2020-01-01' WHERE admin_until IS NOT NULL");
 
         // When
         expiry.withdrawExpired().await().atMost(Duration.ofSeconds(10));

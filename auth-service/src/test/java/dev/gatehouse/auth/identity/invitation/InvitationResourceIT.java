@@ -88,6 +88,33 @@ class InvitationResourceIT {
     }
 
     @Test
+    void aLinkIsGoodForADay() {
+        // Given
+        Person inTime = invited(AccountKind.AGENT, "en");
+        Person late = invited(AccountKind.AGENT, "en");
+        String inTimeToken = token(inTime);
+        String lateToken = token(late);
+
+        // When
+        isOlderBy("23:59:00", inTime);
+        isOlderBy("24:00:00", late);
+
+        // Then
+        accept("/agent/api/v1", inTimeToken, People.PASSWORD).then().statusCode(204);
+        accept("/agent/api/v1", lateToken, People.PASSWORD).then().statusCode(404);
+    }
+
+    private void isOlderBy(String time, Person person) {
+        assertEquals(
+                1,
+                database.update(
+                        "UPDATE invitation SET expires_at = expires_at - INTERVAL ? HOUR_SECOND"
+                                + " WHERE account_id = UNHEX(REPLACE(?, '-', ''))",
+                        time,
+                        person.id().toString()));
+    }
+
+    @Test
     void nobodySignsInBeforeTheInvitationIsAccepted() {
         Person person = invited(AccountKind.USER, "en");
         Browser.of(person).login(person).then().statusCode(401);

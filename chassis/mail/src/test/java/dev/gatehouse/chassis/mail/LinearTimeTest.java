@@ -15,9 +15,13 @@ class LinearTimeTest extends LinearTimeOfModule {
     private static final Duration OF_AN_EVENT_LOOP = Duration.ofMillis(50);
     private static final int LONGEST_USER_AGENT = 512;
 
-    /** The expressions are somebody else's and many: a header of the greatest length must not hold an event loop. */
+    /**
+     * The expressions are somebody else's and many: a header of the greatest length is read in little time, on a
+     * worker.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"a", "; ", "A", "Bot/1.0 ", "Linux; Android 4.4; ", "1_", "Build/", "com.apple."})
+    @ValueSource(
+            strings = {"a", "; ", "A", "Bot/1.0 ", "Linux; Android 4.4; ", "1_", "Build/", "com.apple.", "-SAMSUNG"})
     void aHostileUserAgentIsReadInLessThanAnEventLoopMayTake(String piece) {
         String header = piece.repeat(LONGEST_USER_AGENT);
         long fastest = IntStream.range(0, 20)
@@ -31,7 +35,7 @@ class LinearTimeTest extends LinearTimeOfModule {
 
     private static long nanosOf(String header) {
         long start = System.nanoTime();
-        assertNotNull(UserAgents.describe(header));
+        assertNotNull(UserAgents.describe(header).await().atMost(Duration.ofSeconds(10)));
         return System.nanoTime() - start;
     }
 }

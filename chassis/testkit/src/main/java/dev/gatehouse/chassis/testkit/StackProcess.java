@@ -86,9 +86,10 @@ final class StackProcess {
     /** One of several test processes starts it; the others wait for the lock and find it. */
     private static Started shared(Path root, ProcessHandle build) throws IOException {
         Path folder = Files.createDirectories(root.resolve("target"));
-        Path file = folder.resolve("test-stack.json");
+        String name = "test-stack-" + build.pid();
+        Path file = folder.resolve(name + ".json");
         try (FileChannel channel = FileChannel.open(
-                        folder.resolve("test-stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             Optional<Started> present = lock.isValid() ? read(file, build) : Optional.empty();
             if (present.isPresent()) {

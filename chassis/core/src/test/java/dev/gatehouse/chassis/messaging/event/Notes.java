@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 
 /** A use case to try the outbox with: writes a note and tells of it. */
@@ -59,7 +60,7 @@ public class Notes {
     }
 
     public SecurityEvent<?> event(UUID account) {
-        return events.event(new AccountEnabled(AccountKind.AGENT), Origin.SYSTEM)
+        return events.event(new AccountEnabled(AccountKind.AGENT, List.of()), Origin.SYSTEM)
                 .about(account);
     }
 

@@ -144,7 +144,7 @@ class OutboxIT {
 
         // Then
         assertEquals(0, signals.get());
-        SecurityEvent<?> event = events.event(new AccountEnabled(AccountKind.AGENT), Origin.SYSTEM)
+        SecurityEvent<?> event = events.event(new AccountEnabled(AccountKind.AGENT, List.of()), Origin.SYSTEM)
                 .about(account);
         transactions.run(() -> events.publish(event)).await().atMost(PATIENCE);
         assertEquals(1, signals.get());

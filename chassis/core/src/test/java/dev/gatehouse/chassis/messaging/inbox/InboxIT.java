@@ -192,8 +192,8 @@ class InboxIT {
     }
 
     private OutboxMessage message(String reason) {
-        return messages.event(
-                events.event(new AdminRightGranted(reason, null), Origin.SYSTEM).about(account));
+        return messages.event(events.event(new AdminRightGranted(reason, null, List.of()), Origin.SYSTEM)
+                .about(account));
     }
 
     private void publish(OutboxMessage message) {

@@ -1,0 +1,45 @@
+package dev.gatehouse.auth.identity.adminright;
+
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.contracts.event.EventType;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The table {@code admin_right_use}. */
+@ApplicationScoped
+class PanacheAdminRightUses implements PanacheRepositoryBase<AdminRightUseRow, AdminRightUseRow.Key> {
+    private static final String RECORD = "INSERT INTO admin_right_use (account_id, action, last_used_at)"
+            + " VALUES (?1, ?2, ?3) ON DUPLICATE KEY UPDATE last_used_at = GREATEST(last_used_at, ?3)";
+
+    /** What of the rights of these accounts was used since then, in the order of the actions. */
+    Uni<List<AdminRightUseRow>> of(Collection<UUID> accountIds, Instant since) {
+        return accountIds.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : list("key.accountId in ?1 and lastUsedAt >= ?2 order by key.action", accountIds, since);
+    }
+
+    /** Keeps the latest time: events of several services arrive in no common order. */
+    Uni<Void> record(UUID accountId, EventType action, Instant at) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(RECORD)
+                        .setParameter(1, UuidBytes.bytes(accountId))
+                        .setParameter(2, action.wireName())
+                        .setParameter(3, UtcTimes.of(at))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    Uni<Void> removeOf(UUID accountId) {
+        return delete("key.accountId", accountId).replaceWithVoid();
+    }
+
+    Uni<Void> deleteBefore(Instant time) {
+        return delete("lastUsedAt < ?1", time).replaceWithVoid();
+    }
+}
