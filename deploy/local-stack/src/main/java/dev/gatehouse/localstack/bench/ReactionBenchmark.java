@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /**
  * How soon the suite reacts while twenty agents a second sign in: a login stands in the audit log, its mail is handed
@@ -53,10 +54,7 @@ final class ReactionBenchmark implements Benchmark {
     public List<Figure> run(BenchSuite suite) throws IOException, SQLException {
         Client client = new Client(suite.origin());
         TrustedAgents source = TrustedAgents.prepare(suite.origin(), suite.mailbox(), suite.adminPassword());
-        List<TrustedAgent> agents = new ArrayList<>();
-        for (int agent = 0; agent < AGENTS; agent++) {
-            agents.add(source.next());
-        }
+        List<TrustedAgent> agents = Stream.generate(source::next).limit(AGENTS).toList();
         Load.Operation login = number -> {
             if (client.login(agents.get(number % AGENTS)).isEmpty()) {
                 throw new IOException("a login without an answer");
@@ -76,6 +74,11 @@ final class ReactionBenchmark implements Benchmark {
         }
         load.join();
         Load.awaitConsequences();
+        return figures(suite, begin, clicks, ends);
+    }
+
+    private static List<Figure> figures(BenchSuite suite, String begin, List<Double> clicks, List<Double> ends)
+            throws SQLException {
         List<Figure> figures = new ArrayList<>();
         figures.addAll(Latencies.figures("login to audit log", millis(suite, VISIBLE, begin), 500));
         figures.addAll(Latencies.figures("login to mail handed over", millis(suite, HANDED_OVER, begin), 1_000));

@@ -34,7 +34,8 @@ final class RelayConnection {
     private static final String STAND_BY = "gatehouse.standby.";
     private static final int COUNTED_AT_MOST = 10_000;
 
-    private static final String LOCK = "SELECT GET_LOCK(?, 0), GET_LOCK(?, 0)";
+    /** The second is taken once only, because a lock is free when it was released as often as it was taken. */
+    private static final String LOCK = "SELECT GET_LOCK(?, 0), IF(IS_USED_LOCK(?) IS NULL, GET_LOCK(?, 0), 0)";
     /** A row that is none, where another relay stands by: asking costs no statement of its own. */
     private static final long SOMEBODY_STANDS_BY = -1;
 
@@ -78,7 +79,7 @@ final class RelayConnection {
      * does: then {@link Pending#isAlone} is false for the leader.
      */
     Uni<Boolean> tryLock() {
-        return inTime(connection.preparedQuery(LOCK).execute(Tuple.of(lock, standByLock)))
+        return inTime(connection.preparedQuery(LOCK).execute(Tuple.of(lock, standByLock, standByLock)))
                 .map(rows -> rows.iterator().next())
                 .map(locked -> Long.valueOf(1).equals(locked.getLong(0)))
                 .call(leads -> leads
