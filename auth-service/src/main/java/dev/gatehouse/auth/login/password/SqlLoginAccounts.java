@@ -57,7 +57,7 @@ class SqlLoginAccounts {
         }
     }
 
-    /** Reads for a login; the same five statements are sent at once, with or without an account. */
+    /** Reads for a login; the same four statements are sent at once, with or without an account. */
     Uni<Found> find(LoginCommand command) {
         TypedEmail email = command.email();
         return pool.withConnection(connection -> Uni.combine()
