@@ -42,6 +42,9 @@ class OpenApiIT extends OpenApiContract {
             "DELETE /admin/api/v1/accounts/{id}/require-password-change", "204 404 409",
             "GET /admin/api/v1/admins", "200");
 
+    private static final Map<String, String> WITH_TOKEN_AND_STREAM =
+            Map.of("POST /admin/api/v1/accounts/import", "200");
+
     private static final Map<String, String> OPEN = Map.of(
             "GET /.well-known/jwks.json", "200",
             "GET /.well-known/openid-configuration", "200",
@@ -64,7 +67,7 @@ class OpenApiIT extends OpenApiContract {
 
     @Override
     protected Map<String, String> withToken() {
-        return together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE));
+        return together(together(WITH_TOKEN, WITH_TOKEN_AND_STREAM), perAudience(WITH_TOKEN_PER_AUDIENCE));
     }
 
     private static Map<String, String> together(Map<String, String> some, Map<String, String> others) {

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.credential.password;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +14,9 @@ public interface Credentials {
 
     /** Sets the password of the account, replacing any other. */
     Uni<Void> set(UUID accountId, StoredPassword password, Instant at);
+
+    /** Sets the first passwords of these new accounts. */
+    Uni<Void> add(Map<UUID, StoredPassword> passwords, Instant at);
 
     /**
      * Replaces the password that was proven by another one. False when it is not the password any more: whoever proved

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +31,13 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
                 .chain(row -> persist(row))
                 .call(this::flush)
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> add(Map<UUID, StoredPassword> passwords, Instant at) {
+        return persist(passwords.entrySet().stream()
+                        .map(entry -> filled(new CredentialRow(entry.getKey()), entry.getValue(), at)))
+                .chain(this::flush);
     }
 
     @Override

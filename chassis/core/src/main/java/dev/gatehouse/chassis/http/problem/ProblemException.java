@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.http.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.gatehouse.contracts.problem.ProblemType;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,11 @@ public final class ProblemException extends RuntimeException {
                 ProblemType.VALIDATION_FAILED, "See the violations for what to change.", violations, null);
     }
 
+    /** What is wrong with JSON that was read outside of the framework; never quotes it. */
+    public static ProblemException of(JacksonException fault) {
+        return JsonFaults.of(fault);
+    }
+
     /** The same with these violations. */
     public ProblemException violations(List<Violation> broken) {
         return new ProblemException(type, detail, broken, retryAfter);
@@ -58,7 +64,8 @@ public final class ProblemException extends RuntimeException {
         return detail;
     }
 
-    List<Violation> violations() {
+    /** The broken rules; empty for other problems. */
+    public List<Violation> violations() {
         return violations;
     }
 
