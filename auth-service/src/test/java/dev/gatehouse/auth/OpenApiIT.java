@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 @AuthStack
 class OpenApiIT extends OpenApiContract {
     private static final Map<String, String> OPEN_PER_AUDIENCE = Map.of(
-            "POST /sessions", "201 202 401",
+            "POST /sessions", "201 202 401 429",
             "POST /sessions/refresh", "200 401",
             "GET /login-challenges/{id}", "200 404 410",
             "POST /login-challenges/{id}", "201 202 404 409 410",
@@ -45,6 +45,17 @@ class OpenApiIT extends OpenApiContract {
     private static final Map<String, String> WITH_TOKEN_AND_STREAM =
             Map.of("POST /admin/api/v1/accounts/import", "200");
 
+    private static final Map<String, String> RATE_LIMITS = Map.of(
+            "POST /admin/api/v1/accounts/{id}/unlock", "204 404",
+            "GET /admin/api/v1/settings/rate-limits/agents", "200",
+            "PUT /admin/api/v1/settings/rate-limits/agents", "200 412 428",
+            "GET /admin/api/v1/settings/rate-limits/users", "200",
+            "PUT /admin/api/v1/settings/rate-limits/users", "200 412 428",
+            "GET /admin/api/v1/settings/rate-limits/agents/current", "200",
+            "DELETE /admin/api/v1/settings/rate-limits/agents/current/{id}", "204 404",
+            "GET /admin/api/v1/settings/rate-limits/users/current", "200",
+            "DELETE /admin/api/v1/settings/rate-limits/users/current/{id}", "204 404");
+
     private static final Map<String, String> OPEN = Map.of(
             "GET /.well-known/jwks.json", "200",
             "GET /.well-known/openid-configuration", "200",
@@ -67,7 +78,9 @@ class OpenApiIT extends OpenApiContract {
 
     @Override
     protected Map<String, String> withToken() {
-        return together(together(WITH_TOKEN, WITH_TOKEN_AND_STREAM), perAudience(WITH_TOKEN_PER_AUDIENCE));
+        return together(
+                together(RATE_LIMITS, WITH_TOKEN_AND_STREAM),
+                together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE)));
     }
 
     private static Map<String, String> together(Map<String, String> some, Map<String, String> others) {

@@ -27,6 +27,7 @@ final class EventPolicy {
             EventType.ADDRESS_TRUSTED, NotificationKind.NEW_ADDRESS,
             EventType.ADMIN_RIGHT_GRANTED, NotificationKind.ADMIN_GRANTED,
             EventType.PASSWORD_CHANGED, NotificationKind.PASSWORD_CHANGED,
+            EventType.CREDENTIAL_LOCKED, NotificationKind.CREDENTIAL_LOCKED,
             EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT,
             EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED);
 
@@ -74,7 +75,8 @@ final class EventPolicy {
         return switch (kind) {
             case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED -> false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
-            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, LOGIN_DENIED, LOGIN_DENIED_ALERT -> true;
+            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT ->
+                true;
         };
     }
 

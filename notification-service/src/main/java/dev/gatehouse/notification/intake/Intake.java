@@ -115,6 +115,7 @@ class Intake implements AccountErasureListener, AgentListener {
                     SESSION_THEFT,
                     LOGIN_DENIED,
                     LOGIN_DENIED_ALERT,
+                    CREDENTIAL_LOCKED,
                     PASSWORD_CHANGE_REQUIRED -> writer.write(draft, choice).replaceWithVoid();
         };
     }

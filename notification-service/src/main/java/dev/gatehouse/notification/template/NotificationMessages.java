@@ -121,6 +121,15 @@ interface NotificationMessages {
     String sessionTheftAdvice();
 
     @Message
+    String credentialLockedTitle();
+
+    @Message
+    String credentialLockedText(String origin);
+
+    @Message
+    String credentialLockedAdvice();
+
+    @Message
     String loginDeniedTitle();
 
     @Message

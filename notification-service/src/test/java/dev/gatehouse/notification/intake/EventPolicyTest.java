@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
+import dev.gatehouse.contracts.event.CredentialLocked;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.LoginFailed;
@@ -65,7 +66,10 @@ class EventPolicyTest {
             EventType.NOTIFICATION_FAILED,
             EventType.NOTIFICATION_RETRIED,
             EventType.AUDIT_SEARCHED,
-            EventType.INCIDENT_SUPPRESSED);
+            EventType.INCIDENT_SUPPRESSED,
+            EventType.LOGIN_THROTTLED,
+            EventType.LOGIN_LIMIT_LIFTED,
+            EventType.ACCOUNT_UNLOCKED);
 
     @Test
     void hasDecidedAboutEveryType() {
@@ -105,6 +109,7 @@ class EventPolicyTest {
                 Arguments.of(
                         new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "why", null, null, List.of()),
                         "password_change_required"),
+                Arguments.of(new CredentialLocked(Audience.AGENT, 100), "credential_locked"),
                 Arguments.of(new RefreshTokenReused(1), "session_theft"));
     }
 

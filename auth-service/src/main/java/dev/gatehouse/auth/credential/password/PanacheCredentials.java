@@ -35,7 +35,9 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
 
     @Override
     public Uni<Void> add(Map<UUID, StoredPassword> passwords, Instant at) {
-        return persist(passwords.entrySet().stream()
+        return passwords.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : persist(passwords.entrySet().stream()
                         .map(entry -> filled(new CredentialRow(entry.getKey()), entry.getValue(), at)))
                 .chain(this::flush);
     }

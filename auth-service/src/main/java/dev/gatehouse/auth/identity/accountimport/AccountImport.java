@@ -36,13 +36,17 @@ class AccountImport {
     /**
      * The report. A fault before its first line fails it, a later one is its last line: what was reported is done and
      * stays.
+     *
+     * @param authority throws when the caller may not go on; asked before each batch
      */
-    Multi<ImportResponse> run(Multi<Buffer> body, Origin origin) {
+    Multi<ImportResponse> run(Multi<Buffer> body, Runnable authority, Origin origin) {
         AtomicReference<Counts> counts = new AtomicReference<>(Counts.NONE);
         return lines(body)
                 .group()
                 .intoLists()
                 .of(BATCH)
+                .onItem()
+                .invoke(lines -> authority.run())
                 .onItem()
                 .transformToMultiAndConcatenate(
                         lines -> batch.run(lines.stream().map(reader::read).toList(), origin)
@@ -79,6 +83,9 @@ class AccountImport {
 
     private static ProblemException why(Throwable failure) {
         if (failure instanceof ProblemException problem) {
+            return problem;
+        }
+        if (failure.getCause() instanceof ProblemException problem) {
             return problem;
         }
         LOG.with("cause", failure).error("An import of accounts stopped");

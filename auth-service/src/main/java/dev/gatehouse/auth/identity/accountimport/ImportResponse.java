@@ -91,7 +91,11 @@ record ImportResponse(
      * @param read number of the last line that is reported
      */
     @Schema(name = "AccountImportCounts")
-    record Counts(long read, long created, long unchanged, long refused) {
+    record Counts(
+            @Schema(examples = "3") long read,
+            @Schema(examples = "1") long created,
+            @Schema(examples = "1") long unchanged,
+            @Schema(examples = "1") long refused) {
         static final Counts NONE = new Counts(0, 0, 0, 0);
 
         Counts with(ImportResponse response) {

@@ -4,6 +4,13 @@ import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.login.iptrust.Trust.Verdict;
+import dev.gatehouse.auth.login.limit.AttemptResult;
+import dev.gatehouse.auth.login.limit.LimitSubject;
+import dev.gatehouse.auth.login.limit.LoginLimits;
+import dev.gatehouse.auth.login.limit.LoginReservation;
+import dev.gatehouse.auth.login.limit.LoginReservation.Reserved;
+import dev.gatehouse.auth.login.password.LoginAccount.Password;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +24,7 @@ class Login {
     private static final Log LOG = Log.of(Login.class);
 
     private final SqlLoginAccounts accounts;
+    private final LoginLimits limits;
     private final PasswordHashing hashing;
     private final LoginAdmission admission;
     private final Credentials credentials;
@@ -25,12 +33,14 @@ class Login {
 
     Login(
             SqlLoginAccounts accounts,
+            LoginLimits limits,
             PasswordHashing hashing,
             LoginAdmission admission,
             Credentials credentials,
             Transactions transactions,
             InstantSource clock) {
         this.accounts = accounts;
+        this.limits = limits;
         this.hashing = hashing;
         this.admission = admission;
         this.credentials = credentials;
@@ -38,11 +48,53 @@ class Login {
         this.clock = clock;
     }
 
-    /** The steps: read, check the password, decide, record the outcome, rehash. */
+    /** The steps: read, count the attempt, check the password, decide, record the outcome, rehash. */
     Uni<LoginOutcome> attempt(LoginCommand command) {
-        return accounts.find(command.email().key())
-                .chain(found -> check(command, found))
-                .chain(facts -> carryOut(command, facts).call(outcome -> rehash(command, facts, outcome)));
+        return accounts.find(command).chain(found -> limits.reserve(found.limits(), subject(command, found))
+                .chain(reservation -> switch (reservation) {
+                    case LoginReservation.Reserved reserved -> proceed(command, found, reserved);
+                    case LoginReservation.Throttled throttled -> throttle(throttled);
+                }));
+    }
+
+    private Uni<LoginOutcome> proceed(LoginCommand command, SqlLoginAccounts.Found found, Reserved reserved) {
+        return check(command, found)
+                .onFailure()
+                .call(() -> limits.settle(reserved, AttemptResult.NOT_CHECKED))
+                .chain(facts -> carryOut(command, facts)
+                        .call(outcome -> limits.settle(reserved, result(outcome)))
+                        .call(outcome -> rehash(command, facts, outcome)));
+    }
+
+    /** An account of the other audience is nobody's here: guessing at it must not lock its password. */
+    private LimitSubject subject(LoginCommand command, SqlLoginAccounts.Found found) {
+        boolean trusted = found.trust().requireTrusted(command.client().address(), clock.instant()) == Verdict.ADMIT;
+        return found.account()
+                .filter(account ->
+                        LoginPolicy.opens(command.audience(), account.account().kind()))
+                .map(account -> new LimitSubject(
+                        account.account().id(),
+                        account.password().map(Password::setAt).orElse(null),
+                        trusted))
+                .orElseGet(() -> new LimitSubject(null, null, trusted));
+    }
+
+    /** Only the caller is told that it was throttled, never that others tried the account. */
+    private static Uni<LoginOutcome> throttle(LoginReservation.Throttled throttled) {
+        return Uni.createFrom()
+                .item(throttled
+                        .retryAfter()
+                        .<LoginOutcome>map(LoginOutcome.Throttled::new)
+                        .orElseGet(LoginOutcome.Refused::new));
+    }
+
+    private static AttemptResult result(LoginOutcome outcome) {
+        return switch (outcome) {
+            case LoginOutcome.Granted granted -> AttemptResult.GRANTED;
+            case LoginOutcome.Challenged challenged -> AttemptResult.PROVEN;
+            case LoginOutcome.Throttled throttled -> AttemptResult.NOT_CHECKED;
+            case LoginOutcome.Refused refused -> AttemptResult.FAILED;
+        };
     }
 
     private Uni<LoginFacts> check(LoginCommand command, SqlLoginAccounts.Found found) {

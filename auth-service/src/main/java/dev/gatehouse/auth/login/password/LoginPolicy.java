@@ -68,7 +68,8 @@ final class LoginPolicy {
         };
     }
 
-    private static boolean opens(Audience audience, AccountKind kind) {
+    /** Whether accounts of this kind log in at this audience. */
+    static boolean opens(Audience audience, AccountKind kind) {
         return switch (audience) {
             case USER -> kind == AccountKind.USER;
             case AGENT -> kind == AccountKind.AGENT;

@@ -3,7 +3,9 @@ package dev.gatehouse.auth.login.password;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.login.iptrust.Trust;
 import dev.gatehouse.auth.login.iptrust.Trusts;
+import dev.gatehouse.auth.login.limit.LoginLimits;
 import dev.gatehouse.auth.login.password.LoginAccount.Password;
+import dev.gatehouse.auth.login.password.LoginCommand.TypedEmail;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
@@ -29,14 +31,19 @@ class SqlLoginAccounts {
 
     private final Pool pool;
     private final Trusts trusts;
+    private final LoginLimits limits;
 
-    SqlLoginAccounts(Pool pool, Trusts trusts) {
+    SqlLoginAccounts(Pool pool, Trusts trusts, LoginLimits limits) {
         this.pool = pool;
         this.trusts = trusts;
+        this.limits = limits;
     }
 
-    /** An account and from where it may log in, read at one moment; without an account when none has the address. */
-    record Found(Optional<LoginAccount> account, Trust trust) {
+    /**
+     * An account, from where it may log in, and the failed logins that limit the attempt, read at one moment; without
+     * an account when none has the address.
+     */
+    record Found(Optional<LoginAccount> account, Trust trust, LoginLimits.Reading limits) {
         /** The hash to check against; absent when there is none. */
         @Nullable
         StoredPassword stored() {
@@ -44,11 +51,15 @@ class SqlLoginAccounts {
         }
     }
 
-    /** Reads by normalised e-mail address; the same three statements are sent at once, with or without an account. */
-    Uni<Found> find(String emailKey) {
+    /** Reads for a login; the same five statements are sent at once, with or without an account. */
+    Uni<Found> find(LoginCommand command) {
+        TypedEmail email = command.email();
         return pool.withConnection(connection -> Uni.combine()
                 .all()
-                .unis(byEmail(connection, emailKey), trusts.of(connection, emailKey))
+                .unis(
+                        byEmail(connection, email.key()),
+                        trusts.of(connection, email.key()),
+                        limits.of(connection, command.audience(), command.client(), email.normalised()))
                 .with(Found::new));
     }
 

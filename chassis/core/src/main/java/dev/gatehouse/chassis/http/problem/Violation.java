@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.http.problem;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * One rule that a request breaks.
  *
@@ -7,4 +9,8 @@ package dev.gatehouse.chassis.http.problem;
  * @param code stable, in kebab case
  * @param message for people; may change
  */
-public record Violation(String field, String code, String message) {}
+@Schema(name = "Violation")
+public record Violation(
+        @Schema(examples = "displayName") String field,
+        @Schema(examples = "too-long") String code,
+        @Schema(examples = "must have at most 200 characters") String message) {}
