@@ -38,8 +38,8 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
         return passwords.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : persist(passwords.entrySet().stream()
-                        .map(entry -> filled(new CredentialRow(entry.getKey()), entry.getValue(), at)))
-                .chain(this::flush);
+                                .map(entry -> filled(new CredentialRow(entry.getKey()), entry.getValue(), at)))
+                        .chain(this::flush);
     }
 
     @Override

@@ -13,4 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Violation(
         @Schema(examples = "displayName") String field,
         @Schema(examples = "too-long") String code,
-        @Schema(examples = "must have at most 200 characters") String message) {}
+
+        @Schema(examples = "must have at most 200 characters")
+        String message) {}

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The authority of the caller of a request whose body is read for long: judged again before each of its effects, because
- * the judgement of its headers may be old by then.
+ * The authority of the caller of a request whose body is read for long: judged again before each of its effects,
+ * because the judgement of its headers may be old by then.
  */
 @ApplicationScoped
 public class OngoingAuthority {
