@@ -42,7 +42,7 @@ CREATE TABLE session (
 
 -- A login with the right password that needs another proof. The reference identifies it among services; the secret of its
 -- client is stored as a hash only. It ends when the password is changed. A second login from the same place joins the first
--- one: what answers that answers this.
+-- one: what answers that answers this. password_change says why a new password is needed before there is a session.
 CREATE TABLE login_challenge (
   reference     BINARY(16)   NOT NULL,
   secret_hash   BINARY(32)   NOT NULL,
@@ -62,6 +62,7 @@ CREATE TABLE login_challenge (
   joins         BINARY(16)   NULL,
   mail_state    VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   mail_resend_at DATETIME(3) NULL,
+  password_change VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
   mail_reason   VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   PRIMARY KEY (reference),
   UNIQUE KEY login_challenge_secret (secret_hash),
@@ -97,6 +98,42 @@ CREATE TABLE ip_trust_setting (
   CONSTRAINT ip_trust_setting_networks_are_json CHECK (JSON_VALID(networks))
 ) ENGINE = InnoDB;
 
+-- Failed logins, counted. The id is a keyed digest of what is counted, so the table does not tell which e-mail addresses were
+-- tried; account_id is known where there is an account, for administrators. Attempts that are being checked count as failures.
+-- forget_at: the counter says nothing any more.
+CREATE TABLE login_limit (
+  id              BINARY(16)  NOT NULL,
+  kind            VARCHAR(8)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  limited_by      VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  account_id      BINARY(16)  NULL,
+  network         VARCHAR(49) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  failures        INT         NOT NULL,
+  since           DATETIME(3) NOT NULL,
+  blocked_until   DATETIME(3) NULL,
+  succeeded_at    DATETIME(3) NULL,
+  password_set_at DATETIME(3) NULL,
+  forget_at       DATETIME(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY login_limit_current (kind, blocked_until, id),
+  KEY login_limit_of_account (account_id),
+  KEY login_limit_age (forget_at)
+) ENGINE = InnoDB;
+
+-- How many failed logins are let through; one row per kind of account.
+CREATE TABLE login_limit_setting (
+  kind                   VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  enabled                BOOLEAN    NOT NULL DEFAULT TRUE,
+  account_failures       INT        NOT NULL DEFAULT 5,
+  account_window_seconds BIGINT     NOT NULL DEFAULT 3600,
+  account_lock_seconds   BIGINT     NOT NULL DEFAULT 3600,
+  address_failures       INT        NOT NULL DEFAULT 20,
+  address_window_seconds BIGINT     NOT NULL DEFAULT 300,
+  address_lock_seconds   BIGINT     NOT NULL DEFAULT 3600,
+  version                BIGINT     NOT NULL DEFAULT 1,
+  PRIMARY KEY (kind)
+) ENGINE = InnoDB;
+INSERT INTO login_limit_setting (kind) VALUES ('AGENT'), ('USER');
+
 -- Confirmed host names of addresses, for the list of one's sessions.
 CREATE TABLE hostname (
   ip          VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -110,7 +147,7 @@ CREATE TABLE hostname (
 -- The account as a login reads it, in one statement. It joins tables of two packages, because a login must take the same
 -- time whether or not there is an account.
 CREATE VIEW login_account AS
-SELECT a.id, a.email_key, a.kind, a.admin, a.status, a.password_change, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
+SELECT a.id, a.email_key, a.kind, a.admin, a.status, a.password_change, a.display_name, c.phc, c.pepper_key_id, c.traits, c.changed_at AS password_set_at
 FROM account a LEFT JOIN credential c ON c.account_id = a.id;
 
 -- The trusted networks of an account as a login reads them: by e-mail address, in the same time for any address.

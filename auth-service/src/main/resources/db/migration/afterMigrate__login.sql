@@ -5,6 +5,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON login_challenge TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON trusted_address TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE ON ip_trust_setting TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON hostname TO '${app_user}'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON login_limit TO '${app_user}'@'%';
+GRANT SELECT, UPDATE ON login_limit_setting TO '${app_user}'@'%';
 GRANT SELECT ON login_account TO '${app_user}'@'%';
 GRANT SELECT ON login_trust TO '${app_user}'@'%';
 GRANT SELECT, UPDATE ON session_account TO '${app_user}'@'%';

@@ -16,6 +16,12 @@ public enum EventType {
     LOGIN_SUCCEEDED("login.succeeded", LoginSucceeded.class),
     /** {@link LoginFailed}. */
     LOGIN_FAILED("login.failed", LoginFailed.class),
+    /** {@link LoginThrottled}. */
+    LOGIN_THROTTLED("login.throttled", LoginThrottled.class),
+    /** {@link LoginLimitLifted}. */
+    LOGIN_LIMIT_LIFTED("login-limit.lifted", LoginLimitLifted.class),
+    /** {@link CredentialLocked}. */
+    CREDENTIAL_LOCKED("credential.locked", CredentialLocked.class),
     /** {@link LoginChallenged}. */
     LOGIN_CHALLENGED("login.challenged", LoginChallenged.class),
     /** {@link SessionEnded}. */
@@ -32,6 +38,8 @@ public enum EventType {
     ACCOUNT_DISABLED("account.disabled", AccountDisabled.class),
     /** {@link AccountEnabled}. */
     ACCOUNT_ENABLED("account.enabled", AccountEnabled.class),
+    /** {@link AccountUnlocked}. */
+    ACCOUNT_UNLOCKED("account.unlocked", AccountUnlocked.class),
     /** {@link AccountErased}. */
     ACCOUNT_ERASED("account.erased", AccountErased.class),
     /** {@link PasswordChanged}. */
@@ -83,7 +91,11 @@ public enum EventType {
     /** {@link AuditSearched}. */
     AUDIT_SEARCHED("audit.searched", AuditSearched.class),
     /** {@link IncidentSuppressed}. */
-    INCIDENT_SUPPRESSED("incident.suppressed", IncidentSuppressed.class);
+    INCIDENT_SUPPRESSED("incident.suppressed", IncidentSuppressed.class),
+    /** {@link PasswordExpiring}. */
+    PASSWORD_EXPIRING("password.expiring", PasswordExpiring.class),
+    /** {@link BreachCheckFailed}. */
+    BREACH_CHECK_FAILED("breach-check.failed", BreachCheckFailed.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

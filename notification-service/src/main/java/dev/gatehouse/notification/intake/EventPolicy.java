@@ -7,6 +7,7 @@ import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.PasswordExpiring;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.template.Detail;
@@ -27,8 +28,10 @@ final class EventPolicy {
             EventType.ADDRESS_TRUSTED, NotificationKind.NEW_ADDRESS,
             EventType.ADMIN_RIGHT_GRANTED, NotificationKind.ADMIN_GRANTED,
             EventType.PASSWORD_CHANGED, NotificationKind.PASSWORD_CHANGED,
+            EventType.CREDENTIAL_LOCKED, NotificationKind.CREDENTIAL_LOCKED,
             EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT,
-            EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED);
+            EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED,
+            EventType.PASSWORD_EXPIRING, NotificationKind.PASSWORD_EXPIRING);
 
     private EventPolicy() {}
 
@@ -72,9 +75,10 @@ final class EventPolicy {
     /** Whether the address is shown: that of an administrator would look like an intruder's. */
     private static boolean showsOrigin(NotificationKind kind, ActedBy by) {
         return switch (kind) {
-            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED -> false;
+            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING -> false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
-            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, LOGIN_DENIED, LOGIN_DENIED_ALERT -> true;
+            case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT ->
+                true;
         };
     }
 
@@ -111,6 +115,8 @@ final class EventPolicy {
             put(details, Detail.UNTIL, granted.expiresAt());
         } else if (event.data() instanceof PasswordChangeRequired required) {
             put(details, Detail.REASON, required.note());
+        } else if (event.data() instanceof PasswordExpiring expiring) {
+            put(details, Detail.UNTIL, expiring.expiresAt());
         } else if (event.data() instanceof PasswordChanged && by == ActedBy.ANOTHER) {
             put(details, Detail.BY_ANOTHER, true);
         }

@@ -115,7 +115,9 @@ class Intake implements AccountErasureListener, AgentListener {
                     SESSION_THEFT,
                     LOGIN_DENIED,
                     LOGIN_DENIED_ALERT,
-                    PASSWORD_CHANGE_REQUIRED -> writer.write(draft, choice).replaceWithVoid();
+                    CREDENTIAL_LOCKED,
+                    PASSWORD_CHANGE_REQUIRED,
+                    PASSWORD_EXPIRING -> writer.write(draft, choice).replaceWithVoid();
         };
     }
 }

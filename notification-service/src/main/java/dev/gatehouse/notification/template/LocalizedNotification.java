@@ -25,9 +25,11 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case ADMIN_GRANTED -> messages.adminGrantedTitle();
             case PASSWORD_CHANGED -> messages.passwordChangedTitle();
             case SESSION_THEFT -> messages.sessionTheftTitle();
+            case CREDENTIAL_LOCKED -> messages.credentialLockedTitle();
             case LOGIN_DENIED -> messages.loginDeniedTitle();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertTitle();
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredTitle();
+            case PASSWORD_EXPIRING -> messages.passwordExpiringTitle();
         };
     }
 
@@ -47,9 +49,11 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
                         ? messages.passwordChangedTextAnother(time())
                         : messages.passwordChangedTextSelf(time());
             case SESSION_THEFT -> messages.sessionTheftText(origin());
+            case CREDENTIAL_LOCKED -> messages.credentialLockedText(origin());
             case LOGIN_DENIED -> messages.loginDeniedText(origin(), time(), userAgent());
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertText(agent(), origin(), time(), userAgent());
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredText(time());
+            case PASSWORD_EXPIRING -> messages.passwordExpiringText(until().orElse(""));
         };
     }
 
@@ -61,9 +65,11 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case ADMIN_GRANTED -> messages.adminGrantedAdvice();
             case PASSWORD_CHANGED -> messages.passwordChangedAdvice();
             case SESSION_THEFT -> messages.sessionTheftAdvice();
+            case CREDENTIAL_LOCKED -> messages.credentialLockedAdvice();
             case LOGIN_DENIED -> messages.loginDeniedAdvice();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertAdvice();
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredAdvice();
+            case PASSWORD_EXPIRING -> messages.passwordExpiringAdvice();
         };
     }
 

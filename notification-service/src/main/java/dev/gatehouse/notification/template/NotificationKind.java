@@ -17,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "admin_granted",
             "password_changed",
             "session_theft",
+            "credential_locked",
             "login_denied",
             "login_denied_alert",
-            "password_change_required"
+            "password_change_required",
+            "password_expiring"
         })
 public enum NotificationKind {
     /** A login to the account succeeded. */
@@ -34,12 +36,16 @@ public enum NotificationKind {
     PASSWORD_CHANGED("password_changed", Protection.ALWAYS),
     /** A refresh token was used twice: it was probably stolen. */
     SESSION_THEFT("session_theft", Protection.ALWAYS),
+    /** The password opens nothing any more: too many logins in a row failed. */
+    CREDENTIAL_LOCKED("credential_locked", Protection.ALWAYS),
     /** The owner said that a login was not theirs. */
     LOGIN_DENIED("login_denied", Protection.ALWAYS),
     /** The same, for all administrators. */
     LOGIN_DENIED_ALERT("login_denied_alert", Protection.ALWAYS),
     /** An administrator requires a new password. */
-    PASSWORD_CHANGE_REQUIRED("password_change_required", Protection.ALWAYS);
+    PASSWORD_CHANGE_REQUIRED("password_change_required", Protection.ALWAYS),
+    /** The password will soon be too old. */
+    PASSWORD_EXPIRING("password_expiring", Protection.OPTIONAL);
 
     private static final Map<String, NotificationKind> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(NotificationKind::toString, Function.identity()));

@@ -121,6 +121,15 @@ interface NotificationMessages {
     String sessionTheftAdvice();
 
     @Message
+    String credentialLockedTitle();
+
+    @Message
+    String credentialLockedText(String origin);
+
+    @Message
+    String credentialLockedAdvice();
+
+    @Message
     String loginDeniedTitle();
 
     @Message
@@ -146,6 +155,15 @@ interface NotificationMessages {
 
     @Message
     String passwordChangeRequiredAdvice();
+
+    @Message
+    String passwordExpiringTitle();
+
+    @Message
+    String passwordExpiringText(String until);
+
+    @Message
+    String passwordExpiringAdvice();
 
     @Message
     String whyChosen();

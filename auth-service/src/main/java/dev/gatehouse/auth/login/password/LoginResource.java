@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.password;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.login.challenge.ChallengeResponse;
 import dev.gatehouse.auth.login.challenge.ChallengeResponse.ChallengedResponse;
 import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
@@ -81,6 +81,11 @@ class LoginResource {
     @APIResponse(
             responseCode = "422",
             description = "validation-failed, also for a password of more than 128 characters")
+    @APIResponse(
+            responseCode = "429",
+            description =
+                    "too-many-attempts: too many sign-ins failed from this place, for any account or for this one,"
+                            + " whether or not it exists. Retry-After says how long to wait")
     @APIResponse(responseCode = "503", description = "overloaded: too many sign-ins at once")
     public Uni<Response> logIn(LoginRequest request) {
         LoginCommand command = request.toCommand(audience, new SessionClient(client.address(), client.userAgent()));
@@ -99,6 +104,11 @@ class LoginResource {
             case LoginOutcome.Challenged challenged ->
                 Response.accepted(new ChallengedResponse(ChallengeResponse.of(challenged.challenge())))
                         .build();
+            case LoginOutcome.Throttled throttled ->
+                Problems.of(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many sign-ins failed: try again later.",
+                        throttled.retryAfter());
             case LoginOutcome.Refused refused ->
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "E-mail address or password is wrong.");
         };
@@ -141,7 +151,7 @@ class LoginResource {
                     "email",
                     "too-long",
                     "must have at most " + LONGEST_EMAIL + " characters");
-            PasswordRule.limits("password", password).forEach(violations::add);
+            PasswordLimits.violations("password", password).forEach(violations::add);
             Optional<Transport> known = transport == null ? Optional.of(Transport.BODY) : Transport.named(transport);
             violations.require(known.isPresent(), "transport", "unknown-value", "must be body or cookie");
             violations.throwIfAny();

@@ -6,10 +6,13 @@
  * refusal is an outcome, never an exception: its event must be committed. The password is checked on a bounded pool
  * while no connection is held. Account and password are checked again in the transaction that opens the session.
  *
+ * <p>Every attempt is counted before its password is checked; one that a limit throttles costs no hash and is not an
+ * event of its own.
+ *
  * <p>Flow: {@link dev.gatehouse.auth.login.password.LoginResource} →
  * {@link dev.gatehouse.auth.login.password.Login#attempt} → {@link dev.gatehouse.auth.login.password.SqlLoginAccounts}
- * → {@link dev.gatehouse.auth.credential.password.PasswordHashing} →
- * {@link dev.gatehouse.auth.login.password.LoginPolicy} → {@link dev.gatehouse.auth.login.password.LoginAdmission} →
+ * → {@link dev.gatehouse.auth.login.limit.LoginLimits} → {@link dev.gatehouse.auth.credential.password.PasswordHashing}
+ * → {@link dev.gatehouse.auth.login.password.LoginPolicy} → {@link dev.gatehouse.auth.login.password.LoginAdmission} →
  * {@link dev.gatehouse.auth.session.lifetime.Sessions} or {@link dev.gatehouse.auth.login.challenge.Challenges}.
  */
 @NullMarked

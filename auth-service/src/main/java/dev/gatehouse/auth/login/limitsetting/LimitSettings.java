@@ -1,0 +1,43 @@
+package dev.gatehouse.auth.login.limitsetting;
+
+import dev.gatehouse.contracts.event.Change;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The limits for one kind of account, as administrators set them.
+ *
+ * @param perAccount for an account, and for the pair of account and network
+ * @param perAddress for a network
+ * @param version increases with every edit
+ */
+public record LimitSettings(boolean enabled, LimitRule perAccount, LimitRule perAddress, long version) {
+    boolean sameValues(LimitSettings other) {
+        return enabled == other.enabled && perAccount.equals(other.perAccount) && perAddress.equals(other.perAddress);
+    }
+
+    LimitSettings withVersion(long next) {
+        return new LimitSettings(enabled, perAccount, perAddress, next);
+    }
+
+    /** The fields that differ, for the audit log. */
+    List<Change> changesTo(LimitSettings after) {
+        return Stream.of(
+                        change("enabled", after, LimitSettings::enabled),
+                        change("perAccount.failures", after, of -> of.perAccount.failures()),
+                        change("perAccount.window", after, of -> of.perAccount.window()),
+                        change("perAccount.lock", after, of -> of.perAccount.lock()),
+                        change("perAddress.failures", after, of -> of.perAddress.failures()),
+                        change("perAddress.window", after, of -> of.perAddress.window()),
+                        change("perAddress.lock", after, of -> of.perAddress.lock()))
+                .filter(change -> !Objects.equals(change.before(), change.after()))
+                .toList();
+    }
+
+    private Change change(String field, LimitSettings after, Function<LimitSettings, Object> value) {
+        return new Change(
+                field, value.apply(this).toString(), value.apply(after).toString());
+    }
+}

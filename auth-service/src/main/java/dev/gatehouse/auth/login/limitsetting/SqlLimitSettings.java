@@ -1,0 +1,66 @@
+package dev.gatehouse.auth.login.limitsetting;
+
+import dev.gatehouse.contracts.identity.AccountKind;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** The table {@code login_limit_setting}. Every attempt reads it, so a change counts at once in every replica. */
+@ApplicationScoped
+class SqlLimitSettings {
+    private static final String READ = "SELECT enabled, account_failures, account_window_seconds, account_lock_seconds,"
+            + " address_failures, address_window_seconds, address_lock_seconds, version"
+            + " FROM login_limit_setting WHERE kind = ?";
+    private static final String UPDATE = "UPDATE login_limit_setting SET enabled = ?, account_failures = ?,"
+            + " account_window_seconds = ?, account_lock_seconds = ?, address_failures = ?, address_window_seconds = ?,"
+            + " address_lock_seconds = ?, version = ? WHERE kind = ?";
+
+    SqlLimitSettings() {}
+
+    Uni<LimitSettings> read(SqlConnection connection, AccountKind kind) {
+        return read(connection, kind, READ);
+    }
+
+    /** Keeps others from changing them until the transaction ends. */
+    Uni<LimitSettings> hold(SqlConnection tx, AccountKind kind) {
+        return read(tx, kind, READ + " FOR UPDATE");
+    }
+
+    Uni<Void> store(SqlConnection tx, AccountKind kind, LimitSettings settings) {
+        return tx.preparedQuery(UPDATE)
+                .execute(Tuple.from(new Object[] {
+                    settings.enabled(),
+                    settings.perAccount().failures(),
+                    settings.perAccount().window().toSeconds(),
+                    settings.perAccount().lock().toSeconds(),
+                    settings.perAddress().failures(),
+                    settings.perAddress().window().toSeconds(),
+                    settings.perAddress().lock().toSeconds(),
+                    settings.version(),
+                    kind.name()
+                }))
+                .replaceWithVoid();
+    }
+
+    private static Uni<LimitSettings> read(SqlConnection connection, AccountKind kind, String sql) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.of(kind.name()))
+                .map(rows -> settings(rows.iterator().next()));
+    }
+
+    private static LimitSettings settings(Row row) {
+        return new LimitSettings(
+                row.getBoolean("enabled"), rule(row, "account"), rule(row, "address"), row.getLong("version"));
+    }
+
+    private static LimitRule rule(Row row, String of) {
+        return new LimitRule(
+                row.getInteger(of + "_failures"),
+                Duration.ofSeconds(row.getLong(of + "_window_seconds")),
+                Duration.ofSeconds(row.getLong(of + "_lock_seconds")));
+    }
+}
