@@ -47,7 +47,9 @@ public abstract class SecretsOfModule {
     void noRecordSaysItsSecret() throws IOException, ReflectiveOperationException {
         List<String> said = new ArrayList<>();
         for (Class<?> type : ModuleClasses.in(classes())) {
-            if (type.isRecord() && secrets(type).findAny().isPresent() && text(type).contains(MARKER)) {
+            if (type.isRecord()
+                    && secrets(type).findAny().isPresent()
+                    && text(type).contains(MARKER)) {
                 said.add(type.getName());
             }
         }
