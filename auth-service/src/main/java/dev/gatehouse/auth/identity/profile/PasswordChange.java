@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.identity.profile;
 
+import dev.gatehouse.auth.credential.password.ConfirmationLimit;
+import dev.gatehouse.auth.credential.password.ConfirmationLimit.Confirmation;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
@@ -29,6 +31,7 @@ class PasswordChange {
     private final Accounts accounts;
     private final Credentials credentials;
     private final PasswordHashing hashing;
+    private final ConfirmationLimit limit;
     private final Sessions sessions;
     private final Authority authority;
     private final Events events;
@@ -38,6 +41,7 @@ class PasswordChange {
             Accounts accounts,
             Credentials credentials,
             PasswordHashing hashing,
+            ConfirmationLimit limit,
             Sessions sessions,
             Authority authority,
             Events events,
@@ -45,6 +49,7 @@ class PasswordChange {
         this.accounts = accounts;
         this.credentials = credentials;
         this.hashing = hashing;
+        this.limit = limit;
         this.sessions = sessions;
         this.authority = authority;
         this.events = events;
@@ -52,11 +57,16 @@ class PasswordChange {
     }
 
     Uni<PasswordChangeOutcome> change(Caller caller, Command command, Origin origin) {
-        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> hashing.check(
-                        command.current(), stored.orElse(null))
-                .chain(check -> switch (check) {
-                    case PasswordCheck.Mismatch mismatch -> refuseWrong(caller.accountId(), origin);
-                    case PasswordCheck.Match match ->
+        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> limit.check(
+                        caller.accountId(),
+                        caller.kind(),
+                        () -> hashing.check(command.current(), stored.orElse(null)))
+                .chain(confirmation -> switch (confirmation) {
+                    case Confirmation.Throttled throttled ->
+                        Uni.createFrom().item(new PasswordChangeOutcome.Throttled(throttled.retryAfter()));
+                    case Confirmation.Checked(PasswordCheck.Mismatch mismatch) ->
+                        refuseWrong(caller.accountId(), origin);
+                    case Confirmation.Checked(PasswordCheck.Match match) ->
                         replace(caller, stored.orElseThrow(), command.replacement(), origin);
                 }));
     }
