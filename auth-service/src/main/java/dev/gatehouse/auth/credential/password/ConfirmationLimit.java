@@ -1,10 +1,11 @@
 package dev.gatehouse.auth.credential.password;
 
+import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how often the password of an account is tried within its own sessions: whoever stole one must not guess it
@@ -12,10 +13,10 @@ import java.util.function.Supplier;
  */
 public interface ConfirmationLimit {
     /**
-     * Counts the attempt and then runs the check, or does not run it. Fails closed. MUST be called outside of a
-     * transaction.
+     * Counts the attempt and then checks the password as {@link PasswordHashing#check} does, or does not check it. Fails
+     * closed. MUST be called outside of a transaction.
      */
-    Uni<Confirmation> check(UUID accountId, AccountKind kind, Supplier<Uni<PasswordCheck>> check);
+    Uni<Confirmation> check(UUID accountId, AccountKind kind, Secret entered, @Nullable StoredPassword stored);
 
     /** What came of it. */
     sealed interface Confirmation {

@@ -2,10 +2,13 @@ package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.auth.credential.password.ConfirmationLimit;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.login.limit.SqlLimits.Owner;
 import dev.gatehouse.auth.login.limitsetting.LimitAdministration;
 import dev.gatehouse.auth.login.limitsetting.LimitSettings;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -16,7 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Counts passwords that are tried within sessions, apart from logins: nobody without a session can block one. */
 @ApplicationScoped
@@ -24,6 +27,7 @@ class SessionConfirmations implements ConfirmationLimit {
     private final SqlLimits counters;
     private final LimitAdministration settings;
     private final LimitKeys keys;
+    private final PasswordHashing hashing;
     private final Transactions transactions;
     private final InstantSource clock;
 
@@ -31,24 +35,27 @@ class SessionConfirmations implements ConfirmationLimit {
             SqlLimits counters,
             LimitAdministration settings,
             LimitKeys keys,
+            PasswordHashing hashing,
             Transactions transactions,
             InstantSource clock) {
         this.counters = counters;
         this.settings = settings;
         this.keys = keys;
+        this.hashing = hashing;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
-    public Uni<Confirmation> check(UUID accountId, AccountKind kind, Supplier<Uni<PasswordCheck>> check) {
+    public Uni<Confirmation> check(
+            UUID accountId, AccountKind kind, Secret entered, @Nullable StoredPassword stored) {
         Attempt attempt = new Attempt(new Owner(kind, accountId), keys.confirmation(kind, accountId), clock.instant());
         return transactions.runSql(tx -> count(tx, attempt)).chain(decision -> switch (decision) {
             case LimitDecision.Throttle throttle ->
                 Uni.createFrom()
                         .item(new Confirmation.Throttled(Duration.between(attempt.now(), throttle.until())));
             case LimitDecision.Count count ->
-                check.get()
+                hashing.check(entered, stored)
                         .onFailure()
                         .call(() -> settle(attempt, AttemptResult.NOT_CHECKED))
                         .call(result -> settle(attempt, result(result)))

@@ -4,7 +4,6 @@ import dev.gatehouse.auth.credential.password.ConfirmationLimit;
 import dev.gatehouse.auth.credential.password.ConfirmationLimit.Confirmation;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
-import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Over;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Proven;
@@ -36,7 +35,6 @@ class StepUp {
 
     private final SessionAccounts accounts;
     private final Credentials credentials;
-    private final PasswordHashing hashing;
     private final ConfirmationLimit limit;
     private final Transactions transactions;
     private final Sessions sessions;
@@ -46,7 +44,6 @@ class StepUp {
     StepUp(
             SessionAccounts accounts,
             Credentials credentials,
-            PasswordHashing hashing,
             ConfirmationLimit limit,
             Transactions transactions,
             Sessions sessions,
@@ -54,7 +51,6 @@ class StepUp {
             TokenIssuer issuer) {
         this.accounts = accounts;
         this.credentials = credentials;
-        this.hashing = hashing;
         this.limit = limit;
         this.transactions = transactions;
         this.sessions = sessions;
@@ -66,7 +62,7 @@ class StepUp {
         return transactions
                 .read(() -> credentials.of(caller.accountId()))
                 .chain(stored -> limit.check(
-                                caller.accountId(), caller.kind(), () -> hashing.check(password, stored.orElse(null)))
+                                caller.accountId(), caller.kind(), password, stored.orElse(null))
                         .chain(confirmation -> switch (confirmation) {
                             case Confirmation.Checked checked -> decide(caller, origin, stored, checked.result());
                             case Confirmation.Throttled throttled ->
