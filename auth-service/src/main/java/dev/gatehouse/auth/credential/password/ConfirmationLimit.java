@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ConfirmationLimit {
     /**
-     * Counts the attempt and then checks the password as {@link PasswordHashing#check} does, or does not check it. Fails
-     * closed. MUST be called outside of a transaction.
+     * Counts the attempt and then checks the password as {@link PasswordHashing#check} does, or does not check it.
+     * Fails closed. MUST be called outside of a transaction.
      */
     Uni<Confirmation> check(UUID accountId, AccountKind kind, Secret entered, @Nullable StoredPassword stored);
 

@@ -156,7 +156,9 @@ class ProfileResource {
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "The present password is another one.");
             case PasswordChangeOutcome.Throttled throttled ->
                 Problems.of(
-                        ProblemType.TOO_MANY_ATTEMPTS, "Too many passwords were wrong: try again later.", throttled.retryAfter());
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many passwords were wrong: try again later.",
+                        throttled.retryAfter());
             case PasswordChangeOutcome.Refused refused -> problem(refused.why());
         };
     }

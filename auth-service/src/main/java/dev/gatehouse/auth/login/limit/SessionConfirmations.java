@@ -47,13 +47,11 @@ class SessionConfirmations implements ConfirmationLimit {
     }
 
     @Override
-    public Uni<Confirmation> check(
-            UUID accountId, AccountKind kind, Secret entered, @Nullable StoredPassword stored) {
+    public Uni<Confirmation> check(UUID accountId, AccountKind kind, Secret entered, @Nullable StoredPassword stored) {
         Attempt attempt = new Attempt(new Owner(kind, accountId), keys.confirmation(kind, accountId), clock.instant());
         return transactions.runSql(tx -> count(tx, attempt)).chain(decision -> switch (decision) {
             case LimitDecision.Throttle throttle ->
-                Uni.createFrom()
-                        .item(new Confirmation.Throttled(Duration.between(attempt.now(), throttle.until())));
+                Uni.createFrom().item(new Confirmation.Throttled(Duration.between(attempt.now(), throttle.until())));
             case LimitDecision.Count count ->
                 hashing.check(entered, stored)
                         .onFailure()
@@ -64,11 +62,12 @@ class SessionConfirmations implements ConfirmationLimit {
     }
 
     private Uni<LimitDecision> count(SqlConnection tx, Attempt attempt) {
-        return settings.read(tx, attempt.owner().kind()).chain(rules -> rules.enabled()
-                ? counters.hold(tx, attempt.owner(), List.of(attempt.key()), attempt.now())
-                        .map(held -> LimitPolicy.decide(rules, attempt.subject(), held, attempt.now()))
-                        .call(decision -> store(tx, attempt, decision))
-                : Uni.createFrom().item(new LimitDecision.Count(Map.of())));
+        return settings.read(tx, attempt.owner().kind())
+                .chain(rules -> rules.enabled()
+                        ? counters.hold(tx, attempt.owner(), List.of(attempt.key()), attempt.now())
+                                .map(held -> LimitPolicy.decide(rules, attempt.subject(), held, attempt.now()))
+                                .call(decision -> store(tx, attempt, decision))
+                        : Uni.createFrom().item(new LimitDecision.Count(Map.of())));
     }
 
     private Uni<Void> store(SqlConnection tx, Attempt attempt, LimitDecision decision) {
@@ -81,8 +80,8 @@ class SessionConfirmations implements ConfirmationLimit {
     private Uni<Void> settle(Attempt attempt, AttemptResult result) {
         return result == AttemptResult.FAILED
                 ? Uni.createFrom().voidItem()
-                : transactions.runSql(tx -> settings.read(tx, attempt.owner().kind())
-                        .chain(rules -> clear(tx, attempt, rules, result)));
+                : transactions.runSql(tx ->
+                        settings.read(tx, attempt.owner().kind()).chain(rules -> clear(tx, attempt, rules, result)));
     }
 
     private Uni<Void> clear(SqlConnection tx, Attempt attempt, LimitSettings rules, AttemptResult result) {

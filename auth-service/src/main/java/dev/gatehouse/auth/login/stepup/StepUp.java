@@ -59,15 +59,13 @@ class StepUp {
     }
 
     Uni<StepUpOutcome> byPassword(Caller caller, Origin origin, Secret password) {
-        return transactions
-                .read(() -> credentials.of(caller.accountId()))
-                .chain(stored -> limit.check(
-                                caller.accountId(), caller.kind(), password, stored.orElse(null))
-                        .chain(confirmation -> switch (confirmation) {
-                            case Confirmation.Checked checked -> decide(caller, origin, stored, checked.result());
-                            case Confirmation.Throttled throttled ->
-                                Uni.createFrom().item(new Throttled(throttled.retryAfter()));
-                        }));
+        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> limit.check(
+                        caller.accountId(), caller.kind(), password, stored.orElse(null))
+                .chain(confirmation -> switch (confirmation) {
+                    case Confirmation.Checked checked -> decide(caller, origin, stored, checked.result());
+                    case Confirmation.Throttled throttled ->
+                        Uni.createFrom().item(new Throttled(throttled.retryAfter()));
+                }));
     }
 
     private Uni<StepUpOutcome> decide(

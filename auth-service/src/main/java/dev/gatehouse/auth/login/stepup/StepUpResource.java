@@ -87,7 +87,9 @@ class StepUpResource {
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "The password is wrong.");
             case StepUpOutcome.Throttled throttled ->
                 Problems.of(
-                        ProblemType.TOO_MANY_ATTEMPTS, "Too many passwords were wrong: try again later.", throttled.retryAfter());
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many passwords were wrong: try again later.",
+                        throttled.retryAfter());
             case StepUpOutcome.Over over -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
         };
     }

@@ -59,7 +59,8 @@ class LoginTimingIT {
             known[i] = millis("192.0." + (10 + 2 * round) + "." + i, emails.get(i));
             unknown[i] = millis("192.0." + (11 + 2 * round) + "." + i, unknown());
         }
-        return new Difference(Math.abs(median(known) - median(unknown)), Math.max(deviation(known), deviation(unknown)));
+        return new Difference(
+                Math.abs(median(known) - median(unknown)), Math.max(deviation(known), deviation(unknown)));
     }
 
     private static double millis(String address, String email) {
