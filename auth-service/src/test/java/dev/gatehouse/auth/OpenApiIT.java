@@ -28,8 +28,8 @@ class OpenApiIT extends OpenApiContract {
             "POST /sessions/current/activity", "204",
             "GET /me", "200",
             "PATCH /me", "200 412 428",
-            "PUT /me/password", "204",
-            "POST /me/step-up", "200");
+            "PUT /me/password", "204 429",
+            "POST /me/step-up", "200 429");
 
     private static final Map<String, String> WITH_TOKEN = Map.of(
             "GET /admin/api/v1/accounts", "200",
