@@ -140,7 +140,8 @@ class LogSilenceIT {
                     .expect(401);
             admin.get(path + "?cursor=typed-as-a-cursor").expect(400);
         }
-        admin.postRaw("/admin/api/v1/ip-trust/networks", "{\"network\":\"typed-as-a-body").expect(400);
+        admin.postRaw("/admin/api/v1/ip-trust/networks", "{\"network\":\"typed-as-a-body")
+                .expect(400);
         return List.of("as-a-token.typed", "typed-as-a-cookie", "typed-as-a-cursor", "typed-as-a-body");
     }
 

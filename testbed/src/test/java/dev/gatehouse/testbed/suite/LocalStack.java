@@ -101,9 +101,7 @@ public final class LocalStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return secrets.stringPropertyNames().stream()
-                .map(secrets::getProperty)
-                .toList();
+        return secrets.stringPropertyNames().stream().map(secrets::getProperty).toList();
     }
 
     /**
