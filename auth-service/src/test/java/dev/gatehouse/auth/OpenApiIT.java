@@ -17,6 +17,7 @@ class OpenApiIT extends OpenApiContract {
             "POST /sessions/refresh", "200 401",
             "GET /login-challenges/{id}", "200 404 410",
             "POST /login-challenges/{id}", "201 202 404 409 410",
+            "GET /password-policy", "200",
             "POST /invitations/{token}", "204 404");
 
     private static final Map<String, String> WITH_TOKEN_PER_AUDIENCE = Map.of(
@@ -27,8 +28,8 @@ class OpenApiIT extends OpenApiContract {
             "POST /sessions/current/activity", "204",
             "GET /me", "200",
             "PATCH /me", "200 412 428",
-            "PUT /me/password", "204",
-            "POST /me/step-up", "200");
+            "PUT /me/password", "204 429",
+            "POST /me/step-up", "200 429");
 
     private static final Map<String, String> WITH_TOKEN = Map.of(
             "GET /admin/api/v1/accounts", "200",
@@ -44,6 +45,14 @@ class OpenApiIT extends OpenApiContract {
 
     private static final Map<String, String> WITH_TOKEN_AND_STREAM =
             Map.of("POST /admin/api/v1/accounts/import", "200");
+
+    private static final Map<String, String> PASSWORD_POLICY = Map.of(
+            "GET /admin/api/v1/settings/password-policy/agents", "200",
+            "PUT /admin/api/v1/settings/password-policy/agents", "200 412 428",
+            "POST /admin/api/v1/settings/password-policy/agents/dry-run", "200",
+            "GET /admin/api/v1/settings/password-policy/users", "200",
+            "PUT /admin/api/v1/settings/password-policy/users", "200 412 428",
+            "POST /admin/api/v1/settings/password-policy/users/dry-run", "200");
 
     private static final Map<String, String> RATE_LIMITS = Map.of(
             "POST /admin/api/v1/accounts/{id}/unlock", "204 404",
@@ -79,7 +88,7 @@ class OpenApiIT extends OpenApiContract {
     @Override
     protected Map<String, String> withToken() {
         return together(
-                together(RATE_LIMITS, WITH_TOKEN_AND_STREAM),
+                together(WITH_TOKEN_AND_STREAM, together(PASSWORD_POLICY, RATE_LIMITS)),
                 together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE)));
     }
 

@@ -55,13 +55,13 @@ public class PasswordHashing {
             return pool.run(() -> compareForeign(foreign.get(), entered, keyed));
         }
         PhcHash expected = usable(stored).orElse(decoy);
-        return pool.run(() -> compare(expected, keyed));
+        return pool.hash(() -> compare(expected, keyed));
     }
 
     /** The hash of a new password at the configured cost. */
     public Uni<StoredPassword> hash(Secret password) {
         byte[] keyed = pepper.apply(password);
-        return pool.run(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
+        return pool.hash(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
     }
 
     /**

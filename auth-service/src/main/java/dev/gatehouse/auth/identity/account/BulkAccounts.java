@@ -8,6 +8,7 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.StateVersion;
 import dev.gatehouse.contracts.event.AccountCreated;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.state.State;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and opens many accounts at once. Each method joins the transaction of its caller. */
 @ApplicationScoped
@@ -49,14 +50,18 @@ public class BulkAccounts {
      * Opens accounts whose addresses are free, and returns them in this order; fails with a duplicate key if one is
      * taken meanwhile. Their passwords may be hashes of another system.
      */
-    public Uni<List<Account>> openAll(List<Opening> openings, Origin origin) {
+    public Uni<List<Account>> openAll(List<Imported> imported, Origin origin) {
         Map<UUID, StoredPassword> passwords = new LinkedHashMap<>();
         List<AccountRow> rows = new ArrayList<>();
-        for (Opening opening : openings) {
-            AccountRow row = accounts.row(opening);
+        for (Imported one : imported) {
+            AccountRow row = accounts.row(one.opening());
             row.version = StateVersion.next(row.version, clock.instant());
             rows.add(row);
-            Optional.ofNullable(opening.password()).ifPresent(password -> passwords.put(row.id, password));
+            if (one.password() != null) {
+                row.status = AccountStatus.ACTIVE;
+                row.passwordChangedAt = row.createdAt;
+                passwords.put(row.id, one.password());
+            }
         }
         return store.persist(rows)
                 .chain(store::flush)
@@ -72,4 +77,12 @@ public class BulkAccounts {
                                 .about(row.id))
                         .toArray(SecurityEvent<?>[]::new)));
     }
+
+    /**
+     * An account of another system.
+     *
+     * @param opening without a password
+     * @param password as the other system hashed it; absent if its owner is invited to choose one
+     */
+    public record Imported(Opening opening, @Nullable StoredPassword password) {}
 }

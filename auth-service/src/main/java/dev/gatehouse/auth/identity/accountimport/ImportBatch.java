@@ -72,7 +72,7 @@ class ImportBatch {
                 ? Uni.createFrom().item(plan.report(List.of()))
                 : accounts.openAll(
                                 creations.stream()
-                                        .map(ImportLine.Valid::opening)
+                                        .map(ImportLine.Valid::account)
                                         .toList(),
                                 origin)
                         .call(created -> imported.add(rows(creations, created)))

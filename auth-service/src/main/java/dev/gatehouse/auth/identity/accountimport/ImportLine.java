@@ -2,7 +2,7 @@ package dev.gatehouse.auth.identity.accountimport;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.account.BulkAccounts;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.security.secret.Macs;
@@ -25,10 +25,10 @@ sealed interface ImportLine {
      *
      * @param digest keyed, of what the line says: it may contain the hash of a password
      */
-    record Valid(long number, Accounts.Opening opening, String digest) implements ImportLine {
+    record Valid(long number, BulkAccounts.Imported account, String digest) implements ImportLine {
         /** What the account is compared by. */
         String key() {
-            return opening.email().normalised();
+            return account.opening().email().normalised();
         }
     }
 
@@ -69,7 +69,7 @@ sealed interface ImportLine {
             return request == null
                     ? new Invalid(
                             number, new ProblemException(ProblemType.MALFORMED_REQUEST, "The line is no JSON object."))
-                    : new Valid(number, request.toOpening(), digest(request.parts()));
+                    : new Valid(number, request.toImported(), digest(request.parts()));
         }
 
         /** Each part has its length as prefix, so that different lines never give the same text. */

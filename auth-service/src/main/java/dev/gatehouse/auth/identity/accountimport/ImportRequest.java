@@ -5,6 +5,7 @@ import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.auth.identity.account.AccountText;
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.account.BulkAccounts;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -43,7 +44,7 @@ record ImportRequest(
     private static final String DEFAULT_TIME_ZONE = "UTC";
 
     /** Throws 422 with all violations. */
-    Accounts.Opening toOpening() {
+    BulkAccounts.Imported toImported() {
         Violations violations = new Violations();
         Optional<AccountEmail> address = AccountText.email(email, violations);
         violations.require(displayName != null, "displayName", "required", "must be given");
@@ -59,8 +60,10 @@ record ImportRequest(
                 "invalid",
                 "must be a hash of bcrypt, PBKDF2, Argon2 or phpass, within the bounds of its cost");
         violations.throwIfAny();
-        return new Accounts.Opening(
-                Objects.requireNonNull(kind), address.orElseThrow(), name, language, zone, password.orElse(null));
+        return new BulkAccounts.Imported(
+                new Accounts.Opening(
+                        Objects.requireNonNull(kind), address.orElseThrow(), name, language, zone, null),
+                password.orElse(null));
     }
 
     /** What decides whether two lines are the same. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.profile;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
@@ -142,6 +142,7 @@ class ProfileResource {
             description = "Ends all other sessions within a second; the one that asks goes on.")
     @APIResponse(responseCode = "204", description = "The new password counts from now on")
     @APIResponse(responseCode = "401", description = "invalid-credentials: the present password is another one")
+    @APIResponse(responseCode = "429", description = "too-many-attempts: too many passwords were wrong")
     public Uni<Response> changePassword(PasswordChangeRequest request) {
         return passwordChange
                 .change(caller.get(), request.toCommand(), origin.ofCaller())
@@ -153,6 +154,11 @@ class ProfileResource {
             case PasswordChangeOutcome.Changed changed -> Response.noContent().build();
             case PasswordChangeOutcome.WrongPassword wrong ->
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "The present password is another one.");
+            case PasswordChangeOutcome.Throttled throttled ->
+                Problems.of(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many passwords were wrong: try again later.",
+                        throttled.retryAfter());
             case PasswordChangeOutcome.Refused refused -> problem(refused.why());
         };
     }
@@ -203,20 +209,15 @@ class ProfileResource {
 
             @Schema(
                     implementation = String.class,
-                    description = "15 to 128 characters, not the present one",
+                    description = "As the password policy says, not the present one",
                     examples = "another phrase, longer still")
             @Nullable
             Secret newPassword) {
         /** Throws 422 with all violations. */
         PasswordChange.Command toCommand() {
             Violations violations = new Violations();
-            PasswordRule.limits("currentPassword", currentPassword).forEach(violations::add);
-            PasswordRule.violations("newPassword", newPassword).forEach(violations::add);
-            violations.require(
-                    newPassword == null || !Objects.equals(newPassword, currentPassword),
-                    "newPassword",
-                    "unchanged",
-                    "must be another password than the present one");
+            PasswordLimits.violations("currentPassword", currentPassword).forEach(violations::add);
+            PasswordLimits.violations("newPassword", newPassword).forEach(violations::add);
             violations.throwIfAny();
             return new PasswordChange.Command(
                     Objects.requireNonNull(currentPassword), Objects.requireNonNull(newPassword));

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.stepup;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.token.AccessToken;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
@@ -73,6 +73,7 @@ class StepUpResource {
             description = "A fresh token",
             content = @Content(schema = @Schema(implementation = StepUpResponse.class)))
     @APIResponse(responseCode = "401", description = "invalid-credentials, or session-expired")
+    @APIResponse(responseCode = "429", description = "too-many-attempts: too many passwords were wrong")
     public Uni<Response> stepUp(StepUpRequest request) {
         Secret password = request.checkedPassword();
         return stepUp.byPassword(callers.get(), origin.ofCaller(), password).map(StepUpResource::response);
@@ -84,6 +85,11 @@ class StepUpResource {
                 Response.ok(StepUpResponse.of(proven.token())).build();
             case StepUpOutcome.Refused refused ->
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "The password is wrong.");
+            case StepUpOutcome.Throttled throttled ->
+                Problems.of(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many passwords were wrong: try again later.",
+                        throttled.retryAfter());
             case StepUpOutcome.Over over -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
         };
     }
@@ -95,7 +101,7 @@ class StepUpResource {
         /** The password, or 422 with all violations. */
         private Secret checkedPassword() {
             Violations violations = new Violations();
-            PasswordRule.limits("password", password).forEach(violations::add);
+            PasswordLimits.violations("password", password).forEach(violations::add);
             violations.throwIfAny();
             return Objects.requireNonNull(password);
         }

@@ -64,7 +64,7 @@ public final class ProblemException extends RuntimeException {
         return detail;
     }
 
-    /** The broken rules; empty for other problems. */
+    /** The rules that the request breaks; empty for other problems. */
     public List<Violation> violations() {
         return violations;
     }

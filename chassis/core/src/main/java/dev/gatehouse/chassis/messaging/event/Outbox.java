@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.messaging.event;
 
+import dev.gatehouse.chassis.database.CommitSignal;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.messaging.wire.KeyHash;
 import dev.gatehouse.chassis.messaging.wire.WireJson;
@@ -13,19 +14,28 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The table {@code outbox}. One statement inserts all messages of a call; the relay publishes and deletes the rows. */
+/**
+ * The table {@code outbox}. One statement inserts all messages of a call; the relay, which is woken after the commit,
+ * publishes and deletes the rows.
+ */
 @ApplicationScoped
 class Outbox {
     private static final String INTO =
             "INSERT INTO outbox (topic, message_key, key_hash, headers, payload, created_at) VALUES ";
 
-    Outbox() {}
+    private final CommitSignal commits;
+
+    Outbox(CommitSignal commits) {
+        this.commits = commits;
+    }
 
     /** Adds the messages to the transaction of the current session. */
     Uni<Void> add(List<OutboxMessage> messages) {
         return messages.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession().chain(session -> insert(session, messages));
+                : Panache.getSession()
+                        .chain(session -> insert(session, messages))
+                        .invoke(() -> commits.afterCommit());
     }
 
     /** Adds the messages to the transaction of this connection. */
@@ -34,6 +44,7 @@ class Outbox {
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(sql(messages))
                         .execute(Tuple.wrap(values(messages)))
+                        .invoke(() -> commits.afterCommit(tx))
                         .replaceWithVoid();
     }
 
