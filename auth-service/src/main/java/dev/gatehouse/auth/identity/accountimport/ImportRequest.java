@@ -61,8 +61,7 @@ record ImportRequest(
                 "must be a hash of bcrypt, PBKDF2, Argon2 or phpass, within the bounds of its cost");
         violations.throwIfAny();
         return new BulkAccounts.Imported(
-                new Accounts.Opening(
-                        Objects.requireNonNull(kind), address.orElseThrow(), name, language, zone, null),
+                new Accounts.Opening(Objects.requireNonNull(kind), address.orElseThrow(), name, language, zone, null),
                 password.orElse(null));
     }
 
