@@ -20,14 +20,14 @@ public class Trusts {
     private static final String TRUST = """
             SELECT rules.enabled, rules.scope, rules.verification_seconds, rules.networks,
                    login_trust.network, login_trust.trusted_until
-            FROM ip_trust_setting AS rules LEFT JOIN login_trust ON login_trust.email_key = ?
-            WHERE rules.id = 1""";
+            FROM (SELECT 1 AS id) AS always LEFT JOIN ip_trust_setting AS rules ON rules.id = always.id
+            LEFT JOIN login_trust ON login_trust.email_key = ?""";
 
     /** For injection. */
     public Trusts() {}
 
     /**
-     * The trust of the account with this normalised e-mail address. The same statement is sent whether or not there is
+     * The trust of the account with this normalised e-mail address, also before ip-trust-service told its rules. The same statement is sent whether or not there is
      * such an account. For reading outside of transactions.
      */
     public Uni<Trust> of(SqlClient connection, String emailKey) {
@@ -38,7 +38,11 @@ public class Trusts {
     }
 
     private static TrustRules rules(RowSet<Row> rows) {
-        return rows(rows).stream().findFirst().map(Trusts::rules).orElse(TrustRules.OFF);
+        return rows(rows).stream()
+                .findFirst()
+                .filter(row -> row.getBoolean("enabled") != null)
+                .map(Trusts::rules)
+                .orElse(TrustRules.OFF);
     }
 
     private static TrustRules rules(Row row) {
