@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SqlLoginAccounts {
     private static final String BY_EMAIL =
-            "SELECT id, kind, admin, status, password_change, phc, pepper_key_id, password_set_at"
+            "SELECT id, kind, admin, status, password_change, sessions_from, phc, pepper_key_id, password_set_at"
                     + " FROM login_account WHERE email_key = ?";
 
     private final Pool pool;
@@ -76,7 +76,8 @@ class SqlLoginAccounts {
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),
                 AccountStatus.valueOf(row.getString("status")),
-                row.getString("password_change") != null);
+                row.getString("password_change") != null,
+                UtcTimes.fromNullable(row.getLocalDateTime("sessions_from")));
         return new LoginAccount(account, password(row));
     }
 

@@ -92,7 +92,7 @@ class LoginPolicyTest {
         // Given
         LoginAccount known = account(AccountKind.AGENT, AccountStatus.ACTIVE);
         SessionAccount marked =
-                new SessionAccount(known.account().id(), AccountKind.AGENT, false, AccountStatus.ACTIVE, true);
+                new SessionAccount(known.account().id(), AccountKind.AGENT, false, AccountStatus.ACTIVE, true, null);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
         Trust present =
                 switch (trust) {
@@ -111,7 +111,7 @@ class LoginPolicyTest {
 
     private static LoginAccount account(AccountKind kind, AccountStatus status) {
         return new LoginAccount(
-                new SessionAccount(UUID.randomUUID(), kind, false, status, false),
+                new SessionAccount(UUID.randomUUID(), kind, false, status, false, null),
                 new LoginAccount.Password(new StoredPassword("phc", "key"), NOW));
     }
 
