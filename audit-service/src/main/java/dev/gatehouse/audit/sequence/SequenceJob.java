@@ -33,18 +33,19 @@ class SequenceJob {
     Uni<Void> checkAll() {
         return log.services()
                 .chain(this::checkEach)
-                .chain(() -> gaps.count())
-                .invoke(this::show)
-                .replaceWithVoid();
+                .eventually(() -> gaps.count().invoke(this::show));
     }
 
+    /** All of them, also when one fails; then with its failure. */
     private Uni<Void> checkEach(List<String> services) {
         return Multi.createFrom()
                 .iterable(services)
                 .onItem()
-                .transformToUniAndConcatenate(check::of)
-                .collect()
-                .last();
+                .transformToUni(check::of)
+                .collectFailures()
+                .concatenate()
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void show(Map<String, Long> counts) {
