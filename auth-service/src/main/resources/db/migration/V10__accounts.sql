@@ -29,15 +29,64 @@ CREATE TABLE account (
   KEY account_admins (admin, status)
 ) ENGINE = InnoDB;
 
--- A row per account that has a password.
+-- A row per account that has a password. traits: what the policy asks about, sealed with a key that is not in the database; no
+-- value until it was measured.
 CREATE TABLE credential (
   account_id    BINARY(16)   NOT NULL,
   phc           VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   pepper_key_id VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   changed_at    DATETIME(3)  NOT NULL,
+  traits        VARBINARY(64) NULL,
   PRIMARY KEY (account_id),
+  KEY credential_age (changed_at),
   CONSTRAINT credential_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
+
+-- Former passwords, as many as the policy asked for when the present one was set.
+CREATE TABLE former_credential (
+  account_id    BINARY(16)   NOT NULL,
+  set_at        DATETIME(3)  NOT NULL,
+  phc           VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  pepper_key_id VARCHAR(32)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (account_id, set_at),
+  CONSTRAINT former_credential_of_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ENGINE = InnoDB;
+
+-- What passwords must be like: a row per kind of account.
+CREATE TABLE password_policy (
+  kind            VARCHAR(8)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  preset          VARCHAR(8)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  min_length      SMALLINT    NOT NULL,
+  needs_lowercase BOOLEAN     NOT NULL,
+  needs_uppercase BOOLEAN     NOT NULL,
+  needs_digit     BOOLEAN     NOT NULL,
+  needs_symbol    BOOLEAN     NOT NULL,
+  max_age_days    SMALLINT    NULL,
+  history         SMALLINT    NOT NULL,
+  block_common    BOOLEAN     NOT NULL,
+  block_personal  BOOLEAN     NOT NULL,
+  min_strength    TINYINT     NOT NULL,
+  version         BIGINT      NOT NULL,
+  PRIMARY KEY (kind)
+) ENGINE = InnoDB;
+INSERT INTO password_policy VALUES
+  ('AGENT', 'MODERN', 15, FALSE, FALSE, FALSE, FALSE, NULL, 0, TRUE, TRUE, 3, 0),
+  ('USER',  'MODERN', 15, FALSE, FALSE, FALSE, FALSE, NULL, 0, TRUE, TRUE, 3, 0);
+
+-- The last reminder that a password will be too old: of which end it spoke, and how many days ahead.
+CREATE TABLE password_reminder (
+  account_id BINARY(16)  NOT NULL,
+  expires_at DATETIME(3) NOT NULL,
+  days       TINYINT     NOT NULL,
+  PRIMARY KEY (account_id),
+  CONSTRAINT password_reminder_of_credential FOREIGN KEY (account_id) REFERENCES credential (account_id) ON DELETE CASCADE
+) ENGINE = InnoDB;
+
+-- The age and the traits of the passwords of active accounts, for the policy.
+CREATE VIEW password_account AS
+SELECT c.account_id, a.kind, c.changed_at, c.traits
+FROM credential c JOIN account a ON a.id = c.account_id
+WHERE a.status = 'ACTIVE';
 
 -- The reason of an admin right; whether an account has it, and until when, is in account.
 CREATE TABLE admin_right (

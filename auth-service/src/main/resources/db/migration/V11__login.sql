@@ -42,7 +42,7 @@ CREATE TABLE session (
 
 -- A login with the right password that needs another proof. The reference identifies it among services; the secret of its
 -- client is stored as a hash only. It ends when the password is changed. A second login from the same place joins the first
--- one: what answers that answers this.
+-- one: what answers that answers this. password_change says why a new password is needed before there is a session.
 CREATE TABLE login_challenge (
   reference     BINARY(16)   NOT NULL,
   secret_hash   BINARY(32)   NOT NULL,
@@ -62,6 +62,7 @@ CREATE TABLE login_challenge (
   joins         BINARY(16)   NULL,
   mail_state    VARCHAR(10)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   mail_resend_at DATETIME(3) NULL,
+  password_change VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
   mail_reason   VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   PRIMARY KEY (reference),
   UNIQUE KEY login_challenge_secret (secret_hash),
@@ -147,7 +148,8 @@ CREATE TABLE hostname (
 -- The account as a login reads it, in one statement. It joins tables of two packages, because a login must take the same
 -- time whether or not there is an account.
 CREATE VIEW login_account AS
-SELECT a.id, a.email_key, a.kind, a.admin, a.status, a.password_change, a.sessions_from, c.phc, c.pepper_key_id, c.changed_at AS password_set_at
+SELECT a.id, a.email_key, a.kind, a.admin, a.status, a.password_change, a.sessions_from, a.display_name, c.phc,
+  c.pepper_key_id, c.traits, c.changed_at AS password_set_at
 FROM account a LEFT JOIN credential c ON c.account_id = a.id;
 
 -- The trusted networks of an account as a login reads them: by e-mail address, in the same time for any address.

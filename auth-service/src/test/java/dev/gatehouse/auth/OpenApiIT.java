@@ -17,6 +17,7 @@ class OpenApiIT extends OpenApiContract {
             "POST /sessions/refresh", "200 401",
             "GET /login-challenges/{id}", "200 404 410",
             "POST /login-challenges/{id}", "201 202 404 409 410",
+            "GET /password-policy", "200",
             "POST /invitations/{token}", "204 404");
 
     private static final Map<String, String> WITH_TOKEN_PER_AUDIENCE = Map.of(
@@ -41,6 +42,14 @@ class OpenApiIT extends OpenApiContract {
             "POST /admin/api/v1/accounts/{id}/require-password-change", "204 404 409",
             "DELETE /admin/api/v1/accounts/{id}/require-password-change", "204 404 409",
             "GET /admin/api/v1/admins", "200");
+
+    private static final Map<String, String> PASSWORD_POLICY = Map.of(
+            "GET /admin/api/v1/settings/password-policy/agents", "200",
+            "PUT /admin/api/v1/settings/password-policy/agents", "200 412 428",
+            "POST /admin/api/v1/settings/password-policy/agents/dry-run", "200",
+            "GET /admin/api/v1/settings/password-policy/users", "200",
+            "PUT /admin/api/v1/settings/password-policy/users", "200 412 428",
+            "POST /admin/api/v1/settings/password-policy/users/dry-run", "200");
 
     private static final Map<String, String> RATE_LIMITS = Map.of(
             "POST /admin/api/v1/accounts/{id}/unlock", "204 404",
@@ -75,7 +84,8 @@ class OpenApiIT extends OpenApiContract {
 
     @Override
     protected Map<String, String> withToken() {
-        return together(RATE_LIMITS, together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE)));
+        return together(
+                together(PASSWORD_POLICY, RATE_LIMITS), together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE)));
     }
 
     private static Map<String, String> together(Map<String, String> some, Map<String, String> others) {

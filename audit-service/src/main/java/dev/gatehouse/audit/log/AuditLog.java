@@ -61,8 +61,9 @@ public class AuditLog {
     }
 
     /**
-     * Adds the events that are not there yet, in their order, and answers with what was added. Expects a transaction
-     * and holds the head of the log until it ends, so what else it does MUST be short.
+     * Adds the events that are not there yet, in their order, and answers with what was added. They are only looked for
+     * when the unique key says that one is there. Expects a transaction and holds the head of the log until it ends, so
+     * what else it does MUST be short.
      */
     public Uni<List<LogEntry>> append(SqlConnection tx, List<AuditEvent> events) {
         return holdHead(tx).chain(head -> appendAt(head, tx, events));
@@ -121,7 +122,18 @@ public class AuditLog {
     }
 
     private Uni<List<LogEntry>> appendAt(LogHead head, SqlConnection tx, List<AuditEvent> events) {
-        return known(tx, events).map(known -> head.place(events, known)).call(entries -> write(head, tx, entries));
+        return appendNew(head, tx, head.place(events, Set.of()))
+                .onFailure(AuditLog::isKnown)
+                .recoverWithUni(() -> known(tx, events).chain(known -> appendNew(head, tx, head.place(events, known))));
+    }
+
+    private Uni<List<LogEntry>> appendNew(LogHead head, SqlConnection tx, List<LogEntry> entries) {
+        return write(head, tx, entries).replaceWith(entries);
+    }
+
+    /** One of the events is there already. The refused statement left nothing behind, the transaction goes on. */
+    private static boolean isKnown(Throwable failure) {
+        return !(failure instanceof AwaitsRepair) && DatabaseFailure.isDuplicate(failure);
     }
 
     private Uni<Void> write(LogHead head, SqlConnection tx, List<LogEntry> entries) {

@@ -2,12 +2,14 @@
  * Credentials: what proves the identity of a person. Depends on no other area; identity and login use it.
  *
  * <ul>
- *   <li>Setting a password: {@link dev.gatehouse.auth.credential.password.PasswordRule} →
+ *   <li>Setting a password: {@link dev.gatehouse.auth.credential.policy.NewPasswords} →
+ *       {@link dev.gatehouse.auth.credential.policy.PasswordPolicy} →
  *       {@link dev.gatehouse.auth.credential.password.PasswordHashing} →
  *       {@link dev.gatehouse.auth.credential.password.Credentials}.
  *   <li>Checking an entered password: {@link dev.gatehouse.auth.credential.password.Credentials} →
  *       {@link dev.gatehouse.auth.credential.password.PasswordHashing} →
- *       {@link dev.gatehouse.auth.credential.password.PasswordCheck}.
+ *       {@link dev.gatehouse.auth.credential.password.PasswordCheck} →
+ *       {@link dev.gatehouse.auth.credential.policy.PolicyCheck}.
  * </ul>
  */
 @NullMarked

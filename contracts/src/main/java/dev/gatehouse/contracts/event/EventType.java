@@ -91,7 +91,11 @@ public enum EventType {
     /** {@link AuditSearched}. */
     AUDIT_SEARCHED("audit.searched", AuditSearched.class),
     /** {@link IncidentSuppressed}. */
-    INCIDENT_SUPPRESSED("incident.suppressed", IncidentSuppressed.class);
+    INCIDENT_SUPPRESSED("incident.suppressed", IncidentSuppressed.class),
+    /** {@link PasswordExpiring}. */
+    PASSWORD_EXPIRING("password.expiring", PasswordExpiring.class),
+    /** {@link BreachCheckFailed}. */
+    BREACH_CHECK_FAILED("breach-check.failed", BreachCheckFailed.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@link ChallengeKind#IP_VERIFICATION}
  * @param joins the challenge whose verification answers this one too: same account, place and number
  * @param then the challenge that follows when this one is answered; absent when a session follows
+ * @param passwordChange why a new password is needed, by this challenge or by the one that follows; absent when none is
  */
 public record LoginChallenged(
         Audience audience,
@@ -21,7 +22,8 @@ public record LoginChallenged(
         Instant expiresAt,
         @Nullable String matchNumberProof,
         @Nullable UUID joins,
-        @Nullable ChallengeKind then)
+        @Nullable ChallengeKind then,
+        @Nullable PasswordChangeReason passwordChange)
         implements EventData {
     /** The purpose that the key of {@code matchNumberProof} is derived for. */
     public static final String MATCH_NUMBER = "match-number";

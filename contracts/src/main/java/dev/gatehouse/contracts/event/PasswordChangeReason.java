@@ -5,7 +5,11 @@ public enum PasswordChangeReason {
     /** The owner said that a login with the right password was not theirs. */
     LOGIN_DENIED("login_denied"),
     /** An administrator requires it. */
-    BY_ADMIN("by_admin");
+    BY_ADMIN("by_admin"),
+    /** It is older than the password policy allows. */
+    EXPIRED("expired"),
+    /** It does not meet the password policy any more. */
+    POLICY("policy");
 
     private final String wireName;
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.localstack;
 
+import dev.gatehouse.localstack.bench.BenchCommand;
 import dev.gatehouse.localstack.deadletter.ReplayCommand;
 import dev.gatehouse.localstack.demo.DemoCommand;
 import dev.gatehouse.localstack.event.NewEventCommand;
@@ -40,6 +41,7 @@ public final class LocalStack {
                 .addSubcommand(new DevCommand(terminal))
                 .addSubcommand(new NewEventCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
+                .addSubcommand(new BenchCommand(terminal))
                 .addSubcommand(new TestStackCommand(terminal, System.in));
         line.setExecutionExceptionHandler((e, failed, parsed) -> {
             terminal.complaint(String.valueOf(e.getMessage()));

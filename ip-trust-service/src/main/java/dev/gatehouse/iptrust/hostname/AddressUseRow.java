@@ -20,20 +20,6 @@ class AddressUseRow {
     @Column(name = "last_used_at")
     Instant lastUsedAt;
 
-    static AddressUseRow of(Key key, Instant time) {
-        AddressUseRow row = new AddressUseRow();
-        row.key = key;
-        row.firstUsedAt = time;
-        row.lastUsedAt = time;
-        return row;
-    }
-
-    /** Accepts events that arrive late and in any order. */
-    void recordUse(Instant time) {
-        firstUsedAt = time.isBefore(firstUsedAt) ? time : firstUsedAt;
-        lastUsedAt = time.isAfter(lastUsedAt) ? time : lastUsedAt;
-    }
-
     /** An account and an address that it logged in from. */
     @Embeddable
     record Key(String ip, @Column(name = "account_id") UUID accountId) {}

@@ -1,5 +1,8 @@
 package dev.gatehouse.iptrust.hostname;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.inbox.EventHandlers;
 import dev.gatehouse.chassis.messaging.inbox.EventListener;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -8,6 +11,7 @@ import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -16,9 +20,16 @@ import java.util.UUID;
 /** Reads login events: each requests a lookup of its address, and a successful one records who uses it. */
 @ApplicationScoped
 class KafkaHostnames implements EventListener {
+    private static final int MOST = 10_000;
+
+    /** Addresses that need no lookup until then; many people log in from the same ones. */
+    private final Cache<String, Instant> resolvedUntil =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
     private final PanacheAddresses addresses;
     private final PanacheAddressUses uses;
     private final LookupWorker worker;
+    private final Transactions transactions;
     private final HostnameConfig config;
     private final InstantSource clock;
 
@@ -26,11 +37,13 @@ class KafkaHostnames implements EventListener {
             PanacheAddresses addresses,
             PanacheAddressUses uses,
             LookupWorker worker,
+            Transactions transactions,
             HostnameConfig config,
             InstantSource clock) {
         this.addresses = addresses;
         this.uses = uses;
         this.worker = worker;
+        this.transactions = transactions;
         this.config = config;
         this.clock = clock;
     }
@@ -47,11 +60,6 @@ class KafkaHostnames implements EventListener {
                 .on(EnumSet.of(EventType.LOGIN_FAILED, EventType.LOGIN_CHALLENGED), this::requestLookup);
     }
 
-    @Override
-    public void committed(SecurityEvent<?> event) {
-        worker.signal();
-    }
-
     private Uni<Void> recordLogin(SecurityEvent<?> event) {
         UUID accountId = event.accountId();
         Optional<String> ip = ip(event);
@@ -62,8 +70,25 @@ class KafkaHostnames implements EventListener {
 
     private Uni<Void> requestLookup(SecurityEvent<?> event) {
         return ip(event)
-                .map(ip -> addresses.requestLookup(ip, clock.instant(), config.lookupLifetime()))
+                .filter(ip -> !isResolved(ip))
+                .map(ip -> addresses
+                        .requestLookup(ip, clock.instant(), config.lookupLifetime())
+                        .invoke(this::note)
+                        .replaceWithVoid())
                 .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private boolean isResolved(String ip) {
+        Instant until = resolvedUntil.getIfPresent(ip);
+        return until != null && clock.instant().isBefore(until);
+    }
+
+    private void note(AddressRow row) {
+        if (row.lookupDue) {
+            transactions.afterCommit(worker::signal);
+        } else if (row.resolvedAt != null) {
+            resolvedUntil.put(row.ip, row.resolvedAt.plus(config.lookupLifetime()));
+        }
     }
 
     private static Optional<String> ip(SecurityEvent<?> event) {

@@ -53,7 +53,9 @@ class LookupWorker {
                 .read(() -> rows.due(BATCH))
                 .map(due -> due.stream().map(row -> row.ip).toList())
                 .chain(this::lookUpAll)
-                .chain(found -> transactions.run(() -> storeAll(found)).replaceWith(!found.isEmpty()));
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : transactions.run(() -> storeAll(found)).replaceWith(true));
     }
 
     private Uni<List<Found>> lookUpAll(List<String> ips) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.iptrust.hostname;
 
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -11,14 +13,23 @@ import java.util.UUID;
 @ApplicationScoped
 class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, AddressUseRow.Key>, AccountErasureListener {
     private static final int MAX_LISTED = 100;
+    /** Events arrive late and in any order. */
+    private static final String RECORD_USE =
+            "INSERT INTO address_use (ip, account_id, first_used_at, last_used_at) VALUES (?1, ?2, ?3, ?4)"
+                    + " ON DUPLICATE KEY UPDATE first_used_at = LEAST(first_used_at, ?5),"
+                    + " last_used_at = GREATEST(last_used_at, ?6)";
 
     Uni<Void> recordUse(String ip, UUID accountId, Instant time) {
-        AddressUseRow.Key key = new AddressUseRow.Key(ip, accountId);
-        return findById(key)
-                .onItem()
-                .ifNull()
-                .switchTo(() -> persist(AddressUseRow.of(key, time)))
-                .invoke(row -> row.recordUse(time))
+        Object at = UtcTimes.of(time);
+        return getSession()
+                .chain(session -> session.createNativeQuery(RECORD_USE)
+                        .setParameter(1, ip)
+                        .setParameter(2, UuidBytes.bytes(accountId))
+                        .setParameter(3, at)
+                        .setParameter(4, at)
+                        .setParameter(5, at)
+                        .setParameter(6, at)
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 

@@ -10,13 +10,13 @@ import java.util.List;
 
 @ApplicationScoped
 class PanacheAddresses implements PanacheRepositoryBase<AddressRow, String> {
-    Uni<Void> requestLookup(String ip, Instant now, Duration lifetime) {
+    /** The address, for which a lookup is due now unless its last result is still good. */
+    Uni<AddressRow> requestLookup(String ip, Instant now, Duration lifetime) {
         return findById(ip)
                 .onItem()
                 .ifNull()
                 .switchTo(() -> persist(AddressRow.of(ip, now)))
-                .invoke(row -> row.requestLookup(now, lifetime))
-                .replaceWithVoid();
+                .invoke(row -> row.requestLookup(now, lifetime));
     }
 
     Uni<List<AddressRow>> due(int limit) {

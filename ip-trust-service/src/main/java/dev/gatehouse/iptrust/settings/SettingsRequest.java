@@ -4,6 +4,7 @@ import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import dev.gatehouse.iptrust.settings.SettingsChange.SettingsCommand;
+import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -45,7 +46,7 @@ record SettingsRequest(
         Integer ipv6PrefixLength) {
     private static final Duration MIN_VERIFICATION_LIFETIME = Duration.ofMinutes(1);
     private static final Duration MAX_VERIFICATION_LIFETIME = Duration.ofHours(24);
-    private static final int MIN_IPV6_PREFIX = 48;
+    private static final int MIN_IPV6_PREFIX = TrustedAddresses.SHORTEST_IPV6_PREFIX;
     private static final int MAX_IPV6_PREFIX = 128;
 
     /** Answers 422 with all violations. */

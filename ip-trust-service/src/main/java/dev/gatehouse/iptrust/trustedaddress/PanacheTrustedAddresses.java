@@ -33,6 +33,18 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
                 .list();
     }
 
+    /** Records a use of those of these networks that the account trusts; events arrive late and in any order. */
+    Uni<Void> recordUse(UUID accountId, List<String> networks, Instant time) {
+        return update(
+                        "firstUsedAt = least(coalesce(firstUsedAt, ?1), ?1),"
+                                + " lastUsedAt = greatest(coalesce(lastUsedAt, ?1), ?1)"
+                                + " where accountId = ?2 and network in ?3 and endedAt is null",
+                        time,
+                        accountId,
+                        networks)
+                .replaceWithVoid();
+    }
+
     Uni<List<TrustedAddressRow>> lockOverdue(Instant now) {
         return find("endedAt is null and trustedUntil <= ?1 order by trustedUntil", now)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)

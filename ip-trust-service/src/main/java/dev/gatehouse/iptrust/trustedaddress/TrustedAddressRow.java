@@ -10,9 +10,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+@DynamicUpdate
 @Table(name = "trusted_address")
 class TrustedAddressRow {
     @Id
@@ -76,12 +78,6 @@ class TrustedAddressRow {
     /** Starts at the clock, so that versions also increase when the row of an earlier trust was deleted. */
     void renewVersion(Instant now) {
         version = StateVersion.next(version, now);
-    }
-
-    /** Accepts events that arrive late and in any order. */
-    void recordUse(Instant time) {
-        firstUsedAt = firstUsedAt == null || time.isBefore(firstUsedAt) ? time : firstUsedAt;
-        lastUsedAt = lastUsedAt == null || time.isAfter(lastUsedAt) ? time : lastUsedAt;
     }
 
     boolean covers(IpAddress address) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Entry point to trusted addresses: starts and ends trust, and publishes every change in the same transaction. */
 @ApplicationScoped
 public class TrustedAddresses implements AccountErasureListener {
+    /** No larger IPv6 network is ever trusted. */
+    public static final int SHORTEST_IPV6_PREFIX = 48;
+
     private static final int MAX_PER_ACCOUNT = 20;
 
     private final PanacheTrustedAddresses rows;
@@ -116,10 +119,7 @@ public class TrustedAddresses implements AccountErasureListener {
 
     /** Records a login on the trust that covers its address, if there is one. */
     Uni<Void> recordUse(UUID accountId, IpAddress address, Instant time) {
-        return rows.lockActive(accountId)
-                .invoke(active ->
-                        active.stream().filter(row -> row.covers(address)).forEach(row -> row.recordUse(time)))
-                .replaceWithVoid();
+        return rows.recordUse(accountId, address.networks(SHORTEST_IPV6_PREFIX), time);
     }
 
     /** How many of the active addresses must end before one more is trusted. */

@@ -9,8 +9,8 @@ import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressVerificationRequested;
-import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.iptrust.account.AccountErasureListener;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses;
@@ -157,7 +157,12 @@ class VerificationOpening implements AccountErasureListener {
                     event.time(),
                     challenged.expiresAt(),
                     challenged.joins(),
-                    challenged.then() == ChallengeKind.PASSWORD_CHANGE);
+                    isWhyTheAddressIsAskedAbout(challenged.passwordChange()));
+        }
+
+        /** One that is too old or falls short changes nothing about the address. */
+        private static boolean isWhyTheAddressIsAskedAbout(@Nullable PasswordChangeReason why) {
+            return why == PasswordChangeReason.LOGIN_DENIED || why == PasswordChangeReason.BY_ADMIN;
         }
     }
 }

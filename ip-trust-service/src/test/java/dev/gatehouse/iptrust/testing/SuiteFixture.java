@@ -14,6 +14,7 @@ import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
@@ -132,7 +133,8 @@ public final class SuiteFixture {
                 Instant.ofEpochMilli(Instant.now().plus(waits).toEpochMilli()),
                 bean(SharedKeys.class).proof(LoginChallenged.MATCH_NUMBER).of(reference, NUMBER),
                 joins,
-                then);
+                then,
+                then == null ? null : PasswordChangeReason.LOGIN_DENIED);
     }
 
     /** Publishes an event of auth-service. */

@@ -7,6 +7,7 @@ import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.PasswordExpiring;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.template.Detail;
@@ -29,7 +30,8 @@ final class EventPolicy {
             EventType.PASSWORD_CHANGED, NotificationKind.PASSWORD_CHANGED,
             EventType.CREDENTIAL_LOCKED, NotificationKind.CREDENTIAL_LOCKED,
             EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT,
-            EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED);
+            EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED,
+            EventType.PASSWORD_EXPIRING, NotificationKind.PASSWORD_EXPIRING);
 
     private EventPolicy() {}
 
@@ -73,7 +75,7 @@ final class EventPolicy {
     /** Whether the address is shown: that of an administrator would look like an intruder's. */
     private static boolean showsOrigin(NotificationKind kind, ActedBy by) {
         return switch (kind) {
-            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED -> false;
+            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING -> false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
             case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT ->
                 true;
@@ -113,6 +115,8 @@ final class EventPolicy {
             put(details, Detail.UNTIL, granted.expiresAt());
         } else if (event.data() instanceof PasswordChangeRequired required) {
             put(details, Detail.REASON, required.note());
+        } else if (event.data() instanceof PasswordExpiring expiring) {
+            put(details, Detail.UNTIL, expiring.expiresAt());
         } else if (event.data() instanceof PasswordChanged && by == ActedBy.ANOTHER) {
             put(details, Detail.BY_ANOTHER, true);
         }

@@ -116,7 +116,8 @@ class Intake implements AccountErasureListener, AgentListener {
                     LOGIN_DENIED,
                     LOGIN_DENIED_ALERT,
                     CREDENTIAL_LOCKED,
-                    PASSWORD_CHANGE_REQUIRED -> writer.write(draft, choice).replaceWithVoid();
+                    PASSWORD_CHANGE_REQUIRED,
+                    PASSWORD_EXPIRING -> writer.write(draft, choice).replaceWithVoid();
         };
     }
 }

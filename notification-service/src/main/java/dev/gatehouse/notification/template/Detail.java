@@ -4,7 +4,7 @@ package dev.gatehouse.notification.template;
 public enum Detail {
     /** The network that is trusted now. */
     NETWORK("network"),
-    /** When the trust or the admin right expires; RFC 3339. */
+    /** When the trust, the admin right or the password expires; RFC 3339. */
     UNTIL("until"),
     /** The agent whom an alert is about, by name and e-mail address. */
     AGENT("agent"),

@@ -29,6 +29,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case LOGIN_DENIED -> messages.loginDeniedTitle();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertTitle();
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredTitle();
+            case PASSWORD_EXPIRING -> messages.passwordExpiringTitle();
         };
     }
 
@@ -52,6 +53,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case LOGIN_DENIED -> messages.loginDeniedText(origin(), time(), userAgent());
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertText(agent(), origin(), time(), userAgent());
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredText(time());
+            case PASSWORD_EXPIRING -> messages.passwordExpiringText(until().orElse(""));
         };
     }
 
@@ -67,6 +69,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case LOGIN_DENIED -> messages.loginDeniedAdvice();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertAdvice();
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredAdvice();
+            case PASSWORD_EXPIRING -> messages.passwordExpiringAdvice();
         };
     }
 

@@ -20,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "credential_locked",
             "login_denied",
             "login_denied_alert",
-            "password_change_required"
+            "password_change_required",
+            "password_expiring"
         })
 public enum NotificationKind {
     /** A login to the account succeeded. */
@@ -42,7 +43,9 @@ public enum NotificationKind {
     /** The same, for all administrators. */
     LOGIN_DENIED_ALERT("login_denied_alert", Protection.ALWAYS),
     /** An administrator requires a new password. */
-    PASSWORD_CHANGE_REQUIRED("password_change_required", Protection.ALWAYS);
+    PASSWORD_CHANGE_REQUIRED("password_change_required", Protection.ALWAYS),
+    /** The password will soon be too old. */
+    PASSWORD_EXPIRING("password_expiring", Protection.OPTIONAL);
 
     private static final Map<String, NotificationKind> BY_WIRE_NAME = Arrays.stream(values())
             .collect(Collectors.toUnmodifiableMap(NotificationKind::toString, Function.identity()));

@@ -157,6 +157,15 @@ interface NotificationMessages {
     String passwordChangeRequiredAdvice();
 
     @Message
+    String passwordExpiringTitle();
+
+    @Message
+    String passwordExpiringText(String until);
+
+    @Message
+    String passwordExpiringAdvice();
+
+    @Message
     String whyChosen();
 
     @Message

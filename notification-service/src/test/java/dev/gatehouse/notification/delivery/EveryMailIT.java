@@ -13,6 +13,7 @@ import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.PasswordExpiring;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
@@ -55,6 +56,7 @@ class EveryMailIT {
                         new AddressTrusted(IP, Instant.now().plusSeconds(60)),
                         new AdminRightGranted("Vertretung für Zoë", null, List.of()),
                         new PasswordChanged(1),
+                        new PasswordExpiring(Instant.now().plusSeconds(60), 1),
                         new RefreshTokenReused(1),
                         denied(),
                         new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "Grüße", null, null, List.of()))

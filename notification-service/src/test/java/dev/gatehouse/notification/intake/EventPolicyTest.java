@@ -16,6 +16,7 @@ import dev.gatehouse.contracts.event.NotificationDelivered;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
+import dev.gatehouse.contracts.event.PasswordExpiring;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SessionEnd;
@@ -67,6 +68,7 @@ class EventPolicyTest {
             EventType.NOTIFICATION_RETRIED,
             EventType.AUDIT_SEARCHED,
             EventType.INCIDENT_SUPPRESSED,
+            EventType.BREACH_CHECK_FAILED,
             EventType.LOGIN_THROTTLED,
             EventType.LOGIN_LIMIT_LIFTED,
             EventType.ACCOUNT_UNLOCKED);
@@ -109,6 +111,7 @@ class EventPolicyTest {
                 Arguments.of(
                         new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "why", null, null, List.of()),
                         "password_change_required"),
+                Arguments.of(new PasswordExpiring(TIME, 7), "password_expiring"),
                 Arguments.of(new CredentialLocked(Audience.AGENT, 100), "credential_locked"),
                 Arguments.of(new RefreshTokenReused(1), "session_theft"));
     }

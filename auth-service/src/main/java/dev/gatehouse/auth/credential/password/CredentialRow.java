@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The password of one account. */
 @Entity
@@ -23,6 +24,9 @@ class CredentialRow {
 
     @Column(name = "changed_at")
     Instant changedAt;
+
+    @Column(name = "traits")
+    byte @Nullable [] traits;
 
     /** For Hibernate. */
     CredentialRow() {}

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.credential.password;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,20 +12,23 @@ public interface Credentials {
     /** The stored password of this account; empty when it has none. */
     Uni<Optional<StoredPassword>> of(UUID accountId);
 
-    /** Sets the password of the account, replacing any other. */
-    Uni<Void> set(UUID accountId, StoredPassword password, Instant at);
+    /** The present password and then its predecessors, newest first; no more than this many. */
+    Uni<List<StoredPassword>> history(UUID accountId, int most);
+
+    /** Sets the password of the account, replacing any other; keeps as many former ones as the new one says. */
+    Uni<Void> set(UUID accountId, NewPassword password, Instant at);
 
     /**
      * Replaces the password that was proven by another one. False when it is not the password any more: whoever proved
      * an old one must not overwrite a newer one.
      */
-    Uni<Boolean> replace(UUID accountId, StoredPassword proven, StoredPassword password, Instant at);
+    Uni<Boolean> replace(UUID accountId, StoredPassword proven, NewPassword password, Instant at);
 
     /**
-     * Replaces a hash by a stronger one of the same password, unless the password was changed meanwhile: a slow login
-     * must not restore an old password.
+     * Replaces a hash by a stronger one of the same password and notes what was measured of it, unless the password was
+     * changed meanwhile: a slow login must not restore an old password.
      */
-    Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword rehashed);
+    Uni<Void> improve(UUID accountId, StoredPassword old, StoredPassword rehashed, PasswordTraits traits);
 
     /**
      * Fails with {@link Changed} unless the account still has the password of that time. Joins the transaction of this
@@ -47,6 +51,6 @@ public interface Credentials {
         }
     }
 
-    /** Deletes the password. */
+    /** Deletes the password and all former ones. */
     Uni<Void> remove(UUID accountId);
 }

@@ -1,7 +1,9 @@
 package dev.gatehouse.auth.credential.password;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -9,14 +11,23 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The table {@code credential}. */
 @ApplicationScoped
 class PanacheCredentials implements Credentials, PanacheRepositoryBase<CredentialRow, UUID> {
     private static final String UNCHANGED = "SELECT 1 FROM credential WHERE account_id = ? AND changed_at = ?";
     private static final String STILL = "SELECT 1 FROM credential WHERE account_id = ? AND phc = ?";
+    private static final String FORMER = "from FormerCredentialRow where accountId = ?1 order by setAt desc";
+
+    private final TraitsSeal seal;
+
+    PanacheCredentials(TraitsSeal seal) {
+        this.seal = seal;
+    }
 
     @Override
     public Uni<Optional<StoredPassword>> of(UUID accountId) {
@@ -24,32 +35,38 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     }
 
     @Override
-    public Uni<Void> set(UUID accountId, StoredPassword password, Instant at) {
-        return findById(accountId, LockModeType.PESSIMISTIC_WRITE)
-                .map(row -> filled(row == null ? new CredentialRow(accountId) : row, password, at))
-                .chain(row -> persist(row))
-                .call(this::flush)
-                .replaceWithVoid();
+    public Uni<List<StoredPassword>> history(UUID accountId, int most) {
+        return of(accountId).chain(present -> former(accountId, most)
+                .map(former -> Stream.concat(present.stream(), former.stream().map(FormerCredentialRow::password))
+                        .limit(most)
+                        .toList()));
     }
 
     @Override
-    public Uni<Boolean> replace(UUID accountId, StoredPassword proven, StoredPassword password, Instant at) {
-        return update(
-                        "phc = ?1, pepperKeyId = ?2, changedAt = ?3 where accountId = ?4 and phc = ?5",
-                        password.phc(),
-                        password.pepperKeyId(),
-                        at,
-                        accountId,
-                        proven.phc())
-                .map(count -> count == 1);
+    public Uni<Void> set(UUID accountId, NewPassword password, Instant at) {
+        return lock(accountId)
+                .chain(found -> found.map(row -> replace(row, password, at))
+                        .orElseGet(() -> persist(fill(new CredentialRow(accountId), password, at))
+                                .replaceWithVoid()))
+                .call(this::flush);
     }
 
     @Override
-    public Uni<Void> rehash(UUID accountId, StoredPassword old, StoredPassword rehashed) {
+    public Uni<Boolean> replace(UUID accountId, StoredPassword proven, NewPassword password, Instant at) {
+        return lock(accountId)
+                .map(found -> found.filter(row -> row.phc.equals(proven.phc())))
+                .chain(found -> found.isPresent()
+                        ? replace(found.get(), password, at).call(this::flush).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    @Override
+    public Uni<Void> improve(UUID accountId, StoredPassword old, StoredPassword rehashed, PasswordTraits traits) {
         return update(
-                        "phc = ?1, pepperKeyId = ?2 where accountId = ?3 and phc = ?4",
+                        "phc = ?1, pepperKeyId = ?2, traits = ?3 where accountId = ?4 and phc = ?5",
                         rehashed.phc(),
                         rehashed.pepperKeyId(),
+                        seal.seal(accountId, traits),
                         accountId,
                         old.phc())
                 .replaceWithVoid();
@@ -57,7 +74,7 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
 
     @Override
     public Uni<Void> remove(UUID accountId) {
-        return deleteById(accountId).replaceWithVoid();
+        return forget(accountId, 0).chain(() -> deleteById(accountId)).replaceWithVoid();
     }
 
     @Override
@@ -79,10 +96,42 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
                         : Uni.createFrom().failure(new Changed()));
     }
 
+    private Uni<Optional<CredentialRow>> lock(UUID accountId) {
+        return findById(accountId, LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+    }
+
+    /** The present password counts among those that are not used again. */
+    private Uni<Void> replace(CredentialRow row, NewPassword password, Instant at) {
+        int former = Math.max(0, password.kept() - 1);
+        FormerCredentialRow replaced = new FormerCredentialRow(row);
+        fill(row, password, at);
+        Uni<Void> kept = former == 0
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession().chain(session -> session.persist(replaced));
+        return kept.call(this::flush).chain(() -> forget(row.accountId, former));
+    }
+
+    private Uni<List<FormerCredentialRow>> former(UUID accountId, int most) {
+        return Panache.getSession().chain(session -> session.createQuery(FORMER, FormerCredentialRow.class)
+                .setParameter(1, accountId)
+                .setMaxResults(most)
+                .getResultList());
+    }
+
+    private Uni<Void> forget(UUID accountId, int butNewest) {
+        return Panache.getSession().chain(session -> session.createQuery(FORMER, FormerCredentialRow.class)
+                .setParameter(1, accountId)
+                .setFirstResult(butNewest)
+                .getResultList()
+                .chain(beyond -> session.removeAll(beyond.toArray())));
+    }
+
     /** Called before persist: the INSERT is built from the fields at that moment. */
-    private static CredentialRow filled(CredentialRow row, StoredPassword password, Instant at) {
-        row.phc = password.phc();
-        row.pepperKeyId = password.pepperKeyId();
+    @CanIgnoreReturnValue
+    private CredentialRow fill(CredentialRow row, NewPassword password, Instant at) {
+        row.phc = password.hash().phc();
+        row.pepperKeyId = password.hash().pepperKeyId();
+        row.traits = seal.seal(row.accountId, password.traits());
         row.changedAt = at;
         return row;
     }

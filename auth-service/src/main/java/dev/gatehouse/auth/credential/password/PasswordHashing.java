@@ -51,13 +51,13 @@ public class PasswordHashing {
     public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored) {
         byte[] keyed = pepper.apply(entered);
         PhcHash expected = usable(stored).orElse(decoy);
-        return pool.run(() -> compare(expected, keyed));
+        return pool.hash(() -> compare(expected, keyed));
     }
 
     /** The hash of a new password at the configured cost. */
     public Uni<StoredPassword> hash(Secret password) {
         byte[] keyed = pepper.apply(password);
-        return pool.run(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
+        return pool.hash(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
     }
 
     /** Computes before it looks at the decoy, for the same time in both cases. */

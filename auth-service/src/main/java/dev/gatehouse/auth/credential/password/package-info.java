@@ -1,14 +1,14 @@
 /**
- * Passwords of accounts: the rule for new ones, their hashes, and the check of an entered one.
+ * Passwords of accounts: their hashes, what was measured of them, former ones, and the check of an entered one.
  *
- * <p>Owns the table {@code credential} (one row per account that has a password), the hashing pool, the cost parameters
- * with their minimum (OWASP: m=19456 KiB, t=2, p=1) and the PHC string format. Knows accounts by their id only and
- * decides nothing about logins.
+ * <p>Owns the tables {@code credential} (one row per account that has a password) and {@code former_credential}, the
+ * hashing pool, the cost parameters with their minimum (OWASP: m=19456 KiB, t=2, p=1) and the PHC string format. Knows
+ * accounts by their id only and decides nothing about logins.
  *
  * <p>Hashing a password, with {@link dev.gatehouse.auth.credential.password.PasswordHashing} as entry point:
  *
  * <ol>
- *   <li>{@link dev.gatehouse.auth.credential.password.PasswordRule} limits what is accepted;
+ *   <li>{@link dev.gatehouse.auth.credential.password.PasswordLimits} refuses what cannot be a password;
  *   <li>{@link dev.gatehouse.auth.credential.password.Pepper} normalises (NFC) and keys it (HMAC-SHA-256);
  *   <li>{@link dev.gatehouse.auth.credential.password.HashingPool} runs the computation on its own threads;
  *   <li>{@link dev.gatehouse.auth.credential.password.Argon2} computes Argon2id (RFC 9106) with the native

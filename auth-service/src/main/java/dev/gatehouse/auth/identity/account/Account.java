@@ -34,7 +34,7 @@ public record Account(
         @Nullable Instant lastLoginAt,
         @Nullable Instant passwordChangedAt,
         @Nullable PasswordChangeReason passwordChange,
-        @Nullable InvitationMailState invitationMail,
+        @Nullable InvitationState invitationMail,
         long version) {
     /** The account's owner as the actor of an event. */
     public Actor owner() {
@@ -48,5 +48,27 @@ public record Account(
     @Override
     public String toString() {
         return "Account[id=" + id + ", kind=" + kind + ", status=" + status + "]";
+    }
+
+    /** What became of the mail that invites the owner of an account. */
+    public enum InvitationState {
+        /** It is about to be sent. */
+        QUEUED("queued"),
+        /** The mail server took it. */
+        SENT("sent"),
+        /** It could not be sent: nobody can accept the invitation. */
+        FAILED("failed");
+
+        private final String wireName;
+
+        InvitationState(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The name in JSON. */
+        @Override
+        public String toString() {
+            return wireName;
+        }
     }
 }

@@ -32,8 +32,7 @@ public record AccountResponse(
                 implementation = String.class,
                 description = "of an invited account: queued, sent or failed",
                 examples = "sent")
-        @Nullable
-        InvitationMailState invitationMail,
+        Account.@Nullable InvitationState invitationMail,
 
         List<String> secondFactors) {
     /** Copies. */

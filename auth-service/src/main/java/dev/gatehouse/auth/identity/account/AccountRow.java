@@ -69,8 +69,7 @@ class AccountRow {
     /** Only while the account is invited. */
     @Enumerated(EnumType.STRING)
     @Column(name = "invitation_mail")
-    @Nullable
-    InvitationMailState invitationMail;
+    Account.@Nullable InvitationState invitationMail;
 
     long version;
 

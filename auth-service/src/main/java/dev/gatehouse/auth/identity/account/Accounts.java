@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.auth.credential.password.Credentials;
+import dev.gatehouse.auth.credential.password.NewPassword;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.chassis.database.Transactions;
@@ -105,31 +106,29 @@ public class Accounts {
      * {@code PASSWORD_CHANGED}. Publishes the new state of the account; the caller publishes {@code password.changed},
      * because it knows which sessions it ended.
      */
-    public Uni<AccountOutcome> changePassword(UUID id, StoredPassword proven, StoredPassword password, Origin origin) {
+    public Uni<AccountOutcome> changePassword(UUID id, StoredPassword proven, NewPassword password, Origin origin) {
         return transactions.run(
                 () -> ifStatus(AccountStatus.ACTIVE, id, row -> replacePassword(row, proven, password, origin)));
     }
 
     /**
-     * Replaces the password of an active account that must have a new one, if its password is still the one of that
-     * time; otherwise it is {@code STALE}. The caller publishes {@code password.changed}.
+     * Replaces the password of an active account whose login was asked for a new one, if its password is still the one
+     * of that time; otherwise it is {@code STALE}. The caller publishes {@code password.changed}.
      */
-    public Uni<AccountOutcome> setRequiredPassword(UUID id, Instant provenSetAt, StoredPassword password, Origin by) {
-        return transactions.run(
-                () -> store.lock(id).chain(found -> found.filter(row -> row.status == AccountStatus.ACTIVE
-                                && row.passwordChange != null
-                                && provenSetAt.equals(row.passwordChangedAt))
-                        .map(row -> setPassword(row, password, by))
-                        .orElseGet(() -> refused(Refusal.STALE))));
+    public Uni<AccountOutcome> setRequiredPassword(UUID id, Instant provenSetAt, NewPassword password, Origin by) {
+        return transactions.run(() -> store.lock(id).chain(found -> found.filter(
+                        row -> row.status == AccountStatus.ACTIVE && provenSetAt.equals(row.passwordChangedAt))
+                .map(row -> setPassword(row, password, by))
+                .orElseGet(() -> refused(Refusal.STALE))));
     }
 
     /** Sets the first password of an invited account and activates it; an account that is active already is refused. */
-    public Uni<AccountOutcome> setFirstPassword(UUID id, StoredPassword password, Origin origin) {
+    public Uni<AccountOutcome> setFirstPassword(UUID id, NewPassword password, Origin origin) {
         return transactions.run(() -> ifStatus(AccountStatus.INVITED, id, row -> setPassword(row, password, origin)));
     }
 
     /** Notes what became of the mail that invites the owner; an account that is not invited stays as it is. */
-    public Uni<Void> noteInvitationMail(UUID id, InvitationMailState state) {
+    public Uni<Void> noteInvitationMail(UUID id, Account.InvitationState state) {
         return store.lock(id)
                 .invoke(found -> found.filter(row -> row.status == AccountStatus.INVITED)
                         .ifPresent(row -> row.invitationMail = state))
@@ -164,13 +163,13 @@ public class Accounts {
         };
     }
 
-    private Uni<AccountOutcome> setPassword(AccountRow row, StoredPassword password, Origin origin) {
+    private Uni<AccountOutcome> setPassword(AccountRow row, NewPassword password, Origin origin) {
         Instant now = clock.instant();
         return credentials.set(row.id, password, now).chain(() -> activate(row, now, origin));
     }
 
     private Uni<AccountOutcome> replacePassword(
-            AccountRow row, StoredPassword proven, StoredPassword password, Origin origin) {
+            AccountRow row, StoredPassword proven, NewPassword password, Origin origin) {
         Instant now = clock.instant();
         return credentials
                 .replace(row.id, proven, password, now)
@@ -196,7 +195,7 @@ public class Accounts {
                 .chain(() -> published(row, origin, List.of(new AccountCreated(row.kind, row.status))));
     }
 
-    private Uni<Void> setInitialPassword(AccountRow row, @Nullable StoredPassword password) {
+    private Uni<Void> setInitialPassword(AccountRow row, @Nullable NewPassword password) {
         return password == null ? Uni.createFrom().voidItem() : credentials.set(row.id, password, row.createdAt);
     }
 
@@ -244,7 +243,7 @@ public class Accounts {
             String displayName,
             String locale,
             String timeZone,
-            @Nullable StoredPassword password) {
+            @Nullable NewPassword password) {
         private AccountStatus status() {
             return password == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
         }

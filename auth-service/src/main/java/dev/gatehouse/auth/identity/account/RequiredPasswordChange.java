@@ -81,10 +81,9 @@ public class RequiredPasswordChange {
     }
 
     private Uni<Void> authority(Cause cause, Origin origin) {
-        return switch (cause.why()) {
-            case LOGIN_DENIED -> Uni.createFrom().voidItem();
-            case BY_ADMIN -> authority.requireAdmin(origin);
-        };
+        return cause.why() == PasswordChangeReason.BY_ADMIN
+                ? authority.requireAdmin(origin)
+                : Uni.createFrom().voidItem();
     }
 
     private static Optional<Refusal> refusal(Optional<AccountRow> found) {
@@ -115,10 +114,7 @@ public class RequiredPasswordChange {
         }
 
         private SessionEnd end() {
-            return switch (why) {
-                case LOGIN_DENIED -> SessionEnd.ADDRESS_DENIED;
-                case BY_ADMIN -> SessionEnd.ENDED_BY_ADMIN;
-            };
+            return why == PasswordChangeReason.BY_ADMIN ? SessionEnd.ENDED_BY_ADMIN : SessionEnd.ADDRESS_DENIED;
         }
 
         private PasswordChangeRequired event(int sessionsEnded, List<Change> changes) {

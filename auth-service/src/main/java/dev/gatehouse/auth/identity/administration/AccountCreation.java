@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.identity.administration;
 
-import dev.gatehouse.auth.credential.password.PasswordHashing;
-import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AccountCreation {
     private final Accounts accounts;
-    private final PasswordHashing hashing;
+    private final NewPasswords passwords;
     private final Invitations invitations;
     private final IdempotencyKeys keys;
     private final Authority authority;
@@ -32,13 +32,13 @@ class AccountCreation {
 
     AccountCreation(
             Accounts accounts,
-            PasswordHashing hashing,
+            NewPasswords passwords,
             Invitations invitations,
             IdempotencyKeys keys,
             Authority authority,
             Transactions transactions) {
         this.accounts = accounts;
-        this.hashing = hashing;
+        this.passwords = passwords;
         this.invitations = invitations;
         this.keys = keys;
         this.authority = authority;
@@ -58,11 +58,11 @@ class AccountCreation {
     }
 
     /**
-     * Hashes outside of a session, then looks for the key again: if the same request is running twice, the address that
-     * the other one has just taken must not be reported as taken.
+     * Judges and hashes outside of a session, then looks for the key again: if the same request is running twice, the
+     * address that the other one has just taken must not be reported as taken.
      */
     private Uni<CreationOutcome> first(NewAccountCommand command, Optional<Claim> claim, Origin origin) {
-        return hash(command)
+        return accept(command)
                 .chain(password -> transactions.run(() -> authority
                         .requireAdmin(origin)
                         .chain(() -> keys.find(claim))
@@ -78,14 +78,16 @@ class AccountCreation {
         };
     }
 
-    private Uni<Optional<StoredPassword>> hash(NewAccountCommand command) {
+    private Uni<Optional<NewPassword>> accept(NewAccountCommand command) {
         return command.password() == null
                 ? Uni.createFrom().item(Optional.empty())
-                : hashing.hash(command.password()).map(Optional::of);
+                : passwords
+                        .accept("password", command.password(), command.owner())
+                        .map(Optional::of);
     }
 
     private Uni<CreationOutcome> open(
-            NewAccountCommand command, @Nullable StoredPassword password, Optional<Claim> claim, Origin origin) {
+            NewAccountCommand command, @Nullable NewPassword password, Optional<Claim> claim, Origin origin) {
         return accounts.open(command.opening(password), origin).chain(outcome -> complete(outcome, claim));
     }
 

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.administration;
 
-import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.security.secret.Secret;
@@ -19,7 +20,12 @@ record NewAccountCommand(
         String locale,
         String timeZone,
         @Nullable Secret password) {
-    Accounts.Opening opening(@Nullable StoredPassword hashed) {
-        return new Accounts.Opening(kind, email, displayName, locale, timeZone, hashed);
+    /** The owner of the password. */
+    PasswordOwner owner() {
+        return new PasswordOwner(kind, null, email.written(), displayName);
+    }
+
+    Accounts.Opening opening(@Nullable NewPassword accepted) {
+        return new Accounts.Opening(kind, email, displayName, locale, timeZone, accepted);
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.administration;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.auth.identity.account.AccountText;
 import dev.gatehouse.chassis.http.problem.Violations;
@@ -30,7 +30,7 @@ record NewAccountRequest(
 
         @Schema(
                 implementation = String.class,
-                description = "15 to 128 characters; if absent, an invitation is mailed",
+                description = "As the password policy of this kind of account says; if absent, an invitation is mailed",
                 examples = "a long phrase of her own")
         @Nullable
         Secret password) {
@@ -47,7 +47,7 @@ record NewAccountRequest(
         String language = AccountText.locale(locale == null ? DEFAULT_LOCALE : locale, violations);
         String zone = AccountText.timeZone(timeZone == null ? DEFAULT_TIME_ZONE : timeZone, violations);
         if (password != null) {
-            PasswordRule.violations("password", password).forEach(violations::add);
+            PasswordLimits.violations("password", password).forEach(violations::add);
         }
         violations.throwIfAny();
         return new NewAccountCommand(

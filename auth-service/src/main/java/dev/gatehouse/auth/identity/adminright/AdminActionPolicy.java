@@ -21,6 +21,8 @@ final class AdminActionPolicy {
             EventType.PASSWORD_CHANGE_REQUIRED,
             EventType.PASSWORD_CHANGE_WAIVED,
             EventType.NOTIFICATION_RETRIED,
+            EventType.LOGIN_LIMIT_LIFTED,
+            EventType.ACCOUNT_UNLOCKED,
             EventType.SESSION_ENDED,
             EventType.SETTINGS_CHANGED,
             EventType.ADDRESS_UNTRUSTED,

@@ -1,13 +1,16 @@
 package dev.gatehouse.auth.identity.bootstrap;
 
-import dev.gatehouse.auth.credential.password.PasswordHashing;
-import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
+import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.adminright.AdminRights;
 import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -17,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Creates the first administrator if there is none. The start of the service waits for it, so that an administrator can
@@ -31,19 +35,19 @@ class FirstAdmin {
     private final BootstrapConfig config;
     private final Accounts accounts;
     private final AdminRights rights;
-    private final PasswordHashing hashing;
+    private final NewPasswords passwords;
     private final Transactions transactions;
 
     FirstAdmin(
             BootstrapConfig config,
             Accounts accounts,
             AdminRights rights,
-            PasswordHashing hashing,
+            NewPasswords passwords,
             Transactions transactions) {
         this.config = config;
         this.accounts = accounts;
         this.rights = rights;
-        this.hashing = hashing;
+        this.passwords = passwords;
         this.transactions = transactions;
     }
 
@@ -73,16 +77,19 @@ class FirstAdmin {
                     "There is no administrator yet: set GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL and GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE and start again");
             return Uni.createFrom().voidItem();
         }
-        return hashing.hash(command.get().password())
+        return passwords
+                .accept("password", command.get().password(), owner(command.get()))
+                .onFailure(ProblemException.class)
+                .transform(FirstAdmin::refused)
                 .chain(password -> transactions.run(() -> create(command.get(), password)));
     }
 
     /** Checks again, because another replica may have been faster. */
-    private Uni<Void> create(FirstAdminCommand command, StoredPassword password) {
+    private Uni<Void> create(FirstAdminCommand command, NewPassword password) {
         return accounts.anyAdmin().chain(any -> any ? Uni.createFrom().voidItem() : open(command, password));
     }
 
-    private Uni<Void> open(FirstAdminCommand command, StoredPassword password) {
+    private Uni<Void> open(FirstAdminCommand command, NewPassword password) {
         Accounts.Opening opening =
                 new Accounts.Opening(AccountKind.AGENT, command.email(), NAME, "en", "UTC", password);
         return accounts.open(opening, Origin.OPERATOR)
@@ -91,6 +98,16 @@ class FirstAdmin {
                 .map(FirstAdmin::opened)
                 .invoke(account -> LOG.with("accountId", account.id()).info("The first administrator was created"))
                 .replaceWithVoid();
+    }
+
+    private static PasswordOwner owner(FirstAdminCommand command) {
+        return new PasswordOwner(AccountKind.AGENT, null, command.email().written(), NAME);
+    }
+
+    private static IllegalStateException refused(Throwable refusal) {
+        return FirstAdminCommand.invalid("Its password "
+                + ((ProblemException) refusal)
+                        .violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
     }
 
     private static Account opened(AccountOutcome outcome) {

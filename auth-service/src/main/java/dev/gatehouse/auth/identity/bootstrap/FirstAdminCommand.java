@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.bootstrap;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.security.secret.Secret;
@@ -36,7 +36,7 @@ record FirstAdminCommand(AccountEmail email, Secret password) {
 
     private static Secret password(Path file) {
         Secret password = Secret.of(firstLine(file));
-        List<Violation> violations = PasswordRule.violations("password", password);
+        List<Violation> violations = PasswordLimits.violations("password", password);
         if (!violations.isEmpty()) {
             throw invalid("The password in " + file + " (" + FILE + ") "
                     + violations.getFirst().message());
@@ -59,7 +59,7 @@ record FirstAdminCommand(AccountEmail email, Secret password) {
         }
     }
 
-    private static IllegalStateException invalid(String sentence) {
+    static IllegalStateException invalid(String sentence) {
         return new IllegalStateException("The first administrator cannot be created: " + sentence);
     }
 }

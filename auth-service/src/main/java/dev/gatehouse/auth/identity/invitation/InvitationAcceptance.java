@@ -1,7 +1,8 @@
 package dev.gatehouse.auth.identity.invitation;
 
-import dev.gatehouse.auth.credential.password.PasswordHashing;
-import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
+import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
@@ -22,7 +23,7 @@ import java.util.UUID;
 class InvitationAcceptance {
     private final PanacheInvitations store;
     private final Accounts accounts;
-    private final PasswordHashing hashing;
+    private final NewPasswords passwords;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Events events;
@@ -30,13 +31,13 @@ class InvitationAcceptance {
     InvitationAcceptance(
             PanacheInvitations store,
             Accounts accounts,
-            PasswordHashing hashing,
+            NewPasswords passwords,
             Transactions transactions,
             InstantSource clock,
             Events events) {
         this.store = store;
         this.accounts = accounts;
-        this.hashing = hashing;
+        this.passwords = passwords;
         this.transactions = transactions;
         this.clock = clock;
         this.events = events;
@@ -52,14 +53,18 @@ class InvitationAcceptance {
     }
 
     /**
-     * Gives the account its first password. The password has passed the rule; it is hashed only for a valid link, so
-     * that invalid ones cost no hashing.
+     * Gives the account its first password. Fails with 422 when it breaks the policy. Judged and hashed only for a
+     * valid link, so that invalid ones cost nothing.
      *
      * @return whether the account is active now
      */
     Uni<Boolean> accept(OpenInvitation invitation, Secret password, Origin origin) {
         Origin owner = origin.as(invitation.account().owner());
-        return hashing.hash(password).chain(stored -> transactions.run(() -> take(invitation, stored, owner)));
+        Account account = invitation.account();
+        PasswordOwner its = new PasswordOwner(account.kind(), account.id(), account.email(), account.displayName());
+        return passwords
+                .accept("password", password, its)
+                .chain(accepted -> transactions.run(() -> take(invitation, accepted, owner)));
     }
 
     private Uni<Optional<OpenInvitation>> withAccount(InvitationRow row) {
@@ -68,14 +73,14 @@ class InvitationAcceptance {
                 .map(found -> found.map(account -> new OpenInvitation(row.id, account)));
     }
 
-    private Uni<Boolean> take(OpenInvitation invitation, StoredPassword password, Origin owner) {
+    private Uni<Boolean> take(OpenInvitation invitation, NewPassword password, Origin owner) {
         return store.accept(invitation.invitationId(), clock.instant())
                 .chain(mine -> mine
                         ? setPassword(invitation, password, owner)
                         : Uni.createFrom().item(false));
     }
 
-    private Uni<Boolean> setPassword(OpenInvitation invitation, StoredPassword password, Origin owner) {
+    private Uni<Boolean> setPassword(OpenInvitation invitation, NewPassword password, Origin owner) {
         return accounts.setFirstPassword(invitation.account().id(), password, owner)
                 .chain(outcome -> switch (outcome) {
                     case AccountOutcome.Done done ->

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.Accounts;
-import dev.gatehouse.auth.identity.account.InvitationMailState;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.LocalTime;
@@ -69,15 +68,15 @@ class InvitationMail implements MailKind {
 
     @Override
     public Uni<Void> sent(QueuedMail mail) {
-        return ended(mail, InvitationMailState.SENT, mailed(mail));
+        return ended(mail, Account.InvitationState.SENT, mailed(mail));
     }
 
     @Override
     public Uni<Void> abandoned(QueuedMail mail, Abandonment why) {
-        return ended(mail, InvitationMailState.FAILED, mailed(mail).failed(why.tooLate() ? "too_late" : "refused"));
+        return ended(mail, Account.InvitationState.FAILED, mailed(mail).failed(why.tooLate() ? "too_late" : "refused"));
     }
 
-    private Uni<Void> ended(QueuedMail mail, InvitationMailState state, SecurityEvent<InvitationMailed> event) {
+    private Uni<Void> ended(QueuedMail mail, Account.InvitationState state, SecurityEvent<InvitationMailed> event) {
         return accounts.noteInvitationMail(accountId(mail), state).chain(() -> events.publish(event));
     }
 

@@ -46,7 +46,40 @@ interface InvitationMessages {
     String pageButton();
 
     @Message
-    String pageRefused(int minLength);
+    String pageRefused();
+
+    @Message
+    String ruleTooShort(int minLength);
+
+    @Message
+    String ruleTooLong();
+
+    @Message
+    String ruleNeedsLowercase(int phrase);
+
+    @Message
+    String ruleNeedsUppercase(int phrase);
+
+    @Message
+    String ruleNeedsDigit(int phrase);
+
+    @Message
+    String ruleNeedsSymbol(int phrase);
+
+    @Message
+    String ruleCommon();
+
+    @Message
+    String rulePersonal();
+
+    @Message
+    String ruleTooWeak();
+
+    @Message
+    String ruleBreached();
+
+    @Message
+    String ruleUnfit();
 
     @Message
     String pageDoneHeading();

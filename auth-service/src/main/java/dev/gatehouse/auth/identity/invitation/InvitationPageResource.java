@@ -1,8 +1,11 @@
 package dev.gatehouse.auth.identity.invitation;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.policy.PasswordPolicies;
+import dev.gatehouse.auth.credential.policy.PasswordPolicy;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.OpenInvitation;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,11 +47,14 @@ class InvitationPageResource {
     static final String PATH = "/accept-invitation/";
 
     private final InvitationAcceptance acceptance;
+    private final PasswordPolicies policies;
     private final HtmlPages html;
     private final RequestOrigin origin;
 
-    InvitationPageResource(InvitationAcceptance acceptance, HtmlPages html, RequestOrigin origin) {
+    InvitationPageResource(
+            InvitationAcceptance acceptance, PasswordPolicies policies, HtmlPages html, RequestOrigin origin) {
         this.acceptance = acceptance;
+        this.policies = policies;
         this.html = html;
         this.origin = origin;
     }
@@ -62,7 +69,7 @@ class InvitationPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return acceptance.find(Secret.of(token)).chain(found -> found.map(
-                        invitation -> html.answer(form(invitation.account(), false), language))
+                        invitation -> form(invitation.account(), List.of()).chain(form -> html.answer(form, language)))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -89,28 +96,38 @@ class InvitationPageResource {
         if (found.isEmpty()) {
             return gone(language);
         }
-        if (!PasswordRule.violations("password", typed).isEmpty()) {
-            return html.answer(form(found.get().account(), true), language, 422);
-        }
         return acceptance
                 .accept(found.get(), typed, now)
-                .chain(accepted -> accepted ? html.answer(Templates.done(), language) : gone(language));
+                .chain(accepted -> accepted ? html.answer(Templates.done(), language) : gone(language))
+                .onFailure(InvitationPageResource::isRefusal)
+                .recoverWithUni(refusal -> form(found.get().account(), ((ProblemException) refusal).violations())
+                        .chain(form -> html.answer(form, language, 422)));
     }
 
     private Uni<Response> gone(Locale language) {
         return html.answer(Templates.gone(), language, 404);
     }
 
-    private static TemplateInstance form(Account account, boolean refused) {
-        return Templates.form(account.email(), PasswordRule.MIN_LENGTH, refused);
+    private static boolean isRefusal(Throwable failure) {
+        return failure instanceof ProblemException problem
+                && !problem.violations().isEmpty();
     }
+
+    private Uni<TemplateInstance> form(Account account, List<Violation> broken) {
+        return policies.of(account.kind())
+                .map(policy ->
+                        Templates.form(account.email(), new Rules(policy.minLength(), PasswordPolicy.PHRASE), broken));
+    }
+
+    /** What the form says of the policy. */
+    record Rules(int minLength, int phrase) {}
 
     /** The pages in {@code templates/invitation}. */
     @CheckedTemplate(basePath = "invitation")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance form(String email, int minLength, boolean refused);
+        static native TemplateInstance form(String email, Rules policy, List<Violation> broken);
 
         static native TemplateInstance done();
 

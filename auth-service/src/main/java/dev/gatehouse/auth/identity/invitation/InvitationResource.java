@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.invitation;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.OpenInvitation;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
@@ -99,13 +99,13 @@ class InvitationResource {
     record InvitationRequest(
             @Schema(
                     implementation = String.class,
-                    description = "15 to 128 characters",
+                    description = "As the password policy of this audience says",
                     examples = "a long phrase of her own")
             @Nullable
             Secret password) {
-        /** The password; 422 when it breaks the rule. */
+        /** The password; 422 when it cannot be looked at. */
         Secret parse() {
-            List<Violation> violations = PasswordRule.violations("password", password);
+            List<Violation> violations = PasswordLimits.violations("password", password);
             if (!violations.isEmpty()) {
                 throw ProblemException.of(violations);
             }

@@ -3,7 +3,6 @@ package dev.gatehouse.auth.identity.invitation;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountErasureListener;
 import dev.gatehouse.auth.identity.account.Accounts;
-import dev.gatehouse.auth.identity.account.InvitationMailState;
 import dev.gatehouse.chassis.mail.queue.MailOrder;
 import dev.gatehouse.chassis.mail.queue.MailQueue;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -51,7 +50,7 @@ public class Invitations implements AccountErasureListener {
         row.expiresAt = row.createdAt.plus(LIFE);
         return store.persistAndFlush(row)
                 .chain(() -> mails.schedule(MailOrder.of(InvitationMail.KIND, row.id, row.accountId, row.expiresAt)))
-                .chain(() -> accounts.noteInvitationMail(row.accountId, InvitationMailState.QUEUED));
+                .chain(() -> accounts.noteInvitationMail(row.accountId, Account.InvitationState.QUEUED));
     }
 
     @Override

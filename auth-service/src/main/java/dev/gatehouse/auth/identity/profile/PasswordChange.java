@@ -1,9 +1,12 @@
 package dev.gatehouse.auth.identity.profile;
 
 import dev.gatehouse.auth.credential.password.Credentials;
+import dev.gatehouse.auth.credential.password.NewPassword;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
+import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.session.lifetime.Authority;
@@ -18,10 +21,11 @@ import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Changes the caller's own password and ends all other sessions of the account. Both hashes are computed outside of a
+ * Changes the caller's own password and ends all other sessions of the account. The hashes are computed outside of a
  * database session; the password, the ended sessions and the events are one transaction.
  */
 @ApplicationScoped
@@ -29,6 +33,7 @@ class PasswordChange {
     private final Accounts accounts;
     private final Credentials credentials;
     private final PasswordHashing hashing;
+    private final NewPasswords passwords;
     private final Sessions sessions;
     private final Authority authority;
     private final Events events;
@@ -38,6 +43,7 @@ class PasswordChange {
             Accounts accounts,
             Credentials credentials,
             PasswordHashing hashing,
+            NewPasswords passwords,
             Sessions sessions,
             Authority authority,
             Events events,
@@ -45,6 +51,7 @@ class PasswordChange {
         this.accounts = accounts;
         this.credentials = credentials;
         this.hashing = hashing;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.authority = authority;
         this.events = events;
@@ -69,12 +76,20 @@ class PasswordChange {
 
     private Uni<PasswordChangeOutcome> replace(
             Caller caller, StoredPassword proven, Secret replacement, Origin origin) {
-        return hashing.hash(replacement).chain(hashed -> transactions.run(() -> set(caller, proven, hashed, origin)));
+        return owner(caller)
+                .chain(owner -> passwords.accept("newPassword", replacement, owner))
+                .chain(accepted -> transactions.run(() -> set(caller, proven, accepted, origin)));
+    }
+
+    private Uni<PasswordOwner> owner(Caller caller) {
+        return accounts.byId(caller.accountId())
+                .map(Optional::orElseThrow)
+                .map(account ->
+                        new PasswordOwner(account.kind(), account.id(), account.email(), account.displayName()));
     }
 
     /** The proof counts only while it is the password, and only for a session that is still open: a thief may race. */
-    private Uni<PasswordChangeOutcome> set(
-            Caller caller, StoredPassword proven, StoredPassword password, Origin origin) {
+    private Uni<PasswordChangeOutcome> set(Caller caller, StoredPassword proven, NewPassword password, Origin origin) {
         return accounts.changePassword(caller.accountId(), proven, password, origin)
                 .chain(outcome -> switch (outcome) {
                     case AccountOutcome.Done done ->

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.profile;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
@@ -203,20 +203,15 @@ class ProfileResource {
 
             @Schema(
                     implementation = String.class,
-                    description = "15 to 128 characters, not the present one",
+                    description = "As the password policy says, not the present one",
                     examples = "another phrase, longer still")
             @Nullable
             Secret newPassword) {
         /** Throws 422 with all violations. */
         PasswordChange.Command toCommand() {
             Violations violations = new Violations();
-            PasswordRule.limits("currentPassword", currentPassword).forEach(violations::add);
-            PasswordRule.violations("newPassword", newPassword).forEach(violations::add);
-            violations.require(
-                    newPassword == null || !Objects.equals(newPassword, currentPassword),
-                    "newPassword",
-                    "unchanged",
-                    "must be another password than the present one");
+            PasswordLimits.violations("currentPassword", currentPassword).forEach(violations::add);
+            PasswordLimits.violations("newPassword", newPassword).forEach(violations::add);
             violations.throwIfAny();
             return new PasswordChange.Command(
                     Objects.requireNonNull(currentPassword), Objects.requireNonNull(newPassword));

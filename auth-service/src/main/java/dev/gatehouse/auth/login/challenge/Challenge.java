@@ -3,6 +3,7 @@ package dev.gatehouse.auth.login.challenge;
 import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ public record Challenge(
 
     /** The same challenge, asked for by its client from where it is now. */
     Challenge askedForBy(ChallengeClient client) {
-        Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.session);
+        Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.passwordChange, terms.session);
         return new Challenge(reference, kind, state, matchNumber, expiresAt, now, joins, mail);
     }
 
@@ -42,9 +43,20 @@ public record Challenge(
      * The input for opening a challenge.
      *
      * @param passwordSetAt identifies the password that was checked
+     * @param passwordChange why a new password is needed before there is a session; absent when none is
      * @param session the session to open once it is approved
      */
-    public record Terms(UUID accountId, ChallengeClient client, Instant passwordSetAt, RequestedSession session) {}
+    public record Terms(
+            UUID accountId,
+            ChallengeClient client,
+            Instant passwordSetAt,
+            @Nullable PasswordChangeReason passwordChange,
+            RequestedSession session) {
+        /** The same terms, with a new password first. */
+        Terms demanding(PasswordChangeReason why) {
+            return new Terms(accountId, client, passwordSetAt, why, session);
+        }
+    }
 
     /**
      * A session that was requested with a login.

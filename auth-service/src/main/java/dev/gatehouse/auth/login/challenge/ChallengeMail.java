@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ChallengeMail")
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record ChallengeMail(
+record ChallengeMail(
         @Schema(implementation = String.class, examples = "queued")
         MailState state,
 

@@ -1,6 +1,8 @@
 package dev.gatehouse.auth.login.challenge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gatehouse.contracts.event.ChallengeKind;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,16 @@ public record ChallengeResponse(
         @Nullable
         Integer matchNumber,
 
+        @Schema(
+                implementation = String.class,
+                description =
+                        "Why a new password is needed, by this challenge or after it: login_denied, by_admin, expired or"
+                                + " policy; absent when none is",
+                examples = "expired")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        PasswordChangeReason passwordChange,
+
         @Schema(description = "The mail with the link; only of ip_verification") @Nullable
         ChallengeMail mail) {
     /** The challenge as it was read. */
@@ -38,6 +50,7 @@ public record ChallengeResponse(
                 challenge.state(),
                 challenge.expiresAt(),
                 challenge.matchNumber(),
+                challenge.terms().passwordChange(),
                 challenge.mail());
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.login.challenge;
 import dev.gatehouse.auth.login.challenge.Redemption.Outcome;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,17 @@ class ChallengeSteps {
     private Uni<Outcome> redeem(Challenge challenge) {
         return redemption
                 .redeem(challenge)
-                .chain(outcome -> outcome instanceof Outcome.PasswordNeeded(Challenge answered)
-                        ? passwords.demand(answered).map(next -> next.<Outcome>map(Outcome.Challenged::new)
-                                .orElseGet(Outcome.Closed::new))
-                        : outcome(outcome));
+                .chain(outcome ->
+                        outcome instanceof Outcome.PasswordNeeded(Challenge answered, PasswordChangeReason why)
+                                ? passwords.demand(answered, why).map(next -> next.<Outcome>map(Outcome.Challenged::new)
+                                        .orElseGet(Outcome.Closed::new))
+                                : outcome(outcome));
     }
 
     private Uni<Outcome> follow(Secret id, Challenge challenge, PasswordDemand.Outcome answered) {
         return switch (answered) {
             case PasswordDemand.Outcome.Accepted accepted ->
                 answer(id, challenge.terms().client(), null);
-            case PasswordDemand.Outcome.Invalid invalid -> outcome(new Outcome.Invalid(invalid.violations()));
             case PasswordDemand.Outcome.Stale stale -> outcome(new Outcome.Closed());
         };
     }

@@ -9,6 +9,7 @@ import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginChallenged;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -103,8 +104,9 @@ public class Challenges {
     }
 
     /** Closes this approved challenge for one that asks for a new password; empty when it is closed already. */
-    Uni<Optional<Challenge.Opened>> demandPassword(SqlConnection transaction, Challenge answered) {
-        Challenge.Opened next = passwordChange(answered.terms());
+    Uni<Optional<Challenge.Opened>> demandPassword(
+            SqlConnection transaction, Challenge answered, PasswordChangeReason why) {
+        Challenge.Opened next = passwordChange(answered.terms().demanding(why));
         return statements
                 .redeem(transaction, answered.reference())
                 .chain(won -> won
@@ -134,7 +136,8 @@ public class Challenges {
                 challenge.expiresAt(),
                 number == null ? null : proof.of(challenge.reference(), Integer.toString(number)),
                 challenge.joins(),
-                then);
+                then,
+                challenge.terms().passwordChange());
         return events.event(data, client.client().origin(Actor.ANONYMOUS))
                 .about(challenge.terms().accountId());
     }

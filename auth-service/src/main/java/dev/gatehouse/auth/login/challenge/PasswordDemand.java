@@ -1,10 +1,8 @@
 package dev.gatehouse.auth.login.challenge;
 
-import dev.gatehouse.auth.credential.password.Credentials;
-import dev.gatehouse.auth.credential.password.PasswordCheck;
-import dev.gatehouse.auth.credential.password.PasswordHashing;
-import dev.gatehouse.auth.credential.password.PasswordRule;
-import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
+import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
@@ -14,6 +12,7 @@ import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.SessionEnd;
 import io.smallrye.mutiny.Uni;
@@ -35,14 +34,10 @@ class PasswordDemand {
     static final List<Violation> NOT_ASKED =
             List.of(new Violation(FIELD, "not-applicable", "answers a password_change challenge only"));
 
-    private static final List<Violation> UNCHANGED =
-            List.of(new Violation(FIELD, "unchanged", "must be another password than the present one"));
-
     private final PanacheChallenges challenges;
     private final Challenges opening;
     private final Accounts accounts;
-    private final Credentials credentials;
-    private final PasswordHashing hashing;
+    private final NewPasswords passwords;
     private final Sessions sessions;
     private final Events events;
     private final Transactions transactions;
@@ -51,16 +46,14 @@ class PasswordDemand {
             PanacheChallenges challenges,
             Challenges opening,
             Accounts accounts,
-            Credentials credentials,
-            PasswordHashing hashing,
+            NewPasswords passwords,
             Sessions sessions,
             Events events,
             Transactions transactions) {
         this.challenges = challenges;
         this.opening = opening;
         this.accounts = accounts;
-        this.credentials = credentials;
-        this.hashing = hashing;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.events = events;
         this.transactions = transactions;
@@ -71,39 +64,28 @@ class PasswordDemand {
         /** The password is set, and the challenge can be redeemed. */
         record Accepted() implements Outcome {}
 
-        /** The new password breaks a rule; the challenge stays open. */
-        record Invalid(List<Violation> violations) implements Outcome {}
-
         /** The challenge was answered by another request, or the account or its password changed meanwhile. */
         record Stale() implements Outcome {}
     }
 
     /** Closes this approved challenge for one that asks for a new password, once; empty when it is closed already. */
-    Uni<Optional<Challenge.Opened>> demand(Challenge answered) {
-        return transactions.runSql(tx -> opening.demandPassword(tx, answered));
+    Uni<Optional<Challenge.Opened>> demand(Challenge answered, PasswordChangeReason why) {
+        return transactions.runSql(tx -> opening.demandPassword(tx, answered, why));
     }
 
-    /** The steps: check the rules, compare with the present password, hash, set in one transaction. */
+    /** The steps: judge and hash, set in one transaction. A password that breaks a rule leaves the challenge open. */
     Uni<Outcome> answer(Challenge challenge, Secret password) {
-        List<Violation> violations = PasswordRule.violations(FIELD, password);
-        return violations.isEmpty()
-                ? transactions
-                        .read(() -> credentials.of(challenge.terms().accountId()))
-                        .chain(present -> hashing.check(password, present.orElse(null)))
-                        .chain(check -> judge(challenge, password, check))
-                : Uni.createFrom().item(new Outcome.Invalid(violations));
-    }
-
-    private Uni<Outcome> judge(Challenge challenge, Secret password, PasswordCheck check) {
-        return switch (check) {
-            case PasswordCheck.Match match -> Uni.createFrom().item(new Outcome.Invalid(UNCHANGED));
-            case PasswordCheck.Mismatch mismatch ->
-                hashing.hash(password).chain(hashed -> transactions.run(() -> set(challenge, hashed)));
-        };
+        return accounts.byId(challenge.terms().accountId())
+                .map(Optional::orElseThrow)
+                .chain(account -> passwords.accept(
+                        FIELD,
+                        password,
+                        new PasswordOwner(account.kind(), account.id(), account.email(), account.displayName())))
+                .chain(accepted -> transactions.run(() -> set(challenge, accepted)));
     }
 
     /** The account is locked first: of two answers the second one finds that no new password is required any more. */
-    private Uni<Outcome> set(Challenge challenge, StoredPassword password) {
+    private Uni<Outcome> set(Challenge challenge, NewPassword password) {
         Challenge.Terms terms = challenge.terms();
         Origin origin = terms.client().origin(terms.accountId());
         return accounts.setRequiredPassword(terms.accountId(), terms.passwordSetAt(), password, origin)

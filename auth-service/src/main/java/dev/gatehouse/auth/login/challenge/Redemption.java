@@ -17,12 +17,14 @@ import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.LoginFailed;
 import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the session of an approved challenge, once. Account and password are checked again in the transaction that
@@ -64,7 +66,7 @@ class Redemption {
         record Redeemed(SessionGrant grant, Transport transport) implements Outcome {}
 
         /** No session is opened before the account has a new password. */
-        record PasswordNeeded(Challenge answered) implements Outcome {}
+        record PasswordNeeded(Challenge answered, PasswordChangeReason why) implements Outcome {}
 
         /** Another proof is needed: the next challenge. */
         record Challenged(Challenge.Opened next) implements Outcome {}
@@ -104,10 +106,18 @@ class Redemption {
     }
 
     private Uni<Outcome> proceed(Challenge challenge, SessionAccount account) {
-        return account.mustChangePassword()
-                ? outcome(new Outcome.PasswordNeeded(challenge))
+        PasswordChangeReason why = demanded(challenge, account);
+        return why != null
+                ? outcome(new Outcome.PasswordNeeded(challenge, why))
                 : open(challenge, account).chain(opened -> opened.map(session -> mint(challenge, session))
                         .orElseGet(() -> outcome(new Outcome.Closed())));
+    }
+
+    /** Of the account, or of the login; what the login was asked for is done when a new password answered it. */
+    private static @Nullable PasswordChangeReason demanded(Challenge challenge, SessionAccount account) {
+        return account.passwordChange() != null || challenge.kind() == ChallengeKind.PASSWORD_CHANGE
+                ? account.passwordChange()
+                : challenge.terms().passwordChange();
     }
 
     /** Empty when another request was faster, or when account or password changed since the login. */

@@ -10,6 +10,7 @@ import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.chassis.security.secret.Macs;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.event.ChallengeKind;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.Audience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -34,8 +35,8 @@ class SqlChallenges {
     private static final String INSERT =
             "INSERT INTO login_challenge (reference, secret_hash, kind, account_id, audience,"
                     + " state, match_number, ip, user_agent, remember_me, transport, methods, password_set_at,"
-                    + " created_at, expires_at, joins, mail_state)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " created_at, expires_at, joins, password_change, mail_state)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String JOINABLE = "SELECT * FROM login_challenge WHERE account_id = ? AND audience = ?"
             + " AND state = 'PENDING' AND kind = 'IP_VERIFICATION' AND joins IS NULL"
             + " AND mail_state IN ('QUEUED', 'SENT') AND password_set_at = ? AND expires_at > ? ORDER BY reference";
@@ -57,6 +58,7 @@ class SqlChallenges {
         Challenge challenge = opened.challenge();
         Challenge.Terms terms = challenge.terms();
         UUID joins = challenge.joins();
+        PasswordChangeReason change = terms.passwordChange();
         ChallengeMail mail = challenge.mail();
         Tuple values = Tuple.tuple()
                 .addValue(UuidBytes.of(challenge.reference()))
@@ -75,6 +77,7 @@ class SqlChallenges {
                 .addLocalDateTime(UtcTimes.of(clock.instant()))
                 .addLocalDateTime(UtcTimes.of(challenge.expiresAt()))
                 .addValue(joins == null ? null : UuidBytes.of(joins))
+                .addString(change == null ? null : change.name())
                 .addString(mail == null ? null : mail.state().name());
         return transaction.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
@@ -120,10 +123,12 @@ class SqlChallenges {
 
     private Challenge challenge(Row row) {
         Instant expiresAt = UtcTimes.from(row.getLocalDateTime("expires_at"));
+        String change = row.getString("password_change");
         Challenge.Terms terms = new Challenge.Terms(
                 UuidBytes.from(row.getBuffer("account_id").getDelegate()),
                 client(row),
                 UtcTimes.from(row.getLocalDateTime("password_set_at")),
+                change == null ? null : PasswordChangeReason.valueOf(change),
                 requestedSession(row));
         var joins = row.getBuffer("joins");
         return new Challenge(

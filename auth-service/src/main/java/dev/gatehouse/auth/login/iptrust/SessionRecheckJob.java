@@ -6,6 +6,7 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.SessionEnd;
+import dev.gatehouse.contracts.identity.AccountKind;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,7 +64,8 @@ class SessionRecheckJob {
         return open.stream()
                 .filter(one -> trust.of(one.accountId())
                                 .decide(
-                                        one.admin() ? TrustSubject.ADMINISTRATOR : TrustSubject.AGENT,
+                                        AccountKind.AGENT,
+                                        one.admin(),
                                         IpAddress.parse(one.ip()).orElseThrow(),
                                         now)
                         == Trust.Verdict.VERIFY)

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.login.iptrust;
 
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.state.IpTrustScope;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,9 @@ public final class Trust {
     }
 
     /** Users may always log in; agents as the scope says, or from a trusted network. */
-    public Verdict decide(TrustSubject subject, IpAddress address, Instant now) {
-        if (!rules.enabled() || !concerns(subject)) {
-            return Verdict.ADMIT;
-        }
-        return requireTrusted(address, now);
+    public Verdict decide(AccountKind kind, boolean admin, IpAddress address, Instant now) {
+        boolean concerned = kind == AccountKind.AGENT && (admin || rules.scope() == IpTrustScope.ALL_AGENTS);
+        return rules.enabled() && concerned ? requireTrusted(address, now) : Verdict.ADMIT;
     }
 
     /** Only a trusted network admits, even while IP trust is off or does not concern the account. */
@@ -43,13 +42,5 @@ public final class Trust {
     /** How long an address may be verified after the login. */
     public Duration verificationLifetime() {
         return rules.verificationLifetime();
-    }
-
-    private boolean concerns(TrustSubject subject) {
-        return switch (subject) {
-            case USER -> false;
-            case AGENT -> rules.scope() == IpTrustScope.ALL_AGENTS;
-            case ADMINISTRATOR -> true;
-        };
     }
 }

@@ -16,24 +16,25 @@ import java.util.stream.StreamSupport;
 /** Reads the rules of IP trust and the trusted networks of an account, on the connection of a login. */
 @ApplicationScoped
 public class Trusts {
-    private static final String RULES =
-            "SELECT enabled, scope, verification_seconds, networks FROM ip_trust_setting WHERE id = 1";
-    private static final String OF_ACCOUNT = "SELECT network, trusted_until FROM login_trust WHERE email_key = ?";
+    /** A row for each network that the account trusts, and one without a network when there is none. */
+    private static final String TRUST = """
+            SELECT rules.enabled, rules.scope, rules.verification_seconds, rules.networks,
+                   login_trust.network, login_trust.trusted_until
+            FROM ip_trust_setting AS rules LEFT JOIN login_trust ON login_trust.email_key = ?
+            WHERE rules.id = 1""";
 
     /** For injection. */
     public Trusts() {}
 
     /**
-     * The trust of the account with this normalised e-mail address. The same two statements are sent at once whether or
-     * not there is such an account; nothing waits for the first, so this is for reading outside of transactions.
+     * The trust of the account with this normalised e-mail address. The same statement is sent whether or not there is
+     * such an account. For reading outside of transactions.
      */
     public Uni<Trust> of(SqlClient connection, String emailKey) {
-        Uni<RowSet<Row>> rules = connection.preparedQuery(RULES).execute();
-        Uni<RowSet<Row>> ofAccount = connection.preparedQuery(OF_ACCOUNT).execute(Tuple.of(emailKey));
-        return Uni.combine()
-                .all()
-                .unis(rules, ofAccount)
-                .with((first, second) -> new Trust(rules(first), networks(second)));
+        return connection
+                .preparedQuery(TRUST)
+                .execute(Tuple.of(emailKey))
+                .map(rows -> new Trust(rules(rows), networks(rows)));
     }
 
     private static TrustRules rules(RowSet<Row> rows) {
@@ -50,6 +51,7 @@ public class Trusts {
 
     private static List<TrustedNetwork> networks(RowSet<Row> rows) {
         return rows(rows).stream()
+                .filter(row -> row.getString("network") != null)
                 .map(row -> TrustedNetwork.read(
                         row.getString("network"), UtcTimes.from(row.getLocalDateTime("trusted_until"))))
                 .flatMap(Optional::stream)

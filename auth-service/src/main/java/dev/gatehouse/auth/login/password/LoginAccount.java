@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.password;
 
+import dev.gatehouse.auth.credential.password.PasswordTraits;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import java.time.Instant;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored absent when the account has no password
  */
-record LoginAccount(SessionAccount account, @Nullable Password stored) {
+record LoginAccount(
+        SessionAccount account,
+        String displayName,
+        @Nullable Password stored) {
     /** The password; empty when the account has none. */
     Optional<Password> password() {
         return Optional.ofNullable(stored);
@@ -21,6 +25,7 @@ record LoginAccount(SessionAccount account, @Nullable Password stored) {
      * A stored password.
      *
      * @param setAt identifies the password: a rehash does not change it
+     * @param traits what was measured of it; empty when nothing was yet
      */
-    record Password(StoredPassword hash, Instant setAt) {}
+    record Password(StoredPassword hash, Instant setAt, Optional<PasswordTraits> traits) {}
 }

@@ -87,7 +87,7 @@ class LoginAdmission {
 
     /** Opens a challenge: the address must be verified within this time. */
     Uni<LoginOutcome> challenge(LoginCommand command, Proven proven, Duration lifetime) {
-        ChallengeKind then = proven.account().mustChangePassword() ? ChallengeKind.PASSWORD_CHANGE : null;
+        ChallengeKind then = proven.passwordChange() == null ? null : ChallengeKind.PASSWORD_CHANGE;
         return challenges
                 .addressVerification(terms(command, proven), lifetime)
                 .chain(opened -> open(command, opened, then));
@@ -103,6 +103,7 @@ class LoginAdmission {
                 proven.account().id(),
                 new ChallengeClient(command.audience(), command.client()),
                 proven.passwordSetAt(),
+                proven.passwordChange(),
                 new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport()));
     }
 

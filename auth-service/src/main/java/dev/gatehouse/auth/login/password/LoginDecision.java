@@ -1,7 +1,9 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The decision about a login. */
 sealed interface LoginDecision {
@@ -21,6 +23,10 @@ sealed interface LoginDecision {
      * An account whose password was right.
      *
      * @param passwordSetAt identifies the password that was checked
+     * @param passwordChange why there is no session before it is changed; absent when it need not be
      */
-    record Proven(SessionAccount account, Instant passwordSetAt) {}
+    record Proven(
+            SessionAccount account,
+            Instant passwordSetAt,
+            @Nullable PasswordChangeReason passwordChange) {}
 }

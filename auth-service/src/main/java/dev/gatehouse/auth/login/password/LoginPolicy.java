@@ -1,18 +1,20 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
 import dev.gatehouse.auth.login.iptrust.Trust;
-import dev.gatehouse.auth.login.iptrust.TrustSubject;
 import dev.gatehouse.auth.login.password.LoginDecision.Admit;
 import dev.gatehouse.auth.login.password.LoginDecision.ChangePassword;
 import dev.gatehouse.auth.login.password.LoginDecision.Proven;
 import dev.gatehouse.auth.login.password.LoginDecision.Refuse;
 import dev.gatehouse.auth.login.password.LoginDecision.Verify;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.identity.Audience;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides a login from the facts: pure. */
 final class LoginPolicy {
@@ -26,18 +28,26 @@ final class LoginPolicy {
 
     private static LoginDecision admission(LoginFacts facts, LoginAccount found) {
         SessionAccount account = found.account();
-        Proven proven = new Proven(account, found.password().orElseThrow().setAt());
+        PasswordChangeReason change = passwordChange(facts, account);
+        Proven proven = new Proven(account, found.password().orElseThrow().setAt(), change);
         return switch (verdict(facts, account)) {
-            case ADMIT -> account.mustChangePassword() ? new ChangePassword(proven) : new Admit(proven);
+            case ADMIT -> change == null ? new Admit(proven) : new ChangePassword(proven);
             case VERIFY -> new Verify(proven);
         };
     }
 
+    /** What is demanded of the account counts more than what the policy says of the password. */
+    private static @Nullable PasswordChangeReason passwordChange(LoginFacts facts, SessionAccount account) {
+        return account.passwordChange() != null
+                ? account.passwordChange()
+                : facts.judged().flatMap(Judged::shortfall).orElse(null);
+    }
+
     /** Somebody else may know a password that must be changed, so the address must be trusted, whatever the scope. */
     private static Trust.Verdict verdict(LoginFacts facts, SessionAccount account) {
-        return account.mustChangePassword()
+        return account.passwordChange() != null
                 ? facts.trust().requireTrusted(facts.address(), facts.now())
-                : facts.trust().decide(TrustSubject.of(account.kind(), account.admin()), facts.address(), facts.now());
+                : facts.trust().decide(account.kind(), account.admin(), facts.address(), facts.now());
     }
 
     private static Optional<RefusalReason> refusal(LoginFacts facts) {

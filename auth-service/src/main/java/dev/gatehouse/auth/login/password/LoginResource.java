@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.password;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.login.challenge.ChallengeResponse;
 import dev.gatehouse.auth.login.challenge.ChallengeResponse.ChallengedResponse;
 import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
@@ -151,7 +151,7 @@ class LoginResource {
                     "email",
                     "too-long",
                     "must have at most " + LONGEST_EMAIL + " characters");
-            PasswordRule.limits("password", password).forEach(violations::add);
+            PasswordLimits.violations("password", password).forEach(violations::add);
             Optional<Transport> known = transport == null ? Optional.of(Transport.BODY) : Transport.named(transport);
             violations.require(known.isPresent(), "transport", "unknown-value", "must be body or cookie");
             violations.throwIfAny();

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.password.TraitsSeal;
 import dev.gatehouse.auth.login.iptrust.Trust;
 import dev.gatehouse.auth.login.iptrust.Trusts;
 import dev.gatehouse.auth.login.limit.LoginLimits;
@@ -9,6 +10,7 @@ import dev.gatehouse.auth.login.password.LoginCommand.TypedEmail;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +21,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +29,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SqlLoginAccounts {
     private static final String BY_EMAIL =
-            "SELECT id, kind, admin, status, password_change, sessions_from, phc, pepper_key_id, password_set_at"
+            "SELECT id, kind, admin, status, password_change, sessions_from, display_name, phc, pepper_key_id, traits,"
+                    + " password_set_at"
                     + " FROM login_account WHERE email_key = ?";
 
     private final Pool pool;
     private final Trusts trusts;
     private final LoginLimits limits;
+    private final TraitsSeal seal;
 
-    SqlLoginAccounts(Pool pool, Trusts trusts, LoginLimits limits) {
+    SqlLoginAccounts(Pool pool, Trusts trusts, LoginLimits limits, TraitsSeal seal) {
         this.pool = pool;
         this.trusts = trusts;
         this.limits = limits;
+        this.seal = seal;
     }
 
     /**
@@ -51,7 +57,7 @@ class SqlLoginAccounts {
         }
     }
 
-    /** Reads for a login; the same five statements are sent at once, with or without an account. */
+    /** Reads for a login; the same four statements are sent at once, with or without an account. */
     Uni<Found> find(LoginCommand command) {
         TypedEmail email = command.email();
         return pool.withConnection(connection -> Uni.combine()
@@ -63,29 +69,38 @@ class SqlLoginAccounts {
                 .with(Found::new));
     }
 
-    private static Uni<Optional<LoginAccount>> byEmail(SqlConnection connection, String emailKey) {
+    private Uni<Optional<LoginAccount>> byEmail(SqlConnection connection, String emailKey) {
         return connection.preparedQuery(BY_EMAIL).execute(Tuple.of(emailKey)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .findFirst()
-                .map(SqlLoginAccounts::account));
+                .map(this::account));
     }
 
-    private static LoginAccount account(Row row) {
+    private LoginAccount account(Row row) {
         SessionAccount account = new SessionAccount(
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),
                 AccountStatus.valueOf(row.getString("status")),
-                row.getString("password_change") != null,
+                reason(row.getString("password_change")),
                 UtcTimes.fromNullable(row.getLocalDateTime("sessions_from")));
-        return new LoginAccount(account, password(row));
+        return new LoginAccount(account, row.getString("display_name"), password(account.id(), row));
     }
 
-    private static @Nullable Password password(Row row) {
+    private static @Nullable PasswordChangeReason reason(@Nullable String name) {
+        return name == null ? null : PasswordChangeReason.valueOf(name);
+    }
+
+    private @Nullable Password password(UUID accountId, Row row) {
         String phc = row.getString("phc");
         LocalDateTime setAt = row.getLocalDateTime("password_set_at");
-        return phc == null || setAt == null
-                ? null
-                : new Password(new StoredPassword(phc, row.getString("pepper_key_id")), UtcTimes.from(setAt));
+        if (phc == null || setAt == null) {
+            return null;
+        }
+        var traits = row.getBuffer("traits");
+        return new Password(
+                new StoredPassword(phc, row.getString("pepper_key_id")),
+                UtcTimes.from(setAt),
+                seal.open(accountId, traits == null ? null : traits.getBytes()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.stepup;
 
-import dev.gatehouse.auth.credential.password.PasswordRule;
+import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.token.AccessToken;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
@@ -95,7 +95,7 @@ class StepUpResource {
         /** The password, or 422 with all violations. */
         private Secret checkedPassword() {
             Violations violations = new Violations();
-            PasswordRule.limits("password", password).forEach(violations::add);
+            PasswordLimits.violations("password", password).forEach(violations::add);
             violations.throwIfAny();
             return Objects.requireNonNull(password);
         }

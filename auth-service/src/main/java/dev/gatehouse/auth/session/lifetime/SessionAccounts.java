@@ -2,6 +2,7 @@ package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -18,6 +19,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts as sessions see them, read and written through the view {@code session_account}. The row of an account
@@ -108,8 +110,12 @@ public class SessionAccounts {
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),
                 AccountStatus.valueOf(row.getString("status")),
-                row.getString("password_change") != null,
+                reason(row.getString("password_change")),
                 UtcTimes.fromNullable(row.getLocalDateTime("sessions_from")));
+    }
+
+    private static @Nullable PasswordChangeReason reason(@Nullable String name) {
+        return name == null ? null : PasswordChangeReason.valueOf(name);
     }
 
     /** The account changed while a session of it was being opened. Rolls the transaction back. */

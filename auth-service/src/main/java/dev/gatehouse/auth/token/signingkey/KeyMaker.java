@@ -1,5 +1,8 @@
 package dev.gatehouse.auth.token.signingkey;
 
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
+import dev.gatehouse.chassis.security.secret.Seal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -19,10 +22,10 @@ class KeyMaker {
     private static final String CURVE = "secp256r1";
     private static final String PROBE = "SHA256withECDSA";
 
-    private final KeySeal seal;
+    private final Seal seal;
 
-    KeyMaker(KeySeal seal) {
-        this.seal = seal;
+    KeyMaker(DerivedKeys keys, RandomSecrets random) {
+        this.seal = new Seal(keys.key("signing-key"), random);
     }
 
     SigningKey make(KeySchedule.Turn turn) {

@@ -46,7 +46,11 @@ class AdminActionPolicyTest {
             EventType.CLIENT_ADDRESS_FORGED,
             EventType.NOTIFICATION_DELIVERED,
             EventType.NOTIFICATION_FAILED,
-            EventType.INCIDENT_SUPPRESSED);
+            EventType.INCIDENT_SUPPRESSED,
+            EventType.PASSWORD_EXPIRING,
+            EventType.BREACH_CHECK_FAILED,
+            EventType.LOGIN_THROTTLED,
+            EventType.CREDENTIAL_LOCKED);
 
     /** Something appears, ends, is sent again or is looked at. */
     private static final Set<EventType> CHANGE_NOTHING = EnumSet.of(
@@ -56,6 +60,8 @@ class AdminActionPolicyTest {
             EventType.NETWORK_ADDED,
             EventType.NETWORK_REMOVED,
             EventType.NOTIFICATION_RETRIED,
+            EventType.LOGIN_LIMIT_LIFTED,
+            EventType.ACCOUNT_UNLOCKED,
             EventType.AUDIT_SEARCHED);
 
     @Test

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.AuthStack;
@@ -8,7 +9,7 @@ import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
-import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.account.RequiredPasswordChange;
 import dev.gatehouse.auth.identity.adminright.AdminRights;
@@ -49,7 +50,7 @@ class FirstAdminIT {
     AdminRights rights;
 
     @Inject
-    PasswordHashing hashing;
+    NewPasswords newPasswords;
 
     @Inject
     RequiredPasswordChange passwords;
@@ -92,6 +93,20 @@ class FirstAdminIT {
     }
 
     @Test
+    void aPasswordThatBreaksThePolicyIsRefusedWithASentence() throws IOException {
+        // Given
+        Config config = config("password1234567");
+
+        // When
+        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> starts(config));
+
+        // Then
+        String said = String.valueOf(refusal.getMessage());
+        assertTrue(said.contains("must not be a common password"), said);
+        assertEquals(0, database.number("SELECT COUNT(*) FROM account WHERE admin = 1"));
+    }
+
+    @Test
     void aLaterStartChangesNothing() throws IOException {
         // Given
         Config first = config(PASSWORD);
@@ -107,7 +122,7 @@ class FirstAdminIT {
     }
 
     private boolean starts(Config config) {
-        new FirstAdmin(config, accounts, rights, hashing, transactions)
+        new FirstAdmin(config, accounts, rights, newPasswords, transactions)
                 .ensure()
                 .await()
                 .atMost(Duration.ofSeconds(20));

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.PasswordTraits;
 import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
 import dev.gatehouse.auth.login.iptrust.Trust;
 import dev.gatehouse.auth.login.iptrust.Trusting;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.identity.Audience;
@@ -23,6 +26,8 @@ class LoginPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final PasswordCheck RIGHT = new PasswordCheck.Match(false);
     private static final PasswordCheck WRONG = new PasswordCheck.Mismatch();
+    private static final PasswordTraits TRAITS = new PasswordTraits(30, true, false, false, true, 4, false, false);
+    private static final Optional<Judged> GOOD = Optional.of(new Judged(TRAITS, Optional.empty()));
 
     @ParameterizedTest(name = "{1} {2} with a {3} password at the audience of {0}: {4}")
     @CsvSource({
@@ -78,7 +83,7 @@ class LoginPolicyTest {
 
         // When
         LoginDecision decision = LoginPolicy.decide(
-                new LoginFacts(Audience.AGENT, address, Optional.of(agent), Trusting.noAddress(), RIGHT, NOW));
+                new LoginFacts(Audience.AGENT, address, Optional.of(agent), Trusting.noAddress(), RIGHT, GOOD, NOW));
 
         // Then
         assertEquals(
@@ -91,32 +96,70 @@ class LoginPolicyTest {
     void demandsANewPasswordFromATrustedAddressOnly(String trust, String expected) {
         // Given
         LoginAccount known = account(AccountKind.AGENT, AccountStatus.ACTIVE);
-        SessionAccount marked =
-                new SessionAccount(known.account().id(), AccountKind.AGENT, false, AccountStatus.ACTIVE, true, null);
+        SessionAccount marked = new SessionAccount(
+                known.account().id(),
+                AccountKind.AGENT,
+                false,
+                AccountStatus.ACTIVE,
+                PasswordChangeReason.LOGIN_DENIED,
+                null);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
-        Trust present =
-                switch (trust) {
-                    case "trusted" -> Trusting.address("203.0.113.7");
-                    case "untrusted" -> Trusting.noAddress();
-                    default -> Trusting.disabled();
-                };
-
         // When
         LoginDecision decision = LoginPolicy.decide(new LoginFacts(
-                Audience.AGENT, address, Optional.of(new LoginAccount(marked, known.stored())), present, RIGHT, NOW));
+                Audience.AGENT,
+                address,
+                Optional.of(new LoginAccount(marked, "Ada", known.stored())),
+                trust(trust),
+                RIGHT,
+                GOOD,
+                NOW));
 
         // Then
         assertEquals(expected, decision.getClass().getSimpleName());
     }
 
+    /** Unlike a password that somebody else may know, it can be changed from wherever one may sign in. */
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({"trusted,   EXPIRED, ChangePassword", "off,       POLICY,  ChangePassword", "untrusted, POLICY,  Verify"
+    })
+    void demandsANewPasswordWhenItFallsShort(String trust, PasswordChangeReason why, String expected) {
+        // Given
+        LoginAccount agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
+        Optional<Judged> judged = Optional.of(new Judged(TRAITS, Optional.of(why)));
+
+        // When
+        LoginDecision decision = LoginPolicy.decide(
+                new LoginFacts(Audience.AGENT, address, Optional.of(agent), trust(trust), RIGHT, judged, NOW));
+
+        // Then
+        assertEquals(expected, decision.getClass().getSimpleName());
+        LoginDecision.Proven proven =
+                switch (decision) {
+                    case LoginDecision.ChangePassword change -> change.proven();
+                    case LoginDecision.Verify verify -> verify.proven();
+                    default -> throw new AssertionError(decision);
+                };
+        assertEquals(why, proven.passwordChange());
+    }
+
+    private static Trust trust(String trust) {
+        return switch (trust) {
+            case "trusted" -> Trusting.address("203.0.113.7");
+            case "untrusted" -> Trusting.noAddress();
+            default -> Trusting.disabled();
+        };
+    }
+
     private static LoginAccount account(AccountKind kind, AccountStatus status) {
         return new LoginAccount(
-                new SessionAccount(UUID.randomUUID(), kind, false, status, false, null),
-                new LoginAccount.Password(new StoredPassword("phc", "key"), NOW));
+                new SessionAccount(UUID.randomUUID(), kind, false, status, null, null),
+                "Ada",
+                new LoginAccount.Password(new StoredPassword("phc", "key"), NOW, Optional.of(TRAITS)));
     }
 
     private static LoginFacts facts(Audience audience, Optional<LoginAccount> account, PasswordCheck check) {
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
-        return new LoginFacts(audience, address, account, Trusting.disabled(), check, NOW);
+        return new LoginFacts(audience, address, account, Trusting.disabled(), check, GOOD, NOW);
     }
 }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
+import dev.gatehouse.chassis.security.secret.RandomSecrets;
+import dev.gatehouse.chassis.security.secret.Seal;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +36,10 @@ class SigningKeysIT {
     KeyMaker maker;
 
     @Inject
-    KeySeal seal;
+    DerivedKeys keys;
+
+    @Inject
+    RandomSecrets random;
 
     @Inject
     KeyConfig settings;
@@ -115,6 +121,7 @@ class SigningKeysIT {
         // Given
         SigningKey made = done(replica().current());
         byte[] sealed = maker.sealed(made);
+        Seal seal = new Seal(keys.key("signing-key"), random);
 
         // Then
         assertThrows(IllegalStateException.class, () -> seal.open("another", sealed));

@@ -9,6 +9,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * The only way to open a transaction.
  *
  * <p>The work may run up to four times: the whole of it again, after a short pause, when the database chose it as the
- * victim of a deadlock, so it MUST have no effect but in the database. After each commit {@link CommitSignal} is sent. May be subscribed to
- * from any thread: where there is no context that a session can be bound to, one is made. When the service stops, work
- * in progress finishes and new work does not begin.
+ * victim of a deadlock, so it MUST have no effect but in the database. {@link CommitSignal} is sent after a commit that
+ * asked for it. May be subscribed to from any thread: where there is no context that a session can be bound to, one is
+ * made. When the service stops, work in progress finishes and new work does not begin.
  */
 @ApplicationScoped
 public class Transactions {
@@ -63,7 +65,20 @@ public class Transactions {
 
     /** One transaction over a connection of its own, for bulk work and for statements that need plain SQL. */
     public <T> Uni<T> runSql(Function<SqlConnection, Uni<T>> work) {
-        return retried(() -> pool.withTransaction(work));
+        return retried(() -> {
+            AtomicReference<@Nullable SqlConnection> used = new AtomicReference<>();
+            return pool.withTransaction(tx -> {
+                        used.set(tx);
+                        return work.apply(tx);
+                    })
+                    .onTermination()
+                    .invoke(() -> Optional.ofNullable(used.get()).ifPresent(commits::ended));
+        });
+    }
+
+    /** One statement that commits by itself, over a connection of its own. */
+    public <T> Uni<T> runStatement(Function<SqlConnection, Uni<T>> statement) {
+        return retried(() -> pool.withConnection(statement));
     }
 
     /**
@@ -92,9 +107,7 @@ public class Transactions {
     }
 
     private <T> Uni<T> retried(Supplier<Uni<T>> transaction) {
-        return Uni.createFrom()
-                .deferred(() -> retriedOn(Vertx.currentContext(), transaction))
-                .invoke(commits::send);
+        return Uni.createFrom().deferred(() -> retriedOn(Vertx.currentContext(), transaction));
     }
 
     /** After a pause it goes on where it began: what the work finds there, a session or a request, is there only. */

@@ -7,8 +7,8 @@
  *       closed; {@code CommandGuard} then fails all that was under way over it, in a Hibernate session as in plain SQL.
  *   <li>{@code DatabaseHealth} asks over a connection of its own whether the database answers.
  *   <li>{@link dev.gatehouse.chassis.database.Transactions} opens every transaction and session, and runs a transaction
- *       again that was the victim of a deadlock. After each commit {@link dev.gatehouse.chassis.database.CommitSignal}
- *       calls its listeners; the outbox relay is one.
+ *       again that was the victim of a deadlock. After a commit that asked for it
+ *       {@link dev.gatehouse.chassis.database.CommitSignal} calls its listeners; the outbox relay is one.
  *   <li>{@code OpenWork} counts the work in progress. When the service stops, work in progress may finish and new work
  *       does not begin.
  *   <li>{@link dev.gatehouse.chassis.database.DatabaseFailure} is the only classifier: retry at once (contention),

@@ -30,8 +30,9 @@ final class Administrator {
         if (reply.status() == 202) {
             JsonObject challenge = login.challengeIn(reply);
             CompletableFuture<Reply> waiting = login.await(challenge);
-            login.confirm(challenge, List.of());
-            var unused = login.redeem(challenge, waiting);
+            var sinceClick = login.confirm(challenge, List.of());
+            narrator.seen(
+                    "signed in as " + login.redeem(challenge, waiting).getString("accountId"), sinceClick.elapsed());
         } else {
             var unused = login.enter(reply.expect(201, "the administrator's sign-in"));
         }

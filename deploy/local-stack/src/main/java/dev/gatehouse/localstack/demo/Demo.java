@@ -48,9 +48,10 @@ final class Demo {
         JsonObject challenge = login.challengeIn(turnedOnNow ? onceItIsKnown(login) : login.withPassword());
         CompletableFuture<Reply> waiting = login.await(challenge);
         narrator.step("A mail asks the agent whether that was them");
-        login.confirm(challenge, List.of(address));
+        Stopwatch sinceClick = login.confirm(challenge, List.of(address));
         narrator.step("The challenge is redeemed for a session");
         var unused = login.redeem(challenge, waiting);
+        narrator.seen("from the click to the session", sinceClick.elapsed());
     }
 
     /** auth-service learns by an event that IP trust is on; until then every login succeeds. */

@@ -58,8 +58,8 @@ final class Login {
         return visitor.begin("/agent/api/v1/login-challenges/" + challenge.getString("id") + "?wait=25");
     }
 
-    /** Opens the mailed page, reads it and answers it with the number. */
-    void confirm(JsonObject challenge, List<String> factsToShow) {
+    /** Opens the mailed page, reads it and answers it with the number; runs from that click on. */
+    Stopwatch confirm(JsonObject challenge, List<String> factsToShow) {
         Matcher link = LINK.matcher(
                 person.inbox().next("verification mail", mail -> text(mail).contains("/verify-ip/")));
         if (!link.find()) {
@@ -75,9 +75,11 @@ final class Login {
         page.expectToShow(factsToShow);
 
         narrator.step("The person types the number and trusts the address");
-        Reply decided = visitor.submit(path, page.filledIn(challenge.getString("matchNumber")))
-                .expect(200, "the answered page");
+        String form = page.filledIn(challenge.getString("matchNumber"));
+        Stopwatch sinceClick = new Stopwatch();
+        Reply decided = visitor.submit(path, form).expect(200, "the answered page");
         narrator.seen("\"" + new VerificationPage(decided.body()).heading() + "\"", decided.took());
+        return sinceClick;
     }
 
     /** The long poll returns and the challenge is redeemed for a session; the visitor holds the token from then on. */

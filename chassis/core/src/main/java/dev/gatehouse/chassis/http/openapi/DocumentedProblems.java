@@ -104,7 +104,8 @@ public final class DocumentedProblems implements OASFilter {
     private static Schema schema() {
         Schema violation = object().addProperty("field", text("The property as it was sent"))
                 .addProperty("code", text("Stable, in kebab case"))
-                .addProperty("message", text("For people"));
+                .addProperty("message", text("For people"))
+                .addProperty("parameters", object().description("What a translation of the message needs"));
         return object().description("RFC 9457")
                 .addProperty("type", text("urn:gatehouse:problem:…"))
                 .addProperty("title", text("The same for every occasion of this type"))

@@ -58,7 +58,8 @@ public final class ProblemException extends RuntimeException {
         return detail;
     }
 
-    List<Violation> violations() {
+    /** The rules that the request breaks; empty for other problems. */
+    public List<Violation> violations() {
         return violations;
     }
 

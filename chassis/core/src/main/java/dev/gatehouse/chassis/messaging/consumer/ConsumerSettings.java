@@ -3,6 +3,7 @@ package dev.gatehouse.chassis.messaging.consumer;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +18,35 @@ class ConsumerSettings {
     private static final int BATCH_RECORDS = 500;
 
     private static final int BATCH_BYTES = 4 * 1024 * 1024;
+    /** So much is a batch that is worth a transaction of its own at once. */
+    private static final int GATHERED_BYTES = 64 * 1024;
     /** The partitions of a replica that died without a word are another's, or its own again, after this long. */
     private static final int SESSION_MILLIS = 10_000;
 
     private final Map<String, Object> kafka;
     private final String group;
     private final Optional<String> instance;
+    private final Duration gather;
 
     ConsumerSettings(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             TopicNames names,
             @ConfigProperty(name = "quarkus.application.name") String service,
-            @ConfigProperty(name = "gatehouse.messaging.instance") Optional<String> instance) {
+            @ConfigProperty(name = "gatehouse.messaging.instance") Optional<String> instance,
+            @ConfigProperty(name = "gatehouse.messaging.gather") Duration gather) {
         this.kafka = Map.copyOf(kafka);
         this.group = names.of(service);
         this.instance = instance;
+        this.gather = gather;
     }
 
     /** Of this service. A replica with a name has its partitions again at once when it is started again. */
     Map<String, Object> ofService() {
         Map<String, Object> settings = of(kafka, group);
+        if (gather.isPositive()) {
+            settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+            settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) gather.toMillis());
+        }
         instance.ifPresent(name -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, group + "." + name));
         return settings;
     }

@@ -50,7 +50,7 @@ class Positions {
     /** Saves these positions of one topic by themselves, for records that have no effect. */
     Uni<Void> save(Map<TopicPartition, Long> next) {
         Position position = at(next);
-        return transactions.runSql(tx -> position.save(tx));
+        return transactions.runStatement(connection -> position.save(connection));
     }
 
     /** The position with these next offsets, all of one topic. */

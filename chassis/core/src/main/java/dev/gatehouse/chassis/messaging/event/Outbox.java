@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.messaging.event;
 
+import dev.gatehouse.chassis.database.CommitSignal;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.messaging.wire.KeyHash;
 import dev.gatehouse.chassis.messaging.wire.WireJson;
@@ -17,7 +18,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The table {@code outbox}. One statement inserts the messages of a call, five hundred at most: a statement has a bounded
- * number of parameters. The relay publishes and deletes the rows.
+ * number of parameters. The relay, which is woken after the commit, publishes and deletes the rows.
  */
 @ApplicationScoped
 class Outbox {
@@ -25,20 +26,29 @@ class Outbox {
     private static final String INTO =
             "INSERT INTO outbox (topic, message_key, key_hash, headers, payload, created_at) VALUES ";
 
-    Outbox() {}
+    private final CommitSignal commits;
+
+    Outbox(CommitSignal commits) {
+        this.commits = commits;
+    }
 
     /** Adds the messages to the transaction of the current session. */
     Uni<Void> add(List<OutboxMessage> messages) {
         return messages.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession().chain(session -> inChunks(messages, some -> insert(session, some)));
+                : Panache.getSession()
+                        .chain(session -> inChunks(messages, some -> insert(session, some)))
+                        .invoke(() -> commits.afterCommit());
     }
 
     /** Adds the messages to the transaction of this connection. */
     Uni<Void> addOn(SqlConnection tx, List<OutboxMessage> messages) {
-        return inChunks(messages, some -> tx.preparedQuery(sql(some))
-                .execute(Tuple.wrap(values(some)))
-                .replaceWithVoid());
+        return messages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : inChunks(messages, some -> tx.preparedQuery(sql(some))
+                                .execute(Tuple.wrap(values(some)))
+                                .replaceWithVoid())
+                        .invoke(() -> commits.afterCommit(tx));
     }
 
     private static Uni<Void> inChunks(List<OutboxMessage> messages, Function<List<OutboxMessage>, Uni<Void>> insert) {

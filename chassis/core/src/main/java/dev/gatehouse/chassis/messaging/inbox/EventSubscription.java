@@ -78,11 +78,17 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
         return new Arrival(codec.id(record), codec.event(record).orElseThrow(), RecordTrace.of(record));
     }
 
+    /**
+     * Takes for granted that no event was processed before: then the receipts can be inserted without looking for them.
+     * It looks when one is there already.
+     */
     @Override
     public Uni<Void> take(List<Arrival> batch, Position position) {
         Collection<Delivery> deliveries = deliveries(batch);
         return transactions
-                .run(() -> deliver(deliveries).chain(() -> position.save()))
+                .run(() -> deliverAll(deliveries).chain(() -> position.save()))
+                .onFailure(DatabaseFailure::isDuplicate)
+                .recoverWithUni(() -> transactions.run(() -> deliver(deliveries).chain(() -> position.save())))
                 .invoke(() -> deliveries.forEach(Delivery::committed));
     }
 
@@ -113,17 +119,27 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
                 .recoverWithItem(failure -> Optional.of(failure));
     }
 
+    private Uni<Void> deliverAll(Collection<Delivery> deliveries) {
+        return receipts.insert(deliveries.stream().map(Delivery::receipt).toList())
+                .chain(() -> run(deliveries))
+                .invoke(() -> count(deliveries.size(), deliveries.size()));
+    }
+
+    private static Uni<Void> run(Collection<Delivery> deliveries) {
+        return Multi.createFrom()
+                .iterable(deliveries)
+                .onItem()
+                .transformToUniAndConcatenate(Delivery::run)
+                .onItem()
+                .ignoreAsUni();
+    }
+
     private Uni<Void> deliver(Collection<Delivery> deliveries) {
         return receipts.known(deliveries.stream().map(Delivery::receipt).toList())
                 .map(known -> deliveries.stream()
                         .filter(delivery -> !known.contains(delivery.receipt()))
                         .toList())
-                .call(fresh -> Multi.createFrom()
-                        .iterable(fresh)
-                        .onItem()
-                        .transformToUniAndConcatenate(Delivery::run)
-                        .onItem()
-                        .ignoreAsUni())
+                .call(EventSubscription::run)
                 .call(fresh ->
                         receipts.insert(fresh.stream().map(Delivery::receipt).toList()))
                 .invoke(fresh -> count(deliveries.size(), fresh.size()))

@@ -41,7 +41,7 @@ class Receipts {
                 .map(Receipts::receipts);
     }
 
-    /** Inserts these. Who loses a race against another replica fails at the unique key, and finds them next time. */
+    /** Inserts these. Fails at the unique key where one is there already; nothing of the statement stays. */
     Uni<Void> insert(Collection<Receipt> receipts) {
         if (receipts.isEmpty()) {
             return Uni.createFrom().voidItem();

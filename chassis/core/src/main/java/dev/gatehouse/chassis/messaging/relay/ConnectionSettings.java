@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How the relay connects: as the pool of this service does, but noticing earlier that its connection is lost. */
 final class ConnectionSettings {
-    /** The relay asks at least once a second; a connection over which nothing comes for so long is closed. */
+    /** The relay asks at least every two seconds; a connection over which nothing comes for so long is closed. */
     private static final int LONGEST_ANSWER_SECONDS = 10;
 
     private ConnectionSettings() {}

@@ -21,6 +21,9 @@ final class Relay {
     private static final Log LOG = Log.of(Relay.class);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(50);
     private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+    /** Where nobody else commits messages: those that an operator puts back are found then. */
+    private static final Duration ALONE = Duration.ofSeconds(2);
+
     private static final Duration STAND_BY = Duration.ofSeconds(1);
     private static final Duration WHILE_NOTHING_MOVES = Duration.ofMillis(200);
     private static final Duration AFTER_LOST_CONNECTION = Duration.ofSeconds(1);
@@ -140,7 +143,7 @@ final class Relay {
     private Uni<Void> lead(RelayTerm term) {
         return Uni.createFrom()
                 .deferred(() -> beginRound(term))
-                .call(this::rest)
+                .call(round -> rest(term, round))
                 .repeat()
                 .until(round -> lastRound && round != Round.MORE)
                 .onItem()
@@ -152,12 +155,12 @@ final class Relay {
         return term.round();
     }
 
-    private Uni<Void> rest(Round round) {
+    private Uni<Void> rest(RelayTerm term, Round round) {
         if (stopping) {
             return Uni.createFrom().voidItem();
         }
         return switch (round) {
-            case DONE -> signal.sleep(nextPoll());
+            case DONE -> signal.sleep(term.needsNoPoll() ? ALONE : nextPoll());
             case MORE -> {
                 poll = SHORTEST_POLL;
                 yield Uni.createFrom().voidItem();

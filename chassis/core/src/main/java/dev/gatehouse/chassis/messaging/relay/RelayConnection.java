@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -22,43 +23,68 @@ import java.util.stream.Collectors;
 final class RelayConnection {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
-    /** A dead holder's lock is free at the latest then; a living one asks for rows twice a second. */
+    /** A dead holder's lock is free at the latest then; a living one asks for rows every two seconds. */
     private static final String FORGET_THE_DEAD = "SET SESSION wait_timeout = 30";
     /** No gap locks, so that numbering and deleting never stand in the way of those who insert. */
     private static final String LOCK_ROWS_ONLY = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
     private static final String URGENT = "topic = '" + Topic.REVOCATIONS.topicName() + "'";
     private static final int LONGEST_LOCK_NAME = 64;
+    private static final String LEADER = "gatehouse.outbox.";
+    private static final String STAND_BY = "gatehouse.standby.";
     private static final int COUNTED_AT_MOST = 10_000;
+
+    /** The second is taken once only, because a lock is free when it was released as often as it was taken. */
+    private static final String LOCK = "SELECT GET_LOCK(?, 0), IF(IS_USED_LOCK(?) IS NULL, GET_LOCK(?, 0), 0)";
+    /** A row that is none, where another relay stands by: asking costs no statement of its own. */
+    private static final long SOMEBODY_STANDS_BY = -1;
 
     private static final String SELECT = "SELECT " + OutboxRow.COLUMNS + " FROM outbox WHERE ";
 
     private final MySQLConnection connection;
     private final String lock;
+    private final String standByLock;
 
     private RelayConnection(MySQLConnection connection, String schema) {
         this.connection = connection;
-        this.lock = lockName(schema);
+        this.lock = named(LEADER, schema);
+        this.standByLock = named(STAND_BY, schema);
     }
 
     static Uni<RelayConnection> open(Vertx vertx, MySQLConnectOptions options) {
+        return open(vertx, options, options.getDatabase());
+    }
+
+    /** With the locks of this schema. */
+    static Uni<RelayConnection> open(Vertx vertx, MySQLConnectOptions options, String schema) {
         return MySQLConnection.connect(vertx, options)
-                .map(connection -> new RelayConnection(connection, options.getDatabase()))
+                .map(connection -> new RelayConnection(connection, schema))
                 .call(opened -> opened.prepare().onFailure().call(opened::closeAnyway));
     }
 
     /** Of the schema; servers know no name of more than 64 characters. */
     static String lockName(String schema) {
-        String name = "gatehouse.outbox." + schema;
-        return name.length() <= LONGEST_LOCK_NAME
-                ? name
-                : "gatehouse.outbox." + UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8));
+        return named(LEADER, schema);
     }
 
-    /** True if this connection holds the lock from now on. */
+    private static String named(String prefix, String schema) {
+        String name = prefix + schema;
+        return name.length() <= LONGEST_LOCK_NAME
+                ? name
+                : prefix + UUID.nameUUIDFromBytes(schema.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * True if this connection leads from now on. Otherwise it stands by, and holds the lock that says so unless another
+     * does: then {@link Pending#isAlone} is false for the leader.
+     */
     Uni<Boolean> tryLock() {
-        return inTime(connection.preparedQuery("SELECT GET_LOCK(?, 0)").execute(Tuple.of(lock)))
-                .map(rows -> Long.valueOf(1).equals(rows.iterator().next().getLong(0)));
+        return inTime(connection.preparedQuery(LOCK).execute(Tuple.of(lock, standByLock, standByLock)))
+                .map(rows -> rows.iterator().next())
+                .map(locked -> Long.valueOf(1).equals(locked.getLong(0)))
+                .call(leads -> leads
+                        ? ask("DO RELEASE_LOCK('" + standByLock + "')")
+                        : Uni.createFrom().voidItem());
     }
 
     Uni<OutboxHead> head() {
@@ -77,11 +103,34 @@ final class RelayConnection {
      * Other rows that are committed and visible, in any order of ids: urgent ones first, without those under way and
      * those behind obstacles.
      */
-    Uni<List<OutboxRow>> next(int limit, Collection<Long> underWay, Obstacles obstacles) {
+    Uni<Pending> next(int limit, Collection<Long> underWay, Obstacles obstacles) {
         String others = (underWay.isEmpty() ? "" : " AND id NOT IN (" + list(underWay) + ")")
                 + (obstacles.isEmpty() ? "" : " AND NOT (" + obstacles.condition() + ")")
                 + " ORDER BY id LIMIT " + limit;
-        return rows("(" + SELECT + URGENT + others + ") UNION ALL (" + SELECT + "NOT " + URGENT + others + ")");
+        return ask("(" + SELECT + URGENT + others + ") UNION ALL (" + SELECT + "NOT " + URGENT + others
+                        + ") UNION ALL (SELECT " + SOMEBODY_STANDS_BY + ", NULL, NULL, NULL, NULL, NULL, NULL, NULL"
+                        + " FROM DUAL WHERE IS_USED_LOCK('" + standByLock + "') IS NOT NULL)")
+                .map(RelayConnection::pending);
+    }
+
+    /**
+     * What there is to publish.
+     *
+     * @param isAlone whether no other relay stands by, so that nobody else commits messages here
+     */
+    record Pending(List<OutboxRow> rows, boolean isAlone) {}
+
+    private static Pending pending(RowSet<Row> found) {
+        List<OutboxRow> rows = new ArrayList<>();
+        boolean isAlone = true;
+        for (Row row : found) {
+            if (row.getLong("id") == SOMEBODY_STANDS_BY) {
+                isAlone = false;
+            } else {
+                rows.add(OutboxRow.of(row));
+            }
+        }
+        return new Pending(rows, isAlone);
     }
 
     /** Notices that the connection, and so the lock, is lost. */

@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.messaging.relay.OutboxHead.Numbering;
 import dev.gatehouse.chassis.messaging.relay.OutboxRow.OrderedBy;
+import dev.gatehouse.chassis.messaging.relay.RelayConnection.Pending;
 import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -47,6 +48,7 @@ final class RelayTerm {
     private OutboxHead head;
     private boolean full;
     private boolean sawAll;
+    private boolean alone;
     private Instant heardAt;
     private Instant handOverAgainAt = Instant.EPOCH;
     private Instant countedAt = Instant.EPOCH;
@@ -94,21 +96,28 @@ final class RelayTerm {
                 .call(this::countSometimes);
     }
 
+    /** Whether only commits of this process bring messages, which wake the relay, and no heartbeat is to be sent. */
+    boolean needsNoPoll() {
+        return alone && !vouching.isActive();
+    }
+
     private Uni<Void> takeUp() {
         long moving = pending.values().stream()
                 .filter(row -> obstacles.before(row).isEmpty())
                 .count();
         int room = (int) Math.max(0, WINDOW - moving);
-        full = room == 0;
-        sawAll = false;
         return room == 0
-                ? connection.ping()
+                ? connection.ping().invoke(() -> note(new Pending(List.of(), alone), room))
                 : connection
                         .next(room, pending.keySet(), obstacles)
-                        .invoke(rows -> full = rows.size() >= room)
-                        .invoke(rows -> sawAll =
-                                rows.stream().filter(OutboxRow::isUrgent).count() < room)
-                        .chain(this::number);
+                        .invoke(found -> note(found, room))
+                        .chain(found -> number(found.rows()));
+    }
+
+    private void note(Pending found, int room) {
+        alone = found.isAlone();
+        full = found.rows().size() >= room;
+        sawAll = found.rows().stream().filter(OutboxRow::isUrgent).count() < room;
     }
 
     private Uni<Void> number(List<OutboxRow> rows) {
@@ -246,9 +255,8 @@ final class RelayTerm {
                 .iterable(refused)
                 .onItem()
                 .transformToUniAndConcatenate(this::setAside)
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> setAside(Outcome.Failure failure) {

@@ -1,6 +1,8 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An IPv4 or IPv6 address in canonical form: equal addresses are equal values.
@@ -9,6 +11,8 @@ import java.util.Optional;
  * are dropped, for they mean something on one host only.
  */
 public final class IpAddress {
+    private static final int IPV6_BITS = 128;
+
     private final inet.ipaddr.IPAddress address;
 
     IpAddress(inet.ipaddr.IPAddress address) {
@@ -30,9 +34,18 @@ public final class IpAddress {
      * as {@code 2001:db8::/64}; a prefix of 128 gives the address itself.
      */
     public String network(int ipv6Prefix) {
-        return address.isIPv4() || ipv6Prefix >= 128
+        return address.isIPv4() || ipv6Prefix >= IPV6_BITS
                 ? canonical()
                 : address.toPrefixBlock(ipv6Prefix).toCanonicalString();
+    }
+
+    /** Everything that {@link #network} can give for this address, when no prefix is shorter than this. */
+    public List<String> networks(int shortestIpv6Prefix) {
+        return address.isIPv4()
+                ? List.of(canonical())
+                : IntStream.rangeClosed(shortestIpv6Prefix, IPV6_BITS)
+                        .mapToObj(this::network)
+                        .toList();
     }
 
     /** The network of the first or the second prefix length that this IPv4 or IPv6 address lies in. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.database.CommitSignal;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
@@ -15,7 +16,9 @@ import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
+import dev.gatehouse.contracts.event.AccountEnabled;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
@@ -35,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,9 @@ class OutboxIT {
 
     @Inject
     Events events;
+
+    @Inject
+    CommitSignal commits;
 
     @Inject
     Outbox outbox;
@@ -116,6 +123,33 @@ class OutboxIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(
                         0, database.number("SELECT COUNT(*) FROM outbox WHERE message_key = ?", account.toString())));
+    }
+
+    @Test
+    void signalsOnlyCommitsWithMessages() {
+        // Given
+        UUID account = ids.next();
+        AtomicInteger signals = new AtomicInteger();
+        commits.listen(signals::incrementAndGet);
+
+        // When
+        transactions
+                .run(() -> Panache.getSession().chain(session -> session.find(NoteRow.class, ids.next())))
+                .await()
+                .atMost(PATIENCE);
+        transactions
+                .runSql(tx -> tx.query("SELECT 1").execute().replaceWithVoid())
+                .await()
+                .atMost(PATIENCE);
+
+        // Then
+        assertEquals(0, signals.get());
+        SecurityEvent<?> event = events.event(new AccountEnabled(AccountKind.AGENT, List.of()), Origin.SYSTEM)
+                .about(account);
+        transactions.run(() -> events.publish(event)).await().atMost(PATIENCE);
+        assertEquals(1, signals.get());
+        transactions.runSql(tx -> events.publish(tx, event)).await().atMost(PATIENCE);
+        assertEquals(2, signals.get());
     }
 
     @Test

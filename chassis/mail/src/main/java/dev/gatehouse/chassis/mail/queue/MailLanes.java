@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +33,10 @@ class MailLanes {
     private final InstantSource clock;
     private final Duration poll;
     private final List<Lane> lanes;
+    /** Claimed mails that no lane has taken yet. */
+    private final Queue<QueuedMail> handedOver = new ConcurrentLinkedQueue<>();
+    /** Whether there may be something to claim. */
+    private final AtomicBoolean looks = new AtomicBoolean();
 
     MailLanes(
             MailLeases leases,
@@ -47,8 +55,28 @@ class MailLanes {
                 .toList();
     }
 
+    /**
+     * The end of the lease of a mail that is claimed now for a lane that has nothing to do; empty when all are busy.
+     */
+    Optional<Instant> leaseOfFreeLane(Instant now) {
+        return handedOver.isEmpty() && lanes.stream().anyMatch(lane -> !lane.busy)
+                ? Optional.of(leases.leaseEnd(now))
+                : Optional.empty();
+    }
+
+    /** Sends a mail that was claimed when it was scheduled; returns at once. */
+    void send(QueuedMail claimed) {
+        handedOver.add(claimed);
+        wakeLane();
+    }
+
     /** Looks for work now; returns at once. */
     void wake() {
+        looks.set(true);
+        wakeLane();
+    }
+
+    private void wakeLane() {
         lanes.stream()
                 .filter(lane -> !lane.busy)
                 .findFirst()
@@ -87,7 +115,7 @@ class MailLanes {
             return Multi.createBy()
                     .repeating()
                     .uni(this::sendOne)
-                    .whilst(claim -> claim.mail().isPresent())
+                    .whilst(sent -> sent)
                     .collect()
                     .last()
                     .replaceWithVoid()
@@ -95,10 +123,27 @@ class MailLanes {
                     .invoke(() -> busy = false);
         }
 
-        private Uni<Claim> sendOne() {
-            return leases.claim().invoke(claim -> wakeForTheNext(claim)).call(claim -> claim.mail()
-                    .map(mail -> sender.send(mail, connection))
-                    .orElse(Uni.createFrom().voidItem()));
+        private Uni<Boolean> sendOne() {
+            QueuedMail claimed = handedOver.poll();
+            if (claimed != null) {
+                // One whose lease is almost over is claimed anew when it is.
+                return leases.allowsAttempt(claimed)
+                        ? sender.send(claimed, connection).replaceWith(true)
+                        : Uni.createFrom().item(true);
+            }
+            return looks.compareAndSet(true, false)
+                    ? claimOne()
+                    : Uni.createFrom().item(false);
+        }
+
+        private Uni<Boolean> claimOne() {
+            return leases.claim()
+                    .invoke(claim -> looks.compareAndSet(false, claim.mail().isPresent()))
+                    .invoke(claim -> wakeForTheNext(claim))
+                    .call(claim -> claim.mail()
+                            .map(mail -> sender.send(mail, connection))
+                            .orElse(Uni.createFrom().voidItem()))
+                    .map(claim -> claim.mail().isPresent());
         }
     }
 }

@@ -47,6 +47,17 @@ class MailLeases {
         this.meters = meters;
     }
 
+    /** When a claim that is made now ends. */
+    Instant leaseEnd(Instant now) {
+        return now.plus(lease);
+    }
+
+    /** Whether the lease of this claim is long enough for an attempt that begins now. */
+    boolean allowsAttempt(QueuedMail claimed) {
+        Instant leaseEnd = claimed.nextAttemptAt();
+        return leaseEnd != null && clock.instant().isBefore(leaseEnd.minus(lease.dividedBy(2)));
+    }
+
     /** Claims the mail that is due longest. A look that finds nothing due opens no transaction. */
     Uni<Claim> claim() {
         return transactions
@@ -106,7 +117,7 @@ class MailLeases {
                 .map(QueuedMail::claimed)
                 .onItem()
                 .transformToUniAndConcatenate(claimed -> transactions
-                        .run(() -> mails.claim(claimed, now.plus(lease)))
+                        .runStatement(connection -> PanacheMails.claim(connection, claimed, leaseEnd(now)))
                         .map(taken -> taken ? Optional.of(claimed) : Optional.<QueuedMail>empty()))
                 .select()
                 .where(Optional::isPresent)

@@ -4,7 +4,9 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Schedules mails. Every method joins the transaction of {@link Transactions#run} that is going on. */
@@ -24,10 +26,17 @@ public class MailQueue {
         this.clock = clock;
     }
 
-    /** Schedules the mail: it is sent soon after the commit, or when it is due. */
+    /**
+     * Schedules the mail: it is sent soon after the commit, or when it is due. One that is due and finds a free lane is
+     * claimed as it is stored, so nobody has to look for it.
+     */
     public Uni<Void> schedule(MailOrder order) {
-        return mails.persist(MailRow.of(ids.next(), order, clock.instant()))
-                .invoke(this::wakeAfterCommit)
+        Instant now = clock.instant();
+        MailRow row = MailRow.of(ids.next(), order, now);
+        Optional<Instant> leaseEnd = order.notBefore() == null ? lanes.leaseOfFreeLane(now) : Optional.empty();
+        leaseEnd.ifPresent(row::claim);
+        return mails.persist(row)
+                .invoke(() -> leaseEnd.ifPresentOrElse(end -> sendAfterCommit(row), this::wakeAfterCommit))
                 .replaceWithVoid();
     }
 
@@ -45,6 +54,11 @@ public class MailQueue {
     /** Deletes the mails of an erased account. */
     public Uni<Void> forget(UUID accountId) {
         return mails.deleteOf(accountId);
+    }
+
+    private void sendAfterCommit(MailRow claimed) {
+        QueuedMail mail = QueuedMail.of(claimed);
+        transactions.afterCommit(() -> lanes.send(mail));
     }
 
     private void wakeAfterCommit() {

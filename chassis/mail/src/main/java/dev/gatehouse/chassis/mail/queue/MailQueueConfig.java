@@ -38,8 +38,8 @@ interface MailQueueConfig {
     @DurationMax(days = 1)
     Duration longestPause();
 
-    /** How often a replica looks for mails of other replicas that are due. Default 1 second. */
-    @WithDefault("PT1S")
+    /** How often a replica looks for mails of other replicas that are due. Default 5 seconds. */
+    @WithDefault("PT5S")
     @DurationMin(seconds = 1)
     @DurationMax(hours = 1)
     Duration pollEvery();

@@ -67,4 +67,11 @@ class MailRow {
         row.awaited = order.awaited();
         return row;
     }
+
+    /** The first attempt begins now, and is over at the end of the lease. */
+    void claim(Instant leaseEnd) {
+        state = MailState.SENDING;
+        attempts = 1;
+        dueAt = leaseEnd;
+    }
 }

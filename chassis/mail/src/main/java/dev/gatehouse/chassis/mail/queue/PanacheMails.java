@@ -1,9 +1,13 @@
 package dev.gatehouse.chassis.mail.queue;
 
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.Filter;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code mail}. A claim holds as long as no other has raised {@code attempts}. */
 @ApplicationScoped
 class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
+    private static final String CLAIM = "UPDATE mail SET state = ?, attempts = ?, due_at = ?, awaited = NULL"
+            + " WHERE id = ? AND attempts = ? AND due_at IS NOT NULL";
     private static final String HELD = " where id = :id and attempts = :attempts and state = :sending";
 
     /** The pending mails, the first due first, due already or not. */
@@ -24,16 +30,16 @@ class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
     }
 
     /** Takes the claim, unless another was faster. No row is locked to find out, so no replica waits. */
-    Uni<Boolean> claim(QueuedMail claimed, Instant leaseEnd) {
-        return update(
-                        "state = ?1, attempts = ?2, dueAt = ?3, awaited = null"
-                                + " where id = ?4 and attempts = ?5 and dueAt is not null",
-                        MailState.SENDING,
+    static Uni<Boolean> claim(SqlConnection connection, QueuedMail claimed, Instant leaseEnd) {
+        return connection
+                .preparedQuery(CLAIM)
+                .execute(Tuple.of(
+                        MailState.SENDING.name(),
                         claimed.attempts(),
-                        leaseEnd,
-                        claimed.id(),
-                        claimed.attempts() - 1)
-                .map(taken -> taken == 1);
+                        UtcTimes.of(leaseEnd),
+                        UuidBytes.of(claimed.id()),
+                        claimed.attempts() - 1))
+                .map(claims -> claims.rowCount() == 1);
     }
 
     /** Ends the mail, if the claim still holds. */

@@ -105,6 +105,28 @@ class MailQueueIT {
     }
 
     @Test
+    void claimsAMailAsItIsStoredWhereALaneIsFree() {
+        // Given
+        UUID subject = probe.to(address("ada"));
+        UUID later = probe.to(address("bob"));
+        MailOrder deferred = order(later).notBefore(clock.instant().plus(Duration.ofHours(1)));
+
+        // When
+        List<MailState> stored = transactions
+                .run(() -> queue.schedule(order(subject))
+                        .chain(() -> queue.schedule(deferred))
+                        .chain(() -> mails.list("subjectId in ?1 order by dueAt", List.of(subject, later)))
+                        .map(rows -> rows.stream().map(row -> row.state).toList()))
+                .await()
+                .atMost(LIMIT);
+
+        // Then
+        assertEquals(List.of(MailState.SENDING, MailState.QUEUED), stored);
+        assertEquals(1, awaitState(subject, MailState.SENT).attempts());
+        assertEquals(MailState.QUEUED, find(later).orElseThrow().state());
+    }
+
+    @Test
     void sendsNothingOfATransactionThatIsRolledBack() {
         // Given
         UUID subject = probe.to(address("ada"));
@@ -369,7 +391,8 @@ class MailQueueIT {
 
     private boolean claim(QueuedMail claimed) {
         return transactions
-                .run(() -> mails.claim(claimed, clock.instant().plus(1, ChronoUnit.HOURS)))
+                .runStatement(connection ->
+                        PanacheMails.claim(connection, claimed, clock.instant().plus(1, ChronoUnit.HOURS)))
                 .await()
                 .atMost(LIMIT);
     }

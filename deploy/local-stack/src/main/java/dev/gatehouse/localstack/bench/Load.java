@@ -1,0 +1,91 @@
+package dev.gatehouse.localstack.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+
+/** Runs operations, and waits until their consequences have been dealt with. */
+final class Load {
+    /** Longer than anything that follows from an operation waits: positions are saved after ten seconds. */
+    private static final Duration CONSEQUENCES = Duration.ofSeconds(13);
+
+    private Load() {}
+
+    /** One operation, which knows its number. */
+    interface Operation {
+        void run(int number) throws IOException;
+    }
+
+    /** So many operations, over so many connections at a time, each as soon as one before it has ended. */
+    static void closedLoop(int operations, int connections, Operation operation) throws IOException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(connections)) {
+            List<Future<?>> running = new ArrayList<>();
+            for (int connection = 0; connection < connections; connection++) {
+                int first = connection;
+                running.add(threads.submit(() -> {
+                    for (int number = first; number < operations; number += connections) {
+                        operation.run(number);
+                    }
+                    return number(first);
+                }));
+            }
+            for (Future<?> one : running) {
+                await(one);
+            }
+        }
+    }
+
+    /** So many operations at this rate, whether or not earlier ones have ended. */
+    static void openLoop(int operations, double perSecond, Operation operation) throws IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            long begin = System.nanoTime();
+            for (int number = 0; number < operations; number++) {
+                pauseUntil(begin + (long) (number * 1e9 / perSecond));
+                int one = number;
+                running.add(threads.submit(() -> {
+                    operation.run(one);
+                    return number(one);
+                }));
+            }
+            for (Future<?> one : running) {
+                await(one);
+            }
+        }
+    }
+
+    static void awaitConsequences() {
+        pause(CONSEQUENCES);
+    }
+
+    static void pause(Duration duration) {
+        pauseUntil(System.nanoTime() + duration.toNanos());
+    }
+
+    private static void pauseUntil(long nanos) {
+        for (long left = nanos - System.nanoTime(); left > 0; left = nanos - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private static Integer number(int number) {
+        return number;
+    }
+
+    private static void await(Future<?> running) throws IOException {
+        try {
+            var unused = running.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+}
