@@ -18,18 +18,18 @@ class PanacheSessions implements PanacheRepositoryBase<SessionRow, UUID> {
 
     /** The open sessions of the account, locked until the transaction ends. */
     Uni<List<SessionRow>> lockOpen(UUID accountId) {
-        return find("accountId = ?1 and endedAt is null order by id", accountId)
+        return detached(find("accountId = ?1 and endedAt is null order by id", accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+                .list());
     }
 
     /** The open sessions among these ids, locked until the transaction ends. */
     Uni<List<SessionRow>> lockOpen(List<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : find("id in ?1 and endedAt is null order by id", ids)
+                : detached(find("id in ?1 and endedAt is null order by id", ids)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .list();
+                        .list());
     }
 
     /** The session if it is open, locked until the transaction ends. */
@@ -74,5 +74,12 @@ class PanacheSessions implements PanacheRepositoryBase<SessionRow, UUID> {
     /** Deletes all sessions of the account, which have ended. */
     Uni<Void> deleteOf(UUID accountId) {
         return flush().chain(() -> delete("accountId", accountId)).replaceWithVoid();
+    }
+
+    /** The same, not managed: each later statement would compare all of them with what was read. */
+    private Uni<List<SessionRow>> detached(Uni<List<SessionRow>> rows) {
+        return rows.chain(found -> getSession()
+                .invoke(session -> found.forEach(session::detach))
+                .replaceWith(found));
     }
 }
