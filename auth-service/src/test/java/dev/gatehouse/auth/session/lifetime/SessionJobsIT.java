@@ -138,6 +138,8 @@ class SessionJobsIT {
                 16_384, database.number("SELECT COUNT(*) FROM session WHERE account_id = ? AND ended_at IS NOT NULL", id));
         Eventually.until(
                 () -> PublishedEvents.revocations(loggedIn.sessionId()).size() == 1);
+        // Administrative changes of the next test wait for the rest of the revocations.
+        Eventually.until(() -> database.number("SELECT COUNT(*) FROM outbox") == 0);
     }
 
     @Test
