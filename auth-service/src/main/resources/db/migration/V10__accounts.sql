@@ -123,6 +123,15 @@ CREATE TABLE invitation (
   CONSTRAINT invitation_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 
+-- The line that created an account in an import, as a keyed digest: the same line again changes nothing.
+CREATE TABLE imported_account (
+  account_id  BINARY(16)  NOT NULL,
+  line_digest BINARY(32)  NOT NULL,
+  imported_at DATETIME(3) NOT NULL,
+  PRIMARY KEY (account_id),
+  CONSTRAINT imported_account_of_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ENGINE = InnoDB;
+
 -- What a request with an Idempotency-Key created. The digests are keyed, because a body may contain a password.
 CREATE TABLE idempotency_key (
   caller_id   BINARY(16)  NOT NULL,

@@ -105,7 +105,7 @@ CREATE TABLE ip_trust_setting (
 CREATE TABLE login_limit (
   id              BINARY(16)  NOT NULL,
   kind            VARCHAR(8)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  limited_by      VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  limited_by      VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   account_id      BINARY(16)  NULL,
   network         VARCHAR(49) CHARACTER SET ascii COLLATE ascii_bin NULL,
   failures        INT         NOT NULL,

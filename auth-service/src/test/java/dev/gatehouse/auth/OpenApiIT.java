@@ -28,8 +28,8 @@ class OpenApiIT extends OpenApiContract {
             "POST /sessions/current/activity", "204",
             "GET /me", "200",
             "PATCH /me", "200 412 428",
-            "PUT /me/password", "204",
-            "POST /me/step-up", "200");
+            "PUT /me/password", "204 429",
+            "POST /me/step-up", "200 429");
 
     private static final Map<String, String> WITH_TOKEN = Map.of(
             "GET /admin/api/v1/accounts", "200",
@@ -42,6 +42,9 @@ class OpenApiIT extends OpenApiContract {
             "POST /admin/api/v1/accounts/{id}/require-password-change", "204 404 409",
             "DELETE /admin/api/v1/accounts/{id}/require-password-change", "204 404 409",
             "GET /admin/api/v1/admins", "200");
+
+    private static final Map<String, String> WITH_TOKEN_AND_STREAM =
+            Map.of("POST /admin/api/v1/accounts/import", "200");
 
     private static final Map<String, String> PASSWORD_POLICY = Map.of(
             "GET /admin/api/v1/settings/password-policy/agents", "200",
@@ -85,7 +88,8 @@ class OpenApiIT extends OpenApiContract {
     @Override
     protected Map<String, String> withToken() {
         return together(
-                together(PASSWORD_POLICY, RATE_LIMITS), together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE)));
+                together(WITH_TOKEN_AND_STREAM, together(PASSWORD_POLICY, RATE_LIMITS)),
+                together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE)));
     }
 
     private static Map<String, String> together(Map<String, String> some, Map<String, String> others) {

@@ -6,6 +6,8 @@
  *       {@link dev.gatehouse.auth.identity.administration.AccountCreation} →
  *       {@link dev.gatehouse.auth.identity.account.Accounts} →
  *       {@link dev.gatehouse.auth.identity.invitation.Invitations}.
+ *   <li>Import accounts: {@link dev.gatehouse.auth.identity.accountimport.AccountImportResource} →
+ *       {@link dev.gatehouse.auth.identity.accountimport.AccountImport}.
  *   <li>Edit, disable, erase: {@link dev.gatehouse.auth.identity.administration.AccountResource} or
  *       {@link dev.gatehouse.auth.identity.profile.ProfileResource} →
  *       {@link dev.gatehouse.auth.identity.account.AccountChanges} →

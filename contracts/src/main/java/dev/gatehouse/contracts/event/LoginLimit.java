@@ -4,6 +4,8 @@ package dev.gatehouse.contracts.event;
 public enum LoginLimit {
     /** An account as one network tries it. */
     PAIR("pair"),
+    /** The password of an account as its own sessions try it. */
+    CONFIRMATION("confirmation"),
     /** A network: an IPv4 address, or an IPv6 network of 64, 56 or 48 bits. */
     NETWORK("network"),
     /** An account as all networks together try it that are not known for it. */

@@ -87,5 +87,11 @@ class MailProofResource {
             violations.throwIfAny();
             return code == null ? "" : code.strip();
         }
+
+        /** Without the code. */
+        @Override
+        public String toString() {
+            return "CodeRequest[redacted]";
+        }
     }
 }

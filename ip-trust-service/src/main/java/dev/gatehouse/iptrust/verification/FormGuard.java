@@ -86,5 +86,11 @@ class FormGuard {
             @Nullable String fetchSite,
             @Nullable String origin,
             @Nullable String cookie,
-            @Nullable String formToken) {}
+            @Nullable String formToken) {
+        /** Without the cookie and the token. */
+        @Override
+        public String toString() {
+            return "Submission[fetchSite=" + fetchSite + ", origin=" + origin + "]";
+        }
+    }
 }

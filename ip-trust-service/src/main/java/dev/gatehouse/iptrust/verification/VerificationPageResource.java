@@ -251,6 +251,12 @@ class VerificationPageResource {
             };
         }
 
+        /** Without the number and the token. */
+        @Override
+        public String toString() {
+            return "Form[decision=" + decision + "]";
+        }
+
         private String number() {
             return matchNumber == null || matchNumber.length() > MAX_NUMBER_LENGTH ? "" : matchNumber.strip();
         }

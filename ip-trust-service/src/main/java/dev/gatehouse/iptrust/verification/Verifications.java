@@ -182,7 +182,13 @@ class Verifications {
     /** The answer of the reader. */
     sealed interface AnswerCommand {
         /** Trust the address; with the number as typed, empty when none was. */
-        record Trust(String number) implements AnswerCommand {}
+        record Trust(String number) implements AnswerCommand {
+            /** Without the number. */
+            @Override
+            public String toString() {
+                return "Trust[redacted]";
+            }
+        }
 
         /** Deny the login. */
         record Deny() implements AnswerCommand {}

@@ -86,7 +86,7 @@ class TrustedAddressResourceIT {
     }
 
     @Test
-    void treatsTheAddressOfSomebodyElseAsUnknown() {
+    void l13TreatsTheAddressOfSomebodyElseAsUnknownAndRecordsIt() {
         AccountState agent = trusted(SuiteFixture.freshAddress());
         AccountState other = SuiteFixture.agent();
         String id = as(agent).get(OWN).path("items[0].id");
@@ -95,6 +95,9 @@ class TrustedAddressResourceIT {
         as(other).delete(OWN + "/" + "nonsense").then().statusCode(404);
         as(other).get(OWN).then().body("items", empty());
         as(agent).get(OWN).then().body("items.id", contains(id));
+        Awaitility.await()
+                .untilAsserted(() -> assertTrue(SuiteFixture.events(agent.id(), "access.refused").stream()
+                        .anyMatch(event -> event.contains(id))));
     }
 
     @Test

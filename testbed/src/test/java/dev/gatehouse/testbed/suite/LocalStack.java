@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.gatehouse.chassis.testkit.Eventually;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
@@ -91,9 +93,24 @@ public final class LocalStack implements AutoCloseable {
         return data;
     }
 
-    /** The environment that names data folder and ports to the commands of the local stack. */
+    /** The keys and passwords that the stack made for its parts. */
+    public List<String> secrets() {
+        Properties secrets = new Properties();
+        try (Reader file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+            secrets.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets.stringPropertyNames().stream().map(secrets::getProperty).toList();
+    }
+
+    /**
+     * The environment that names data folder and ports to the commands of the local stack. The services log whatever
+     * they can, because somebody who looks for a fault turns that on.
+     */
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_LOG_CATEGORY__DEV_GATEHOUSE__LEVEL", "DEBUG");
         environment.put("GATEHOUSE_DATA", data.toString());
         ports.forEach((port, number) -> environment.put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
         return environment;

@@ -3,6 +3,7 @@ package dev.gatehouse.testbed.suite;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.testkit.Mailbox;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ public final class VerificationPage {
 
     public int status() {
         return answer.status();
+    }
+
+    /** What the form keeps to itself: the values of its hidden fields, and of its cookie. */
+    public List<String> secrets() {
+        List<String> secrets = new ArrayList<>(hiddenFields().values());
+        answer.response()
+                .headers()
+                .allValues("set-cookie")
+                .forEach(cookie -> secrets.add(cookie.split(";", 2)[0].split("=", 2)[1]));
+        return secrets;
     }
 
     /** The headings and facts, as read. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,9 @@ public interface Credentials {
 
     /** Sets the password of the account, replacing any other; keeps as many former ones as the new one says. */
     Uni<Void> set(UUID accountId, NewPassword password, Instant at);
+
+    /** Sets the first passwords of these new accounts. */
+    Uni<Void> add(Map<UUID, StoredPassword> passwords, Instant at);
 
     /**
      * Replaces the password that was proven by another one. False when it is not the password any more: whoever proved

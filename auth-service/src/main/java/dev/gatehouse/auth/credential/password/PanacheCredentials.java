@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,6 +41,23 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
                 .map(former -> Stream.concat(present.stream(), former.stream().map(FormerCredentialRow::password))
                         .limit(most)
                         .toList()));
+    }
+
+    @Override
+    public Uni<Void> add(Map<UUID, StoredPassword> passwords, Instant at) {
+        return passwords.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : persist(passwords.entrySet().stream().map(entry -> row(entry.getKey(), entry.getValue(), at)))
+                        .chain(this::flush);
+    }
+
+    /** Nothing is known of a password whose hash another system made. */
+    private static CredentialRow row(UUID accountId, StoredPassword password, Instant at) {
+        CredentialRow row = new CredentialRow(accountId);
+        row.phc = password.phc();
+        row.pepperKeyId = password.pepperKeyId();
+        row.changedAt = at;
+        return row;
     }
 
     @Override

@@ -50,6 +50,10 @@ public class PasswordHashing {
      */
     public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored) {
         byte[] keyed = pepper.apply(entered);
+        Optional<ForeignHash> foreign = ForeignHash.of(stored);
+        if (foreign.isPresent()) {
+            return pool.run(() -> compareForeign(foreign.get(), entered, keyed));
+        }
         PhcHash expected = usable(stored).orElse(decoy);
         return pool.hash(() -> compare(expected, keyed));
     }
@@ -58,6 +62,22 @@ public class PasswordHashing {
     public Uni<StoredPassword> hash(Secret password) {
         byte[] keyed = pepper.apply(password);
         return pool.hash(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
+    }
+
+    /**
+     * The hash of another system, to be stored as it is; its password is hashed anew at the first login. Empty for a
+     * format that is not known, and for a cost that is not computed here.
+     */
+    public static Optional<StoredPassword> takeOver(String foreign) {
+        return ForeignHash.parse(foreign).map(hash -> new StoredPassword(foreign, ForeignHash.NO_PEPPER));
+    }
+
+    /** Spends the time of an own hash as well: never faster than for an unknown account. */
+    private PasswordCheck compareForeign(ForeignHash expected, Secret entered, byte[] keyed) {
+        boolean padded = spend(cost, keyed);
+        return expected.matches(entered.reveal()) && padded
+                ? new PasswordCheck.Match(true)
+                : new PasswordCheck.Mismatch();
     }
 
     /** Computes before it looks at the decoy, for the same time in both cases. */

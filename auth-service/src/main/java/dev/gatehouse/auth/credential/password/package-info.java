@@ -16,9 +16,12 @@
  *   <li>{@link dev.gatehouse.auth.credential.password.Credentials} stores the result, in the caller's transaction.
  * </ol>
  *
- * <p>Invariants: only the keyed digest of a password waits in the queue, never its plain text; no database session is
- * held while hashing; when the queue is full a request is answered with 503 at once; an account without a password is
- * checked against a decoy hash of the same cost, so that it takes as long as any other.
+ * <p>{@link dev.gatehouse.auth.credential.password.ForeignHash} checks what another system hashed, until the first
+ * login replaces it.
+ *
+ * <p>Invariants: only the keyed digest of a password waits in the queue, never its plain text, except for a foreign
+ * hash; no database session is held while hashing; when the queue is full a request is answered with 503 at once; an
+ * account without a password is checked against a decoy hash of the same cost, so that it takes as long as any other.
  */
 @NullMarked
 @CheckReturnValue

@@ -199,7 +199,8 @@ public class Accounts {
         return password == null ? Uni.createFrom().voidItem() : credentials.set(row.id, password, row.createdAt);
     }
 
-    private AccountRow row(Opening opening) {
+    /** The row of a new account, not stored yet. */
+    AccountRow row(Opening opening) {
         AccountRow row = new AccountRow();
         row.id = ids.next();
         row.kind = opening.kind();

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,10 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
 
     Uni<Optional<AccountRow>> byEmailKey(String key) {
         return find("emailKey", key).firstResult().map(Optional::ofNullable);
+    }
+
+    Uni<List<AccountRow>> byEmailKeys(Collection<String> keys) {
+        return keys.isEmpty() ? Uni.createFrom().item(List.of()) : list("emailKey in ?1", keys);
     }
 
     Uni<Optional<AccountRow>> byKey(UUID id) {

@@ -11,7 +11,8 @@
  *                  erased      (the row and its id stay, the personal data is deleted)
  * </pre>
  *
- * <p>Entry points: {@link dev.gatehouse.auth.identity.account.Accounts} finds and opens accounts;
+ * <p>Entry points: {@link dev.gatehouse.auth.identity.account.Accounts} finds and opens accounts,
+ * {@link dev.gatehouse.auth.identity.account.BulkAccounts} many at once;
  * {@link dev.gatehouse.auth.identity.account.AccountChanges} changes them, as decided by
  * {@link dev.gatehouse.auth.identity.account.AccountPolicy}, with an
  * {@link dev.gatehouse.auth.identity.account.AccountOutcome} as result;

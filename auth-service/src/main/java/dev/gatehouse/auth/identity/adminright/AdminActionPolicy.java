@@ -18,6 +18,8 @@ final class AdminActionPolicy {
             EventType.ACCOUNT_ERASED,
             EventType.ADMIN_RIGHT_GRANTED,
             EventType.ADMIN_RIGHT_WITHDRAWN,
+            EventType.ACCOUNT_UNLOCKED,
+            EventType.LOGIN_LIMIT_LIFTED,
             EventType.PASSWORD_CHANGE_REQUIRED,
             EventType.PASSWORD_CHANGE_WAIVED,
             EventType.NOTIFICATION_RETRIED,

@@ -1,9 +1,10 @@
 package dev.gatehouse.auth.identity.profile;
 
+import dev.gatehouse.auth.credential.password.ConfirmationLimit;
+import dev.gatehouse.auth.credential.password.ConfirmationLimit.Confirmation;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.NewPassword;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
-import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.credential.policy.PasswordOwner;
@@ -32,7 +33,7 @@ import java.util.UUID;
 class PasswordChange {
     private final Accounts accounts;
     private final Credentials credentials;
-    private final PasswordHashing hashing;
+    private final ConfirmationLimit limit;
     private final NewPasswords passwords;
     private final Sessions sessions;
     private final Authority authority;
@@ -42,7 +43,7 @@ class PasswordChange {
     PasswordChange(
             Accounts accounts,
             Credentials credentials,
-            PasswordHashing hashing,
+            ConfirmationLimit limit,
             NewPasswords passwords,
             Sessions sessions,
             Authority authority,
@@ -50,7 +51,7 @@ class PasswordChange {
             Transactions transactions) {
         this.accounts = accounts;
         this.credentials = credentials;
-        this.hashing = hashing;
+        this.limit = limit;
         this.passwords = passwords;
         this.sessions = sessions;
         this.authority = authority;
@@ -59,11 +60,14 @@ class PasswordChange {
     }
 
     Uni<PasswordChangeOutcome> change(Caller caller, Command command, Origin origin) {
-        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> hashing.check(
-                        command.current(), stored.orElse(null))
-                .chain(check -> switch (check) {
-                    case PasswordCheck.Mismatch mismatch -> refuseWrong(caller.accountId(), origin);
-                    case PasswordCheck.Match match ->
+        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> limit.check(
+                        caller.accountId(), caller.kind(), command.current(), stored.orElse(null))
+                .chain(confirmation -> switch (confirmation) {
+                    case Confirmation.Throttled throttled ->
+                        Uni.createFrom().item(new PasswordChangeOutcome.Throttled(throttled.retryAfter()));
+                    case Confirmation.Checked(PasswordCheck.Mismatch mismatch) ->
+                        refuseWrong(caller.accountId(), origin);
+                    case Confirmation.Checked(PasswordCheck.Match match) ->
                         replace(caller, stored.orElseThrow(), command.replacement(), origin);
                 }));
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.profile;
 
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
+import java.time.Duration;
 
 /** The outcome of a password change. */
 sealed interface PasswordChangeOutcome {
@@ -9,6 +10,9 @@ sealed interface PasswordChangeOutcome {
 
     /** The entered current password is wrong. */
     record WrongPassword() implements PasswordChangeOutcome {}
+
+    /** The current password was not looked at: too many were wrong. */
+    record Throttled(Duration retryAfter) implements PasswordChangeOutcome {}
 
     /** The status of the account does not allow it. */
     record Refused(Refusal why) implements PasswordChangeOutcome {}

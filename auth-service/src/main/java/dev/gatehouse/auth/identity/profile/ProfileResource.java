@@ -142,6 +142,7 @@ class ProfileResource {
             description = "Ends all other sessions within a second; the one that asks goes on.")
     @APIResponse(responseCode = "204", description = "The new password counts from now on")
     @APIResponse(responseCode = "401", description = "invalid-credentials: the present password is another one")
+    @APIResponse(responseCode = "429", description = "too-many-attempts: too many passwords were wrong")
     public Uni<Response> changePassword(PasswordChangeRequest request) {
         return passwordChange
                 .change(caller.get(), request.toCommand(), origin.ofCaller())
@@ -153,6 +154,11 @@ class ProfileResource {
             case PasswordChangeOutcome.Changed changed -> Response.noContent().build();
             case PasswordChangeOutcome.WrongPassword wrong ->
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "The present password is another one.");
+            case PasswordChangeOutcome.Throttled throttled ->
+                Problems.of(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many passwords were wrong: try again later.",
+                        throttled.retryAfter());
             case PasswordChangeOutcome.Refused refused -> problem(refused.why());
         };
     }

@@ -26,15 +26,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Who is throttled now, for administrators. */
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ADMIN)
 @Tag(name = "Rate limits")
 class CurrentLimitResource {
+    /** Stated explicitly: the OpenAPI extension does not derive it for inherited methods. */
+    private static final String ACCESS_TOKEN = "accessToken";
+
     private final AccountKind kind;
     private final CurrentLimits limits;
     private final Pages pages;
@@ -92,6 +95,8 @@ class CurrentLimitResource {
     }
 
     @GET
+    @RolesAllowed(Roles.ADMIN)
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Operation(
             summary = "List what is throttled now",
             description =
@@ -102,6 +107,8 @@ class CurrentLimitResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.ADMIN)
+    @SecurityRequirement(name = ACCESS_TOKEN)
     @Cancellable(false)
     @Path("/{id}")
     @Operation(summary = "Lift a limit", description = "Forgets the failures, so that the next sign-in is let through.")
@@ -122,9 +129,9 @@ class CurrentLimitResource {
             UUID id,
 
             @Schema(
-                    enumeration = {"pair", "network", "account", "credential"},
+                    enumeration = {"pair", "confirmation", "network", "account", "credential"},
                     description =
-                            "pair: an account as one network tries it; account: as strangers try it; credential: its"
+                            "pair: an account as one network tries it; confirmation: as its sessions do; account: as strangers try it; credential: its"
                                     + " password, after 100 failures in a row")
             LoginLimit limit,
 

@@ -47,6 +47,11 @@ class LimitKeys {
                 networks(kind, address));
     }
 
+    /** The key of passwords that are tried within sessions of this account. */
+    LimitKey confirmation(AccountKind kind, UUID accountId) {
+        return key(kind, LoginLimit.CONFIRMATION, null, accountId.toString());
+    }
+
     private List<LimitKey> networks(AccountKind kind, IpAddress address) {
         return WIDER.entrySet().stream()
                 .filter(tier -> tier.getKey() == PLACE || address.isIpv6())

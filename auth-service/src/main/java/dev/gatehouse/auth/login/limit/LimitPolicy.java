@@ -87,7 +87,8 @@ final class LimitPolicy {
                 switch (key.limit()) {
                     case NETWORK, ACCOUNT -> givenBack(key, counter, settings, now);
                     case CREDENTIAL -> counter.cleared();
-                    case PAIR -> result == AttemptResult.GRANTED ? counter.succeeded(now) : counter.cleared();
+                    case PAIR, CONFIRMATION ->
+                        result == AttemptResult.GRANTED ? counter.succeeded(now) : counter.cleared();
                 };
         };
     }

@@ -18,6 +18,10 @@
  * <p>The answer says that an attempt was throttled (429) when the caller alone caused it: by its pair or its network.
  * Otherwise it is the answer to a wrong password, for addresses with and without an account.
  *
+ * <p>Passwords that are tried within sessions (step-up, change of the own password) have a counter of their own that no
+ * stranger reaches: {@link dev.gatehouse.auth.login.limit.SessionConfirmations}. Refresh tokens are not counted: each
+ * carries a MAC, so a guess never reaches the database.
+ *
  * <p>Flow: {@link dev.gatehouse.auth.login.limit.LoginLimits} → {@link dev.gatehouse.auth.login.limit.LimitKeys} →
  * {@link dev.gatehouse.auth.login.limit.LimitPolicy} → {@link dev.gatehouse.auth.login.limit.SqlLimits};
  * {@link dev.gatehouse.auth.login.limit.ThrottledLogins} sums up what was throttled.

@@ -1,12 +1,14 @@
 package dev.gatehouse.auth.login.stepup;
 
+import dev.gatehouse.auth.credential.password.ConfirmationLimit;
+import dev.gatehouse.auth.credential.password.ConfirmationLimit.Confirmation;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
-import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Over;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Proven;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Refused;
+import dev.gatehouse.auth.login.stepup.StepUpOutcome.Throttled;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.Sessions;
@@ -33,7 +35,7 @@ class StepUp {
 
     private final SessionAccounts accounts;
     private final Credentials credentials;
-    private final PasswordHashing hashing;
+    private final ConfirmationLimit limit;
     private final Transactions transactions;
     private final Sessions sessions;
     private final Events events;
@@ -42,14 +44,14 @@ class StepUp {
     StepUp(
             SessionAccounts accounts,
             Credentials credentials,
-            PasswordHashing hashing,
+            ConfirmationLimit limit,
             Transactions transactions,
             Sessions sessions,
             Events events,
             TokenIssuer issuer) {
         this.accounts = accounts;
         this.credentials = credentials;
-        this.hashing = hashing;
+        this.limit = limit;
         this.transactions = transactions;
         this.sessions = sessions;
         this.events = events;
@@ -57,12 +59,21 @@ class StepUp {
     }
 
     Uni<StepUpOutcome> byPassword(Caller caller, Origin origin, Secret password) {
-        return transactions
-                .read(() -> credentials.of(caller.accountId()))
-                .chain(stored -> hashing.check(password, stored.orElse(null)).chain(check -> switch (check) {
-                    case PasswordCheck.Match match -> proven(caller, stored.orElseThrow(), origin);
-                    case PasswordCheck.Mismatch mismatch -> refused(caller, origin);
+        return transactions.read(() -> credentials.of(caller.accountId())).chain(stored -> limit.check(
+                        caller.accountId(), caller.kind(), password, stored.orElse(null))
+                .chain(confirmation -> switch (confirmation) {
+                    case Confirmation.Checked checked -> decide(caller, origin, stored, checked.result());
+                    case Confirmation.Throttled throttled ->
+                        Uni.createFrom().item(new Throttled(throttled.retryAfter()));
                 }));
+    }
+
+    private Uni<StepUpOutcome> decide(
+            Caller caller, Origin origin, Optional<StoredPassword> stored, PasswordCheck check) {
+        return switch (check) {
+            case PasswordCheck.Match match -> proven(caller, stored.orElseThrow(), origin);
+            case PasswordCheck.Mismatch mismatch -> refused(caller, origin);
+        };
     }
 
     /** The proof counts if account, session and password are still those of the proof when it is recorded. */

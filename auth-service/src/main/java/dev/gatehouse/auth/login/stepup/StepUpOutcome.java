@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.login.stepup;
 
 import dev.gatehouse.auth.token.AccessToken;
+import java.time.Duration;
 
 /** The result of a step-up. */
 sealed interface StepUpOutcome {
@@ -9,6 +10,9 @@ sealed interface StepUpOutcome {
 
     /** The password was wrong. */
     record Refused() implements StepUpOutcome {}
+
+    /** The password was not looked at: too many were wrong. */
+    record Throttled(Duration retryAfter) implements StepUpOutcome {}
 
     /** The password was right, but the session is over or the account is not active. */
     record Over() implements StepUpOutcome {}

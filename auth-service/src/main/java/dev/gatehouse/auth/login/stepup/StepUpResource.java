@@ -73,6 +73,7 @@ class StepUpResource {
             description = "A fresh token",
             content = @Content(schema = @Schema(implementation = StepUpResponse.class)))
     @APIResponse(responseCode = "401", description = "invalid-credentials, or session-expired")
+    @APIResponse(responseCode = "429", description = "too-many-attempts: too many passwords were wrong")
     public Uni<Response> stepUp(StepUpRequest request) {
         Secret password = request.checkedPassword();
         return stepUp.byPassword(callers.get(), origin.ofCaller(), password).map(StepUpResource::response);
@@ -84,6 +85,11 @@ class StepUpResource {
                 Response.ok(StepUpResponse.of(proven.token())).build();
             case StepUpOutcome.Refused refused ->
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "The password is wrong.");
+            case StepUpOutcome.Throttled throttled ->
+                Problems.of(
+                        ProblemType.TOO_MANY_ATTEMPTS,
+                        "Too many passwords were wrong: try again later.",
+                        throttled.retryAfter());
             case StepUpOutcome.Over over -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
         };
     }

@@ -50,6 +50,17 @@ class PasswordHashingTest {
     }
 
     @Test
+    void aHashOfAnotherSystemIsToBeReplaced() {
+        // Given
+        StoredPassword foreign =
+                PasswordHashing.takeOver("$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0").orElseThrow();
+
+        // Then
+        assertEquals(new PasswordCheck.Match(true), done(hashing.check(Secret.of("test12345"), foreign)));
+        assertEquals(new PasswordCheck.Mismatch(), done(hashing.check(Secret.of("test12346"), foreign)));
+    }
+
+    @Test
     void neverHashesTheSamePasswordToTheSameText() {
         assertNotEquals(
                 done(hashing.hash(PASSWORD)).phc(), done(hashing.hash(PASSWORD)).phc());

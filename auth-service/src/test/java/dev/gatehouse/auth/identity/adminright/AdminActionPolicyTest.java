@@ -30,6 +30,8 @@ class AdminActionPolicyTest {
             EventType.LOGIN_SUCCEEDED,
             EventType.LOGIN_FAILED,
             EventType.LOGIN_CHALLENGED,
+            EventType.LOGIN_THROTTLED,
+            EventType.CREDENTIAL_LOCKED,
             EventType.REFRESH_TOKEN_REUSED,
             EventType.INVITATION_MAILED,
             EventType.PASSWORD_CHANGED,
@@ -55,6 +57,8 @@ class AdminActionPolicyTest {
     /** Something appears, ends, is sent again or is looked at. */
     private static final Set<EventType> CHANGE_NOTHING = EnumSet.of(
             EventType.ACCOUNT_CREATED,
+            EventType.ACCOUNT_UNLOCKED,
+            EventType.LOGIN_LIMIT_LIFTED,
             EventType.SESSION_ENDED,
             EventType.ADDRESS_UNTRUSTED,
             EventType.NETWORK_ADDED,

@@ -1,11 +1,13 @@
 package dev.gatehouse.auth.login.stepup;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.LoggedIn;
+import dev.gatehouse.auth.Meters;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
@@ -97,6 +99,41 @@ class StepUpResourceIT {
                 PublishedEvents.event(EventType.STEP_UP_FAILED, admin.id())
                         .path("reason")
                         .asText());
+    }
+
+    /** Whoever stole a session must not guess the password in it. */
+    @Test
+    void looksAtNoSixthPasswordInARowNeitherHereNorWhereItIsChanged() {
+        // Given
+        for (int guess = 0; guess < 5; guess++) {
+            prove("not the password at all").then().statusCode(401);
+        }
+        long before = Meters.times("gatehouse.password.hash");
+
+        // Then
+        prove(People.PASSWORD)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("urn:gatehouse:problem:too-many-attempts"));
+        browser.with(loggedIn.accessToken())
+                .contentType(ContentType.JSON)
+                .body(Map.of("currentPassword", People.PASSWORD, "newPassword", "another phrase that is hard"))
+                .put(browser.path("/me/password"))
+                .then()
+                .statusCode(429);
+        assertEquals(before, Meters.times("gatehouse.password.hash"));
+        browser.login(admin).then().statusCode(201);
+    }
+
+    @Test
+    void forgetsWrongPasswordsAfterARightOne() {
+        for (int round = 0; round < 2; round++) {
+            for (int guess = 0; guess < 4; guess++) {
+                prove("not the password at all").then().statusCode(401);
+            }
+            prove(People.PASSWORD).then().statusCode(200);
+        }
     }
 
     @Test

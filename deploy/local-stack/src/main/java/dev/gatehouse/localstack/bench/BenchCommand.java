@@ -1,6 +1,7 @@
 package dev.gatehouse.localstack.bench;
 
 import dev.gatehouse.localstack.folder.Folders;
+import dev.gatehouse.localstack.terminal.LibraryLog;
 import dev.gatehouse.localstack.terminal.Terminal;
 import dev.gatehouse.localstack.terminal.Tone;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
+        LibraryLog.warningsOnly();
         List<Benchmark> all =
                 List.of(new CostBenchmark(statements, terminal), new ReactionBenchmark(), new ConsumeBenchmark(events));
         Optional<String> unknown = names.stream()

@@ -86,6 +86,9 @@ class GatewayTest {
                 "GET ftp://localhost/admin/api/v1/accounts HTTP/1.1",
                 "GET localhost:80 HTTP/1.1",
                 "GET /agent/api/v1/ip-trust%2f..%2fx HTTP/1.1",
+                "GET /api/v1\\echo HTTP/1.1",
+                "GET /api/v1/<echo> HTTP/1.1",
+                "GET \\ HTTP/1.1",
             })
     void refusesDeceptivePathsBeforeAnyServiceSeesThem(String requestLine) throws IOException {
         String answer = send("127.0.0.1", requestLine);
@@ -112,6 +115,7 @@ class GatewayTest {
     @ParameterizedTest
     @CsvSource({
         "GET /api/v1/echo HTTP/1.1, X-Filler, 20000, 431, headers-too-large",
+        "GET /api/v1/echo HTTP/1.1, X-Filler, 40000, 431, headers-too-large",
         "GET /api/v1/echo HTTP/1.1, X Filler, 1, 400, malformed-request",
         "GET /api/v1/%s HTTP/1.1, X-Filler, 1, 414, target-too-long"
     })

@@ -7,6 +7,7 @@ import dev.gatehouse.contracts.identity.SessionCookie;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -18,7 +19,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ class EdgeFilter {
     private final HostPolicy hosts;
     private final SameOrigin sameOrigin;
     private final BodyDeadline bodyDeadline;
+    private final Set<String> streamedPaths;
     private final long maxBody;
 
     EdgeFilter(
@@ -52,12 +56,14 @@ class EdgeFilter {
             HostPolicy hosts,
             SameOrigin sameOrigin,
             BodyDeadline bodyDeadline,
+            @All List<StreamedBody> streamedBodies,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.securityHeaders = securityHeaders;
         this.requestIds = requestIds;
         this.hosts = hosts;
         this.sameOrigin = sameOrigin;
         this.bodyDeadline = bodyDeadline;
+        this.streamedPaths = streamedBodies.stream().map(StreamedBody::path).collect(Collectors.toUnmodifiableSet());
         this.maxBody = maxBody.asLongValue();
     }
 
@@ -74,7 +80,7 @@ class EdgeFilter {
         complete(request);
         Refusal refusal = refusal(request.request());
         if (refusal == null) {
-            bodyDeadline.begin(request);
+            beginBody(request);
             request.next();
         } else {
             if (refusal == Refusal.METHOD) {
@@ -82,6 +88,18 @@ class EdgeFilter {
             }
             RouteProblems.answer(request, refusal.type, refusal.detail);
         }
+    }
+
+    private void beginBody(RoutingContext request) {
+        if (isStreamed(request.request())) {
+            StreamedBody.begin(request);
+        } else {
+            bodyDeadline.begin(request);
+        }
+    }
+
+    private boolean isStreamed(HttpServerRequest request) {
+        return HttpMethod.POST.equals(request.method()) && streamedPaths.contains(request.path());
     }
 
     /** What every answer carries. */
@@ -109,7 +127,7 @@ class EdgeFilter {
         if (REFUSED_METHODS.contains(request.method())) {
             return Refusal.METHOD;
         }
-        if (announcesTooMuch(request.getHeader("Content-Length"))) {
+        if (!isStreamed(request) && announcesTooMuch(request.getHeader("Content-Length"))) {
             request.response().putHeader("Connection", "close");
             return Refusal.BODY;
         }

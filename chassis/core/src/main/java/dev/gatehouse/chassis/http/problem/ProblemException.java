@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.http.problem;
 
+import com.fasterxml.jackson.core.JacksonException;
 import dev.gatehouse.contracts.problem.ProblemType;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException of(List<Violation> violations) {
         return new ProblemException(
                 ProblemType.VALIDATION_FAILED, "See the violations for what to change.", violations, null);
+    }
+
+    /** What is wrong with JSON that was read outside of the framework; never quotes it. */
+    public static ProblemException of(JacksonException fault) {
+        return JsonFaults.of(fault);
     }
 
     /** The same with these violations. */

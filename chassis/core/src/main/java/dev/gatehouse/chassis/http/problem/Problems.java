@@ -30,7 +30,8 @@ public final class Problems {
         return of(ProblemException.of(violations));
     }
 
-    static Response of(ProblemException problem) {
+    /** The answer that this exception is mapped to. */
+    public static Response of(ProblemException problem) {
         Response.ResponseBuilder response = response(problem.type(), problem.detail(), problem.violations());
         problem.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, seconds(wait)));
         return response.build();

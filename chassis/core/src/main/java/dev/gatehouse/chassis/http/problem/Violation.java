@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One rule that a request breaks.
@@ -11,11 +12,16 @@ import java.util.Map;
  * @param message for people; may change
  * @param parameters what a translation of the message needs, by name; absent in JSON when there are none
  */
+@Schema(name = "Violation")
 public record Violation(
-        String field,
-        String code,
+        @Schema(examples = "displayName") String field,
+        @Schema(examples = "too-long") String code,
+
+        @Schema(examples = "must have at most 200 characters")
         String message,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> parameters) {
+
+        @Schema(examples = "{\"most\": 200}") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Object> parameters) {
     /** Copies. */
     public Violation {
         parameters = Map.copyOf(parameters);

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.caller;
 
+import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.contracts.identity.Audience;
@@ -56,14 +57,21 @@ class AdminMutationGuard {
     /** The answer to an administrative change by this caller at this moment; null when it may go on. */
     @Nullable
     Response refusal(Caller caller) {
+        ProblemException problem = problem(caller);
+        return problem == null ? null : Problems.of(problem);
+    }
+
+    /** Why an administrative change by this caller is refused at this moment; null when it may go on. */
+    @Nullable
+    ProblemException problem(Caller caller) {
         if (!revocations.healthy()) {
-            return Problems.of(
-                    ProblemType.REVOCATION_FEED_SILENT,
-                    "Administrative changes wait until ended sessions are heard of again.",
-                    COME_BACK);
+            return new ProblemException(
+                            ProblemType.REVOCATION_FEED_SILENT,
+                            "Administrative changes wait until ended sessions are heard of again.")
+                    .retryAfter(COME_BACK);
         }
         if (caller.authenticatedAt().plus(stepUpWindow).isBefore(clock.instant())) {
-            return Problems.of(
+            return new ProblemException(
                     ProblemType.STEP_UP_REQUIRED,
                     "Prove who you are again, then repeat the request with the new token.");
         }

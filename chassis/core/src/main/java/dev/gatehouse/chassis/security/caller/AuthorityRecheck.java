@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.caller;
 
+import dev.gatehouse.chassis.http.problem.ProblemException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
@@ -57,6 +58,14 @@ class AuthorityRecheck {
     private @Nullable Response refusal(SecurityIdentity proven, boolean administrative) {
         Caller caller = unlessOver(proven);
         return administrative ? adminMutations.refusal(caller) : null;
+    }
+
+    /** Fails like a request that comes now, if this caller may not change anything as administrator at this moment. */
+    void requireAdmin(SecurityIdentity proven) {
+        ProblemException problem = adminMutations.problem(unlessOver(proven));
+        if (problem != null) {
+            throw problem;
+        }
     }
 
     private Caller unlessOver(SecurityIdentity proven) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.ChassisProfile;
@@ -128,6 +129,16 @@ class EdgeFilterIT {
         String answer = RawHttp.line(RestAssured.port, line);
         assertTrue(answer.isEmpty() || answer.matches("(?s)HTTP/[19]\\.\\d (4|5)\\d\\d.*"), answer);
         given().get("/api/v1/probe/address").then().statusCode(200);
+    }
+
+    /** A48 (RFC 3986, 2): characters that no URI has. The framework refuses them before any filter, without a body. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/a\\b", "/<a>", "/api/v1/probe/list?q=<a>", "/\"", "/{a}", "/a|b", "\\", "<"})
+    void a48EchoesNothingOfATargetThatIsNoUri(String target) {
+        String answer = RawHttp.line(RestAssured.port, "GET " + target + " HTTP/1.1");
+        assertTrue(answer.startsWith("HTTP/1.1 400 Bad Request"), answer);
+        assertFalse(answer.contains(target), answer);
+        assertTrue(answer.contains("content-length: 0"), answer);
     }
 
     /** A48 and T30: too long is a problem, with the headers of every answer. */

@@ -2,7 +2,8 @@
  * What is tried on every service alike: hostile text on its patterns and parsers
  * ({@link dev.gatehouse.chassis.testkit.hostile.LinearTimeOfModule}), request targets that two readers could read
  * differently ({@link dev.gatehouse.chassis.testkit.hostile.RequestPaths}), and the search for secrets in its traces
- * ({@link dev.gatehouse.chassis.testkit.hostile.TraceSilence}).
+ * ({@link dev.gatehouse.chassis.testkit.hostile.TraceSilence}) and in the texts of its types
+ * ({@link dev.gatehouse.chassis.testkit.hostile.SecretsOfModule}).
  */
 @NullMarked
 @CheckReturnValue

@@ -1,0 +1,6 @@
+package dev.gatehouse.audit;
+
+import dev.gatehouse.chassis.testkit.hostile.SecretsOfModule;
+
+/** Of the classes of this module. */
+class SecretsTest extends SecretsOfModule {}
