@@ -62,8 +62,7 @@ public final class HeldAccount implements AutoCloseable {
 
     /** Returns when somebody is carrying out such a statement. */
     public void awaitRunning(Predicate<String> statement) {
-        var unused = Eventually.get(
-                this::running, running -> running.stream().anyMatch(statement));
+        var unused = Eventually.get(this::running, running -> running.stream().anyMatch(statement));
     }
 
     /** Lets go of the row; what was changed is committed. */

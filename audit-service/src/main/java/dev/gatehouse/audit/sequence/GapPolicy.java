@@ -36,7 +36,9 @@ final class GapPolicy {
         return new Finding(
                 settled,
                 Gap.missing(checked + 1, settled, numbers(plausible)),
-                plausible.size() == arrived.size() ? null : arrived.get(plausible.size()).sequence());
+                plausible.size() == arrived.size()
+                        ? null
+                        : arrived.get(plausible.size()).sequence());
     }
 
     private static boolean isSettled(Instant receivedAt, Instant now, Duration settleTime) {

@@ -4,11 +4,11 @@ import dev.gatehouse.audit.log.AuditLog;
 import dev.gatehouse.audit.sequence.GapPolicy.Finding;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.runtime.log.Log;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +34,7 @@ class SequenceCheck {
     private final SequenceConfig config;
     private final MeterRegistry meters;
 
-    SequenceCheck(Transactions transactions, AuditLog log, SqlGaps gaps, SequenceConfig config,
-            MeterRegistry meters) {
+    SequenceCheck(Transactions transactions, AuditLog log, SqlGaps gaps, SequenceConfig config, MeterRegistry meters) {
         this.transactions = transactions;
         this.log = log;
         this.gaps = gaps;
@@ -81,8 +80,7 @@ class SequenceCheck {
 
     private Uni<Void> recordNew(SqlConnection tx, Producer producer) {
         return log.arrived(tx, producer.service(), producer.checked() + 1, Long.MAX_VALUE, NUMBERS)
-                .map(arrived -> GapPolicy.decide(
-                        producer.checked(), arrived, producer.now(), config.settleTime()))
+                .map(arrived -> GapPolicy.decide(producer.checked(), arrived, producer.now(), config.settleTime()))
                 .invoke(finding -> warn(producer, finding))
                 .call(finding -> gaps.add(tx, producer, finding.gaps()))
                 .chain(finding -> gaps.mark(tx, producer, finding.checked()));

@@ -31,9 +31,8 @@ class SequenceJob {
 
     @Scheduled(every = "${gatehouse.audit.sequence.interval}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> checkAll() {
-        return log.services()
-                .chain(this::checkEach)
-                .eventually(() -> gaps.count().invoke(this::show));
+        return log.services().chain(this::checkEach).eventually(() -> gaps.count()
+                .invoke(this::show));
     }
 
     /** All of them, also when one fails; then with its failure. */

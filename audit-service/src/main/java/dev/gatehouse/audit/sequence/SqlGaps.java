@@ -19,9 +19,8 @@ import java.util.Map;
 class SqlGaps {
     private static final String BEGIN =
             "INSERT INTO producer (service, checked_sequence) VALUES (?, 0) ON DUPLICATE KEY UPDATE service = service";
-    private static final String CHECKED =
-            "SELECT checked_sequence, checked_index, UTC_TIMESTAMP(3) AS checked_at"
-                    + " FROM producer WHERE service = ? FOR UPDATE";
+    private static final String CHECKED = "SELECT checked_sequence, checked_index, UTC_TIMESTAMP(3) AS checked_at"
+            + " FROM producer WHERE service = ? FOR UPDATE";
     private static final String MARK = "UPDATE producer SET checked_sequence = ? WHERE service = ?";
     private static final String MARK_INDEX = "UPDATE producer SET checked_index = ? WHERE service = ?";
     private static final String OPEN = "SELECT first_sequence, last_sequence FROM sequence_gap"

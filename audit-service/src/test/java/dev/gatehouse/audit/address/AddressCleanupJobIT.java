@@ -23,10 +23,12 @@ class AddressCleanupJobIT {
     @DisplayName("B6: names of addresses go after 400 days")
     void deletesNamesThatWereLookedUpLongAgo() {
         // Given
-        database.update("INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
+        database.update(
+                "INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
                 "192.0.2.201",
                 401);
-        database.update("INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
+        database.update(
+                "INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
                 "192.0.2.202",
                 399);
 

@@ -92,14 +92,13 @@ class SequenceCheckIT {
         database.update("INSERT INTO producer (service, checked_sequence) VALUES ('a-held-service', 0)"
                 + " ON DUPLICATE KEY UPDATE service = service");
         try (Connection holder = database.asDdl();
-                PreparedStatement lock = holder.prepareStatement(
-                        "SELECT 1 FROM producer WHERE service = 'a-held-service' FOR UPDATE")) {
+                PreparedStatement lock =
+                        holder.prepareStatement("SELECT 1 FROM producer WHERE service = 'a-held-service' FOR UPDATE")) {
             holder.setAutoCommit(false);
             lock.execute();
 
             // When
-            assertThrows(
-                    Exception.class, () -> watch.checkAll().await().atMost(Duration.ofSeconds(60)));
+            assertThrows(Exception.class, () -> watch.checkAll().await().atMost(Duration.ofSeconds(60)));
 
             // Then
             assertEquals(List.of("1-1"), open("b-free-service"));

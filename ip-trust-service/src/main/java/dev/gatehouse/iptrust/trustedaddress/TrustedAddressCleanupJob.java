@@ -27,7 +27,8 @@ class TrustedAddressCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("trusted_address", "id", "ended_at < ?", clock.instant().minus(RETENTION)))
+        return purge.run(Purge.Rows.of(
+                        "trusted_address", "id", "ended_at < ?", clock.instant().minus(RETENTION)))
                 .replaceWithVoid();
     }
 }

@@ -29,10 +29,7 @@ class IntakeCleanupJob {
     Uni<Void> run() {
         Instant now = clock.instant();
         return purge.run(Purge.Rows.of(
-                        "deferred_notification",
-                        "event_id",
-                        "deferred_at < ?",
-                        now.minus(config.deferredRetention())))
+                        "deferred_notification", "event_id", "deferred_at < ?", now.minus(config.deferredRetention())))
                 .chain(() -> purge.run(Purge.Rows.of(
                         "failed_login_window", "account_id", "started_at < ?", now.minus(config.failedLoginWindow()))))
                 .replaceWithVoid();

@@ -26,7 +26,8 @@ class NotificationCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("notification", "id", "created_at < ?", clock.instant().minus(config.retention())))
+        return purge.run(Purge.Rows.of(
+                        "notification", "id", "created_at < ?", clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

@@ -2,9 +2,9 @@ package dev.gatehouse.notification.address;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.notification.NotificationStack;
-import dev.gatehouse.chassis.testkit.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,10 +23,12 @@ class AddressCleanupJobIT {
     @DisplayName("names of addresses go after 30 days")
     void deletesNamesThatWereLookedUpLongAgo() {
         // Given
-        database.update("INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
+        database.update(
+                "INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
                 "192.0.2.201",
                 31);
-        database.update("INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
+        database.update(
+                "INSERT INTO address (ip, resolved_at, version) VALUES (?, UTC_TIMESTAMP(3) - INTERVAL ? DAY, 1)",
                 "192.0.2.202",
                 29);
 

@@ -27,7 +27,11 @@ class IdempotencyCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("idempotency_key", List.of("caller_id", "key_digest"), "created_at < ?", clock.instant().minus(config.idempotencyRetention())))
+        return purge.run(Purge.Rows.of(
+                        "idempotency_key",
+                        List.of("caller_id", "key_digest"),
+                        "created_at < ?",
+                        clock.instant().minus(config.idempotencyRetention())))
                 .replaceWithVoid();
     }
 }

@@ -27,7 +27,11 @@ class AdminRightUseCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("admin_right_use", List.of("account_id", "action"), "last_used_at < ?", clock.instant().minus(config.useWindow())))
+        return purge.run(Purge.Rows.of(
+                        "admin_right_use",
+                        List.of("account_id", "action"),
+                        "last_used_at < ?",
+                        clock.instant().minus(config.useWindow())))
                 .replaceWithVoid();
     }
 }

@@ -26,7 +26,8 @@ class InvitationCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("invitation", "id", "expires_at < ?", clock.instant().minus(config.retention())))
+        return purge.run(Purge.Rows.of(
+                        "invitation", "id", "expires_at < ?", clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

@@ -26,7 +26,11 @@ class ChallengeCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("login_challenge", "reference", "expires_at < ?", clock.instant().minus(config.retention())))
+        return purge.run(Purge.Rows.of(
+                        "login_challenge",
+                        "reference",
+                        "expires_at < ?",
+                        clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

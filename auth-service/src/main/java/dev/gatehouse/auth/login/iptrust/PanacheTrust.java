@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.login.iptrust;
 
-import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import dev.gatehouse.auth.identity.account.AccountErasureListener;
 import dev.gatehouse.chassis.messaging.event.Origin;
+import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -78,8 +78,7 @@ class PanacheSessions implements PanacheRepositoryBase<SessionRow, UUID> {
 
     /** The same, not managed: each later statement would compare all of them with what was read. */
     private Uni<List<SessionRow>> detached(Uni<List<SessionRow>> rows) {
-        return rows.chain(found -> getSession()
-                .invoke(session -> found.forEach(session::detach))
-                .replaceWith(found));
+        return rows.chain(found ->
+                getSession().invoke(session -> found.forEach(session::detach)).replaceWith(found));
     }
 }

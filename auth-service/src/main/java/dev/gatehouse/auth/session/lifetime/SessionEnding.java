@@ -90,7 +90,9 @@ class SessionEnding {
     private Uni<Void> displace(SqlConnection transaction, UUID accountId, UUID id) {
         return statements
                 .end(transaction, id, SessionEnd.DISPLACED, clock.instant())
-                .chain(ended -> ended ? publish(transaction, accountId, id) : Uni.createFrom().voidItem());
+                .chain(ended -> ended
+                        ? publish(transaction, accountId, id)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> publish(SqlConnection transaction, UUID accountId, UUID id) {

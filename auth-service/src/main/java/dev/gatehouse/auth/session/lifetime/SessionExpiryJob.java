@@ -26,8 +26,6 @@ class SessionExpiryJob {
             every = "${gatehouse.auth.session.expiry-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return transactions
-                .run(() -> sessions.endLapsed(BATCH))
-                .replaceWithVoid();
+        return transactions.run(() -> sessions.endLapsed(BATCH)).replaceWithVoid();
     }
 }

@@ -140,10 +140,9 @@ public class Sessions {
      * the account; returns the number of those that were open.
      */
     public Uni<Integer> endAll(UUID accountId, SessionEnd why, Origin by) {
-        return accounts.lockLastCut(accountId)
-                .chain(last -> rows.lockOpen(accountId)
-                        .chain(open -> endWhole(
-                                accountId, open, SessionEnding.notBefore(open, last, clock.instant()), why, by)));
+        return accounts.lockLastCut(accountId).chain(last -> rows.lockOpen(accountId)
+                .chain(open ->
+                        endWhole(accountId, open, SessionEnding.notBefore(open, last, clock.instant()), why, by)));
     }
 
     private Uni<Integer> endWhole(UUID accountId, List<SessionRow> open, Instant from, SessionEnd why, Origin by) {

@@ -51,7 +51,8 @@ class SqlSessions {
     private static final String ROTATE_USED = "UPDATE session SET" + USED + "," + TURN + LIVE + PRESENTED;
     private static final String ROTATE = "UPDATE session SET" + TURN + LIVE + PRESENTED;
     private static final String TOUCH = "UPDATE session SET" + USED + LIVE;
-    private static final String AUTHENTICATE = "UPDATE session SET" + USED + ", authenticated_at = UTC_TIMESTAMP(3)" + LIVE;
+    private static final String AUTHENTICATE =
+            "UPDATE session SET" + USED + ", authenticated_at = UTC_TIMESTAMP(3)" + LIVE;
 
     private final Pool pool;
     private final SessionTerms terms;
@@ -124,8 +125,7 @@ class SqlSessions {
     Uni<List<UUID>> oldest(SqlConnection transaction, Session session, int newest, int atMost) {
         return transaction
                 .preparedQuery(OLDEST)
-                .execute(Tuple.of(
-                        UuidBytes.of(session.accountId()), UuidBytes.of(session.id()), atMost, newest - 1))
+                .execute(Tuple.of(UuidBytes.of(session.accountId()), UuidBytes.of(session.id()), atMost, newest - 1))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> UuidBytes.from(row.getBuffer("id").getDelegate()))
                         .toList());

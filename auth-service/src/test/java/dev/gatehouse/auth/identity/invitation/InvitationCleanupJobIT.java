@@ -3,9 +3,9 @@ package dev.gatehouse.auth.identity.invitation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
-import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,11 +28,13 @@ class InvitationCleanupJobIT {
     void deletesInvitationsThatEndedLongAgo() {
         // Given
         var unused = people.user();
-        database.update("INSERT INTO invitation (id, account_id, secret_hash, created_at, expires_at)"
+        database.update(
+                "INSERT INTO invitation (id, account_id, secret_hash, created_at, expires_at)"
                         + " SELECT UNHEX(REPLACE(UUID(), '-', '')), id, UNHEX(SHA2(UUID(), 256)), '2001-01-01',"
                         + " UTC_TIMESTAMP(3) - INTERVAL ? DAY FROM account LIMIT 1",
                 31);
-        database.update("INSERT INTO invitation (id, account_id, secret_hash, created_at, expires_at)"
+        database.update(
+                "INSERT INTO invitation (id, account_id, secret_hash, created_at, expires_at)"
                         + " SELECT UNHEX(REPLACE(UUID(), '-', '')), id, UNHEX(SHA2(UUID(), 256)), '2001-01-01',"
                         + " UTC_TIMESTAMP(3) - INTERVAL ? DAY FROM account LIMIT 1",
                 29);

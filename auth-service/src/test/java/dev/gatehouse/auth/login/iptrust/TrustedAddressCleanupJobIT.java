@@ -3,8 +3,8 @@ package dev.gatehouse.auth.login.iptrust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
-import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Database;
+import dev.gatehouse.chassis.testkit.StackEnds;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -24,22 +24,26 @@ class TrustedAddressCleanupJobIT {
     @DisplayName("B6: withdrawn and expired trust goes when no late message can bring it back")
     void deletesTrustThatEndedLongAgo() {
         // Given
-        database.update("INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
+        database.update(
+                "INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
                         + "NULL, UNIX_TIMESTAMP() * 1000 - ?)",
                 new byte[16],
                 UUID.randomUUID().toString(),
                 Duration.ofDays(36).toMillis());
-        database.update("INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
+        database.update(
+                "INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
                         + "UTC_TIMESTAMP(3) + INTERVAL -1 DAY, UNIX_TIMESTAMP() * 1000 - ?)",
                 new byte[16],
                 UUID.randomUUID().toString(),
                 Duration.ofDays(36).toMillis());
-        database.update("INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
+        database.update(
+                "INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
                         + "NULL, UNIX_TIMESTAMP() * 1000 - ?)",
                 new byte[16],
                 UUID.randomUUID().toString(),
                 Duration.ofDays(34).toMillis());
-        database.update("INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
+        database.update(
+                "INSERT INTO trusted_address (account_id, network, trusted_until, version) VALUES (?, ?, "
                         + "UTC_TIMESTAMP(3) + INTERVAL 1 DAY, UNIX_TIMESTAMP() * 1000 - ?)",
                 new byte[16],
                 UUID.randomUUID().toString(),

@@ -16,13 +16,15 @@ class SessionEndingTest {
     void liesBehindASessionOfAClockThatIsAhead() {
         assertEquals(
                 NOW.plusSeconds(5).plusMillis(1),
-                SessionEnding.notBefore(List.of(began(NOW.minusSeconds(60)), began(NOW.plusSeconds(5))), Optional.empty(), NOW));
+                SessionEnding.notBefore(
+                        List.of(began(NOW.minusSeconds(60)), began(NOW.plusSeconds(5))), Optional.empty(), NOW));
     }
 
     @Test
     void isNowOtherwise() {
-        assertEquals(NOW, SessionEnding.notBefore(
-                List.of(began(NOW.minusSeconds(60))), Optional.of(NOW.minusSeconds(1)), NOW));
+        assertEquals(
+                NOW,
+                SessionEnding.notBefore(List.of(began(NOW.minusSeconds(60))), Optional.of(NOW.minusSeconds(1)), NOW));
         assertEquals(NOW, SessionEnding.notBefore(List.of(), Optional.empty(), NOW));
     }
 

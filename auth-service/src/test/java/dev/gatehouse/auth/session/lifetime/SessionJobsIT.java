@@ -2,18 +2,22 @@ package dev.gatehouse.auth.session.lifetime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gatehouse.auth.Admins;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.Eventually;
+import dev.gatehouse.auth.HeldAccount;
 import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,10 +25,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import dev.gatehouse.auth.Admins;
-import dev.gatehouse.auth.Eventually;
-import dev.gatehouse.auth.HeldAccount;
-import dev.gatehouse.chassis.testkit.Database;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +52,11 @@ class SessionJobsIT {
         LoggedIn loggedIn = LoggedIn.by(Browser.of(user), user);
 
         // When
-        int changed = database
-                .update(
-                        "UPDATE session SET idle_expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND,"
-                                + " expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND + INTERVAL ? HOUR WHERE id = ?",
-                        hoursLeft,
-                        UuidBytes.bytes(loggedIn.sessionId()));
+        int changed = database.update(
+                "UPDATE session SET idle_expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND,"
+                        + " expires_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND + INTERVAL ? HOUR WHERE id = ?",
+                hoursLeft,
+                UuidBytes.bytes(loggedIn.sessionId()));
 
         // Then
         assertEquals(1, changed);
@@ -73,11 +72,10 @@ class SessionJobsIT {
         Person user = people.user();
         LoggedIn loggedIn = LoggedIn.by(Browser.of(user), user);
         Object id = UuidBytes.bytes(loggedIn.sessionId());
-        database
-                .update(
-                        "UPDATE session SET ended_at = UTC_TIMESTAMP(3) - INTERVAL 31 DAY, end_reason = 'IDLE'"
-                                + " WHERE id = ?",
-                        id);
+        database.update(
+                "UPDATE session SET ended_at = UTC_TIMESTAMP(3) - INTERVAL 31 DAY, end_reason = 'IDLE'"
+                        + " WHERE id = ?",
+                id);
 
         // When
         cleanup.run().await().atMost(Duration.ofSeconds(10));
@@ -135,9 +133,9 @@ class SessionJobsIT {
         // Then
         disabled.then().statusCode(200);
         assertEquals(
-                16_384, database.number("SELECT COUNT(*) FROM session WHERE account_id = ? AND ended_at IS NOT NULL", id));
-        Eventually.until(
-                () -> PublishedEvents.revocations(loggedIn.sessionId()).size() == 1);
+                16_384,
+                database.number("SELECT COUNT(*) FROM session WHERE account_id = ? AND ended_at IS NOT NULL", id));
+        Eventually.until(() -> PublishedEvents.revocations(loggedIn.sessionId()).size() == 1);
         // Administrative changes of the next test wait for the rest of the revocations.
         Eventually.until(() -> database.number("SELECT COUNT(*) FROM outbox") == 0);
     }
@@ -162,9 +160,9 @@ class SessionJobsIT {
         var ended = PublishedEvents.event(EventType.SESSION_ENDED, user.id());
         assertEquals("displaced", ended.path("data").path("why").asText());
         assertEquals(oldest.sessionId().toString(), ended.path("sessionId").asText());
-        assertEquals(1, PublishedEvents.events(EventType.SESSION_ENDED, user.id()).size());
-        Eventually.until(
-                () -> PublishedEvents.revocations(oldest.sessionId()).size() == 1);
+        assertEquals(
+                1, PublishedEvents.events(EventType.SESSION_ENDED, user.id()).size());
+        Eventually.until(() -> PublishedEvents.revocations(oldest.sessionId()).size() == 1);
         assertEquals(1, PublishedEvents.revocations(oldest.sessionId()).size());
         browser.refresh(second.refreshToken()).then().statusCode(200);
     }

@@ -64,8 +64,8 @@ public class Purge {
 
         private String delete(int rows) {
             String one = key.stream().map(column -> column + " = ?").collect(Collectors.joining(" AND ", "(", ")"));
-            return "DELETE FROM " + table + " WHERE (" + String.join(" OR ", Collections.nCopies(rows, one))
-                    + ") AND (" + condition + ")";
+            return "DELETE FROM " + table + " WHERE (" + String.join(" OR ", Collections.nCopies(rows, one)) + ") AND ("
+                    + condition + ")";
         }
     }
 
@@ -86,9 +86,8 @@ public class Purge {
         return connection
                 .preparedQuery(rows.select())
                 .execute(Tuple.wrap(rows.values()))
-                .chain(found -> found.size() == 0
-                        ? Uni.createFrom().item(new Batch(0, 0))
-                        : delete(connection, rows, found));
+                .chain(found ->
+                        found.size() == 0 ? Uni.createFrom().item(new Batch(0, 0)) : delete(connection, rows, found));
     }
 
     private static Uni<Batch> delete(SqlConnection connection, Rows rows, RowSet<Row> found) {

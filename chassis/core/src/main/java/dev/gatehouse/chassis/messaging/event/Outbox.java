@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The table {@code outbox}. One statement inserts the messages of a call, five hundred at most: a statement has a bounded
- * number of parameters. The relay, which is woken after the commit, publishes and deletes the rows.
+ * The table {@code outbox}. One statement inserts the messages of a call, five hundred at most: a statement has a
+ * bounded number of parameters. The relay, which is woken after the commit, publishes and deletes the rows.
  */
 @ApplicationScoped
 class Outbox {

@@ -29,7 +29,11 @@ class InboxCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("inbox", List.of("consumer", "event_id"), "received_at < ?", clock.instant().minus(KEPT)))
+        return purge.run(Purge.Rows.of(
+                        "inbox",
+                        List.of("consumer", "event_id"),
+                        "received_at < ?",
+                        clock.instant().minus(KEPT)))
                 .replaceWithVoid();
     }
 }

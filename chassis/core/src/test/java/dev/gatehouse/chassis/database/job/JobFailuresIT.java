@@ -45,7 +45,8 @@ class JobFailuresIT {
     }
 
     @Test
-    @DisplayName("C: while the database is away, a scheduled job writes one line without a stack trace, and one after it")
+    @DisplayName(
+            "C: while the database is away, a scheduled job writes one line without a stack trace, and one after it")
     void isOneLinePerOutage() {
         // When
         job.failWith(new MySQLException("full", 1114, "HY000"));

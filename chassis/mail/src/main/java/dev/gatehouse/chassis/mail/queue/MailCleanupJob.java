@@ -26,7 +26,8 @@ class MailCleanupJob {
             executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return purge.run(Purge.Rows.of("mail", "id", "ended_at < ?", clock.instant().minus(config.retention())))
+        return purge.run(Purge.Rows.of(
+                        "mail", "id", "ended_at < ?", clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }
