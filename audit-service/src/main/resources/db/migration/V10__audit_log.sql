@@ -66,13 +66,16 @@ CREATE TABLE address (
   resolved_at       DATETIME(3)  NOT NULL DEFAULT '1970-01-01',
   version           BIGINT       NOT NULL,
   PRIMARY KEY (ip),
-  KEY address_by_hostname (hostname_reversed)
+  KEY address_by_hostname (hostname_reversed),
+  KEY address_age (resolved_at)
 ) ENGINE = InnoDB;
 
--- Up to which number the events of a service have been checked for completeness.
+-- Up to which number the events of a service have been checked for completeness, and up to which index for numbers that were
+-- given twice.
 CREATE TABLE producer (
   service          VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
   checked_sequence BIGINT      NOT NULL,
+  checked_index    BIGINT      NOT NULL DEFAULT -1,
   PRIMARY KEY (service)
 ) ENGINE = InnoDB;
 

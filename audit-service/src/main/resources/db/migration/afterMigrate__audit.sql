@@ -2,6 +2,6 @@
 GRANT SELECT, INSERT ON log_entry TO '${app_user}'@'%';
 GRANT SELECT, INSERT ON search_entry TO '${app_user}'@'%';
 GRANT SELECT, UPDATE ON log_head TO '${app_user}'@'%';
-GRANT SELECT, INSERT, UPDATE ON address TO '${app_user}'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON address TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE ON producer TO '${app_user}'@'%';
 GRANT SELECT, INSERT, UPDATE, DELETE ON sequence_gap TO '${app_user}'@'%';

@@ -119,6 +119,7 @@ CREATE TABLE invitation (
   PRIMARY KEY (id),
   UNIQUE KEY invitation_secret (secret_hash),
   KEY invitation_account (account_id),
+  KEY invitation_age (expires_at),
   CONSTRAINT invitation_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 

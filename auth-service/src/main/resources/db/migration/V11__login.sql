@@ -72,14 +72,15 @@ CREATE TABLE login_challenge (
   CONSTRAINT login_challenge_two_digits CHECK (match_number BETWEEN 10 AND 99)
 ) ENGINE = InnoDB;
 
--- Where accounts may sign in from, as ip-trust-service told. A withdrawn row stays with its version, so that a late
--- message cannot bring the trust back.
+-- Where accounts may sign in from, as ip-trust-service told. A withdrawn row stays with its version for 35 days, so that a
+-- late message cannot bring the trust back.
 CREATE TABLE trusted_address (
   account_id    BINARY(16)  NOT NULL,
   network       VARCHAR(49) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   trusted_until DATETIME(3) NULL,
   version       BIGINT      NOT NULL,
-  PRIMARY KEY (account_id, network)
+  PRIMARY KEY (account_id, network),
+  KEY trusted_address_age (version)
 ) ENGINE = InnoDB;
 
 -- The settings of IP trust, as ip-trust-service told; no row until it did. recheck_at: when open sessions are compared with
@@ -147,7 +148,8 @@ CREATE TABLE hostname (
 -- The account as a login reads it, in one statement. It joins tables of two packages, because a login must take the same
 -- time whether or not there is an account.
 CREATE VIEW login_account AS
-SELECT a.id, a.email_key, a.kind, a.admin, a.status, a.password_change, a.display_name, c.phc, c.pepper_key_id, c.traits, c.changed_at AS password_set_at
+SELECT a.id, a.email_key, a.kind, a.admin, a.status, a.password_change, a.sessions_from, a.display_name, c.phc,
+  c.pepper_key_id, c.traits, c.changed_at AS password_set_at
 FROM account a LEFT JOIN credential c ON c.account_id = a.id;
 
 -- The trusted networks of an account as a login reads them: by e-mail address, in the same time for any address.

@@ -97,7 +97,8 @@ CREATE TABLE verification (
   UNIQUE KEY verification_token (token_hash),
   KEY verification_of_account (account_id, requested_at),
   KEY verification_from_network (network, requested_at),
-  KEY verification_end (state, expires_at)
+  KEY verification_end (state, expires_at),
+  KEY verification_age (closed_at)
 ) ENGINE = InnoDB;
 
 -- Hostnames of addresses; lookup_due until a lookup has ended, published_at when the state was last published.

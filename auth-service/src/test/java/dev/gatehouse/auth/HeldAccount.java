@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The row of an account, locked by a transaction of the test until it is released: whatever the service wants to write
@@ -57,6 +58,11 @@ public final class HeldAccount implements AutoCloseable {
                                 .filter(one -> one.startsWith(statement))
                                 .count()
                         == count);
+    }
+
+    /** Returns when somebody is carrying out such a statement. */
+    public void awaitRunning(Predicate<String> statement) {
+        var unused = Eventually.get(this::running, running -> running.stream().anyMatch(statement));
     }
 
     /** Lets go of the row; what was changed is committed. */

@@ -45,6 +45,12 @@ public class AuditLog {
             SELECT sequence, received_at FROM log_entry
             WHERE service = ? AND sequence BETWEEN ? AND ? ORDER BY sequence LIMIT ?""";
 
+    private static final String LAST_INDEX = "SELECT LEAST(next_index - 1, ?) FROM log_head WHERE id = 1";
+    private static final String REPEATED = """
+            SELECT DISTINCT later.sequence AS sequence FROM log_entry later JOIN log_entry earlier
+            ON earlier.service = later.service AND earlier.sequence = later.sequence AND earlier.idx < later.idx
+            WHERE later.service = ? AND later.idx > ? AND later.idx <= ?""";
+
     /** MySQL says "for key 'log_entry.PRIMARY'", MariaDB "for key 'PRIMARY'". */
     private static final Pattern INDEX_TAKEN = Pattern.compile("for key '(?:log_entry\\.)?PRIMARY'");
 
@@ -92,6 +98,27 @@ public class AuditLog {
         return tx.preparedQuery(ARRIVED)
                 .execute(Tuple.of(service, first, last, limit))
                 .map(rows -> list(rows, AuditLog::arrived));
+    }
+
+    /** Numbers that two events have. */
+    public record Repeated(List<Long> sequences, long upTo) {
+        /** Copies. */
+        public Repeated {
+            sequences = List.copyOf(sequences);
+        }
+    }
+
+    /**
+     * Numbers of a service that an event has after this index although an earlier event had them, and up to which index
+     * that is known; it looks at so many entries at most.
+     */
+    public Uni<Repeated> repeated(SqlConnection tx, String service, long after, int entries) {
+        return tx.preparedQuery(LAST_INDEX)
+                .execute(Tuple.of(after + entries))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .chain(last -> tx.preparedQuery(REPEATED)
+                        .execute(Tuple.of(service, after, last))
+                        .map(rows -> new Repeated(list(rows, row -> row.getLong("sequence")), last)));
     }
 
     private Uni<List<LogEntry>> appendAt(LogHead head, SqlConnection tx, List<AuditEvent> events) {

@@ -2,15 +2,15 @@ package dev.gatehouse.audit.sequence;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /** Numbers that are missing, both ends included. */
 record Gap(long first, long last) {
     /** What is missing of these numbers when the given ones are there. */
-    static List<Gap> missing(long first, long last, SortedSet<Long> present) {
+    static List<Gap> missing(long first, long last, NavigableSet<Long> present) {
         List<Gap> gaps = new ArrayList<>();
         long expected = first;
-        for (long number : present.subSet(first, last + 1)) {
+        for (long number : first > last ? List.<Long>of() : present.subSet(first, true, last, true)) {
             if (number > expected) {
                 gaps.add(new Gap(expected, number - 1));
             }

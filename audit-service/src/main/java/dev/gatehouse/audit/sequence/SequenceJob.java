@@ -31,20 +31,20 @@ class SequenceJob {
 
     @Scheduled(every = "${gatehouse.audit.sequence.interval}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> checkAll() {
-        return log.services()
-                .chain(this::checkEach)
-                .chain(() -> gaps.count())
-                .invoke(this::show)
-                .replaceWithVoid();
+        return log.services().chain(this::checkEach).eventually(() -> gaps.count()
+                .invoke(this::show));
     }
 
+    /** All of them, also when one fails; then with its failure. */
     private Uni<Void> checkEach(List<String> services) {
         return Multi.createFrom()
                 .iterable(services)
                 .onItem()
-                .transformToUniAndConcatenate(check::of)
-                .collect()
-                .last();
+                .transformToUni(check::of)
+                .collectFailures()
+                .concatenate()
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void show(Map<String, Long> counts) {

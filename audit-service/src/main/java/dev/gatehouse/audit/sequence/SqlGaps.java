@@ -19,11 +19,12 @@ import java.util.Map;
 class SqlGaps {
     private static final String BEGIN =
             "INSERT INTO producer (service, checked_sequence) VALUES (?, 0) ON DUPLICATE KEY UPDATE service = service";
-    private static final String CHECKED =
-            "SELECT checked_sequence, UTC_TIMESTAMP(3) AS checked_at FROM producer WHERE service = ? FOR UPDATE";
+    private static final String CHECKED = "SELECT checked_sequence, checked_index, UTC_TIMESTAMP(3) AS checked_at"
+            + " FROM producer WHERE service = ? FOR UPDATE";
     private static final String MARK = "UPDATE producer SET checked_sequence = ? WHERE service = ?";
-    private static final String OPEN =
-            "SELECT first_sequence, last_sequence FROM sequence_gap WHERE service = ? ORDER BY first_sequence LIMIT ?";
+    private static final String MARK_INDEX = "UPDATE producer SET checked_index = ? WHERE service = ?";
+    private static final String OPEN = "SELECT first_sequence, last_sequence FROM sequence_gap"
+            + " WHERE service = ? AND first_sequence > ? ORDER BY first_sequence LIMIT ?";
     private static final String ADD =
             "INSERT INTO sequence_gap (service, first_sequence, last_sequence, noticed_at) VALUES (?, ?, ?, ?)";
     private static final String REMOVE = "DELETE FROM sequence_gap WHERE service = ? AND first_sequence = ?";
@@ -51,8 +52,16 @@ class SqlGaps {
                         .replaceWithVoid();
     }
 
-    Uni<List<Gap>> open(SqlConnection tx, String service, int limit) {
-        return tx.preparedQuery(OPEN).execute(Tuple.of(service, limit)).map(SqlGaps::gaps);
+    Uni<Void> markIndex(SqlConnection tx, Producer producer, long index) {
+        return index == producer.checkedIndex()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(MARK_INDEX)
+                        .execute(Tuple.of(index, producer.service()))
+                        .replaceWithVoid();
+    }
+
+    Uni<List<Gap>> open(SqlConnection tx, String service, long after, int limit) {
+        return tx.preparedQuery(OPEN).execute(Tuple.of(service, after, limit)).map(SqlGaps::gaps);
     }
 
     Uni<Void> add(SqlConnection tx, Producer producer, List<Gap> gaps) {
@@ -75,7 +84,10 @@ class SqlGaps {
 
     private static Producer producer(String service, Row row) {
         return new Producer(
-                service, row.getLong("checked_sequence"), UtcTimes.from(row.getLocalDateTime("checked_at")));
+                service,
+                row.getLong("checked_sequence"),
+                row.getLong("checked_index"),
+                UtcTimes.from(row.getLocalDateTime("checked_at")));
     }
 
     private static List<Gap> gaps(RowSet<Row> rows) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.audit.sequence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.gatehouse.audit.AuditRecords;
 import dev.gatehouse.audit.AuditSchema;
@@ -11,9 +12,13 @@ import dev.gatehouse.chassis.testkit.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -76,6 +81,95 @@ class SequenceCheckIT {
 
         // Then
         assertEquals(List.of("1-1"), open("once-service"));
+    }
+
+    @Test
+    @DisplayName("B8: a service that cannot be checked stops the check of no other one")
+    void checksTheOtherServicesWhenOneFails() throws SQLException {
+        // Given
+        put("a-held-service", 1);
+        arrived("b-free-service", 2);
+        database.update("INSERT INTO producer (service, checked_sequence) VALUES ('a-held-service', 0)"
+                + " ON DUPLICATE KEY UPDATE service = service");
+        try (Connection holder = database.asDdl();
+                PreparedStatement lock =
+                        holder.prepareStatement("SELECT 1 FROM producer WHERE service = 'a-held-service' FOR UPDATE")) {
+            holder.setAutoCommit(false);
+            lock.execute();
+
+            // When
+            assertThrows(Exception.class, () -> watch.checkAll().await().atMost(Duration.ofSeconds(60)));
+
+            // Then
+            assertEquals(List.of("1-1"), open("b-free-service"));
+            holder.rollback();
+        }
+    }
+
+    @Test
+    @DisplayName("B8: an absurdly high number does not switch the check off")
+    void passesOverAnAbsurdNumber() {
+        // Given
+        arrived("absurd-service", 1, 2, Long.MAX_VALUE);
+        check("absurd-service");
+
+        // When
+        arrived("absurd-service", 4);
+        check("absurd-service");
+
+        // Then
+        assertEquals(List.of("3-3"), open("absurd-service"));
+    }
+
+    @Test
+    @DisplayName("B8: however many gaps are open, each one closes when its event arrives")
+    void looksAtEveryOpenGap() {
+        // Given
+        arrived("leaky-service", LongStream.rangeClosed(1, 151).map(i -> 2 * i).toArray());
+        check("leaky-service");
+        assertEquals(151, open("leaky-service").size());
+
+        // When
+        arrived("leaky-service", 301);
+        check("leaky-service");
+        check("leaky-service");
+
+        // Then
+        assertEquals(150, open("leaky-service").size());
+    }
+
+    @Test
+    @DisplayName("B8: times of arrival that a clock put into the future do not hold the check up")
+    void doesNotWaitForAClockThatWasAhead() {
+        // Given
+        put("pinned-service", 1, 3);
+        database.update("UPDATE log_entry SET received_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY"
+                + " WHERE service = 'pinned-service'");
+
+        // When
+        check("pinned-service");
+
+        // Then
+        assertEquals(List.of("2-2"), open("pinned-service"));
+    }
+
+    @Test
+    @DisplayName("B8: a number that was given to two events is counted")
+    void noticesANumberThatWasGivenTwice() {
+        // Given
+        arrived("twice-service", 1, 2);
+        check("twice-service");
+
+        // When
+        put("twice-service", 2);
+        check("twice-service");
+        check("twice-service");
+
+        // Then
+        assertEquals(
+                1.0,
+                meters.counter("gatehouse.audit.sequence.repeated", "service", "twice-service")
+                        .count());
     }
 
     private void check(String service) {

@@ -39,10 +39,6 @@ class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, Address
                 .list();
     }
 
-    Uni<Long> deleteLastUsedBefore(Instant time) {
-        return delete("lastUsedAt < ?1", time);
-    }
-
     @Override
     public Uni<Void> accountErased(UUID accountId) {
         return delete("key.accountId", accountId).replaceWithVoid();

@@ -26,8 +26,4 @@ class PanacheAddresses implements PanacheRepositoryBase<AddressRow, String> {
     Uni<List<AddressRow>> among(Collection<String> ips) {
         return ips.isEmpty() ? Uni.createFrom().item(List.of()) : list("ip in ?1", ips);
     }
-
-    Uni<Long> deleteRequestedBefore(Instant time) {
-        return delete("requestedAt < ?1", time);
-    }
 }

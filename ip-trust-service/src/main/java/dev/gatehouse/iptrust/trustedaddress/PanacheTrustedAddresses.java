@@ -62,8 +62,4 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
                 .range(0, limit - 1)
                 .list();
     }
-
-    Uni<Long> deleteEndedBefore(Instant time) {
-        return delete("endedAt < ?1", time);
-    }
 }

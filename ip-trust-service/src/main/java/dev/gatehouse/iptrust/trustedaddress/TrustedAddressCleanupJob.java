@@ -1,6 +1,6 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.database.job.Purge;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,22 +12,23 @@ import java.time.InstantSource;
 class TrustedAddressCleanupJob {
     private static final Duration RETENTION = Duration.ofDays(7);
 
-    private final PanacheTrustedAddresses rows;
-    private final Transactions transactions;
+    private final Purge purge;
     private final InstantSource clock;
 
-    TrustedAddressCleanupJob(PanacheTrustedAddresses rows, Transactions transactions, InstantSource clock) {
-        this.rows = rows;
-        this.transactions = transactions;
+    TrustedAddressCleanupJob(Purge purge, InstantSource clock) {
+        this.purge = purge;
         this.clock = clock;
     }
 
     @Scheduled(
+            identity = "trusted-address-cleanup",
             every = "${gatehouse.ip-trust.trustedaddress.cleanup-every}",
+            delayed = "1m",
+            executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> deleteEnded() {
-        return transactions
-                .run(() -> rows.deleteEndedBefore(clock.instant().minus(RETENTION)))
+    Uni<Void> run() {
+        return purge.run(Purge.Rows.of(
+                        "trusted_address", "id", "ended_at < ?", clock.instant().minus(RETENTION)))
                 .replaceWithVoid();
     }
 }

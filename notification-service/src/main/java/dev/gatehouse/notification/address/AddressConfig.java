@@ -14,4 +14,10 @@ interface AddressConfig {
     @DurationMin(hours = 1)
     @DurationMax(days = 3650)
     Duration retention();
+
+    /** How often older names are deleted. Default 1 hour. */
+    @WithDefault("PT1H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
+    Duration cleanupInterval();
 }

@@ -3,16 +3,11 @@ package dev.gatehouse.notification.address;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
 class PanacheAddresses implements PanacheRepositoryBase<AddressRow, String> {
     Uni<Optional<AddressRow>> find(String ip) {
         return findById(ip).map(Optional::ofNullable);
-    }
-
-    Uni<Long> deleteOlderThan(Instant limit) {
-        return delete("resolvedAt < ?1", limit);
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.database.job.Purge;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,34 +10,28 @@ import java.time.InstantSource;
 /** Deletes deferred notifications whose account never appeared, and windows that are over. */
 @ApplicationScoped
 class IntakeCleanupJob {
-    private final PanacheDeferredNotifications deferred;
-    private final PanacheFailedLoginWindows windows;
+    private final Purge purge;
     private final IntakeConfig config;
-    private final Transactions transactions;
     private final InstantSource clock;
 
-    IntakeCleanupJob(
-            PanacheDeferredNotifications deferred,
-            PanacheFailedLoginWindows windows,
-            IntakeConfig config,
-            Transactions transactions,
-            InstantSource clock) {
-        this.deferred = deferred;
-        this.windows = windows;
+    IntakeCleanupJob(Purge purge, IntakeConfig config, InstantSource clock) {
+        this.purge = purge;
         this.config = config;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Scheduled(
-            every = "{gatehouse.notification.intake.cleanup-interval}",
-            delayed = "5m",
+            identity = "intake-cleanup",
+            every = "${gatehouse.notification.intake.cleanup-interval}",
+            delayed = "1m",
+            executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> deleteOld() {
+    Uni<Void> run() {
         Instant now = clock.instant();
-        return transactions
-                .run(() -> deferred.deleteDeferredBefore(now.minus(config.deferredRetention()))
-                        .chain(() -> windows.deleteStartedBefore(now.minus(config.failedLoginWindow()))))
+        return purge.run(Purge.Rows.of(
+                        "deferred_notification", "event_id", "deferred_at < ?", now.minus(config.deferredRetention())))
+                .chain(() -> purge.run(Purge.Rows.of(
+                        "failed_login_window", "account_id", "started_at < ?", now.minus(config.failedLoginWindow()))))
                 .replaceWithVoid();
     }
 }

@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,9 +21,5 @@ class PanacheDeferredNotifications implements PanacheRepositoryBase<DeferredNoti
 
     Uni<Void> deleteOf(UUID accountId) {
         return delete("accountId", accountId).replaceWithVoid();
-    }
-
-    Uni<Long> deleteDeferredBefore(Instant limit) {
-        return delete("deferredAt < ?1", limit);
     }
 }

@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -26,9 +25,5 @@ class PanacheFailedLoginWindows implements PanacheRepositoryBase<FailedLoginWind
 
     Uni<Void> deleteOf(UUID accountId) {
         return deleteById(accountId).replaceWithVoid();
-    }
-
-    Uni<Long> deleteStartedBefore(Instant limit) {
-        return delete("startedAt < ?1", limit);
     }
 }

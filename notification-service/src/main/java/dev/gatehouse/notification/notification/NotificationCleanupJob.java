@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.notification;
 
-import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.database.job.Purge;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,26 +9,25 @@ import java.time.InstantSource;
 /** Deletes notifications whose retention time has passed. */
 @ApplicationScoped
 class NotificationCleanupJob {
-    private final PanacheNotifications rows;
+    private final Purge purge;
     private final NotificationConfig config;
-    private final Transactions transactions;
     private final InstantSource clock;
 
-    NotificationCleanupJob(
-            PanacheNotifications rows, NotificationConfig config, Transactions transactions, InstantSource clock) {
-        this.rows = rows;
+    NotificationCleanupJob(Purge purge, NotificationConfig config, InstantSource clock) {
+        this.purge = purge;
         this.config = config;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Scheduled(
-            every = "{gatehouse.notification.notification.cleanup-interval}",
-            delayed = "5m",
+            identity = "notification-cleanup",
+            every = "${gatehouse.notification.notification.cleanup-interval}",
+            delayed = "1m",
+            executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> deleteOld() {
-        return transactions
-                .run(() -> rows.deleteOlderThan(clock.instant().minus(config.retention())))
+    Uni<Void> run() {
+        return purge.run(Purge.Rows.of(
+                        "notification", "id", "created_at < ?", clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

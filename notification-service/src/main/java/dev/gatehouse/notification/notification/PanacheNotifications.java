@@ -94,10 +94,6 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
                 .replaceWithVoid();
     }
 
-    Uni<Long> deleteOlderThan(Instant limit) {
-        return delete("createdAt < ?1", limit);
-    }
-
     private Uni<Boolean> has(UUID accountId, UUID id) {
         return count("id = ?1 and accountId = ?2 and inApp = true", id, accountId)
                 .map(found -> found > 0);

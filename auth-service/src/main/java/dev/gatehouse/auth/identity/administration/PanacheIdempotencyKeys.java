@@ -3,7 +3,6 @@ package dev.gatehouse.auth.identity.administration;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The table {@code idempotency_key}. */
@@ -11,9 +10,5 @@ import java.util.Optional;
 class PanacheIdempotencyKeys implements PanacheRepositoryBase<IdempotencyRow, IdempotencyRow.Key> {
     Uni<Optional<IdempotencyRow>> byClaim(IdempotencyKeys.Claim claim) {
         return findById(IdempotencyRow.Key.of(claim)).map(Optional::ofNullable);
-    }
-
-    Uni<Void> deleteBefore(Instant time) {
-        return delete("createdAt < ?1", time).replaceWithVoid();
     }
 }

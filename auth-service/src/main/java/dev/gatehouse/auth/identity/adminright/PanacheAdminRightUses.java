@@ -38,8 +38,4 @@ class PanacheAdminRightUses implements PanacheRepositoryBase<AdminRightUseRow, A
     Uni<Void> removeOf(UUID accountId) {
         return delete("key.accountId", accountId).replaceWithVoid();
     }
-
-    Uni<Void> deleteBefore(Instant time) {
-        return delete("lastUsedAt < ?1", time).replaceWithVoid();
-    }
 }

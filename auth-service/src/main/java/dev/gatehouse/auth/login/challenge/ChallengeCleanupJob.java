@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.login.challenge;
 
-import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.runtime.log.Log;
+import dev.gatehouse.chassis.database.job.Purge;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,17 +9,12 @@ import java.time.InstantSource;
 /** Deletes login challenges after their retention. */
 @ApplicationScoped
 class ChallengeCleanupJob {
-    private static final Log LOG = Log.of(ChallengeCleanupJob.class);
-
-    private final Transactions transactions;
-    private final PanacheChallenges rows;
+    private final Purge purge;
     private final ChallengeConfig config;
     private final InstantSource clock;
 
-    ChallengeCleanupJob(
-            Transactions transactions, PanacheChallenges rows, ChallengeConfig config, InstantSource clock) {
-        this.transactions = transactions;
-        this.rows = rows;
+    ChallengeCleanupJob(Purge purge, ChallengeConfig config, InstantSource clock) {
+        this.purge = purge;
         this.config = config;
         this.clock = clock;
     }
@@ -28,15 +22,15 @@ class ChallengeCleanupJob {
     @Scheduled(
             identity = "challenge-cleanup",
             every = "${gatehouse.auth.challenge.cleanup-every}",
-            delayed = "30s",
+            delayed = "1m",
+            executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return transactions
-                .run(() -> rows.deleteExpiredBefore(clock.instant().minus(config.retention())))
-                .onFailure()
-                .invoke(failure -> LOG.with("cause", failure).warn("Login challenges were not deleted"))
-                .onFailure()
-                .recoverWithNull()
+        return purge.run(Purge.Rows.of(
+                        "login_challenge",
+                        "reference",
+                        "expires_at < ?",
+                        clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

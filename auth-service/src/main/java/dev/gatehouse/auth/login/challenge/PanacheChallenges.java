@@ -92,11 +92,6 @@ class PanacheChallenges
                 .replaceWithVoid();
     }
 
-    /** Deletes the challenges whose time was over before this; returns their number. */
-    Uni<Long> deleteExpiredBefore(Instant time) {
-        return delete("expiresAt < ?1", time);
-    }
-
     /** The challenges of the account whose client is in this network, locked until the transaction ends. */
     private Uni<Void> move(UUID accountId, IpNetwork network, ChallengeState from, ChallengeState to) {
         return find(

@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.login.iptrust;
 
+import dev.gatehouse.auth.identity.account.AccountErasureListener;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.clientaddress.IpNetwork;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +49,13 @@ class PanacheTrust implements PanacheRepositoryBase<TrustRulesRow, Byte> {
 
     /** The table {@code trusted_address}. */
     @ApplicationScoped
-    static class Addresses implements PanacheRepositoryBase<TrustedAddressRow, TrustedAddressRow.Key> {
+    static class Addresses
+            implements PanacheRepositoryBase<TrustedAddressRow, TrustedAddressRow.Key>, AccountErasureListener {
+        @Override
+        public Uni<Void> accountErased(UUID accountId, Origin origin) {
+            return delete("key.accountId", accountId).replaceWithVoid();
+        }
+
         Uni<Map<UUID, List<TrustedNetwork>>> trusted(Instant now) {
             return find("trustedUntil > ?1", now).list().map(Addresses::byAccount);
         }

@@ -44,10 +44,6 @@ class SessionRecheckJob {
                 .read(() -> trust.recheckIsDue(clock.instant()))
                 .chain(due ->
                         due ? transactions.run(this::recheck) : Uni.createFrom().voidItem())
-                .onFailure()
-                .invoke(failure -> LOG.with("cause", failure).warn("Sessions were not compared with the new IP trust"))
-                .onFailure()
-                .recoverWithNull()
                 .replaceWithVoid();
     }
 

@@ -24,4 +24,10 @@ interface TrustConfig {
     @DurationMin(seconds = 1)
     @DurationMax(hours = 1)
     Duration recheckEvery();
+
+    /** How often trusted addresses are deleted whose trust ended long ago; default six hours. */
+    @WithDefault("PT6H")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
+    Duration cleanupEvery();
 }

@@ -41,8 +41,6 @@ class SqlLimits {
             " ON DUPLICATE KEY UPDATE failures = VALUES(failures), since = VALUES(since),"
                     + " blocked_until = VALUES(blocked_until), succeeded_at = VALUES(succeeded_at),"
                     + " password_set_at = VALUES(password_set_at), forget_at = VALUES(forget_at)";
-    private static final String OUTDATED = "DELETE FROM login_limit WHERE forget_at < ? LIMIT 10000";
-
     /** Longer than the longest window and the longest lock. */
     private static final Duration SHORT_MEMORY = Duration.ofDays(7);
 
@@ -72,11 +70,6 @@ class SqlLimits {
     /** Stores counters that are locked. */
     Uni<Void> store(SqlConnection tx, Owner owner, Map<LimitKey, Counter> counters, Instant now) {
         return insert(tx, owner, counters, REPLACED, now);
-    }
-
-    /** Deletes counters that are forgotten; answers how many. */
-    Uni<Integer> deleteOutdated(SqlConnection tx, Instant now) {
-        return tx.preparedQuery(OUTDATED).execute(Tuple.of(UtcTimes.of(now))).map(rows -> rows.rowCount());
     }
 
     private static Uni<Map<LimitKey, Counter>> read(SqlConnection connection, Collection<LimitKey> keys, String lock) {

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.login.limit;
 
-import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Publishes the sums of the logins that this replica throttled. */
 @ApplicationScoped
 class ThrottledLoginsJob {
-    private static final Log LOG = Log.of(ThrottledLoginsJob.class);
-
     private final ThrottledLogins throttled;
 
     ThrottledLoginsJob(ThrottledLogins throttled) {
@@ -22,11 +19,6 @@ class ThrottledLoginsJob {
             delayed = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return throttled
-                .publish()
-                .onFailure()
-                .invoke(failure -> LOG.with("cause", failure).warn("Throttled logins were not published"))
-                .onFailure()
-                .recoverWithNull();
+        return throttled.publish();
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SqlLoginAccounts {
     private static final String BY_EMAIL =
-            "SELECT id, kind, admin, status, password_change, display_name, phc, pepper_key_id, traits,"
+            "SELECT id, kind, admin, status, password_change, sessions_from, display_name, phc, pepper_key_id, traits,"
                     + " password_set_at"
                     + " FROM login_account WHERE email_key = ?";
 
@@ -82,7 +82,8 @@ class SqlLoginAccounts {
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),
                 AccountStatus.valueOf(row.getString("status")),
-                reason(row.getString("password_change")));
+                reason(row.getString("password_change")),
+                UtcTimes.fromNullable(row.getLocalDateTime("sessions_from")));
         return new LoginAccount(account, row.getString("display_name"), password(account.id(), row));
     }
 

@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.session.hostname;
 
-import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.runtime.log.Log;
+import dev.gatehouse.chassis.database.job.Purge;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,16 +9,12 @@ import java.time.InstantSource;
 /** Deletes hostnames after their retention. */
 @ApplicationScoped
 class HostnameCleanupJob {
-    private static final Log LOG = Log.of(HostnameCleanupJob.class);
-
-    private final Transactions transactions;
-    private final PanacheHostnames names;
+    private final Purge purge;
     private final HostnameConfig config;
     private final InstantSource clock;
 
-    HostnameCleanupJob(Transactions transactions, PanacheHostnames names, HostnameConfig config, InstantSource clock) {
-        this.transactions = transactions;
-        this.names = names;
+    HostnameCleanupJob(Purge purge, HostnameConfig config, InstantSource clock) {
+        this.purge = purge;
         this.config = config;
         this.clock = clock;
     }
@@ -27,15 +22,12 @@ class HostnameCleanupJob {
     @Scheduled(
             identity = "hostname-cleanup",
             every = "${gatehouse.auth.hostname.cleanup-every}",
-            delayed = "30s",
+            delayed = "1m",
+            executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return transactions
-                .run(() -> names.deleteOlderThan(clock.instant().minus(config.retention())))
-                .onFailure()
-                .invoke(failure -> LOG.with("cause", failure).warn("Hostnames were not deleted"))
-                .onFailure()
-                .recoverWithNull()
+        return purge.run(Purge.Rows.of(
+                        "hostname", "ip", "resolved_at < ?", clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

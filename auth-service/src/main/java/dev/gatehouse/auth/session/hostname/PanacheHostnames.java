@@ -3,7 +3,6 @@ package dev.gatehouse.auth.session.hostname;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,9 +13,5 @@ class PanacheHostnames implements PanacheRepositoryBase<HostnameRow, String> {
         return ips.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : find("ip in ?1 and hostname is not null", ips).list();
-    }
-
-    Uni<Long> deleteOlderThan(Instant limit) {
-        return delete("resolvedAt < ?1", limit);
     }
 }

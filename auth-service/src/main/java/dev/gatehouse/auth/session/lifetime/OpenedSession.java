@@ -6,11 +6,11 @@ import dev.gatehouse.auth.token.TokenSubject;
 /**
  * A session after its opening or a refresh, with the refresh token that its client uses next.
  *
- * @param admin whether the account has the admin right now
+ * @param account as it was when that was decided
  */
-public record OpenedSession(Session session, boolean admin, RefreshToken refreshToken) {
+public record OpenedSession(Session session, SessionAccount account, RefreshToken refreshToken) {
     /** The subject of its access tokens. */
     public TokenSubject subject() {
-        return session.subject(admin);
+        return session.subject(account.admin());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param done whether this attempt rotated the token
  * @param successor the refresh token that follows the presented one
- * @param rotatedAt the last rotation, by this attempt or another; absent before the first
+ * @param times when it was rotated last, and when that was read
  * @param ended why the session is over; absent while it is open
  */
 public record Rotation(
@@ -22,7 +22,7 @@ public record Rotation(
         boolean done,
         RefreshToken successor,
         Hashes hashes,
-        @Nullable Instant rotatedAt,
+        Times times,
         @Nullable SessionEnd ended) {
     /** Why the session is over; empty while it is open. */
     public Optional<SessionEnd> end() {
@@ -35,7 +35,15 @@ public record Rotation(
      * @param kind the kind of account of this API; the session must be of the same kind
      * @param active whether the client reports that a person did something since the last call
      */
-    public record Attempt(RefreshToken token, AccountKind kind, SessionClient client, boolean active, Instant at) {}
+    public record Attempt(RefreshToken token, AccountKind kind, SessionClient client, boolean active) {}
+
+    /**
+     * Two moments, both by the clock of the database, whichever replica did what.
+     *
+     * @param rotatedAt the last rotation, by this attempt or another; absent before the first
+     * @param readAt when this was read
+     */
+    public record Times(@Nullable Instant rotatedAt, Instant readAt) {}
 
     /**
      * The stored hashes of the refresh tokens of a session.

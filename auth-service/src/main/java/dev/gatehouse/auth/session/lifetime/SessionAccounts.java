@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SessionAccounts {
     private static final String FIND =
-            "SELECT id, kind, admin, status, password_change FROM session_account WHERE id = ?";
+            "SELECT id, kind, admin, status, password_change, sessions_from FROM session_account WHERE id = ?";
     private static final String NOTE_LOGIN = "UPDATE session_account SET last_login_at = ? WHERE id = ?"
             + " AND status = 'ACTIVE' AND password_change IS NULL AND admin = ?"
-            + " AND (sessions_from IS NULL OR sessions_from <= ?)";
+            + " AND sessions_from <=> ?";
+    private static final String LAST_CUT = "SELECT sessions_from FROM session_account WHERE id = ? FOR UPDATE";
     private static final String CUT = "UPDATE session_account SET sessions_from = ? WHERE id = ?";
 
     private final Pool pool;
@@ -59,8 +61,8 @@ public class SessionAccounts {
     /**
      * Writes the time of a login to the account and holds its row until the transaction ends, so that nothing that its
      * tokens say can change while the session is being opened. Fails with {@link NotActive} unless the account is
-     * active, need not have a new password first, has the admin right exactly if the session says so, and had no
-     * sessions ended since this one began.
+     * active, need not have a new password first, has the admin right exactly if the session says so, and its sessions
+     * were not ended at once since it was read for this one. No clock decides that: each such ending changes the value.
      */
     Uni<Void> noteLogin(SqlConnection transaction, OpenedSession opened) {
         Session session = opened.session();
@@ -70,16 +72,28 @@ public class SessionAccounts {
                 .execute(Tuple.of(
                         UtcTimes.of(session.createdAt()),
                         UuidBytes.of(session.accountId()),
-                        opened.admin(),
-                        UtcTimes.of(session.createdAt())))
+                        opened.account().admin(),
+                        UtcTimes.ofNullable(opened.account().sessionsFrom())))
                 .chain(rows -> rows.rowCount() == 1
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new NotActive()));
     }
 
     /**
-     * Refuses sessions of the account that begin before this, also those that are being opened elsewhere: it waits for
-     * them, or they for it. Joins the transaction of the current session.
+     * Until when all sessions of the account were ended at once; empty if they never were. Its row is locked until the
+     * transaction of the current session ends: what opens a session waits for that, or that for it.
+     */
+    Uni<Optional<Instant>> lockLastCut(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LAST_CUT, LocalDateTime.class)
+                        .setParameter(1, UuidBytes.bytes(accountId))
+                        .getSingleResultOrNull())
+                .map(time -> Optional.ofNullable(time).map(UtcTimes::from));
+    }
+
+    /**
+     * Refuses sessions of the account that begin before this, also those that are being opened elsewhere. Joins the
+     * transaction of the current session.
      */
     Uni<Void> cut(UUID accountId, Instant from) {
         return Panache.getSession()
@@ -96,7 +110,8 @@ public class SessionAccounts {
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),
                 AccountStatus.valueOf(row.getString("status")),
-                reason(row.getString("password_change")));
+                reason(row.getString("password_change")),
+                UtcTimes.fromNullable(row.getLocalDateTime("sessions_from")));
     }
 
     private static @Nullable PasswordChangeReason reason(@Nullable String name) {

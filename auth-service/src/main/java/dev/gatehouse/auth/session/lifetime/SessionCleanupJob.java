@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.session.lifetime;
 
-import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.runtime.log.Log;
+import dev.gatehouse.chassis.database.job.Purge;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,16 +9,12 @@ import java.time.InstantSource;
 /** Deletes ended sessions after their retention. */
 @ApplicationScoped
 class SessionCleanupJob {
-    private static final Log LOG = Log.of(SessionCleanupJob.class);
-
-    private final Transactions transactions;
-    private final PanacheSessions rows;
+    private final Purge purge;
     private final SessionConfig config;
     private final InstantSource clock;
 
-    SessionCleanupJob(Transactions transactions, PanacheSessions rows, SessionConfig config, InstantSource clock) {
-        this.transactions = transactions;
-        this.rows = rows;
+    SessionCleanupJob(Purge purge, SessionConfig config, InstantSource clock) {
+        this.purge = purge;
         this.config = config;
         this.clock = clock;
     }
@@ -27,15 +22,12 @@ class SessionCleanupJob {
     @Scheduled(
             identity = "session-cleanup",
             every = "${gatehouse.auth.session.cleanup-every}",
-            delayed = "30s",
+            delayed = "1m",
+            executionMaxDelay = "${gatehouse.job.longest-delay}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return transactions
-                .run(() -> rows.deleteEndedBefore(clock.instant().minus(config.retention())))
-                .onFailure()
-                .invoke(failure -> LOG.with("cause", failure).warn("Ended sessions were not deleted"))
-                .onFailure()
-                .recoverWithNull()
+        return purge.run(Purge.Rows.of(
+                        "session", "id", "ended_at < ?", clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

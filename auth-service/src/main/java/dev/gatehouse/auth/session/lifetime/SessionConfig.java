@@ -2,6 +2,8 @@ package dev.gatehouse.auth.session.lifetime;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -56,6 +58,12 @@ public interface SessionConfig {
         @DurationMin(seconds = 1)
         @DurationMax(days = 400)
         Duration rememberMeLifetime();
+
+        /** How many open sessions an account has at most; the oldest ones end; default 10. */
+        @WithDefault("10")
+        @Min(1)
+        @Max(1_000)
+        int maxPerAccount();
 
         /** Whether only reported human activity counts as use; otherwise every refresh does; default no. */
         @WithDefault("false")

@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class SessionExpiryJob {
-    private static final Log LOG = Log.of(SessionExpiryJob.class);
     private static final int BATCH = 200;
 
     private final Transactions transactions;
@@ -28,12 +26,6 @@ class SessionExpiryJob {
             every = "${gatehouse.auth.session.expiry-check-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
-        return transactions
-                .run(() -> sessions.endLapsed(BATCH))
-                .onFailure()
-                .invoke(failure -> LOG.with("cause", failure).warn("Expired sessions were not ended"))
-                .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+        return transactions.run(() -> sessions.endLapsed(BATCH)).replaceWithVoid();
     }
 }

@@ -41,15 +41,6 @@ class SessionRow {
     @Nullable
     SessionEnd endReason;
 
-    void end(SessionEnd why, Instant now) {
-        endedAt = now;
-        endReason = why;
-    }
-
-    boolean lapsed(Instant now) {
-        return !now.isBefore(idleExpiresAt);
-    }
-
     /** Which of its two limits a lapsed session has passed. */
     SessionEnd lapse() {
         return idleExpiresAt.isBefore(expiresAt) ? SessionEnd.IDLE : SessionEnd.EXPIRED;

@@ -39,6 +39,11 @@ class SessionTerms {
         return limits(kind).idleTimeout();
     }
 
+    /** How many open sessions an account has at most. */
+    int maxPerAccount(AccountKind kind) {
+        return limits(kind).maxPerAccount();
+    }
+
     /** Whether a refresh counts as use of the session. */
     boolean counts(Rotation.Attempt attempt) {
         return attempt.active() || !limits(attempt.kind()).requireActivity();

@@ -48,7 +48,10 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** A session that begins now, with its limits and its first refresh token; {@link #store} stores it. */
+    /**
+     * A session that begins now, with its limits and its first refresh token; {@link #store} stores it. It does not
+     * begin before the sessions of its account count again, even if those were ended by a clock that is ahead.
+     */
     public OpenedSession begin(NewSession opening) {
         Instant now = clock.instant();
         UUID id = ids.next();
@@ -58,7 +61,7 @@ public class Sessions {
                 opening.account().id(),
                 opening.account().kind(),
                 opening.methods(),
-                now,
+                began(opening.account(), now),
                 now,
                 now,
                 span.idleExpiresAt(),
@@ -66,18 +69,26 @@ public class Sessions {
                 span.remembered(),
                 opening.client().ip(),
                 opening.client().userAgent());
-        return new OpenedSession(session, opening.account().admin(), tokens.first(id));
+        return new OpenedSession(session, opening.account(), tokens.first(id));
+    }
+
+    private static Instant began(SessionAccount account, Instant now) {
+        Instant from = account.sessionsFrom();
+        return from == null || from.isBefore(now) ? now : from;
     }
 
     /**
-     * Stores a session and writes the time of the login to its account. Fails with {@link SessionAccounts.NotActive}
-     * when the account is not as the session says any more.
+     * Stores a session and writes the time of the login to its account; where the account has too many sessions then,
+     * the oldest ones end. Fails with {@link SessionAccounts.NotActive} when the account is not as the session says any
+     * more.
      *
      * <p>One statement after the other: the victim of a deadlock has no transaction any more, so whatever was sent
      * behind it would be carried out and committed by itself.
      */
     public Uni<Void> store(SqlConnection transaction, OpenedSession opened) {
-        return accounts.noteLogin(transaction, opened).chain(() -> statements.insert(transaction, opened));
+        return accounts.noteLogin(transaction, opened)
+                .chain(() -> statements.insert(transaction, opened))
+                .chain(() -> ending.displace(transaction, opened.session()));
     }
 
     /**
@@ -90,17 +101,17 @@ public class Sessions {
 
     /** Records that a person uses the session; false when it is over. */
     public Uni<Boolean> used(UUID sessionId, AccountKind kind) {
-        return statements.touch(sessionId, kind, clock.instant());
+        return statements.touch(sessionId, kind);
     }
 
     /** Records that the person authenticated again; empty when the session is over. */
     public Uni<Optional<Session>> authenticated(SqlConnection transaction, UUID sessionId, AccountKind kind) {
-        return statements.authenticate(transaction, sessionId, kind, clock.instant());
+        return statements.authenticate(transaction, sessionId, kind);
     }
 
     /** Open sessions of an account, newest first, after the one with this id. */
     public Uni<List<Session>> live(UUID accountId, Optional<UUID> after, int limit) {
-        return statements.live(accountId, clock.instant(), after, limit);
+        return statements.live(accountId, after, limit);
     }
 
     /** The account that has or had this session. */
@@ -129,10 +140,9 @@ public class Sessions {
      * the account; returns the number of those that were open.
      */
     public Uni<Integer> endAll(UUID accountId, SessionEnd why, Origin by) {
-        Instant now = clock.instant();
-        return accounts.cut(accountId, now)
-                .chain(() -> rows.lockOpen(accountId))
-                .chain(open -> endWhole(accountId, open, SessionEnding.notBefore(open, now), why, by));
+        return accounts.lockLastCut(accountId).chain(last -> rows.lockOpen(accountId)
+                .chain(open ->
+                        endWhole(accountId, open, SessionEnding.notBefore(open, last, clock.instant()), why, by)));
     }
 
     private Uni<Integer> endWhole(UUID accountId, List<SessionRow> open, Instant from, SessionEnd why, Origin by) {
@@ -159,17 +169,15 @@ public class Sessions {
 
     /** Ends this session if it is past its limits; returns whether it did. */
     public Uni<Boolean> endLapsed(UUID sessionId) {
-        return rows.lockOpenOne(sessionId)
-                .map(found -> found.filter(row -> row.lapsed(clock.instant())).stream()
-                        .toList())
+        return rows.lockLapsed(List.of(sessionId))
                 .chain(found -> ending.each(found, SessionRow::lapse, Origin.SYSTEM))
                 .map(count -> count == 1);
     }
 
     /** Ends open sessions past their limits, at most so many; returns their number. */
     Uni<Integer> endLapsed(int atMost) {
-        return rows.lapsed(clock.instant(), atMost)
-                .chain(rows::lockOpen)
+        return rows.lapsed(atMost)
+                .chain(rows::lockLapsed)
                 .chain(open -> ending.each(open, SessionRow::lapse, Origin.SYSTEM));
     }
 }

@@ -21,30 +21,38 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts, reads and updates the rows of the table {@code session}. Each change is one conditional statement. */
+/**
+ * Inserts, reads and updates the rows of the table {@code session}. Each change is one conditional statement. The clock
+ * of the database decides what is over and what is late, because the clocks of replicas differ.
+ */
 @ApplicationScoped
 class SqlSessions {
     private static final String INSERT = "INSERT INTO session (id, account_id, kind, methods, created_at,"
             + " authenticated_at, last_seen_at, idle_expires_at, expires_at, remember_me, ip, user_agent,"
             + " current_hash, rotations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
-    private static final String SELECT = "SELECT * FROM session WHERE id = ?";
+    private static final String SELECT = "SELECT s.*, UTC_TIMESTAMP(3) AS read_at FROM session s WHERE id = ?";
     private static final String OF_ACCOUNT =
-            "SELECT * FROM session WHERE account_id = ? AND ended_at IS NULL AND idle_expires_at > ?";
+            "SELECT * FROM session WHERE account_id = ? AND ended_at IS NULL AND idle_expires_at > UTC_TIMESTAMP(3)";
     private static final String OF_AGENTS = "SELECT s.id, s.account_id, a.admin, s.ip FROM session s"
             + " JOIN session_account a ON a.id = s.account_id WHERE s.ended_at IS NULL AND s.kind = 'AGENT'";
+    private static final String OLDEST = "SELECT id FROM session WHERE account_id = ? AND ended_at IS NULL AND id <> ?"
+            + " ORDER BY id DESC LIMIT ? OFFSET ?";
+    private static final String END =
+            "UPDATE session SET ended_at = ?, end_reason = ? WHERE id = ? AND ended_at IS NULL";
     private static final String NEWEST_FIRST = " ORDER BY id DESC LIMIT ?";
-    private static final String LIVE = " WHERE id = ? AND ended_at IS NULL AND idle_expires_at > ?";
-    private static final String USED =
-            " last_seen_at = ?, idle_expires_at = IF(remember_me, expires_at, LEAST(?, expires_at))";
+    private static final String LIVE = " WHERE id = ? AND ended_at IS NULL AND idle_expires_at > UTC_TIMESTAMP(3)";
+    private static final String USED = " last_seen_at = UTC_TIMESTAMP(3), idle_expires_at ="
+            + " IF(remember_me, expires_at, LEAST(UTC_TIMESTAMP(3) + INTERVAL ? SECOND, expires_at))";
     /** Assignments run from left to right, so the previous hash is the one that was current. */
-    private static final String TURN = " previous_hash = current_hash, current_hash = ?, rotated_at = ?,"
+    private static final String TURN = " previous_hash = current_hash, current_hash = ?, rotated_at = UTC_TIMESTAMP(3),"
             + " rotations = rotations + 1, ip = ?, user_agent = ?";
 
     private static final String PRESENTED = " AND kind = ? AND current_hash = ?";
     private static final String ROTATE_USED = "UPDATE session SET" + USED + "," + TURN + LIVE + PRESENTED;
     private static final String ROTATE = "UPDATE session SET" + TURN + LIVE + PRESENTED;
     private static final String TOUCH = "UPDATE session SET" + USED + LIVE;
-    private static final String AUTHENTICATE = "UPDATE session SET" + USED + ", authenticated_at = ?" + LIVE;
+    private static final String AUTHENTICATE =
+            "UPDATE session SET" + USED + ", authenticated_at = UTC_TIMESTAMP(3)" + LIVE;
 
     private final Pool pool;
     private final SessionTerms terms;
@@ -85,17 +93,14 @@ class SqlSessions {
     }
 
     /** Records that the session is used; false when it is over. */
-    Uni<Boolean> touch(UUID id, AccountKind kind, Instant now) {
-        Tuple values = used(kind, now).addValue(UuidBytes.of(id)).addLocalDateTime(UtcTimes.of(now));
+    Uni<Boolean> touch(UUID id, AccountKind kind) {
+        Tuple values = used(kind).addValue(UuidBytes.of(id));
         return pool.preparedQuery(TOUCH).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     /** Records that the person authenticated again, and reads the session; empty when it is over. */
-    Uni<Optional<Session>> authenticate(SqlConnection transaction, UUID id, AccountKind kind, Instant now) {
-        Tuple values = used(kind, now)
-                .addLocalDateTime(UtcTimes.of(now))
-                .addValue(UuidBytes.of(id))
-                .addLocalDateTime(UtcTimes.of(now));
+    Uni<Optional<Session>> authenticate(SqlConnection transaction, UUID id, AccountKind kind) {
+        Tuple values = used(kind).addValue(UuidBytes.of(id));
         return transaction
                 .preparedQuery(AUTHENTICATE)
                 .execute(values)
@@ -106,14 +111,32 @@ class SqlSessions {
     }
 
     /** Open sessions of an account, newest first, after the one with this id. */
-    Uni<List<Session>> live(UUID accountId, Instant now, Optional<UUID> after, int limit) {
-        Tuple values = Tuple.tuple().addValue(UuidBytes.of(accountId)).addLocalDateTime(UtcTimes.of(now));
+    Uni<List<Session>> live(UUID accountId, Optional<UUID> after, int limit) {
+        Tuple values = Tuple.tuple().addValue(UuidBytes.of(accountId));
         after.ifPresent(id -> values.addValue(UuidBytes.of(id)));
         String sql = OF_ACCOUNT + (after.isPresent() ? " AND id < ?" : "") + NEWEST_FIRST;
         return pool.preparedQuery(sql).execute(values.addInteger(limit)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .map(SqlSessions::session)
                 .toList());
+    }
+
+    /** Open sessions of the account of this one that are not among the newest, this one included; at most so many. */
+    Uni<List<UUID>> oldest(SqlConnection transaction, Session session, int newest, int atMost) {
+        return transaction
+                .preparedQuery(OLDEST)
+                .execute(Tuple.of(UuidBytes.of(session.accountId()), UuidBytes.of(session.id()), atMost, newest - 1))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> UuidBytes.from(row.getBuffer("id").getDelegate()))
+                        .toList());
+    }
+
+    /** Ends a session; false when it was over. */
+    Uni<Boolean> end(SqlConnection transaction, UUID id, SessionEnd why, Instant now) {
+        return transaction
+                .preparedQuery(END)
+                .execute(Tuple.of(UtcTimes.of(now), why.name(), UuidBytes.of(id)))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** All open sessions of agents. */
@@ -136,13 +159,11 @@ class SqlSessions {
 
     private Uni<Integer> turn(SqlConnection connection, Rotation.Attempt attempt, RefreshToken successor) {
         boolean counts = terms.counts(attempt);
-        Tuple values = (counts ? used(attempt.kind(), attempt.at()) : Tuple.tuple())
+        Tuple values = (counts ? used(attempt.kind()) : Tuple.tuple())
                 .addValue(hash(successor))
-                .addLocalDateTime(UtcTimes.of(attempt.at()))
                 .addString(attempt.client().ip())
                 .addString(attempt.client().userAgent())
                 .addValue(UuidBytes.of(successor.sessionId()))
-                .addLocalDateTime(UtcTimes.of(attempt.at()))
                 .addString(attempt.kind().name())
                 .addValue(hash(attempt.token()));
         return connection
@@ -151,10 +172,8 @@ class SqlSessions {
                 .map(RowSet::rowCount);
     }
 
-    private Tuple used(AccountKind kind, Instant now) {
-        return Tuple.tuple()
-                .addLocalDateTime(UtcTimes.of(now))
-                .addLocalDateTime(UtcTimes.of(now.plus(terms.idleTimeout(kind))));
+    private Tuple used(AccountKind kind) {
+        return Tuple.of(terms.idleTimeout(kind).toSeconds());
     }
 
     private static Session session(Row row) {
@@ -181,11 +200,12 @@ class SqlSessions {
                 row.getInteger("rotations"));
         String end = row.getString("end_reason");
         return new Rotation(
-                session(row), done, successor, hashes, rotatedAt(row), end == null ? null : SessionEnd.valueOf(end));
-    }
-
-    private static @Nullable Instant rotatedAt(Row row) {
-        return row.getLocalDateTime("rotated_at") == null ? null : time(row, "rotated_at");
+                session(row),
+                done,
+                successor,
+                hashes,
+                new Rotation.Times(UtcTimes.fromNullable(row.getLocalDateTime("rotated_at")), time(row, "read_at")),
+                end == null ? null : SessionEnd.valueOf(end));
     }
 
     private static byte @Nullable [] bytes(Row row, String column) {

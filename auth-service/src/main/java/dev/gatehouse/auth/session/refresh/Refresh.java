@@ -94,7 +94,7 @@ class Refresh {
     private Uni<RefreshOutcome> goOn(Rotation rotation) {
         Session session = rotation.session();
         return accounts.find(session.accountId()).chain(account -> account.filter(SessionAccount::active)
-                .map(active -> mint(new OpenedSession(session, active.admin(), rotation.successor())))
+                .map(active -> mint(new OpenedSession(session, active, rotation.successor())))
                 .orElseGet(() -> endForClosedAccount(session).chain(() -> refused(Reason.REVOKED))));
     }
 

@@ -58,14 +58,14 @@ final class RefreshPolicy {
         if (attempt.token().generation() >= rotation.hashes().rotations()) {
             return Verdict.UNKNOWN;
         }
-        if (!sameClient || !rotation.hashes().isPrevious(presented) || !isWithinGrace(attempt, rotation)) {
+        if (!sameClient || !rotation.hashes().isPrevious(presented) || !isWithinGrace(rotation.times())) {
             return Verdict.STOLEN;
         }
-        return rotation.session().lapsed(attempt.at()) ? Verdict.LAPSED : Verdict.GOOD;
+        return rotation.session().lapsed(rotation.times().readAt()) ? Verdict.LAPSED : Verdict.GOOD;
     }
 
-    private static boolean isWithinGrace(Rotation.Attempt attempt, Rotation rotation) {
-        Instant rotatedAt = rotation.rotatedAt();
-        return rotatedAt != null && attempt.at().isBefore(rotatedAt.plus(GRACE));
+    private static boolean isWithinGrace(Rotation.Times times) {
+        Instant rotatedAt = times.rotatedAt();
+        return rotatedAt != null && times.readAt().isBefore(rotatedAt.plus(GRACE));
     }
 }

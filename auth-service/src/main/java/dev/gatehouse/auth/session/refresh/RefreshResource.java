@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,28 +43,26 @@ class RefreshResource {
     private final AccountKind kind;
     private final Refresh refresh;
     private final ClientAddress client;
-    private final InstantSource clock;
 
-    RefreshResource(AccountKind kind, Refresh refresh, ClientAddress client, InstantSource clock) {
+    RefreshResource(AccountKind kind, Refresh refresh, ClientAddress client) {
         this.kind = kind;
         this.refresh = refresh;
         this.client = client;
-        this.clock = clock;
     }
 
     /** The agents' API. */
     @Path("/agent/api/v1/sessions/refresh")
     static class Agents extends RefreshResource {
-        Agents(Refresh refresh, ClientAddress client, InstantSource clock) {
-            super(AccountKind.AGENT, refresh, client, clock);
+        Agents(Refresh refresh, ClientAddress client) {
+            super(AccountKind.AGENT, refresh, client);
         }
     }
 
     /** The end users' API. */
     @Path("/api/v1/sessions/refresh")
     static class Users extends RefreshResource {
-        Users(Refresh refresh, ClientAddress client, InstantSource clock) {
-            super(AccountKind.USER, refresh, client, clock);
+        Users(Refresh refresh, ClientAddress client) {
+            super(AccountKind.USER, refresh, client);
         }
     }
 
@@ -98,7 +95,7 @@ class RefreshResource {
 
     private Rotation.Attempt attempt(RefreshToken token, RefreshRequest request) {
         SessionClient from = new SessionClient(client.address(), client.userAgent());
-        return new Rotation.Attempt(token, kind, from, Boolean.TRUE.equals(request.active()), clock.instant());
+        return new Rotation.Attempt(token, kind, from, Boolean.TRUE.equals(request.active()));
     }
 
     private Response response(RefreshOutcome outcome, Transport transport) {

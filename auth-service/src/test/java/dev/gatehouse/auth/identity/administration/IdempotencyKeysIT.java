@@ -61,6 +61,6 @@ class IdempotencyKeysIT {
                                         + " WHERE caller_id = ?",
                                 age,
                                 UuidBytes.bytes(admin)));
-        cleanup.deleteOld().await().atMost(Duration.ofSeconds(10));
+        cleanup.run().await().atMost(Duration.ofSeconds(10));
     }
 }

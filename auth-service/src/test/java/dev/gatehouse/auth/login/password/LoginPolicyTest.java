@@ -101,7 +101,8 @@ class LoginPolicyTest {
                 AccountKind.AGENT,
                 false,
                 AccountStatus.ACTIVE,
-                PasswordChangeReason.LOGIN_DENIED);
+                PasswordChangeReason.LOGIN_DENIED,
+                null);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
         // When
         LoginDecision decision = LoginPolicy.decide(new LoginFacts(
@@ -152,7 +153,7 @@ class LoginPolicyTest {
 
     private static LoginAccount account(AccountKind kind, AccountStatus status) {
         return new LoginAccount(
-                new SessionAccount(UUID.randomUUID(), kind, false, status, null),
+                new SessionAccount(UUID.randomUUID(), kind, false, status, null, null),
                 "Ada",
                 new LoginAccount.Password(new StoredPassword("phc", "key"), NOW, Optional.of(TRAITS)));
     }

@@ -80,6 +80,7 @@ class AuthorityIT {
                 "UPDATE account SET status = 'DISABLED' WHERE id = ?",
                 "UPDATE account SET password_change = 'BY_ADMIN' WHERE id = ?",
                 "UPDATE account SET sessions_from = NOW(3) + INTERVAL 1 SECOND WHERE id = ?",
+                "UPDATE account SET sessions_from = NOW(3) - INTERVAL 8 SECOND WHERE id = ?",
                 "UPDATE credential SET changed_at = changed_at + INTERVAL 1 SECOND WHERE account_id = ?",
             })
     void h3NoTokenAfterAChangeDuringTheLogin(String change) throws SQLException {
@@ -242,6 +243,26 @@ class AuthorityIT {
                         "SELECT COUNT(*) FROM account a JOIN session s ON s.account_id = a.id"
                                 + " WHERE a.id = ? AND a.sessions_from > s.created_at",
                         (Object) UuidBytes.bytes(agent.id())));
+    }
+
+    @Test
+    @DisplayName("B1: a login after all sessions were ended counts, also when that was by a clock that is ahead")
+    void aLoginAfterAnEndingByAClockAheadCounts() {
+        // Given
+        Person agent = people.agent();
+        Browser browser = Browser.of(agent);
+        LoggedIn before = LoggedIn.by(browser, agent);
+        database.update("UPDATE session SET created_at = created_at + INTERVAL 8 SECOND WHERE account_id = ?", (Object)
+                UuidBytes.bytes(agent.id()));
+        assertEquals(200, setAdmin(Admins.SOMEBODY, agent.id(), true));
+        Eventually.until(() -> statusOfOwn(browser, before.accessToken()) == 401);
+
+        // When
+        LoggedIn after = LoggedIn.by(browser, agent);
+
+        // Then
+        assertEquals(200, statusOfOwn(browser, after.accessToken()));
+        browser.refresh(after.refreshToken()).then().statusCode(200);
     }
 
     private Response withdraw(Person admin) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +16,24 @@ class SessionEndingTest {
     void liesBehindASessionOfAClockThatIsAhead() {
         assertEquals(
                 NOW.plusSeconds(5).plusMillis(1),
-                SessionEnding.notBefore(List.of(began(NOW.minusSeconds(60)), began(NOW.plusSeconds(5))), NOW));
+                SessionEnding.notBefore(
+                        List.of(began(NOW.minusSeconds(60)), began(NOW.plusSeconds(5))), Optional.empty(), NOW));
     }
 
     @Test
     void isNowOtherwise() {
-        assertEquals(NOW, SessionEnding.notBefore(List.of(began(NOW.minusSeconds(60))), NOW));
-        assertEquals(NOW, SessionEnding.notBefore(List.of(), NOW));
+        assertEquals(
+                NOW,
+                SessionEnding.notBefore(List.of(began(NOW.minusSeconds(60))), Optional.of(NOW.minusSeconds(1)), NOW));
+        assertEquals(NOW, SessionEnding.notBefore(List.of(), Optional.empty(), NOW));
+    }
+
+    @Test
+    void liesBehindTheLastTime() {
+        assertEquals(NOW.plusMillis(1), SessionEnding.notBefore(List.of(), Optional.of(NOW), NOW));
+        assertEquals(
+                NOW.plusSeconds(8).plusMillis(1),
+                SessionEnding.notBefore(List.of(), Optional.of(NOW.plusSeconds(8)), NOW));
     }
 
     private static SessionRow began(Instant time) {

@@ -65,7 +65,7 @@ class RefreshPolicyTest {
     @MethodSource("cases")
     void judges(String name, RefreshToken presented, boolean sameClient, Standing standing, Verdict expected) {
         // Given
-        Rotation.Attempt attempt = new Rotation.Attempt(presented, AccountKind.AGENT, CLIENT, false, NOW);
+        Rotation.Attempt attempt = new Rotation.Attempt(presented, AccountKind.AGENT, CLIENT, false);
 
         // When
         Verdict verdict = RefreshPolicy.judge(attempt, standing.rotation(), sameClient);
@@ -124,7 +124,7 @@ class RefreshPolicyTest {
                     null);
             Digest previous = rotatedAt == null ? null : PREVIOUS.hash();
             Rotation.Hashes hashes = new Rotation.Hashes(CURRENT.hash(), previous, 3);
-            return new Rotation(session, done, CURRENT, hashes, rotatedAt, end);
+            return new Rotation(session, done, CURRENT, hashes, new Rotation.Times(rotatedAt, NOW), end);
         }
     }
 }

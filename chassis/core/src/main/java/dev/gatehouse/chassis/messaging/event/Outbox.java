@@ -5,21 +5,24 @@ import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.messaging.wire.KeyHash;
 import dev.gatehouse.chassis.messaging.wire.WireJson;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * The table {@code outbox}. One statement inserts all messages of a call; the relay, which is woken after the commit,
- * publishes and deletes the rows.
+ * The table {@code outbox}. One statement inserts the messages of a call, five hundred at most: a statement has a
+ * bounded number of parameters. The relay, which is woken after the commit, publishes and deletes the rows.
  */
 @ApplicationScoped
 class Outbox {
+    private static final int AT_ONCE = 500;
     private static final String INTO =
             "INSERT INTO outbox (topic, message_key, key_hash, headers, payload, created_at) VALUES ";
 
@@ -34,7 +37,7 @@ class Outbox {
         return messages.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Panache.getSession()
-                        .chain(session -> insert(session, messages))
+                        .chain(session -> inChunks(messages, some -> insert(session, some)))
                         .invoke(() -> commits.afterCommit());
     }
 
@@ -42,10 +45,22 @@ class Outbox {
     Uni<Void> addOn(SqlConnection tx, List<OutboxMessage> messages) {
         return messages.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(sql(messages))
-                        .execute(Tuple.wrap(values(messages)))
-                        .invoke(() -> commits.afterCommit(tx))
-                        .replaceWithVoid();
+                : inChunks(messages, some -> tx.preparedQuery(sql(some))
+                                .execute(Tuple.wrap(values(some)))
+                                .replaceWithVoid())
+                        .invoke(() -> commits.afterCommit(tx));
+    }
+
+    private static Uni<Void> inChunks(List<OutboxMessage> messages, Function<List<OutboxMessage>, Uni<Void>> insert) {
+        return Multi.createFrom()
+                .iterable(messages)
+                .group()
+                .intoLists()
+                .of(AT_ONCE)
+                .onItem()
+                .transformToUniAndConcatenate(insert::apply)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static Uni<Void> insert(Mutiny.Session session, List<OutboxMessage> messages) {

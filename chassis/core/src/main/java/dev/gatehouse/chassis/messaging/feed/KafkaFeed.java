@@ -80,6 +80,7 @@ public final class KafkaFeed implements AutoCloseable {
         thread.start();
     }
 
+    /** Nothing ends it but {@link #close}: a replica whose feed has ended is deaf, and does not know it. */
     private void follow() {
         while (!closed()) {
             try (FeedConnection opened = new FeedConnection(topic, kafka)) {
@@ -89,6 +90,9 @@ public final class KafkaFeed implements AutoCloseable {
                 LOG.with("topic", topic).debug("Feed was woken");
             } catch (KafkaException away) {
                 outage.began(away);
+                pause();
+            } catch (RuntimeException | Error fault) {
+                LOG.with("topic", topic).error("The feed failed and connects again", fault);
                 pause();
             } finally {
                 connection.set(null);

@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -93,6 +95,27 @@ class KafkaFeedIT {
         awaitHeard("after the moment");
         await().atMost(PATIENCE).until(feed::caughtUp);
         assertFalse(heard.contains("before the moment"));
+    }
+
+    @Test
+    @DisplayName("C: an error of the listener does not end the feed")
+    void goesOnAfterAnError() {
+        // Given
+        AtomicBoolean failed = new AtomicBoolean();
+        KafkaFeed feed = feeds.follow(TOPIC, Start.end(), record -> {
+            if (failed.compareAndSet(false, true)) {
+                throw new AssertionError("once");
+            }
+            heard.add(new String(record.value(), StandardCharsets.UTF_8));
+        });
+        open.add(feed);
+        await().atMost(PATIENCE).until(feed::caughtUp);
+
+        // When
+        say("after the error");
+
+        // Then
+        awaitHeard("after the error");
     }
 
     @Test

@@ -111,10 +111,6 @@ class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
         return delete("accountId", accountId).replaceWithVoid();
     }
 
-    Uni<Void> deleteEndedBefore(Instant limit) {
-        return delete("endedAt < ?1", limit).replaceWithVoid();
-    }
-
     private static Map<String, Object> held(QueuedMail claimed) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("id", claimed.id());
