@@ -27,8 +27,8 @@ public class Trusts {
     public Trusts() {}
 
     /**
-     * The trust of the account with this normalised e-mail address, also before ip-trust-service told its rules. The same statement is sent whether or not there is
-     * such an account. For reading outside of transactions.
+     * The trust of the account with this normalised e-mail address, also before ip-trust-service told its rules. The
+     * same statement is sent whether or not there is such an account. For reading outside of transactions.
      */
     public Uni<Trust> of(SqlClient connection, String emailKey) {
         return connection

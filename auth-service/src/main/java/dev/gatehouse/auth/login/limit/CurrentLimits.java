@@ -3,6 +3,7 @@ package dev.gatehouse.auth.login.limit;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.login.limit.SqlCurrentLimits.Lock;
 import dev.gatehouse.auth.login.limit.SqlCurrentLimits.Position;
+import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
@@ -27,6 +28,7 @@ class CurrentLimits {
 
     private final SqlCurrentLimits locks;
     private final Accounts accounts;
+    private final Authority authority;
     private final Pages pages;
     private final Transactions transactions;
     private final Events events;
@@ -35,12 +37,14 @@ class CurrentLimits {
     CurrentLimits(
             SqlCurrentLimits locks,
             Accounts accounts,
+            Authority authority,
             Pages pages,
             Transactions transactions,
             Events events,
             InstantSource clock) {
         this.locks = locks;
         this.accounts = accounts;
+        this.authority = authority;
         this.pages = pages;
         this.transactions = transactions;
         this.events = events;
@@ -60,8 +64,10 @@ class CurrentLimits {
 
     /** False when there is no such lock. */
     Uni<Boolean> lift(AccountKind kind, UUID id, Origin origin) {
-        return transactions.runSql(
-                tx -> locks.hold(tx, kind, id, clock.instant()).chain(found -> found.map(
+        return transactions.runSql(tx -> authority
+                .requireAdminIn(tx, origin)
+                .chain(() -> locks.hold(tx, kind, id, clock.instant()))
+                .chain(found -> found.map(
                                 lock -> release(tx, kind, lock, origin).replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false))));
     }
@@ -73,7 +79,9 @@ class CurrentLimits {
                 .chain(account -> account.isEmpty()
                         ? Uni.createFrom().item(false)
                         : transactions
-                                .runSql(tx -> locks.unlock(tx, accountId)
+                                .runSql(tx -> authority
+                                        .requireAdminIn(tx, origin)
+                                        .chain(() -> locks.unlock(tx, accountId))
                                         .chain(limits -> events.publish(
                                                 tx,
                                                 events.event(new AccountUnlocked(limits), origin)

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -94,20 +95,40 @@ public class LoginLimits {
         }
     }
 
+    /** What an attempt reads on the connection of a login: the same two statements for every e-mail address. */
+    public final class Question {
+        private final Audience audience;
+        private final SessionClient client;
+        private final Keys all;
+
+        private Question(Audience audience, SessionClient client, Keys all) {
+            this.audience = audience;
+            this.client = client;
+            this.all = all;
+        }
+
+        /** The settings that are in effect. */
+        public Uni<LimitSettings> settings(SqlConnection connection) {
+            return settings.read(connection, kind(audience));
+        }
+
+        /** The counters that the attempt may meet, and with the settings the whole reading. */
+        public Uni<Function<LimitSettings, Reading>> counters(SqlConnection connection) {
+            List<LimitKey> read = Stream.concat(
+                            Stream.of(all.pair(), all.account(), all.credential()), all.networks().stream())
+                    .toList();
+            return counters.read(connection, read)
+                    .map(found -> current -> new Reading(audience, client, all, current, found));
+        }
+    }
+
     /**
-     * Reads on the connection of a login; the same two statements are sent at once for every e-mail address.
+     * The question of one attempt.
      *
      * @param email as it was typed, in its normalised form
      */
-    public Uni<Reading> of(SqlConnection connection, Audience audience, SessionClient client, String email) {
-        Keys all = keys.of(kind(audience), email, client.address());
-        List<LimitKey> read = Stream.concat(
-                        Stream.of(all.pair(), all.account(), all.credential()), all.networks().stream())
-                .toList();
-        return Uni.combine()
-                .all()
-                .unis(settings.read(connection, kind(audience)), counters.read(connection, read))
-                .with((current, found) -> new Reading(audience, client, all, current, found));
+    public Question of(Audience audience, SessionClient client, String email) {
+        return new Question(audience, client, keys.of(kind(audience), email, client.address()));
     }
 
     /** Counts the attempt, or throttles it. One that was throttled when it was read costs no statement. */

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.limitsetting;
 
+import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.messaging.event.Events;
@@ -7,7 +8,6 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -16,13 +16,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class LimitAdministration {
     private final SqlLimitSettings settings;
-    private final Pool pool;
+    private final Authority authority;
     private final Transactions transactions;
     private final Events events;
 
-    LimitAdministration(SqlLimitSettings settings, Pool pool, Transactions transactions, Events events) {
+    LimitAdministration(SqlLimitSettings settings, Authority authority, Transactions transactions, Events events) {
         this.settings = settings;
-        this.pool = pool;
+        this.authority = authority;
         this.transactions = transactions;
         this.events = events;
     }
@@ -33,20 +33,23 @@ public class LimitAdministration {
     }
 
     Uni<LimitSettings> current(AccountKind kind) {
-        return pool.withConnection(connection -> settings.read(connection, kind));
+        return settings.current(kind);
     }
 
     /** Empty when the edit is based on an old version. */
     Uni<Optional<LimitSettings>> edit(AccountKind kind, LimitSettings next, IfMatch base, Origin origin) {
-        return transactions.runSql(tx -> settings.hold(tx, kind).chain(stored -> {
-            if (!base.matches(stored.version())) {
-                return Uni.createFrom().item(Optional.<LimitSettings>empty());
-            }
-            return stored.sameValues(next)
-                    ? Uni.createFrom().item(Optional.of(stored))
-                    : store(tx, kind, stored, next.withVersion(stored.version() + 1), origin)
-                            .map(Optional::of);
-        }));
+        return transactions.runSql(tx -> authority
+                .requireAdminIn(tx, origin)
+                .chain(() -> settings.hold(tx, kind))
+                .chain(stored -> {
+                    if (!base.matches(stored.version())) {
+                        return Uni.createFrom().item(Optional.<LimitSettings>empty());
+                    }
+                    return stored.sameValues(next)
+                            ? Uni.createFrom().item(Optional.of(stored))
+                            : store(tx, kind, stored, next.withVersion(stored.version() + 1), origin)
+                                    .map(Optional::of);
+                }));
     }
 
     private Uni<LimitSettings> store(

@@ -2,6 +2,7 @@ package dev.gatehouse.auth.login.limitsetting;
 
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,7 +19,15 @@ class SqlLimitSettings {
             + " account_window_seconds = ?, account_lock_seconds = ?, address_failures = ?, address_window_seconds = ?,"
             + " address_lock_seconds = ?, version = ? WHERE kind = ?";
 
-    SqlLimitSettings() {}
+    private final Pool pool;
+
+    SqlLimitSettings(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<LimitSettings> current(AccountKind kind) {
+        return pool.withConnection(connection -> read(connection, kind));
+    }
 
     Uni<LimitSettings> read(SqlConnection connection, AccountKind kind) {
         return read(connection, kind, READ);

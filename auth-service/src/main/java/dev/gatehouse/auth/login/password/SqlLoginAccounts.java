@@ -60,13 +60,15 @@ class SqlLoginAccounts {
     /** Reads for a login; the same four statements are sent at once, with or without an account. */
     Uni<Found> find(LoginCommand command) {
         TypedEmail email = command.email();
+        LoginLimits.Question question = limits.of(command.audience(), command.client(), email.normalised());
         return pool.withConnection(connection -> Uni.combine()
                 .all()
                 .unis(
                         byEmail(connection, email.key()),
                         trusts.of(connection, email.key()),
-                        limits.of(connection, command.audience(), command.client(), email.normalised()))
-                .with(Found::new));
+                        question.settings(connection),
+                        question.counters(connection))
+                .with((account, trust, settings, counted) -> new Found(account, trust, counted.apply(settings))));
     }
 
     private Uni<Optional<LoginAccount>> byEmail(SqlConnection connection, String emailKey) {

@@ -7,10 +7,14 @@ import dev.gatehouse.chassis.security.caller.AuthorityLost;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * The authority of the person who acts, read in the transaction that acts and held until its commit.
@@ -34,7 +38,7 @@ public class Authority {
 
     /** Fails with 401 unless the session of the person is open. Joins the transaction of the current session. */
     public Uni<Void> requireOpenSession(Origin origin) {
-        return require(OPEN, origin);
+        return requireOf(OPEN, origin);
     }
 
     /**
@@ -42,16 +46,28 @@ public class Authority {
      * transaction of the current session, before anything else is locked.
      */
     public Uni<Void> requireAdmin(Origin origin) {
-        return require(ADMIN, origin);
+        return requireOf(ADMIN, origin);
     }
 
-    private Uni<Void> require(String sql, Origin origin) {
+    /** The same in the transaction of this connection. */
+    public Uni<Void> requireAdminIn(SqlConnection transaction, Origin origin) {
+        return require(origin, (session, account) -> transaction
+                .preparedQuery(ADMIN + HELD)
+                .execute(Tuple.of(UuidBytes.of(session), UuidBytes.of(account)))
+                .map(RowSet::size));
+    }
+
+    private Uni<Void> requireOf(String sql, Origin origin) {
+        return require(origin, (session, account) -> count(sql, session, account));
+    }
+
+    private Uni<Void> require(Origin origin, BiFunction<UUID, UUID, Uni<Integer>> found) {
         UUID session = origin.sessionId();
         UUID account = origin.actor().id();
         return session == null || account == null
                 ? Uni.createFrom().voidItem()
-                : count(sql, session, account)
-                        .chain(found -> found == 1
+                : found.apply(session, account)
+                        .chain(count -> count == 1
                                 ? Uni.createFrom().voidItem()
                                 : Uni.createFrom().failure(lost(session)));
     }

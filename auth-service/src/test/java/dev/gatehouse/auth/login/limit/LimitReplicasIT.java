@@ -107,7 +107,9 @@ class LimitReplicasIT {
         LoginLimits replica = replicas.get(number % replicas.size());
         SessionClient client =
                 new SessionClient(IpAddress.parse(address.apply(number)).orElseThrow(), "test");
-        return pool.withConnection(connection -> replica.of(connection, Audience.USER, client, email.apply(number)))
+        LoginLimits.Question question = replica.of(Audience.USER, client, email.apply(number));
+        return pool.withConnection(connection -> question.settings(connection)
+                        .chain(settings -> question.counters(connection).map(counted -> counted.apply(settings))))
                 .chain(reading -> replica.reserve(reading, NOBODY))
                 .await()
                 .atMost(Duration.ofMinutes(1));
