@@ -72,11 +72,9 @@ class TableLifetimesTest {
 
     /** Of {@code …/chassis/core/src/main}: {@code chassis/core}. */
     private static String name(Path main) {
-        Path module = main.getParent().getParent();
-        String name = module.getFileName().toString();
-        return name.endsWith("-service") || "contracts".equals(name)
-                ? name
-                : module.getParent().getFileName() + "/" + name;
+        int names = main.getNameCount() - 2;
+        String name = main.getName(names - 1).toString();
+        return name.endsWith("-service") || "contracts".equals(name) ? name : main.getName(names - 2) + "/" + name;
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {
