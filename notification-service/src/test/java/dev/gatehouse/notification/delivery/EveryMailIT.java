@@ -9,6 +9,7 @@ import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
+import dev.gatehouse.contracts.event.CredentialLocked;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChangeRequired;
@@ -17,6 +18,7 @@ import dev.gatehouse.contracts.event.PasswordExpiring;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.topic.Topic;
 import dev.gatehouse.notification.NotificationApi;
@@ -57,6 +59,7 @@ class EveryMailIT {
                         new AdminRightGranted("Vertretung für Zoë", null, List.of()),
                         new PasswordChanged(1),
                         new PasswordExpiring(Instant.now().plusSeconds(60), 1),
+                        new CredentialLocked(Audience.AGENT, 100),
                         new RefreshTokenReused(1),
                         denied(),
                         new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "Grüße", null, null, List.of()))

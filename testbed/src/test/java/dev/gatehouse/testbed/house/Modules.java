@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The modules under the rules, and where they are. */
-final class Modules {
+public final class Modules {
     /** Packages of the four services. */
     static final List<String> SERVICES =
             List.of("dev.gatehouse.auth", "dev.gatehouse.iptrust", "dev.gatehouse.notification", "dev.gatehouse.audit");
@@ -59,7 +59,7 @@ final class Modules {
     }
 
     /** Source folders of the product, by module. */
-    static List<Path> productFolders() {
+    public static List<Path> productFolders() {
         return PRODUCT.stream()
                 .map(module -> ROOT.resolve(module).resolve("src/main"))
                 .toList();
@@ -74,7 +74,7 @@ final class Modules {
     }
 
     /** A document of the project. */
-    static Path document(String name) {
+    public static Path document(String name) {
         return ROOT.resolve("docs").resolve(name);
     }
 

@@ -83,7 +83,16 @@ final class ReactiveRules {
 
     private static boolean changes(JavaMethod method) {
         return Stream.of("POST", "PUT", "PATCH", "DELETE")
-                .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb));
+                        .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb))
+                && !answersWhileItReads(method);
+    }
+
+    /** Its parts judge the authority and go on to their end one by one, by {@code Transactions.runToTheEnd}. */
+    private static boolean answersWhileItReads(JavaMethod method) {
+        return method.getRawReturnType().getName().equals("io.smallrye.mutiny.Multi")
+                && method.getOwner().getAccessesFromSelf().stream()
+                        .anyMatch(access ->
+                                access.getTargetOwner().getSimpleName().equals("StreamedPath"));
     }
 
     private static boolean goesOn(JavaAnnotation<?> annotation) {

@@ -112,6 +112,8 @@ public final class LocalStack implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_LOG_CATEGORY__DEV_GATEHOUSE__LEVEL", "DEBUG");
         environment.put("GATEHOUSE_DATA", data.toString());
+        // One administrator signs in for all tests, and some tests sign in many times.
+        environment.put("GATEHOUSE_AUTH_SESSION_AGENTS_MAX_PER_ACCOUNT", "1000");
         ports.forEach((port, number) -> environment.put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
         return environment;
     }

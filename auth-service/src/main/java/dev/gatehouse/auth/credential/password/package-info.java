@@ -8,7 +8,6 @@
  * <p>Hashing a password, with {@link dev.gatehouse.auth.credential.password.PasswordHashing} as entry point:
  *
  * <ol>
- *   <li>{@link dev.gatehouse.auth.credential.password.PasswordLimits} refuses what cannot be a password;
  *   <li>{@link dev.gatehouse.auth.credential.password.Pepper} normalises (NFC) and keys it (HMAC-SHA-256);
  *   <li>{@link dev.gatehouse.auth.credential.password.HashingPool} runs the computation on its own threads;
  *   <li>{@link dev.gatehouse.auth.credential.password.Argon2} computes Argon2id (RFC 9106) with the native

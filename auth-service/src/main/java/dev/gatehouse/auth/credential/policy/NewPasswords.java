@@ -5,7 +5,6 @@ import dev.gatehouse.auth.credential.password.HashingPool;
 import dev.gatehouse.auth.credential.password.NewPassword;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
-import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.credential.password.PasswordTraits;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.chassis.database.Transactions;

@@ -63,8 +63,7 @@ public class BulkAccounts {
                 passwords.put(row.id, one.password());
             }
         }
-        return store.persist(rows)
-                .chain(store::flush)
+        return store.persistAll(rows)
                 .chain(() -> credentials.add(passwords, clock.instant()))
                 .chain(() -> publishOpened(rows, origin))
                 .map(nothing -> rows.stream().map(AccountRow::account).toList());

@@ -106,4 +106,9 @@ class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
 
     /** The last row of the previous page. */
     record Position(Instant createdAt, UUID id) {}
+
+    /** Inserts these accounts now, so that a taken address fails here. */
+    Uni<Void> persistAll(List<AccountRow> rows) {
+        return persist(rows).chain(this::flush);
+    }
 }

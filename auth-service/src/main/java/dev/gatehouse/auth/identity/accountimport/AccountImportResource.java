@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.accountimport;
 
-import dev.gatehouse.chassis.http.edge.StreamedBody;
+import dev.gatehouse.chassis.http.edge.StreamedPath;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.OngoingAuthority;
@@ -84,12 +84,12 @@ class AccountImportResource {
         return authority
                 .ofAdmin()
                 .onItem()
-                .transformToMulti(check -> accounts.run(StreamedBody.read(request), check, caller));
+                .transformToMulti(check -> accounts.run(StreamedPath.read(request), check, caller));
     }
 
     /** Says that the body of this path is a stream. */
     @ApplicationScoped
-    static class Body implements StreamedBody {
+    static class ImportPath implements StreamedPath {
         @Override
         public String path() {
             return PATH;

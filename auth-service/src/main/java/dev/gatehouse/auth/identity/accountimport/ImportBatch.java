@@ -45,14 +45,11 @@ class ImportBatch {
      * begun it is finished, also when the client has gone: a transaction is not cut off in the middle.
      */
     Uni<List<ImportResponse>> run(List<ImportLine> lines, Origin origin) {
-        Uni<List<ImportResponse>> work = transactions
-                .run(() -> authority.requireAdmin(origin).chain(() -> decide(lines, origin)))
+        return transactions
+                .runToTheEnd(() -> authority.requireAdmin(origin).chain(() -> decide(lines, origin)))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .retry()
                 .atMost(1);
-        return Uni.createFrom().emitter(emitter -> {
-            var unused = work.subscribe().with(emitter::complete, emitter::fail);
-        });
     }
 
     private Uni<List<ImportResponse>> decide(List<ImportLine> lines, Origin origin) {

@@ -60,11 +60,25 @@ final class Lines {
         return true;
     }
 
-    /**
-     * A line of the body.
-     *
-     * @param number from 1
-     * @param json absent for a line that is too long
-     */
-    record Line(long number, @Nullable Buffer json) {}
+    /** A line of the body: its number from 1, and its text, which is absent when it is too long. */
+    static final class Line {
+        private final long number;
+
+        @Nullable
+        private final Buffer json;
+
+        Line(long number, @Nullable Buffer json) {
+            this.number = number;
+            this.json = json;
+        }
+
+        long number() {
+            return number;
+        }
+
+        @Nullable
+        Buffer json() {
+            return json;
+        }
+    }
 }

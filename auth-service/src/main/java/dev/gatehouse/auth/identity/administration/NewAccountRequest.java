@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.administration;
 
-import dev.gatehouse.auth.credential.password.PasswordLimits;
+import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.auth.identity.account.AccountText;
 import dev.gatehouse.chassis.http.problem.Violations;

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.invitation;
 
-import dev.gatehouse.auth.credential.password.PasswordLimits;
+import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.OpenInvitation;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Problems;

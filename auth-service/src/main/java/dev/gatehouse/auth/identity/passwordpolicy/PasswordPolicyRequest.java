@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.passwordpolicy;
 
-import dev.gatehouse.auth.credential.password.PasswordLimits;
+import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.credential.policy.PasswordPolicy;
 import dev.gatehouse.auth.credential.policy.PasswordPolicy.Mixture;
 import dev.gatehouse.auth.credential.policy.PasswordPolicy.Preset;

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.identity.passwordpolicy;
 
-import dev.gatehouse.auth.credential.password.PasswordLimits;
 import dev.gatehouse.auth.credential.policy.DryRun;
+import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.credential.policy.PasswordPolicies;
 import dev.gatehouse.auth.credential.policy.PasswordPolicies.Stored;
 import dev.gatehouse.auth.credential.policy.PasswordPolicy;

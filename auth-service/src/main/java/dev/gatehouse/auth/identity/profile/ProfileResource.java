@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.profile;
 
-import dev.gatehouse.auth.credential.password.PasswordLimits;
+import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountChanges;
 import dev.gatehouse.auth.identity.account.AccountOutcome;

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.password;
 
-import dev.gatehouse.auth.credential.password.PasswordLimits;
+import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.login.challenge.ChallengeResponse;
 import dev.gatehouse.auth.login.challenge.ChallengeResponse.ChallengedResponse;
 import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;

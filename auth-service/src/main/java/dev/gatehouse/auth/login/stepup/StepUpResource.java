@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.stepup;
 
-import dev.gatehouse.auth.credential.password.PasswordLimits;
+import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.token.AccessToken;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;

@@ -69,6 +69,23 @@ class HashingPressureIT {
     private Browser browser;
     private LoggedIn loggedIn;
 
+    /** All logins here are of one account, from one place. */
+    @BeforeEach
+    void limitNothing() {
+        limit(false);
+    }
+
+    @AfterEach
+    void limitAgain() {
+        limit(true);
+    }
+
+    private static void limit(boolean enabled) {
+        int changed = StackEnds.database(AuthStack.SCHEMA)
+                .update("UPDATE login_limit_setting SET enabled = ? WHERE kind = 'AGENT'", enabled);
+        assertEquals(1, changed);
+    }
+
     @BeforeEach
     void keepEveryThreadBusy() {
         agent = people.agent();

@@ -55,6 +55,13 @@ public class Transactions {
                 : retried(() -> withTransaction(work)).invoke(AfterCommit::run));
     }
 
+    /** Like {@link #run}, also when nobody waits for the result any more: the client of a stream may have gone. */
+    public <T> Uni<T> runToTheEnd(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            var unused = run(work).subscribe().with(emitter::complete, emitter::fail);
+        });
+    }
+
     /**
      * Runs the action once the transaction of {@link #run} that is going on has committed, and never after a rollback.
      * It runs on the thread that commits, so it MUST return at once.

@@ -56,14 +56,14 @@ class EdgeFilter {
             HostPolicy hosts,
             SameOrigin sameOrigin,
             BodyDeadline bodyDeadline,
-            @All List<StreamedBody> streamedBodies,
+            @All List<StreamedPath> streamedBodies,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.securityHeaders = securityHeaders;
         this.requestIds = requestIds;
         this.hosts = hosts;
         this.sameOrigin = sameOrigin;
         this.bodyDeadline = bodyDeadline;
-        this.streamedPaths = streamedBodies.stream().map(StreamedBody::path).collect(Collectors.toUnmodifiableSet());
+        this.streamedPaths = streamedBodies.stream().map(StreamedPath::path).collect(Collectors.toUnmodifiableSet());
         this.maxBody = maxBody.asLongValue();
     }
 
@@ -92,7 +92,7 @@ class EdgeFilter {
 
     private void beginBody(RoutingContext request) {
         if (isStreamed(request.request())) {
-            StreamedBody.begin(request);
+            StreamedPath.begin(request);
         } else {
             bodyDeadline.begin(request);
         }

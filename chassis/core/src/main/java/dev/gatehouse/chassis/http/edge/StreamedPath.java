@@ -11,7 +11,7 @@ import io.vertx.ext.web.RoutingContext;
  * deadline for its last byte holds there; whoever reads it bounds what is kept of it, and the idle limit of the
  * connection bounds how long it may be silent.
  */
-public interface StreamedBody {
+public interface StreamedPath {
     /** The path, whole. */
     String path();
 

@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.credential.password;
+package dev.gatehouse.auth.credential.policy;
 
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.http.problem.Violations;

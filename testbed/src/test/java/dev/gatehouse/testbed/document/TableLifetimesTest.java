@@ -1,7 +1,8 @@
-package dev.gatehouse.testbed.house;
+package dev.gatehouse.testbed.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.gatehouse.testbed.house.Modules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.credential.password;
+package dev.gatehouse.auth.credential.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
