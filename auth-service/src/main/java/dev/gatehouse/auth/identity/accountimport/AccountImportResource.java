@@ -36,9 +36,9 @@ class AccountImportResource {
             {"email":"grace@helpdesk.example","displayName":"Grace","kind":"user"}
             """;
     private static final String REPORT = """
-            {"line":1,"outcome":"created","accountId":"0199c0de-0000-7000-8000-000000000001","violations":[]}
-            {"line":2,"outcome":"refused","problem":"email-taken","detail":"Another account has this e-mail address.","violations":[]}
-            {"line":2,"outcome":"finished","violations":[],"counts":{"read":2,"created":1,"unchanged":0,"refused":1}}
+            {"line":1,"outcome":"created","accountId":"0199c0de-0000-7000-8000-000000000001","problem":null,"detail":null,"violations":[],"counts":null}
+            {"line":2,"outcome":"refused","accountId":null,"problem":"email-taken","detail":"Another account has this e-mail address.","violations":[],"counts":null}
+            {"line":2,"outcome":"finished","accountId":null,"problem":null,"detail":null,"violations":[],"counts":{"read":2,"created":1,"unchanged":0,"refused":1}}
             """;
 
     private final AccountImport accounts;

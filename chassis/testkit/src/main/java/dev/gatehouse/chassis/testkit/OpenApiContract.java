@@ -138,6 +138,15 @@ public abstract class OpenApiContract {
     }
 
     @Test
+    void namesConstantsAsTheyAreSent() {
+        document.path("components")
+                .path("schemas")
+                .findValues("enum")
+                .forEach(values -> values.forEach(value ->
+                        assertEquals(value.asText().toLowerCase(Locale.ROOT), value.asText(), values::toString)));
+    }
+
+    @Test
     void givesEveryValueAnExample() {
         Set<String> without = new TreeSet<>();
         document.path("components").path("schemas").properties().stream()

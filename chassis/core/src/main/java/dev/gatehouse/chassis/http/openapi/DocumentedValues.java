@@ -2,12 +2,16 @@ package dev.gatehouse.chassis.http.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/** Gives the values that all interfaces share their example in the OpenAPI document: ids and times. */
+/**
+ * Gives the values that all interfaces share their example in the OpenAPI document: ids and times; and the names of
+ * constants the form in which they are sent, which is in lower case.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class DocumentedValues implements OASFilter {
     private static final Map<String, String> EXAMPLES =
@@ -27,6 +31,11 @@ public final class DocumentedValues implements OASFilter {
         String example = EXAMPLES.get(name);
         if (example != null) {
             schema.setExamples(List.of(example));
+        }
+        if (schema.getEnumeration() != null) {
+            schema.setEnumeration(schema.getEnumeration().stream()
+                    .map(value -> value instanceof String constant ? constant.toLowerCase(Locale.ROOT) : value)
+                    .toList());
         }
     }
 }
