@@ -158,9 +158,9 @@ class MailQueueIT {
         // Then
         QueuedMail mail = awaitState(subject, MailState.SENT);
         List<ScriptedSmtp.Taken> taken = ScriptedSmtp.takenFor(to);
-        assertEquals(2, taken.size());
-        assertEquals(taken.getFirst(), taken.getLast());
-        assertEquals(2, mail.attempts());
+        assertTrue(taken.size() >= 2, taken::toString);
+        assertEquals(1, Set.copyOf(taken).size(), taken::toString);
+        assertEquals(taken.size(), mail.attempts());
         assertEquals(List.of("sent"), probe.heardOf(subject));
     }
 
