@@ -110,7 +110,7 @@ public final class LocalStack implements AutoCloseable {
      */
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        environment.put("QUARKUS_LOG_CATEGORY__DEV_GATEHOUSE__LEVEL", "DEBUG");
+        environment.put("QUARKUS_LOG_LEVEL", "TRACE");
         environment.put("GATEHOUSE_DATA", data.toString());
         // One administrator signs in for all tests, and some tests sign in many times.
         environment.put("GATEHOUSE_AUTH_SESSION_AGENTS_MAX_PER_ACCOUNT", "1000");
