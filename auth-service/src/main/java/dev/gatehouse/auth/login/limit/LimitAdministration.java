@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.login.limitsetting;
+package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.chassis.database.Transactions;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Reads and edits the limits on failed logins. */
 @ApplicationScoped
-public class LimitAdministration {
+class LimitAdministration {
     private final SqlLimitSettings settings;
     private final Authority authority;
     private final Transactions transactions;
@@ -25,11 +25,6 @@ public class LimitAdministration {
         this.authority = authority;
         this.transactions = transactions;
         this.events = events;
-    }
-
-    /** The limits for this kind, read on the connection of a login: a change counts at once in every replica. */
-    public Uni<LimitSettings> read(SqlConnection connection, AccountKind kind) {
-        return settings.read(connection, kind);
     }
 
     Uni<LimitSettings> current(AccountKind kind) {

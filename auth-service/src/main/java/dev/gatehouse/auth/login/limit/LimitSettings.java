@@ -1,6 +1,7 @@
-package dev.gatehouse.auth.login.limitsetting;
+package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.contracts.event.Change;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -13,7 +14,23 @@ import java.util.stream.Stream;
  * @param perAddress for a network
  * @param version increases with every edit
  */
-public record LimitSettings(boolean enabled, LimitRule perAccount, LimitRule perAddress, long version) {
+record LimitSettings(boolean enabled, Rule perAccount, Rule perAddress, long version) {
+    /**
+     * How many failures are let through.
+     *
+     * @param failures the failure that begins a lock
+     * @param window the time in which half of the failures are forgotten
+     * @param lock the longest lock; the first one takes 30 seconds, every further one twice as long as the one before
+     */
+    record Rule(int failures, Duration window, Duration lock) {
+        static final Duration FIRST_LOCK = Duration.ofSeconds(30);
+
+        /** The same rule for a network that holds many clients. */
+        Rule times(int factor) {
+            return new Rule(failures * factor, window, lock);
+        }
+    }
+
     boolean sameValues(LimitSettings other) {
         return enabled == other.enabled && perAccount.equals(other.perAccount) && perAddress.equals(other.perAddress);
     }

@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.login.limitsetting;
+package dev.gatehouse.auth.login.limit;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;

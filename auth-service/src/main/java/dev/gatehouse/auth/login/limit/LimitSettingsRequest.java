@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.login.limitsetting;
+package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.chassis.http.problem.Violations;
 import java.time.DateTimeException;
@@ -25,13 +25,13 @@ record LimitSettingsRequest(
     LimitSettings toSettings() {
         Violations violations = new Violations();
         violations.require(enabled != null, "enabled", "required", "must be there");
-        Optional<LimitRule> account = rule(violations, perAccount, "perAccount", 3, 100);
-        Optional<LimitRule> address = rule(violations, perAddress, "perAddress", 5, 10_000);
+        Optional<LimitSettings.Rule> account = rule(violations, perAccount, "perAccount", 3, 100);
+        Optional<LimitSettings.Rule> address = rule(violations, perAddress, "perAddress", 5, 10_000);
         violations.throwIfAny();
         return new LimitSettings(Objects.requireNonNull(enabled), account.orElseThrow(), address.orElseThrow(), 0);
     }
 
-    private static Optional<LimitRule> rule(
+    private static Optional<LimitSettings.Rule> rule(
             Violations violations, @Nullable RuleRequest sent, String field, int least, int most) {
         violations.require(sent != null, field, "required", "must be there");
         return Optional.ofNullable(sent).flatMap(rule -> rule.toRule(violations, field, least, most));
@@ -81,7 +81,7 @@ record LimitSettingsRequest(
                                     + " as long as the one before")
             @Nullable
             String lock) {
-        private Optional<LimitRule> toRule(Violations violations, String field, int least, int most) {
+        private Optional<LimitSettings.Rule> toRule(Violations violations, String field, int least, int most) {
             violations.require(failures != null, field + ".failures", "required", "must be there");
             violations.require(
                     failures == null || (failures >= least && failures <= most),
@@ -89,10 +89,10 @@ record LimitSettingsRequest(
                     "out-of-range",
                     "must be between " + least + " and " + most);
             Optional<Duration> within = duration(violations, window, field + ".window", LEAST_WINDOW);
-            Optional<Duration> longest = duration(violations, lock, field + ".lock", LimitRule.FIRST_LOCK);
+            Optional<Duration> longest = duration(violations, lock, field + ".lock", LimitSettings.Rule.FIRST_LOCK);
             return failures == null || within.isEmpty() || longest.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new LimitRule(failures, within.get(), longest.get()));
+                    : Optional.of(new LimitSettings.Rule(failures, within.get(), longest.get()));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.login.limitsetting;
+package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
@@ -12,9 +12,11 @@ import java.time.Duration;
 /** The table {@code login_limit_setting}. Every attempt reads it, so a change counts at once in every replica. */
 @ApplicationScoped
 class SqlLimitSettings {
-    private static final String READ = "SELECT enabled, account_failures, account_window_seconds, account_lock_seconds,"
-            + " address_failures, address_window_seconds, address_lock_seconds, version"
-            + " FROM login_limit_setting WHERE kind = ?";
+    /** What {@link #settings(Row)} reads. */
+    static final String COLUMNS = "enabled, account_failures, account_window_seconds, account_lock_seconds,"
+            + " address_failures, address_window_seconds, address_lock_seconds, version";
+
+    private static final String READ = "SELECT " + COLUMNS + " FROM login_limit_setting WHERE kind = ?";
     private static final String UPDATE = "UPDATE login_limit_setting SET enabled = ?, account_failures = ?,"
             + " account_window_seconds = ?, account_lock_seconds = ?, address_failures = ?, address_window_seconds = ?,"
             + " address_lock_seconds = ?, version = ? WHERE kind = ?";
@@ -26,11 +28,7 @@ class SqlLimitSettings {
     }
 
     Uni<LimitSettings> current(AccountKind kind) {
-        return pool.withConnection(connection -> read(connection, kind));
-    }
-
-    Uni<LimitSettings> read(SqlConnection connection, AccountKind kind) {
-        return read(connection, kind, READ);
+        return pool.withConnection(connection -> read(connection, kind, READ));
     }
 
     /** Keeps others from changing them until the transaction ends. */
@@ -61,13 +59,14 @@ class SqlLimitSettings {
                 .map(rows -> settings(rows.iterator().next()));
     }
 
-    private static LimitSettings settings(Row row) {
+    /** The settings in a row with the {@link #COLUMNS}. */
+    static LimitSettings settings(Row row) {
         return new LimitSettings(
                 row.getBoolean("enabled"), rule(row, "account"), rule(row, "address"), row.getLong("version"));
     }
 
-    private static LimitRule rule(Row row, String of) {
-        return new LimitRule(
+    private static LimitSettings.Rule rule(Row row, String of) {
+        return new LimitSettings.Rule(
                 row.getInteger(of + "_failures"),
                 Duration.ofSeconds(row.getLong(of + "_window_seconds")),
                 Duration.ofSeconds(row.getLong(of + "_lock_seconds")));

@@ -1,4 +1,4 @@
-package dev.gatehouse.auth.login.limitsetting;
+package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.chassis.http.etag.Etags;
 import dev.gatehouse.chassis.http.etag.IfMatch;
@@ -125,7 +125,7 @@ class LimitSettingsResource {
 
             @Schema(examples = "PT1H", description = "The longest lock")
             String lock) {
-        private static RuleResponse of(LimitRule rule) {
+        private static RuleResponse of(LimitSettings.Rule rule) {
             return new RuleResponse(
                     rule.failures(), rule.window().toString(), rule.lock().toString());
         }
