@@ -87,7 +87,8 @@ class TakeOverIT {
         within("every login stands in the audit log", () -> audited() >= logins);
         within("every login has its notification", () -> notified() >= logins);
         within("every login has its mail", () -> mailIds(suite.mailbox().to(agent.email()), MAIL) >= logins);
-        within("the link is mailed", () -> !suite.verificationMails(stranger.email()).isEmpty());
+        within("the link is mailed", () -> !suite.verificationMails(stranger.email())
+                .isEmpty());
         assertEquals(logins, audited(), "audited once");
         assertEquals(logins, notified(), "notified once");
         assertEquals(logins, mailIds(suite.mailbox().to(agent.email()), MAIL), "mailed once");

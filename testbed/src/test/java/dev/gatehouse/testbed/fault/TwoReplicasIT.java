@@ -67,8 +67,7 @@ class TwoReplicasIT {
                 .expect(200);
 
         // Then
-        assertEquals(
-                "approved", waiting.join().expect(200).json().get("state").asText());
+        assertEquals("approved", waiting.join().expect(200).json().get("state").asText());
         Session session = Session.of(atSecond, atSecond.post(path, Map.of()).expect(201));
         Answer refreshed = suite.visitor()
                 .from(address)
@@ -87,8 +86,8 @@ class TwoReplicasIT {
         // Given
         Session session = suite.newSession(agent, address);
         KNOWING.keySet()
-                .forEach(service -> Eventually.holds(
-                        service + " knows the token", () -> statusAtSecond(service, session) == 200));
+                .forEach(service ->
+                        Eventually.holds(service + " knows the token", () -> statusAtSecond(service, session) == 200));
 
         // When
         session.visitor().delete(LOGIN + "/current").expect(204);
@@ -111,8 +110,8 @@ class TwoReplicasIT {
     void parallelGuessesAtBothReplicasAreCountedTogether() {
         // Given
         Agent guesser = agent.typing("a wrong but long password");
-        List<Visitor> replicas = List.of(
-                suite.visitor().from(address), second.visitor("auth").from(address));
+        List<Visitor> replicas =
+                List.of(suite.visitor().from(address), second.visitor("auth").from(address));
         long hashesBefore = hashes();
 
         // When

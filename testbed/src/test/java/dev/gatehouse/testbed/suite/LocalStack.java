@@ -194,9 +194,8 @@ public final class LocalStack implements AutoCloseable {
     /** How each service is started, by its short name: command, environment and folder. */
     JsonNode launches() {
         try {
-            Process process = process("test-launch")
-                    .redirectError(Redirect.DISCARD)
-                    .start();
+            Process process =
+                    process("test-launch").redirectError(Redirect.DISCARD).start();
             return new ObjectMapper().readTree(process.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

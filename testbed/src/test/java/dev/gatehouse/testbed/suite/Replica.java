@@ -37,8 +37,8 @@ public final class Replica implements AutoCloseable {
         this.environment = new HashMap<>(stack.environment());
         launch.get("environment")
                 .properties()
-                .forEach(setting -> environment.put(
-                        setting.getKey(), setting.getValue().asText()));
+                .forEach(setting ->
+                        environment.put(setting.getKey(), setting.getValue().asText()));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         // two consumers of one name would push each other out of their group
@@ -49,10 +49,10 @@ public final class Replica implements AutoCloseable {
 
     /** Starts the process, or the next one after it has ended; does not wait. */
     public void start() {
-        ProcessBuilder builder = new ProcessBuilder(StreamSupport.stream(
-                                launch.get("command").spliterator(), false)
-                        .map(JsonNode::asText)
-                        .toList())
+        ProcessBuilder builder = new ProcessBuilder(
+                        StreamSupport.stream(launch.get("command").spliterator(), false)
+                                .map(JsonNode::asText)
+                                .toList())
                 .directory(Path.of(launch.get("folder").asText()).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
