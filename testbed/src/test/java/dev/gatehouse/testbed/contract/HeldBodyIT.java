@@ -102,13 +102,7 @@ class HeldBodyIT {
 
         // When
         loss.happen(this);
-        Eventually.holds("all services refuse the token", () -> EveryService.refuses(ofAgent.visitor()));
-        if (loss.concernsUsers) {
-            Eventually.holds("the user's token is refused", () -> ofUser.visitor()
-                            .get("/api/v1/me")
-                            .status()
-                    == 401);
-        }
+        awaitRefusal(loss);
 
         // Then
         List<String> accepted = held.stream().flatMap(Held::acceptance).toList();
@@ -119,6 +113,14 @@ class HeldBodyIT {
                                 .filter(event -> event.path("reason").asText().equals("authority_lost"))
                                 .count()
                         >= held.size());
+    }
+
+    private void awaitRefusal(Loss loss) {
+        Eventually.holds("all services refuse the token", () -> EveryService.refuses(ofAgent.visitor()));
+        Eventually.holds(
+                "the user's token is refused",
+                () -> !loss.concernsUsers
+                        || ofUser.visitor().get("/api/v1/me").status() == 401);
     }
 
     private static boolean isOfUsers(Operation operation) {

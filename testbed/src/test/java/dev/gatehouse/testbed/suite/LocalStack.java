@@ -116,6 +116,7 @@ public final class LocalStack implements AutoCloseable {
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_LOG_LEVEL", "TRACE");
+        environment.put("QUARKUS_LOG_CATEGORY__DEV_GATEHOUSE__LEVEL", "DEBUG");
         environment.put("GATEHOUSE_DATA", data.toString());
         // The mails of a killed service are another's after four times this, and no test waits for two minutes.
         environment.put("GATEHOUSE_MAIL_QUEUE_SEND_TIMEOUT", "PT5S");

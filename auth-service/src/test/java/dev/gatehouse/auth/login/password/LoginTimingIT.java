@@ -35,7 +35,7 @@ class LoginTimingIT {
     private static final int BLOCKS_OF_AN_ACCOUNT = 3;
 
     private static final int FEWEST_BLOCKS = 6;
-    private static final int MOST_BLOCKS = 18;
+    private static final int MOST_BLOCKS = 12;
 
     @Inject
     People people;
