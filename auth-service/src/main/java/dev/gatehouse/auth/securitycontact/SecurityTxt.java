@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.securitycontact;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -125,7 +126,7 @@ record SecurityTxt(List<URI> contacts, List<String> languages, Optional<URI> pol
         return "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null;
     }
 
-    private static IllegalStateException invalid(String sentence) {
-        return new IllegalStateException("security.txt cannot be served: " + sentence);
+    private static ConfigurationException invalid(String sentence) {
+        return new ConfigurationException("security.txt cannot be served: " + sentence);
     }
 }

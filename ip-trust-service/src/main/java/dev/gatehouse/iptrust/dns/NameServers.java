@@ -2,6 +2,7 @@ package dev.gatehouse.iptrust.dns;
 
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class NameServers {
     private static Server server(String text, String address, @Nullable String port) {
         return IpAddress.parse(address)
                 .map(parsed -> new Server(parsed.canonical(), port == null ? DNS_PORT : Integer.parseInt(port)))
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new ConfigurationException(
                         "gatehouse.ip-trust.dns.servers: not an address with an optional port: " + text));
     }
 

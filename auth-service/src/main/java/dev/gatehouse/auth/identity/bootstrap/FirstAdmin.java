@@ -15,6 +15,7 @@ import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -104,7 +105,7 @@ class FirstAdmin {
         return new PasswordOwner(AccountKind.AGENT, null, command.email().written(), NAME);
     }
 
-    private static IllegalStateException refused(Throwable refusal) {
+    private static ConfigurationException refused(Throwable refusal) {
         return FirstAdminCommand.invalid("Its password "
                 + ((ProblemException) refusal)
                         .violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
@@ -114,7 +115,7 @@ class FirstAdmin {
         return switch (outcome) {
             case AccountOutcome.Done done -> done.account();
             case AccountOutcome.Refused refused ->
-                throw new IllegalStateException("The first administrator cannot be created: "
+                throw new ConfigurationException("The first administrator cannot be created: "
                         + refused.why().detail());
         };
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.security.secret.Secret;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of(email), Optional.of(file(content)));
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> FirstAdminCommand.read(config)
                 .orElseThrow());
 
         // Then
@@ -70,7 +71,7 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.of(folder.resolve("none")));
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> FirstAdminCommand.read(config)
                 .orElseThrow());
 
         // Then
@@ -83,7 +84,7 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.empty());
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> FirstAdminCommand.read(config)
                 .orElseThrow());
 
         // Then

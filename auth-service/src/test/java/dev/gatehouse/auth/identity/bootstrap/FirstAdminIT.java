@@ -18,6 +18,7 @@ import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.identity.AccountKind;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -98,7 +99,7 @@ class FirstAdminIT {
         Config config = config("password1234567");
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> starts(config));
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> starts(config));
 
         // Then
         String said = String.valueOf(refusal.getMessage());

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.database;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -71,8 +72,9 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
         return candidate;
     }
 
-    private IllegalStateException unreachable(SQLException cause) {
-        return new IllegalStateException(
-                "The migration user " + user + " could not connect to " + url + ": " + cause.getMessage(), cause);
+    /** Without the cause: the sentence says it all, and a stack trace would hide it. */
+    private ConfigurationException unreachable(SQLException cause) {
+        return new ConfigurationException(
+                "The migration user " + user + " could not connect to " + url + ": " + cause.getMessage());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
@@ -90,7 +91,7 @@ class DatabaseTlsTest {
     @Test
     void refusesAFileThatCannotBeRead() {
         assertThrows(
-                IllegalArgumentException.class,
+                ConfigurationException.class,
                 () -> new DatabaseTls(config("db.example.test", TlsMode.VERIFY_CA, Path.of("/does/not/exist.pem"))));
     }
 
@@ -101,8 +102,7 @@ class DatabaseTlsTest {
 
         // Then
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new DatabaseTls(config("db.example.test", TlsMode.REQUIRED, file)));
+                ConfigurationException.class, () -> new DatabaseTls(config("db.example.test", TlsMode.REQUIRED, file)));
     }
 
     private static MySQLConnectOptions options(DatabaseTls tls) {
