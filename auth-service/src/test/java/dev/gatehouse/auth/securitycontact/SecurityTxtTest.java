@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +103,7 @@ class SecurityTxtTest {
             })
     void refusesAContactThatNobodyCouldUse(String contact) {
         var refused = assertThrows(
-                ConfigurationException.class, () -> read(List.of(contact), List.of("en"), Optional.empty(), ORIGIN));
+                RefusedSetting.class, () -> read(List.of(contact), List.of("en"), Optional.empty(), ORIGIN));
 
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS"),
@@ -114,7 +114,7 @@ class SecurityTxtTest {
     @CsvSource({"en_US!, https://helpdesk.example/policy, LANGUAGES", "en, http://helpdesk.example/policy, POLICY"})
     void refusesOtherNonsenseByTheNameOfItsSetting(String language, String policy, String setting) {
         var refused = assertThrows(
-                ConfigurationException.class,
+                RefusedSetting.class,
                 () -> read(
                         List.of("mailto:security@helpdesk.example"), List.of(language), Optional.of(policy), ORIGIN));
 

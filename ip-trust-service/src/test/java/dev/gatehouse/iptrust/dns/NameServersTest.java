@@ -3,8 +3,8 @@ package dev.gatehouse.iptrust.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.iptrust.dns.NameServers.Server;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class NameServersTest {
     @ParameterizedTest
     @ValueSource(strings = {"dns.example", "192.0.2.53:x", "192.0.2", ""})
     void refusesToStartWithNonsense(String text) {
-        assertThrows(ConfigurationException.class, () -> NameServers.parse(List.of(text)));
+        assertThrows(RefusedSetting.class, () -> NameServers.parse(List.of(text)));
     }
 
     @Test

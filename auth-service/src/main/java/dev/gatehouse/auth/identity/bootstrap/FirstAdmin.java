@@ -13,9 +13,9 @@ import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.log.Log;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -105,7 +105,7 @@ class FirstAdmin {
         return new PasswordOwner(AccountKind.AGENT, null, command.email().written(), NAME);
     }
 
-    private static ConfigurationException refused(Throwable refusal) {
+    private static RefusedSetting refused(Throwable refusal) {
         return FirstAdminCommand.invalid("Its password "
                 + ((ProblemException) refusal)
                         .violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
@@ -115,7 +115,7 @@ class FirstAdmin {
         return switch (outcome) {
             case AccountOutcome.Done done -> done.account();
             case AccountOutcome.Refused refused ->
-                throw new ConfigurationException("The first administrator cannot be created: "
+                throw new RefusedSetting("The first administrator cannot be created: "
                         + refused.why().detail());
         };
     }

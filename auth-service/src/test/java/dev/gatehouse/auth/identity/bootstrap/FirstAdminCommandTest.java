@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.security.secret.Secret;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +55,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of(email), Optional.of(file(content)));
 
         // When
-        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> FirstAdminCommand.read(config)
-                .orElseThrow());
+        RefusedSetting refusal = assertThrows(
+                RefusedSetting.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         String said = String.valueOf(refusal.getMessage());
@@ -71,8 +71,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.of(folder.resolve("none")));
 
         // When
-        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> FirstAdminCommand.read(config)
-                .orElseThrow());
+        RefusedSetting refusal = assertThrows(
+                RefusedSetting.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("cannot be read"));
@@ -84,8 +84,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.empty());
 
         // When
-        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> FirstAdminCommand.read(config)
-                .orElseThrow());
+        RefusedSetting refusal = assertThrows(
+                RefusedSetting.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("PASSWORD_FILE is missing"));

@@ -1,7 +1,7 @@
 package dev.gatehouse.chassis.database;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -73,8 +73,8 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
     }
 
     /** Without the cause: the sentence says it all, and a stack trace would hide it. */
-    private ConfigurationException unreachable(SQLException cause) {
-        return new ConfigurationException(
+    private RefusedSetting unreachable(SQLException cause) {
+        return new RefusedSetting(
                 "The migration user " + user + " could not connect to " + url + ": " + cause.getMessage());
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
@@ -91,7 +91,7 @@ class DatabaseTlsTest {
     @Test
     void refusesAFileThatCannotBeRead() {
         assertThrows(
-                ConfigurationException.class,
+                RefusedSetting.class,
                 () -> new DatabaseTls(config("db.example.test", TlsMode.VERIFY_CA, Path.of("/does/not/exist.pem"))));
     }
 
@@ -101,8 +101,7 @@ class DatabaseTlsTest {
         Path file = Files.createFile(folder.resolve("ca.pem"));
 
         // Then
-        assertThrows(
-                ConfigurationException.class, () -> new DatabaseTls(config("db.example.test", TlsMode.REQUIRED, file)));
+        assertThrows(RefusedSetting.class, () -> new DatabaseTls(config("db.example.test", TlsMode.REQUIRED, file)));
     }
 
     private static MySQLConnectOptions options(DatabaseTls tls) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.ipv4.IPv4Address;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,7 +28,7 @@ final class TranslationPrefix {
                 .filter(IPAddress::isIPv6)
                 .filter(block -> LENGTHS.contains(block.getNetworkPrefixLength()))
                 .map(TranslationPrefix::of)
-                .orElseThrow(() -> new ConfigurationException(
+                .orElseThrow(() -> new RefusedSetting(
                         "gatehouse.nat64-prefixes must be IPv6 networks of /32, /40, /48, /56, /64 or /96, not "
                                 + text));
     }

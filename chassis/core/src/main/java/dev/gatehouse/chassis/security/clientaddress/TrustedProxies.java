@@ -1,8 +1,8 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.arc.Unremovable;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -43,7 +43,7 @@ public class TrustedProxies {
 
     static IpNetwork network(String text) {
         return IpNetwork.parse(text.strip())
-                .orElseThrow(() -> new ConfigurationException(
+                .orElseThrow(() -> new RefusedSetting(
                         "gatehouse.trusted-proxies must be addresses or networks such as 10.0.0.0/8, not " + text));
     }
 }
