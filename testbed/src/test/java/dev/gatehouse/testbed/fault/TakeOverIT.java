@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Replicas are killed in the middle of their work, after as many logins as a seed chooses and at once: the others publish,
- * consume and mail what they left.
+ * Replicas are killed in the middle of their work, after as many logins as a seed chooses and at once: the others
+ * publish, consume and mail what they left.
  */
 @Isolated
 @ExtendWith(RunningSuite.class)
