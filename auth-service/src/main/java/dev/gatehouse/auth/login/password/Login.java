@@ -111,7 +111,7 @@ class Login {
     }
 
     private Uni<Facts> check(LoginCommand command, Found found) {
-        return hashing.check(command.password(), found.stored()).chain(check -> judge(command, found, check)
+        return hashing.check(command.password(), found.stored(), command.email().key()).chain(check -> judge(command, found, check)
                 .map(judged -> new Facts(
                         command.audience(),
                         command.client().address(),
