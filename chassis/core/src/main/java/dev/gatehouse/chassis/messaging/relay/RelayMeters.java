@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What can be seen of the relay from outside. Only the one that leads reports rows as pending. */
+/** What can be seen of the relay from outside. Only the one that leads reports rows and numbers. */
 final class RelayMeters {
     private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong sequence = new AtomicLong();
     private final Counter published;
     private final Counter failures;
     private final Counter refused;
@@ -18,6 +19,7 @@ final class RelayMeters {
 
     RelayMeters(MeterRegistry meters) {
         meters.gauge("gatehouse.outbox.pending", pending);
+        meters.gauge("gatehouse.outbox.sequence", sequence);
         this.published = meters.counter("gatehouse.outbox.published");
         this.failures = meters.counter("gatehouse.outbox.failures");
         this.refused = meters.counter("gatehouse.outbox.refused");
@@ -26,6 +28,11 @@ final class RelayMeters {
 
     void pending(long rows) {
         pending.set(rows);
+    }
+
+    /** The last number that an event has; the audit log must come to it, so a lost end can be noticed. */
+    void sequence(long last) {
+        sequence.set(last);
     }
 
     /** A round in which not everything could be published. */

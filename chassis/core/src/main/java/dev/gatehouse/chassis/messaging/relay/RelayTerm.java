@@ -82,6 +82,7 @@ final class RelayTerm {
         this.settled = parts.settled();
         this.vouching = new Vouching(parts.heartbeat());
         this.heardAt = clock.instant();
+        meters.sequence(head.lastSequence());
         head.resume(leftovers).forEach(row -> pending.put(row.id(), row));
     }
 
@@ -127,6 +128,7 @@ final class RelayTerm {
         Numbering numbering = head.number(pending.values(), rows);
         return connection.commit(numbering).invoke(() -> {
             head = numbering.after();
+            meters.sequence(head.lastSequence());
             numbering.rows().forEach(row -> pending.put(row.id(), row));
         });
     }
