@@ -30,11 +30,6 @@ final class RelayMeters {
         pending.set(rows);
     }
 
-    /** The last number that an event has; the audit log must come to it, so a lost end can be noticed. */
-    void sequence(long last) {
-        sequence.set(last);
-    }
-
     /** A round in which not everything could be published. */
     void failed() {
         failures.increment();
@@ -45,8 +40,12 @@ final class RelayMeters {
         refused.increment();
     }
 
-    /** The lag is from the making of the message to its acknowledgement. */
-    void published(Collection<OutboxRow> rows, Instant now) {
+    /**
+     * The lag is from the making of the message to its acknowledgement. The audit log must come to the last number that
+     * was given, so the loss of the last events can be noticed.
+     */
+    void published(Collection<OutboxRow> rows, long lastNumber, Instant now) {
+        sequence.set(lastNumber);
         published.increment(rows.size());
         rows.forEach(row -> lag.record(Duration.between(row.createdAt(), now)));
     }

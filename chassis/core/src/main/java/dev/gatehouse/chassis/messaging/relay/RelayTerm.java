@@ -82,7 +82,6 @@ final class RelayTerm {
         this.settled = parts.settled();
         this.vouching = new Vouching(parts.heartbeat());
         this.heardAt = clock.instant();
-        meters.sequence(head.lastSequence());
         head.resume(leftovers).forEach(row -> pending.put(row.id(), row));
     }
 
@@ -128,7 +127,6 @@ final class RelayTerm {
         Numbering numbering = head.number(pending.values(), rows);
         return connection.commit(numbering).invoke(() -> {
             head = numbering.after();
-            meters.sequence(head.lastSequence());
             numbering.rows().forEach(row -> pending.put(row.id(), row));
         });
     }
@@ -209,7 +207,7 @@ final class RelayTerm {
     }
 
     private void forget(List<OutboxRow> arrived) {
-        meters.published(arrived, clock.instant());
+        meters.published(arrived, head.lastSequence(), clock.instant());
         arrived.forEach(row -> pending.remove(row.id()));
         arrived.forEach(obstacles::passed);
         if (!arrived.isEmpty()) {
