@@ -13,8 +13,7 @@ class CleanupJobsIT extends CleanupJobsOfModule {
     private static final String AUDIT = "dev.gatehouse.audit.";
 
     static List<Kept> jobs() {
-        return List.of(
-                kept("address.AddressCleanupJob", "address", "resolved_at", Duration.ofDays(400)));
+        return List.of(kept("address.AddressCleanupJob", "address", "resolved_at", Duration.ofDays(400)));
     }
 
     @Override

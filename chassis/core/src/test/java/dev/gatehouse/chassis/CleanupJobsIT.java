@@ -19,8 +19,7 @@ class CleanupJobsIT extends CleanupJobsOfModule {
     private static final String CHASSIS = "dev.gatehouse.chassis.";
 
     static List<Kept> jobs() {
-        return List.of(
-                kept("messaging.inbox.InboxCleanupJob", "inbox", "received_at", Duration.ofDays(35)));
+        return List.of(kept("messaging.inbox.InboxCleanupJob", "inbox", "received_at", Duration.ofDays(35)));
     }
 
     @Override

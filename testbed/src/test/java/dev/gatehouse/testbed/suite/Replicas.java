@@ -75,8 +75,8 @@ public final class Replicas implements AutoCloseable {
     }
 
     /**
-     * One more process of a service: it shares database, broker, mailbox and secrets with the one of the launcher, and has
-     * ports of its own.
+     * One more process of a service: it shares database, broker, mailbox and secrets with the one of the launcher, and
+     * has ports of its own.
      */
     public static final class Replica implements AutoCloseable {
         private static final Duration READY = Duration.ofSeconds(60);

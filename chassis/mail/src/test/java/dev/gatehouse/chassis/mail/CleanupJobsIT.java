@@ -21,8 +21,7 @@ class CleanupJobsIT extends CleanupJobsOfModule {
     private static final String MAIL = "dev.gatehouse.chassis.mail.";
 
     static List<Kept> jobs() {
-        return List.of(
-                kept("queue.MailCleanupJob", "mail", "ended_at", Duration.ofDays(90)));
+        return List.of(kept("queue.MailCleanupJob", "mail", "ended_at", Duration.ofDays(90)));
     }
 
     @Override

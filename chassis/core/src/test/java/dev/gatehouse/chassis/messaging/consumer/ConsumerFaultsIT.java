@@ -214,8 +214,7 @@ class ConsumerFaultsIT {
         }
         ConsumerLoop loop = new ConsumerLoop(
                 subscriptions,
-                () -> new RecordSource(
-                        ConsumerSettings.of(kafka, "faults-" + mark), subscriptions.keySet(), meters),
+                () -> new RecordSource(ConsumerSettings.of(kafka, "faults-" + mark), subscriptions.keySet(), meters),
                 new Positions(transactions, ids),
                 new DeadLetters(kafka, Topics.nameOf(DEAD_LETTERS)),
                 meters,

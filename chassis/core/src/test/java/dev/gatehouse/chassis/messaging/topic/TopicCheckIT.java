@@ -36,8 +36,8 @@ class TopicCheckIT {
     /** No other test of this module uses it. */
     private static final Topic TOPIC = Topic.NOTIFICATION_DEAD_LETTERS;
 
-    private final Admin admin = Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + StackEnds.brokerPort()));
+    private final Admin admin =
+            Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + StackEnds.brokerPort()));
 
     @Inject
     TopicCheck check;

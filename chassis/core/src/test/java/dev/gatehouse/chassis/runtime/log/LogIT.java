@@ -70,10 +70,9 @@ class LogIT {
         // When
         RuntimeException refused;
         try {
-            refused = assertThrows(RuntimeException.class, () -> transactions
-                    .run(() -> notes.insert(text))
-                    .await()
-                    .atMost(PATIENCE));
+            refused = assertThrows(
+                    RuntimeException.class,
+                    () -> transactions.run(() -> notes.insert(text)).await().atMost(PATIENCE));
         } finally {
             root.removeHandler(listener);
         }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of any table in which one column matters; the others that need a value have some, and refer to nothing. */
 final class AnyRow {
-    private static final String NEEDED =
-            """
+    private static final String NEEDED = """
             SELECT column_name AS name, data_type AS type, character_maximum_length AS length
             FROM information_schema.columns
             WHERE table_schema = DATABASE() AND table_name = ? AND is_nullable = 'NO'

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
  */
 public abstract class PoisonOfModule {
     private static final List<byte[]> UNREADABLE = List.of(
-            bytes("{\"outcome\":"), bytes("[]"), bytes("{}"), bytes("nothing"), new byte[] {(byte) 0xff, 0, (byte) 0xfe});
+            bytes("{\"outcome\":"), bytes("[]"), bytes("{}"), bytes("nothing"), new byte[] {(byte) 0xff, 0, (byte) 0xfe
+            });
 
     private final Topics topics = StackEnds.topics();
 
@@ -47,11 +48,16 @@ public abstract class PoisonOfModule {
 
     private static Map<String, String> headers(String type) {
         return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", type,
-                "ce_source", "test",
-                "ce_time", Instant.now().toString());
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_type",
+                type,
+                "ce_source",
+                "test",
+                "ce_time",
+                Instant.now().toString());
     }
 
     private static byte[] bytes(String text) {
