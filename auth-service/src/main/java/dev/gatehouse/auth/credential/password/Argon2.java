@@ -22,8 +22,7 @@ final class Argon2 {
 
     /** Uses the fastest engine that works on this machine; a test computation proves it. */
     static Argon2 fastest() {
-        Engine engine =
-                works(new Engine.Native()) ? new Engine.Native() : new Engine.BouncyCastle();
+        Engine engine = works(new Engine.Native()) ? new Engine.Native() : new Engine.BouncyCastle();
         LOG.with("engine", engine.name()).info("Argon2id is ready");
         return new Argon2(engine);
     }
@@ -53,8 +52,8 @@ final class Argon2 {
     }
 
     /**
-     * Computes the raw Argon2id tag (version 0x13). Both implementations MUST return the same tag for every input, so that
-     * either can check what the other one hashed.
+     * Computes the raw Argon2id tag (version 0x13). Both implementations MUST return the same tag for every input, so
+     * that either can check what the other one hashed.
      */
     interface Engine {
         /** The tag of this length; blocks the thread for the whole computation. */

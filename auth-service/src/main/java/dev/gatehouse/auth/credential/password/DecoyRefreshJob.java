@@ -45,11 +45,8 @@ class DecoyRefreshJob {
         List<Decoys.Share> without =
                 stored.stream().filter(share -> !usable(share.sample())).toList();
         unusable.set(without.stream().mapToLong(Decoys.Share::count).sum());
-        without.stream()
-                .map(share -> share.sample().pepperKeyId())
-                .distinct()
-                .forEach(id -> LOG.with("pepperKeyId", id)
-                        .error("Stored passwords cannot be checked: their pepper is not configured"));
+        without.stream().map(share -> share.sample().pepperKeyId()).distinct().forEach(id -> LOG.with("pepperKeyId", id)
+                .error("Stored passwords cannot be checked: their pepper is not configured"));
     }
 
     private boolean usable(StoredPassword password) {

@@ -55,11 +55,15 @@ class Decoys {
      * @param email any text that is the same for all spellings of an address
      */
     Optional<StoredPassword> of(String email) {
-        return shares.stream().min(Comparator.comparingDouble(share -> distance(share, email))).map(Share::sample);
+        return shares.stream()
+                .min(Comparator.comparingDouble(share -> distance(share, email)))
+                .map(Share::sample);
     }
 
     private double distance(Share share, String email) {
-        long drawn = ByteBuffer.wrap(Macs.hmacSha256(key, share.cost() + "\n" + email)).getLong() >>> UNUSED_BITS;
+        long drawn = ByteBuffer.wrap(Macs.hmacSha256(key, share.cost() + "\n" + email))
+                        .getLong()
+                >>> UNUSED_BITS;
         return -Math.log((drawn + 1) / RANGE) / share.count();
     }
 }

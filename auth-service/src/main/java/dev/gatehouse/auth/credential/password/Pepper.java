@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
 /**
- * Keys a password before it is hashed, so that a stolen database alone is not enough to guess from. New hashes are keyed
- * with the newest key; the former ones are for those that are stored, which the next login hashes anew.
+ * Keys a password before it is hashed, so that a stolen database alone is not enough to guess from. New hashes are
+ * keyed with the newest key; the former ones are for those that are stored, which the next login hashes anew.
  */
 @ApplicationScoped
 class Pepper {

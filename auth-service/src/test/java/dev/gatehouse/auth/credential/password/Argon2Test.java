@@ -29,8 +29,9 @@ class Argon2Test {
     private static final Argon2Cost SMALL = new Argon2Cost(64, 1, 1);
 
     static Stream<Arguments> vectors() {
-        return VECTORS.stream().flatMap(vector -> Stream.of(new Argon2.Engine.Native(), new Argon2.Engine.BouncyCastle())
-                .map(engine -> Arguments.of(engine, vector.split("\\|", -1)[0], vector.split("\\|", -1)[1])));
+        return VECTORS.stream()
+                .flatMap(vector -> Stream.of(new Argon2.Engine.Native(), new Argon2.Engine.BouncyCastle())
+                        .map(engine -> Arguments.of(engine, vector.split("\\|", -1)[0], vector.split("\\|", -1)[1])));
     }
 
     @ParameterizedTest

@@ -51,8 +51,8 @@ class DecoyRefreshJobIT {
         List<Decoys.Share> shares = credentials.shares().await().atMost(Duration.ofSeconds(10));
 
         // Then
-        Map<String, Long> counted = shares.stream()
-                .collect(Collectors.toMap(Decoys.Share::cost, Decoys.Share::count, Long::sum));
+        Map<String, Long> counted =
+                shares.stream().collect(Collectors.toMap(Decoys.Share::cost, Decoys.Share::count, Long::sum));
         FOREIGN.forEach(hash -> assertTrue(
                 shares.stream().anyMatch(share -> share.sample().phc().equals(hash)), () -> hash + counted));
         assertTrue(

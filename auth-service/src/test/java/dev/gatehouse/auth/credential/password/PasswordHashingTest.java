@@ -217,7 +217,8 @@ class PasswordHashingTest {
 
         // When
         long drawn = IntStream.range(0, 2_000)
-                .filter(n -> decoys.of("ada" + n + "@helpdesk.test").orElseThrow().equals(other))
+                .filter(n ->
+                        decoys.of("ada" + n + "@helpdesk.test").orElseThrow().equals(other))
                 .count();
 
         // Then

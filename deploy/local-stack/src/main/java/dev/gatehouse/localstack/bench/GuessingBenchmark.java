@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What guessing at a password costs the suite, and what its owner notices: CPU time of auth-service and
- * database for each throttled answer beside that of a login, and logins from a trusted address while a stranger guesses
- * as fast as they are answered.
+ * What guessing at a password costs the suite, and what its owner notices: CPU time of auth-service and database for
+ * each throttled answer beside that of a login, and logins from a trusted address while a stranger guesses as fast as
+ * they are answered.
  */
 final class GuessingBenchmark implements Benchmark {
     private static final int CONNECTIONS = 8;
