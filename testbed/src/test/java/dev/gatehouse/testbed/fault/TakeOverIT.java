@@ -18,15 +18,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Replicas are killed in the middle of their work, at moments that a seed chooses: the others publish, consume and mail
- * what they left.
+ * Replicas are killed in the middle of their work, after as many logins as a seed chooses and at once: the others
+ * publish, consume and mail what they left.
  */
 @Isolated
 @ExtendWith(RunningSuite.class)
@@ -34,8 +33,7 @@ class TakeOverIT {
     /** The broker must miss the dead consumer first, which takes ten seconds. */
     private static final Duration CATCH_UP = Duration.ofSeconds(45);
 
-    private static final int LONGEST_PAUSE_MILLIS = 400;
-    private static final int LOGINS = 3;
+    private static final int MOST_LOGINS = 5;
     private static final String MAIL = "New sign-in";
 
     private final Suite suite;
@@ -69,18 +67,16 @@ class TakeOverIT {
         // When
         Collections.shuffle(services, random);
         for (String service : services) {
-            login(second.visitor("auth"));
-            pause(random);
+            login(second.visitor("auth"), random);
             suite.stack().kill(service).join();
-            login(second.visitor("auth"));
+            login(second.visitor("auth"), random);
         }
         suite.stack().awaitReady();
         Collections.shuffle(services, random);
         for (String service : services) {
-            login(suite.visitor());
-            pause(random);
+            login(suite.visitor(), random);
             second.of(service).kill();
-            login(suite.visitor());
+            login(suite.visitor(), random);
         }
 
         // Then
@@ -99,18 +95,13 @@ class TakeOverIT {
         Eventually.within(CATCH_UP, sentence, condition);
     }
 
-    private void login(Visitor replica) {
-        for (int i = 0; i < LOGINS; i++) {
+    private void login(Visitor replica, Random random) {
+        for (int left = 1 + random.nextInt(MOST_LOGINS); left > 0; left--) {
             replica.from(address)
                     .post("/agent/api/v1/sessions", agent.credentials())
                     .expect(201);
             logins++;
         }
-    }
-
-    private static void pause(Random random) {
-        LockSupport.parkNanos(
-                Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS)).toNanos());
     }
 
     private int audited() {

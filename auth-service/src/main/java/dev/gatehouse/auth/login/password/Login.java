@@ -111,15 +111,16 @@ class Login {
     }
 
     private Uni<Facts> check(LoginCommand command, Found found) {
-        return hashing.check(command.password(), found.stored()).chain(check -> judge(command, found, check)
-                .map(judged -> new Facts(
-                        command.audience(),
-                        command.client().address(),
-                        found.account(),
-                        found.trust(),
-                        check,
-                        judged,
-                        clock.instant())));
+        return hashing.check(command.password(), found.stored(), command.email().key())
+                .chain(check -> judge(command, found, check)
+                        .map(judged -> new Facts(
+                                command.audience(),
+                                command.client().address(),
+                                found.account(),
+                                found.trust(),
+                                check,
+                                judged,
+                                clock.instant())));
     }
 
     /** Only a right password is judged: whether a wrong one meets the policy is nobody's business. */
