@@ -70,8 +70,8 @@ class HeldBodyIT {
         this.ofAgent = Session.of(
                 suite.visitor().from(address), suite.login(agent, address).expect(201));
         Visitor client = suite.visitor().from(address);
-        this.ofUser =
-                Session.of(client, client.post("/api/v1/sessions", user.credentials()).expect(201));
+        this.ofUser = Session.of(
+                client, client.post("/api/v1/sessions", user.credentials()).expect(201));
         this.operations = Contract.of(suite).operations().stream()
                 .filter(Operation::changes)
                 .toList();
@@ -119,8 +119,7 @@ class HeldBodyIT {
         Eventually.holds("all services refuse the token", () -> EveryService.refuses(ofAgent.visitor()));
         Eventually.holds(
                 "the user's token is refused",
-                () -> !loss.concernsUsers
-                        || ofUser.visitor().get("/api/v1/me").status() == 401);
+                () -> !loss.concernsUsers || ofUser.visitor().get("/api/v1/me").status() == 401);
     }
 
     private static boolean isOfUsers(Operation operation) {
@@ -148,7 +147,9 @@ class HeldBodyIT {
     private void disable(String id) {
         String path = "/admin/api/v1/accounts/" + id;
         String version = admin.get(path).expect(200).header("ETag");
-        admin.with("If-Match", version).patch(path, Map.of("status", "disabled")).expect(200);
+        admin.with("If-Match", version)
+                .patch(path, Map.of("status", "disabled"))
+                .expect(200);
     }
 
     /** How the caller loses the authority. */
@@ -169,10 +170,7 @@ class HeldBodyIT {
         SESSION_ENDED(true) {
             @Override
             void happen(HeldBodyIT test) {
-                test.ofAgent
-                        .visitor()
-                        .delete("/agent/api/v1/sessions/current")
-                        .expect(204);
+                test.ofAgent.visitor().delete("/agent/api/v1/sessions/current").expect(204);
                 test.ofUser.visitor().delete("/api/v1/sessions/current").expect(204);
             }
         };

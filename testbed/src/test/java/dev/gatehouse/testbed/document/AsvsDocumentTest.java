@@ -79,7 +79,8 @@ class AsvsDocumentTest {
                 List.of(),
                 rows.stream()
                         .filter(row -> row.state.equals("yes") && !DOCUMENTS_ASKED_FOR.contains(row.id))
-                        .filter(row -> row.links().noneMatch(link -> PROOF.matcher(link).matches()))
+                        .filter(row -> row.links()
+                                .noneMatch(link -> PROOF.matcher(link).matches()))
                         .toList());
     }
 

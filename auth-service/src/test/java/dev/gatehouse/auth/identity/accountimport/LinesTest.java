@@ -58,7 +58,9 @@ class LinesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             Lines lines = new Lines();
             for (int i = 0; i < 1_000_000; i++) {
-                assertTrue(lines.feed(i % Lines.LONGEST == 0 ? Buffer.buffer("\n") : one).size() <= 1);
+                assertTrue(lines.feed(i % Lines.LONGEST == 0 ? Buffer.buffer("\n") : one)
+                                .size()
+                        <= 1);
             }
         });
     }

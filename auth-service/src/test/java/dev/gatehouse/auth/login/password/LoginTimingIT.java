@@ -76,8 +76,8 @@ class LoginTimingIT {
 
     private double millis(Target target) {
         attempts++;
-        Browser browser = new Browser(
-                Audience.USER, "198.18." + attempts / 250 + "." + (attempts % 250 + 1), "timing-test");
+        Browser browser =
+                new Browser(Audience.USER, "198.18." + attempts / 250 + "." + (attempts % 250 + 1), "timing-test");
         long start = System.nanoTime();
         int status = browser.login(target.email(), "not the password at all").statusCode();
         double taken = (System.nanoTime() - start) / 1e6;
@@ -207,8 +207,8 @@ class LoginTimingIT {
         public String toString() {
             Map<Case, Long> rounded = new EnumMap<>(Case.class);
             ofBlocks.forEach((one, differences) -> rounded.put(one, Math.round(median(differences) * 1000)));
-            return "microseconds later than a known account " + rounded + ", error " + Math.round(error() * 1000) + ", of "
-                    + of(ofBlocks, Case.KNOWN).size() + " blocks";
+            return "microseconds later than a known account " + rounded + ", error " + Math.round(error() * 1000)
+                    + ", of " + of(ofBlocks, Case.KNOWN).size() + " blocks";
         }
     }
 }

@@ -83,8 +83,8 @@ class HeldBodyIT {
     @Test
     void losesItWhenTheTokenExpires() {
         // Given
-        String token =
-                expiringIn(Duration.ofSeconds(4), Tokens.ofAgent(account).session(session)).signed();
+        String token = expiringIn(Duration.ofSeconds(4), Tokens.ofAgent(account).session(session))
+                .signed();
         try (HeldRequest held = held("PUT /agent/api/v1/probe", token)) {
             awaitAuthentications(1);
 

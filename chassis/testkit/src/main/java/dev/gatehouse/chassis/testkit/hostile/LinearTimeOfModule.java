@@ -31,10 +31,14 @@ import org.junit.jupiter.api.Test;
 public abstract class LinearTimeOfModule {
     /** The types of text, by their names. */
     private static final Map<String, Function<String, Object>> TEXTS = Map.of(
-            "java.lang.String", text -> text,
-            "byte[]", text -> text.getBytes(StandardCharsets.UTF_8),
-            "java.util.List<java.lang.String>", List::of,
-            "java.util.Optional<java.lang.String>", Optional::of);
+            "java.lang.String",
+            text -> text,
+            "byte[]",
+            text -> text.getBytes(StandardCharsets.UTF_8),
+            "java.util.List<java.lang.String>",
+            List::of,
+            "java.util.Optional<java.lang.String>",
+            Optional::of);
 
     /** Where the compiled classes of the module are; by default where Maven puts those of the module under test. */
     protected List<Path> classes() {
@@ -69,7 +73,8 @@ public abstract class LinearTimeOfModule {
     /** The static methods and constructors of a type that take nothing but text. */
     public static List<Executable> parsers(Class<?> type) {
         Stream<Method> methods = Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> Modifier.isStatic(method.getModifiers()) && !method.getName().equals("main"));
+                .filter(method -> Modifier.isStatic(method.getModifiers())
+                        && !method.getName().equals("main"));
         Stream<Constructor<?>> constructors = Arrays.stream(type.getDeclaredConstructors())
                 .filter(made -> !Modifier.isAbstract(type.getModifiers()) && !type.isEnum());
         return Stream.<Executable>concat(methods, constructors)
