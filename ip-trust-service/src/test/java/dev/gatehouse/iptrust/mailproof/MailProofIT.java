@@ -56,7 +56,7 @@ class MailProofIT {
     }
 
     private long deadlocks() {
-        return database.number("SELECT variable_value FROM information_schema.global_status"
+        return database.number("SELECT CAST(variable_value AS UNSIGNED) FROM information_schema.global_status"
                 + " WHERE variable_name = 'INNODB_DEADLOCKS'");
     }
 }

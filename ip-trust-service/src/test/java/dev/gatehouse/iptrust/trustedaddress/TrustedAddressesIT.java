@@ -70,7 +70,7 @@ class TrustedAddressesIT {
     }
 
     private long deadlocks() {
-        return database.number("SELECT variable_value FROM information_schema.global_status"
+        return database.number("SELECT CAST(variable_value AS UNSIGNED) FROM information_schema.global_status"
                 + " WHERE variable_name = 'INNODB_DEADLOCKS'");
     }
 }
