@@ -95,7 +95,7 @@ class StreamAgeIT {
         open(streams);
 
         // Then
-        assertTrue(streams.areFull());
+        await().until(streams::areFull);
     }
 
     private Streams opened() {
