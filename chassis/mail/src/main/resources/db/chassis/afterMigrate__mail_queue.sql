@@ -1,1 +1,1 @@
-GRANT SELECT, INSERT, UPDATE, DELETE ON mail TO '${app_user}'@'%';
+GRANT SELECT, INSERT, UPDATE, DELETE ON mail TO '${app_user}'@'${app_host}';

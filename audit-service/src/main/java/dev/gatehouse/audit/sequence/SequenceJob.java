@@ -12,13 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
-/** Scheduled job: checks the numbers of every service, and shows how many gaps are open. */
+/** Scheduled job: checks the numbers of every service, and shows how many gaps are open and how far it came. */
 @ApplicationScoped
 class SequenceJob {
     private final AuditLog log;
     private final SequenceCheck check;
     private final SqlGaps gaps;
     private final MultiGauge open;
+    private final MultiGauge checked;
 
     SequenceJob(AuditLog log, SequenceCheck check, SqlGaps gaps, MeterRegistry meters) {
         this.log = log;
@@ -27,12 +28,17 @@ class SequenceJob {
         this.open = MultiGauge.builder("gatehouse.audit.sequence.gaps")
                 .description("Runs of events that a service sent and that are not in the log")
                 .register(meters);
+        this.checked = MultiGauge.builder("gatehouse.audit.sequence.checked")
+                .description("Up to which number the events of a service were checked")
+                .register(meters);
     }
 
     @Scheduled(every = "${gatehouse.audit.sequence.interval}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> checkAll() {
         return log.services().chain(this::checkEach).eventually(() -> gaps.count()
-                .invoke(this::show));
+                .invoke(counts -> show(open, counts))
+                .chain(gaps::checked)
+                .invoke(numbers -> show(checked, numbers)));
     }
 
     /** All of them, also when one fails; then with its failure. */
@@ -47,11 +53,11 @@ class SequenceJob {
                 .ignoreAsUni();
     }
 
-    private void show(Map<String, Long> counts) {
-        List<MultiGauge.Row<?>> rows = counts.entrySet().stream()
+    private static void show(MultiGauge gauge, Map<String, Long> byService) {
+        List<MultiGauge.Row<?>> rows = byService.entrySet().stream()
                 .<MultiGauge.Row<?>>map(
-                        count -> MultiGauge.Row.of(Tags.of("service", count.getKey()), count.getValue()))
+                        number -> MultiGauge.Row.of(Tags.of("service", number.getKey()), number.getValue()))
                 .toList();
-        open.register(rows, true);
+        gauge.register(rows, true);
     }
 }

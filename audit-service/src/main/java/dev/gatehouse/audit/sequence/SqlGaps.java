@@ -28,6 +28,7 @@ class SqlGaps {
     private static final String ADD =
             "INSERT INTO sequence_gap (service, first_sequence, last_sequence, noticed_at) VALUES (?, ?, ?, ?)";
     private static final String REMOVE = "DELETE FROM sequence_gap WHERE service = ? AND first_sequence = ?";
+    private static final String CHECKED_OF_ALL = "SELECT service, checked_sequence FROM producer";
     private static final String COUNT = "SELECT service, COUNT(*) AS gaps FROM sequence_gap GROUP BY service";
 
     private final Pool pool;
@@ -79,7 +80,12 @@ class SqlGaps {
     }
 
     Uni<Map<String, Long>> count() {
-        return pool.query(COUNT).execute().map(SqlGaps::counts);
+        return pool.query(COUNT).execute().map(rows -> byService(rows, "gaps"));
+    }
+
+    /** Up to which number each service was checked. */
+    Uni<Map<String, Long>> checked() {
+        return pool.query(CHECKED_OF_ALL).execute().map(rows -> byService(rows, "checked_sequence"));
     }
 
     private static Producer producer(String service, Row row) {
@@ -96,9 +102,9 @@ class SqlGaps {
         return gaps;
     }
 
-    private static Map<String, Long> counts(RowSet<Row> rows) {
-        Map<String, Long> counts = new HashMap<>();
-        rows.forEach(row -> counts.put(row.getString("service"), row.getLong("gaps")));
-        return counts;
+    private static Map<String, Long> byService(RowSet<Row> rows, String column) {
+        Map<String, Long> numbers = new HashMap<>();
+        rows.forEach(row -> numbers.put(row.getString("service"), row.getLong(column)));
+        return numbers;
     }
 }

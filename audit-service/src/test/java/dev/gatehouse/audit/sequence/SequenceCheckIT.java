@@ -49,6 +49,12 @@ class SequenceCheckIT {
         // Then
         assertEquals(List.of("3-4", "7-8"), open("gap-service"));
         assertEquals(2.0, gauge("gap-service"));
+        assertEquals(
+                9.0,
+                meters.get("gatehouse.audit.sequence.checked")
+                        .tag("service", "gap-service")
+                        .gauge()
+                        .value());
 
         // When
         arrived("gap-service", 4, 7, 8);

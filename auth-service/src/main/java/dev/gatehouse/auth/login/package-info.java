@@ -4,7 +4,6 @@
  * <ol>
  *   <li>{@link dev.gatehouse.auth.login.password.LoginResource}: {@code POST /sessions}, by password.
  *   <li>{@link dev.gatehouse.auth.login.limit.LoginLimits}: counts the attempt, or throttles it.
- *   <li>{@link dev.gatehouse.auth.login.limitsetting.LimitAdministration}: the limits that administrators set.
  *   <li>{@link dev.gatehouse.auth.login.iptrust.Trust}: whether the address must be verified first.
  *   <li>{@link dev.gatehouse.auth.login.challenge.ChallengeResource}: the state of a challenge, and its redemption.
  *   <li>{@link dev.gatehouse.auth.login.stepup.StepUpResource}: authentication again within a session.

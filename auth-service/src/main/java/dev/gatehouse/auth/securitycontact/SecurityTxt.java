@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.securitycontact;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -125,7 +126,7 @@ record SecurityTxt(List<URI> contacts, List<String> languages, Optional<URI> pol
         return "https".equalsIgnoreCase(page.getScheme()) && page.getHost() != null;
     }
 
-    private static IllegalStateException invalid(String sentence) {
-        return new IllegalStateException("security.txt cannot be served: " + sentence);
+    private static RefusedSetting invalid(String sentence) {
+        return new RefusedSetting("security.txt cannot be served: " + sentence);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,7 @@ class SecurityTxtTest {
             })
     void refusesAContactThatNobodyCouldUse(String contact) {
         var refused = assertThrows(
-                IllegalStateException.class, () -> read(List.of(contact), List.of("en"), Optional.empty(), ORIGIN));
+                RefusedSetting.class, () -> read(List.of(contact), List.of("en"), Optional.empty(), ORIGIN));
 
         assertTrue(
                 String.valueOf(refused.getMessage()).contains("GATEHOUSE_AUTH_SECURITYCONTACT_CONTACTS"),
@@ -113,7 +114,7 @@ class SecurityTxtTest {
     @CsvSource({"en_US!, https://helpdesk.example/policy, LANGUAGES", "en, http://helpdesk.example/policy, POLICY"})
     void refusesOtherNonsenseByTheNameOfItsSetting(String language, String policy, String setting) {
         var refused = assertThrows(
-                IllegalStateException.class,
+                RefusedSetting.class,
                 () -> read(
                         List.of("mailto:security@helpdesk.example"), List.of(language), Optional.of(policy), ORIGIN));
 

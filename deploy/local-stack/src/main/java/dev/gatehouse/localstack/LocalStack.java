@@ -9,6 +9,7 @@ import dev.gatehouse.localstack.launcher.DownCommand;
 import dev.gatehouse.localstack.launcher.HoldCommand;
 import dev.gatehouse.localstack.launcher.InfraCommand;
 import dev.gatehouse.localstack.launcher.StatusCommand;
+import dev.gatehouse.localstack.launcher.TestLaunchCommand;
 import dev.gatehouse.localstack.launcher.UpCommand;
 import dev.gatehouse.localstack.logs.LogsCommand;
 import dev.gatehouse.localstack.terminal.Terminal;
@@ -42,7 +43,8 @@ public final class LocalStack {
                 .addSubcommand(new NewEventCommand(terminal))
                 .addSubcommand(new ReplayCommand(terminal))
                 .addSubcommand(new BenchCommand(terminal))
-                .addSubcommand(new TestStackCommand(terminal, System.in));
+                .addSubcommand(new TestStackCommand(terminal, System.in))
+                .addSubcommand(new TestLaunchCommand(terminal));
         line.setExecutionExceptionHandler((e, failed, parsed) -> {
             terminal.complaint(String.valueOf(e.getMessage()));
             return failed.getCommandSpec().exitCodeOnExecutionException();

@@ -1,6 +1,7 @@
 package dev.gatehouse.iptrust.dns;
 
 import dev.gatehouse.chassis.runtime.log.Log;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class NameServers {
     private static Server server(String text, String address, @Nullable String port) {
         return IpAddress.parse(address)
                 .map(parsed -> new Server(parsed.canonical(), port == null ? DNS_PORT : Integer.parseInt(port)))
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new RefusedSetting(
                         "gatehouse.ip-trust.dns.servers: not an address with an optional port: " + text));
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.iptrust.dns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.iptrust.dns.NameServers.Server;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class NameServersTest {
     @ParameterizedTest
     @ValueSource(strings = {"dns.example", "192.0.2.53:x", "192.0.2", ""})
     void refusesToStartWithNonsense(String text) {
-        assertThrows(IllegalStateException.class, () -> NameServers.parse(List.of(text)));
+        assertThrows(RefusedSetting.class, () -> NameServers.parse(List.of(text)));
     }
 
     @Test

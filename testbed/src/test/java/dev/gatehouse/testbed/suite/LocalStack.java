@@ -79,6 +79,11 @@ public final class LocalStack implements AutoCloseable {
         return URI.create("http://localhost:" + ports.get(port));
     }
 
+    /** The number of a port, for a proxy in front of it. */
+    public int number(String port) {
+        return local(port).getPort();
+    }
+
     /** The first administrator's password, as a person reads it. */
     public String adminPassword() {
         try {
@@ -112,6 +117,8 @@ public final class LocalStack implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_LOG_CATEGORY__DEV_GATEHOUSE__LEVEL", "DEBUG");
         environment.put("GATEHOUSE_DATA", data.toString());
+        // The mails of a killed service are another's after four times this, and no test waits for two minutes.
+        environment.put("GATEHOUSE_MAIL_QUEUE_SEND_TIMEOUT", "PT5S");
         // One administrator signs in for all tests, and some tests sign in many times.
         environment.put("GATEHOUSE_AUTH_SESSION_AGENTS_MAX_PER_ACCOUNT", "1000");
         ports.forEach((port, number) -> environment.put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
@@ -184,19 +191,22 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** How each service is started, by its short name: command, environment and folder. */
+    JsonNode launches() {
+        try {
+            Process process =
+                    process("test-launch").redirectError(Redirect.DISCARD).start();
+            return new ObjectMapper().readTree(process.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private int exitCode(List<String> command) {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dgatehouse.root=" + root,
-                "-jar",
-                root.resolve("deploy/local-stack/target/gatehouse-local-stack.jar")
-                        .toString()));
-        line.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(line)
+        ProcessBuilder builder = process(command.toArray(String[]::new))
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(root.resolve("testbed/target/suite-" + command.getFirst() + ".log")
                         .toFile()));
-        builder.environment().putAll(environment());
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
@@ -205,6 +215,19 @@ public final class LocalStack implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted while waiting for the local stack", e);
         }
+    }
+
+    private ProcessBuilder process(String... command) {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dgatehouse.root=" + root,
+                "-jar",
+                root.resolve("deploy/local-stack/target/gatehouse-local-stack.jar")
+                        .toString()));
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(environment());
+        return builder;
     }
 
     private static Map<String, Integer> freePorts() {

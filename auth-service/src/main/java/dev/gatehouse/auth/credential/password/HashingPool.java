@@ -1,6 +1,8 @@
 package dev.gatehouse.auth.credential.password;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.problem.ProblemType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -13,6 +15,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
@@ -31,22 +34,28 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class HashingPool {
+    private static final Log LOG = Log.of(HashingPool.class);
+    private static final int KIB = 1_024;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final ThreadPoolExecutor threads;
     private final Timer timer;
     private final Counter rejected;
 
+    /** Fails with a sentence when the threads together may use more memory than the machine or the container has. */
     @Inject
     HashingPool(PasswordConfig config, MeterRegistry meters) {
-        this(config.hashThreads().orElse(Runtime.getRuntime().availableProcessors()), config.hashQueue(), meters);
+        this(threads(config), config.hashQueue(), meters);
+        LOG.with("threads", threads(config))
+                .with("memoryMib", memoryMib(config, totalMemory()))
+                .info("Passwords are hashed within this memory");
     }
 
     HashingPool(int size, int queue, MeterRegistry meters) {
         this.threads =
                 new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), threadNames());
         this.timer = Timer.builder("gatehouse.password.hash")
-                .description("Time of one Argon2id computation")
+                .description("Time of hashing or comparing one password")
                 .register(meters);
         this.rejected = Counter.builder("gatehouse.password.rejected")
                 .description("Hashes refused because the queue was full")
@@ -57,7 +66,25 @@ public class HashingPool {
                 .register(meters);
     }
 
-    /** Runs a computation of Argon2id, whose time is measured. */
+    private static int threads(PasswordConfig config) {
+        return config.hashThreads().orElse(Runtime.getRuntime().availableProcessors());
+    }
+
+    private static long totalMemory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    /** The most memory that all threads use at once; fails when it is not within this many bytes. */
+    static long memoryMib(PasswordConfig config, long totalBytes) {
+        long kib = (long) threads(config) * config.hashMemoryKib();
+        if (kib >= totalBytes / KIB) {
+            throw new IllegalStateException("gatehouse.auth.password.hash-memory-kib times hash-threads is " + kib / KIB
+                    + " MiB, and there are only " + totalBytes / KIB / KIB + " MiB");
+        }
+        return kib / KIB;
+    }
+
+    /** Runs a computation that hashes or compares a password; its time is measured. */
     <T> Uni<T> hash(Supplier<T> work) {
         return run(() -> timer.record(work));
     }

@@ -6,6 +6,8 @@ import dev.gatehouse.chassis.database.UuidBytes;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The table {@code credential}. */
 @ApplicationScoped
@@ -24,10 +27,37 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     private static final String STILL = "SELECT 1 FROM credential WHERE account_id = ? AND phc = ?";
     private static final String FORMER = "from FormerCredentialRow where accountId = ?1 order by setAt desc";
 
+    private static final String SHARES = "SELECT CASE"
+            + " WHEN phc LIKE '$argon2%' THEN SUBSTRING_INDEX(phc, '$', 4)"
+            + " WHEN phc LIKE '$P$%' OR phc LIKE '$H$%' THEN LEFT(phc, 4)"
+            + " WHEN phc LIKE '$%' THEN SUBSTRING_INDEX(phc, '$', 3)"
+            + " ELSE SUBSTRING_INDEX(phc, '$', 2) END AS cost,"
+            + " CHAR_LENGTH(phc) AS size, pepper_key_id, MIN(phc) AS sample, COUNT(*) AS accounts"
+            + " FROM credential GROUP BY cost, size, pepper_key_id ORDER BY accounts DESC LIMIT 64";
+
+    private final Pool pool;
     private final TraitsSeal seal;
 
-    PanacheCredentials(TraitsSeal seal) {
+    PanacheCredentials(Pool pool, TraitsSeal seal) {
+        this.pool = pool;
         this.seal = seal;
+    }
+
+    /**
+     * Which costs the stored hashes have; the 64 that most have. Outside of a transaction: it reads the whole table.
+     */
+    Uni<List<Decoys.Share>> shares() {
+        return pool.query(SHARES).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(PanacheCredentials::share)
+                .toList());
+    }
+
+    private static Decoys.Share share(Row row) {
+        String keyId = row.getString("pepper_key_id");
+        return new Decoys.Share(
+                String.join(" ", row.getString("cost"), row.getInteger("size").toString(), keyId),
+                new StoredPassword(row.getString("sample"), keyId),
+                row.getLong("accounts"));
     }
 
     @Override
@@ -38,7 +68,7 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     @Override
     public Uni<List<StoredPassword>> history(UUID accountId, int most) {
         return of(accountId).chain(present -> former(accountId, most)
-                .map(former -> Stream.concat(present.stream(), former.stream().map(FormerCredentialRow::password))
+                .map(former -> Stream.concat(present.stream(), former.stream().map(CredentialRow.Former::password))
                         .limit(most)
                         .toList()));
     }
@@ -121,7 +151,7 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
     /** The present password counts among those that are not used again. */
     private Uni<Void> replace(CredentialRow row, NewPassword password, Instant at) {
         int former = Math.max(0, password.kept() - 1);
-        FormerCredentialRow replaced = new FormerCredentialRow(row);
+        CredentialRow.Former replaced = new CredentialRow.Former(row);
         fill(row, password, at);
         Uni<Void> kept = former == 0
                 ? Uni.createFrom().voidItem()
@@ -129,15 +159,15 @@ class PanacheCredentials implements Credentials, PanacheRepositoryBase<Credentia
         return kept.call(this::flush).chain(() -> forget(row.accountId, former));
     }
 
-    private Uni<List<FormerCredentialRow>> former(UUID accountId, int most) {
-        return Panache.getSession().chain(session -> session.createQuery(FORMER, FormerCredentialRow.class)
+    private Uni<List<CredentialRow.Former>> former(UUID accountId, int most) {
+        return Panache.getSession().chain(session -> session.createQuery(FORMER, CredentialRow.Former.class)
                 .setParameter(1, accountId)
                 .setMaxResults(most)
                 .getResultList());
     }
 
     private Uni<Void> forget(UUID accountId, int butNewest) {
-        return Panache.getSession().chain(session -> session.createQuery(FORMER, FormerCredentialRow.class)
+        return Panache.getSession().chain(session -> session.createQuery(FORMER, CredentialRow.Former.class)
                 .setParameter(1, accountId)
                 .setFirstResult(butNewest)
                 .getResultList()

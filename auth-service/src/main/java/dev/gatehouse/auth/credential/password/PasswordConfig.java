@@ -4,9 +4,17 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
-/** Cost of hashing passwords; it can only be raised. Memory in use is threads × memory. */
+/**
+ * Cost of hashing passwords, which can only be raised, and the keys of the pepper. Memory in use is threads × memory of
+ * one hash; the service does not start where that is more than there is.
+ */
 @ConfigMapping(prefix = "gatehouse.auth.password")
 interface PasswordConfig {
     /** Memory of one hash in KiB. */
@@ -37,4 +45,22 @@ interface PasswordConfig {
     @Min(1)
     @Max(10_000)
     int hashQueue();
+
+    /**
+     * The secret of the pepper of new hashes: 32 random bytes in base64; by default it is derived from
+     * {@code gatehouse.secret}.
+     */
+    Optional<String> pepper();
+
+    /**
+     * Secrets of peppers that were in use before, each 32 random bytes in base64; also a former
+     * {@code gatehouse.secret}. They check what is stored, until its owner logs in.
+     */
+    Optional<List<String>> formerPeppers();
+
+    /** How often it is counted which hashes are stored; addresses without an account are answered in their time. */
+    @WithDefault("PT10M")
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 1)
+    Duration decoyRefreshEvery();
 }

@@ -23,42 +23,52 @@ public class PasswordHashing {
     private final Argon2 argon2;
     private final Argon2Cost cost;
     private final Pepper pepper;
+    private final Decoys decoys;
     private final HashingPool pool;
     private final RandomSecrets random;
-    private final PhcHash decoy;
+    private final StoredPassword plainDecoy;
 
     @Inject
-    PasswordHashing(PasswordConfig config, Pepper pepper, HashingPool pool, RandomSecrets random) {
-        this(config, pepper, pool, random, Argon2.fastest());
+    PasswordHashing(PasswordConfig config, Pepper pepper, Decoys decoys, HashingPool pool, RandomSecrets random) {
+        this(config, pepper, decoys, pool, random, Argon2.fastest());
     }
 
-    PasswordHashing(PasswordConfig config, Pepper pepper, HashingPool pool, RandomSecrets random, Argon2 argon2) {
+    PasswordHashing(
+            PasswordConfig config,
+            Pepper pepper,
+            Decoys decoys,
+            HashingPool pool,
+            RandomSecrets random,
+            Argon2 argon2) {
         this.argon2 = argon2;
         this.cost = new Argon2Cost(config.hashMemoryKib(), config.hashIterations(), config.hashParallelism());
         this.pepper = pepper;
+        this.decoys = decoys;
         this.pool = pool;
         this.random = random;
-        this.decoy = argon2.hash(cost, random.bytes(SALT_BYTES), random.bytes(SALT_BYTES));
+        this.plainDecoy = stored(new PhcHash(cost, random.bytes(SALT_BYTES), random.bytes(Argon2.TAG_BYTES)));
     }
 
     /**
-     * Compares an entered password with the stored one. Without a stored password it compares with a decoy hash of
-     * today's cost and never matches; for a stored hash of a lower cost the missing cost is computed as well, so that
-     * an account that did not log in since the cost was raised is answered in the time of an unknown one.
+     * Compares an entered password with the stored one, or with the decoy of this e-mail address, which never matches.
+     * For a stored hash of a lower cost the missing cost is computed as well, so that an account that did not log in
+     * since the cost was raised is answered in the time of any other.
      *
      * @param stored absent for an account that is unknown or has no password
+     * @param email any text that is the same for all spellings of the address that was entered
      */
-    public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored) {
-        byte[] keyed = pepper.apply(entered);
-        Optional<ForeignHash> foreign = ForeignHash.of(stored);
-        if (foreign.isPresent()) {
-            return pool.run(() -> compareForeign(foreign.get(), entered, keyed));
-        }
-        PhcHash expected = usable(stored).orElse(decoy);
-        return pool.hash(() -> compare(expected, keyed));
+    public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored, String email) {
+        return stored == null
+                ? compare(decoys.of(email).orElse(plainDecoy), entered, false)
+                : compare(stored, entered, true);
     }
 
-    /** The hash of a new password at the configured cost. */
+    /** The same for an account that is known already; one without a password has a decoy of today's cost. */
+    public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored) {
+        return stored == null ? compare(plainDecoy, entered, false) : compare(stored, entered, true);
+    }
+
+    /** The hash of a new password at the configured cost, keyed with the newest pepper. */
     public Uni<StoredPassword> hash(Secret password) {
         byte[] keyed = pepper.apply(password);
         return pool.hash(() -> stored(argon2.hash(cost, keyed, random.bytes(SALT_BYTES))));
@@ -72,24 +82,43 @@ public class PasswordHashing {
         return ForeignHash.parse(foreign).map(hash -> new StoredPassword(foreign, ForeignHash.NO_PEPPER));
     }
 
-    /** Spends the time of an own hash as well: never faster than for an unknown account. */
-    private PasswordCheck compareForeign(ForeignHash expected, Secret entered, byte[] keyed) {
-        boolean padded = spend(cost, keyed);
-        return expected.matches(entered.reveal()) && padded
-                ? new PasswordCheck.Match(true)
-                : new PasswordCheck.Mismatch();
+    private Uni<PasswordCheck> compare(StoredPassword stored, Secret entered, boolean real) {
+        Optional<ForeignHash> foreign = ForeignHash.of(stored);
+        if (foreign.isPresent()) {
+            byte[] keyed = pepper.apply(entered);
+            return pool.hash(() -> result(compareForeign(foreign.get(), entered, keyed) && real, true));
+        }
+        Optional<PhcHash> hash = PhcHash.parse(stored.phc());
+        Optional<byte[]> keyed = pepper.apply(entered, stored.pepperKeyId());
+        boolean usable = hash.isPresent() && keyed.isPresent();
+        if (real && !usable) {
+            LOG.with("pepperKeyId", stored.pepperKeyId())
+                    .error("A stored password cannot be checked: its format or its pepper is not known");
+        }
+        byte[] input = keyed.orElseGet(() -> pepper.apply(entered));
+        PhcHash expected = hash.orElseGet(() -> new PhcHash(cost, random.bytes(SALT_BYTES), random.bytes(SALT_BYTES)));
+        boolean outdated =
+                expected.cost().weakerThan(cost) || !stored.pepperKeyId().equals(pepper.keyId());
+        return pool.hash(() -> result(compareOwn(expected, input) && real && usable, outdated));
     }
 
-    /** Computes before it looks at the decoy, for the same time in both cases. */
-    private PasswordCheck compare(PhcHash expected, byte[] keyed) {
-        boolean matches = argon2.matches(expected, keyed) && expected != decoy;
+    private static PasswordCheck result(boolean matches, boolean outdated) {
+        return matches ? new PasswordCheck.Match(outdated) : new PasswordCheck.Mismatch();
+    }
+
+    /** Spends the time of an own hash as well: never faster than one. */
+    private boolean compareForeign(ForeignHash expected, Secret entered, byte[] keyed) {
+        boolean padded = spend(cost, keyed);
+        return expected.matches(entered.reveal()) && padded;
+    }
+
+    private boolean compareOwn(PhcHash expected, byte[] keyed) {
+        boolean matches = argon2.matches(expected, keyed);
         boolean padded = expected.cost()
                 .missingTo(cost)
                 .map(missing -> spend(missing, keyed))
                 .orElse(true);
-        return matches && padded
-                ? new PasswordCheck.Match(expected.cost().weakerThan(cost))
-                : new PasswordCheck.Mismatch();
+        return matches && padded;
     }
 
     /** Takes the time of a hash; always true, so that the work is not optimised away. */
@@ -99,18 +128,5 @@ public class PasswordHashing {
 
     private StoredPassword stored(PhcHash hash) {
         return new StoredPassword(hash.text(), pepper.keyId());
-    }
-
-    private Optional<PhcHash> usable(@Nullable StoredPassword stored) {
-        if (stored == null) {
-            return Optional.empty();
-        }
-        Optional<PhcHash> hash = PhcHash.parse(stored.phc());
-        if (hash.isEmpty() || !stored.pepperKeyId().equals(pepper.keyId())) {
-            LOG.with("pepperKeyId", stored.pepperKeyId())
-                    .error("A stored password cannot be checked: its format or its pepper is not known");
-            return Optional.empty();
-        }
-        return hash;
     }
 }

@@ -8,10 +8,11 @@
  * <p>Hashing a password, with {@link dev.gatehouse.auth.credential.password.PasswordHashing} as entry point:
  *
  * <ol>
- *   <li>{@link dev.gatehouse.auth.credential.password.Pepper} normalises (NFC) and keys it (HMAC-SHA-256);
+ *   <li>{@link dev.gatehouse.auth.credential.password.Pepper} normalises (NFC) and keys it (HMAC-SHA-256) with the
+ *       newest of its keys;
  *   <li>{@link dev.gatehouse.auth.credential.password.HashingPool} runs the computation on its own threads;
  *   <li>{@link dev.gatehouse.auth.credential.password.Argon2} computes Argon2id (RFC 9106) with the native
- *       {@link dev.gatehouse.auth.credential.password.Argon2Engine}, or with BouncyCastle where that does not load;
+ *       {@link dev.gatehouse.auth.credential.password.Argon2.Engine}, or with BouncyCastle where that does not load;
  *   <li>{@link dev.gatehouse.auth.credential.password.Credentials} stores the result, in the caller's transaction.
  * </ol>
  *
@@ -20,7 +21,9 @@
  *
  * <p>Invariants: only the keyed digest of a password waits in the queue, never its plain text, except for a foreign
  * hash; no database session is held while hashing; when the queue is full a request is answered with 503 at once; an
- * account without a password is checked against a decoy hash of the same cost, so that it takes as long as any other.
+ * account without a password is checked against one of {@link dev.gatehouse.auth.credential.password.Decoys}, whose
+ * costs occur as often as those of the stored hashes; what is weaker than today's, or keyed with a former pepper, is
+ * hashed anew at the next login; a password whose pepper is not configured any more is refused and reported.
  */
 @NullMarked
 @CheckReturnValue

@@ -248,7 +248,9 @@ public class AccountChanges {
 
         private Changes applyToProfile(AccountRow row) {
             Changes changes = new Changes();
-            row.displayName = changed(changes, "displayName", row.displayName, displayName);
+            String name = displayName == null ? row.displayName : displayName;
+            changes.notePersonal("displayName", row.displayName, name);
+            row.displayName = name;
             row.locale = changed(changes, "locale", row.locale, locale);
             row.timeZone = changed(changes, "timeZone", row.timeZone, timeZone);
             return changes;

@@ -245,6 +245,11 @@ public class Accounts {
             String locale,
             String timeZone,
             @Nullable NewPassword password) {
+        /** The same with this password. */
+        public Opening with(@Nullable NewPassword accepted) {
+            return new Opening(kind, email, displayName, locale, timeZone, accepted);
+        }
+
         private AccountStatus status() {
             return password == null ? AccountStatus.INVITED : AccountStatus.ACTIVE;
         }

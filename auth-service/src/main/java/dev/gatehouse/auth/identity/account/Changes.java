@@ -20,6 +20,15 @@ final class Changes {
         return this;
     }
 
+    /** Adds a personal field if it differs, without its values: events stay when the account is erased. */
+    @CanIgnoreReturnValue
+    Changes notePersonal(String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            list.add(new Change(field, Change.REDACTED, Change.REDACTED));
+        }
+        return this;
+    }
+
     List<Change> list() {
         return List.copyOf(list);
     }

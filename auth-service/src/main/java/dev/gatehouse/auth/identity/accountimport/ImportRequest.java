@@ -2,16 +2,13 @@ package dev.gatehouse.auth.identity.accountimport;
 
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
-import dev.gatehouse.auth.identity.account.AccountEmail;
-import dev.gatehouse.auth.identity.account.AccountText;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.account.BulkAccounts;
+import dev.gatehouse.auth.identity.account.NewAccountFields;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +37,10 @@ record ImportRequest(
                 examples = "$2b$12$abcdefghijklmnopqrstuuO8n3VQ2m5cV0fJm0d0m1b5ZrYyS3xzG")
         @Nullable
         Secret passwordHash) {
-    private static final String DEFAULT_LOCALE = "en";
-    private static final String DEFAULT_TIME_ZONE = "UTC";
-
     /** Throws 422 with all violations. */
     BulkAccounts.Imported toImported() {
         Violations violations = new Violations();
-        Optional<AccountEmail> address = AccountText.email(email, violations);
-        violations.require(displayName != null, "displayName", "required", "must be given");
-        violations.require(kind != null, "kind", "required", "must be given");
-        String name = displayName == null ? "" : AccountText.displayName(displayName, violations);
-        String language = AccountText.locale(locale == null ? DEFAULT_LOCALE : locale, violations);
-        String zone = AccountText.timeZone(timeZone == null ? DEFAULT_TIME_ZONE : timeZone, violations);
+        Optional<Accounts.Opening> opening = fields().opening(violations);
         Optional<StoredPassword> password =
                 Optional.ofNullable(passwordHash).flatMap(hash -> PasswordHashing.takeOver(hash.reveal()));
         violations.require(
@@ -60,19 +49,15 @@ record ImportRequest(
                 "invalid",
                 "must be a hash of bcrypt, PBKDF2, Argon2 or phpass, within the bounds of its cost");
         violations.throwIfAny();
-        return new BulkAccounts.Imported(
-                new Accounts.Opening(Objects.requireNonNull(kind), address.orElseThrow(), name, language, zone, null),
-                password.orElse(null));
+        return new BulkAccounts.Imported(opening.orElseThrow(), password.orElse(null));
     }
 
     /** What decides whether two lines are the same. */
     List<@Nullable String> parts() {
-        return Arrays.asList(
-                email,
-                displayName,
-                kind == null ? null : kind.toString(),
-                locale,
-                timeZone,
-                passwordHash == null ? null : passwordHash.reveal());
+        return fields().parts(passwordHash == null ? null : passwordHash.reveal());
+    }
+
+    private NewAccountFields fields() {
+        return new NewAccountFields(email, displayName, kind, locale, timeZone);
     }
 }

@@ -88,7 +88,7 @@ class AccountCreation {
 
     private Uni<CreationOutcome> open(
             NewAccountCommand command, @Nullable NewPassword password, Optional<Claim> claim, Origin origin) {
-        return accounts.open(command.opening(password), origin).chain(outcome -> complete(outcome, claim));
+        return accounts.open(command.opening().with(password), origin).chain(outcome -> complete(outcome, claim));
     }
 
     private Uni<CreationOutcome> complete(AccountOutcome outcome, Optional<Claim> claim) {

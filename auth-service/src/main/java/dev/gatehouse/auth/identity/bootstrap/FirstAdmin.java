@@ -13,6 +13,7 @@ import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.log.Log;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
@@ -104,7 +105,7 @@ class FirstAdmin {
         return new PasswordOwner(AccountKind.AGENT, null, command.email().written(), NAME);
     }
 
-    private static IllegalStateException refused(Throwable refusal) {
+    private static RefusedSetting refused(Throwable refusal) {
         return FirstAdminCommand.invalid("Its password "
                 + ((ProblemException) refusal)
                         .violations().stream().map(Violation::message).collect(Collectors.joining("; ")));
@@ -114,7 +115,7 @@ class FirstAdmin {
         return switch (outcome) {
             case AccountOutcome.Done done -> done.account();
             case AccountOutcome.Refused refused ->
-                throw new IllegalStateException("The first administrator cannot be created: "
+                throw new RefusedSetting("The first administrator cannot be created: "
                         + refused.why().detail());
         };
     }

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.identity.bootstrap;
 import dev.gatehouse.auth.credential.policy.PasswordLimits;
 import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.security.secret.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ record FirstAdminCommand(AccountEmail email, Secret password) {
         }
     }
 
-    static IllegalStateException invalid(String sentence) {
-        return new IllegalStateException("The first administrator cannot be created: " + sentence);
+    static RefusedSetting invalid(String sentence) {
+        return new RefusedSetting("The first administrator cannot be created: " + sentence);
     }
 }

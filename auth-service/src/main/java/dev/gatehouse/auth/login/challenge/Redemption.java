@@ -1,8 +1,6 @@
 package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.auth.credential.password.Credentials;
-import dev.gatehouse.auth.session.lifetime.NewSession;
-import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
@@ -121,24 +119,24 @@ class Redemption {
     }
 
     /** Empty when another request was faster, or when account or password changed since the login. */
-    private Uni<Optional<OpenedSession>> open(Challenge challenge, SessionAccount account) {
+    private Uni<Optional<Session.Opened>> open(Challenge challenge, SessionAccount account) {
         Challenge.Terms terms = challenge.terms();
-        OpenedSession opened = sessions.begin(new NewSession(
+        Session.Opened opened = sessions.begin(
                 account,
                 terms.client().client(),
                 terms.session().methods(),
-                terms.session().rememberMe()));
+                terms.session().rememberMe());
         return transactions
                 .runSql(tx -> challenges
                         .redeem(tx, challenge.reference())
                         .chain(won -> won
                                 ? store(tx, terms, opened).replaceWith(Optional.of(opened))
-                                : Uni.createFrom().item(Optional.<OpenedSession>empty())))
+                                : Uni.createFrom().item(Optional.<Session.Opened>empty())))
                 .onFailure(Redemption::isStale)
                 .recoverWithUni(() -> refuse(challenge));
     }
 
-    private Uni<Void> store(SqlConnection tx, Challenge.Terms terms, OpenedSession opened) {
+    private Uni<Void> store(SqlConnection tx, Challenge.Terms terms, Session.Opened opened) {
         Session session = opened.session();
         LoginSucceeded data = new LoginSucceeded(terms.client().audience(), session.methods());
         return sessions.store(tx, opened)
@@ -151,7 +149,7 @@ class Redemption {
     }
 
     /** Closes the challenge and publishes that the login failed. */
-    private Uni<Optional<OpenedSession>> refuse(Challenge challenge) {
+    private Uni<Optional<Session.Opened>> refuse(Challenge challenge) {
         ChallengeClient client = challenge.terms().client();
         return transactions.runSql(tx -> challenges
                 .redeem(tx, challenge.reference())
@@ -167,7 +165,7 @@ class Redemption {
                 .replaceWith(Optional.empty()));
     }
 
-    private Uni<Outcome> mint(Challenge challenge, OpenedSession opened) {
+    private Uni<Outcome> mint(Challenge challenge, Session.Opened opened) {
         Challenge.Terms terms = challenge.terms();
         meters.counter("gatehouse.logins", "audience", terms.client().audience().toString(), "outcome", "redeemed")
                 .increment();

@@ -23,7 +23,7 @@ class PanacheTrust implements PanacheRepositoryBase<TrustRulesRow, Byte> {
     }
 
     /** The trust of every account at one moment. */
-    record OfAccounts(TrustRules rules, Map<UUID, List<TrustedNetwork>> networks) {
+    record OfAccounts(Trust.Rules rules, Map<UUID, List<TrustedNetwork>> networks) {
         Trust of(UUID accountId) {
             return new Trust(rules, networks.getOrDefault(accountId, List.of()));
         }
@@ -43,7 +43,7 @@ class PanacheTrust implements PanacheRepositoryBase<TrustRulesRow, Byte> {
     Uni<OfAccounts> ofAccounts(Instant now) {
         return find("id = ?1", TrustRulesRow.ONLY)
                 .firstResult()
-                .map(row -> row == null ? TrustRules.OFF : row.rules())
+                .map(row -> row == null ? Trust.Rules.OFF : row.rules())
                 .chain(rules -> addresses.trusted(now).map(networks -> new OfAccounts(rules, networks)));
     }
 

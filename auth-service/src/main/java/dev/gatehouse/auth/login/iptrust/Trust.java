@@ -10,12 +10,27 @@ import java.util.stream.Stream;
 
 /** From where one account may log in, as it was known at one moment. Decides without I/O. */
 public final class Trust {
-    private final TrustRules rules;
+    private final Rules rules;
     private final List<TrustedNetwork> ofAccount;
 
-    Trust(TrustRules rules, List<TrustedNetwork> ofAccount) {
+    Trust(Rules rules, List<TrustedNetwork> ofAccount) {
         this.rules = rules;
         this.ofAccount = List.copyOf(ofAccount);
+    }
+
+    /**
+     * The settings of IP trust, as far as a login needs them.
+     *
+     * @param verificationLifetime how long an address may be verified after the login
+     * @param networks trusted for all accounts
+     */
+    record Rules(boolean enabled, IpTrustScope scope, Duration verificationLifetime, List<TrustedNetwork> networks) {
+        /** The rules until ip-trust-service has published its settings. */
+        static final Rules OFF = new Rules(false, IpTrustScope.ALL_AGENTS, Duration.ofMinutes(15), List.of());
+
+        Rules {
+            networks = List.copyOf(networks);
+        }
     }
 
     /** The decision of IP trust about a login. */

@@ -42,8 +42,8 @@ class TrustRulesRow implements ReplicaRow<IpTrustState> {
 
     long version;
 
-    TrustRules rules() {
-        return new TrustRules(enabled, scope, Duration.ofSeconds(verificationSeconds), NetworksJson.read(networks));
+    Trust.Rules rules() {
+        return new Trust.Rules(enabled, scope, Duration.ofSeconds(verificationSeconds), NetworksJson.read(networks));
     }
 
     @Override

@@ -37,16 +37,16 @@ public class Trusts {
                 .map(rows -> new Trust(rules(rows), networks(rows)));
     }
 
-    private static TrustRules rules(RowSet<Row> rows) {
+    private static Trust.Rules rules(RowSet<Row> rows) {
         return rows(rows).stream()
                 .findFirst()
                 .filter(row -> row.getBoolean("enabled") != null)
                 .map(Trusts::rules)
-                .orElse(TrustRules.OFF);
+                .orElse(Trust.Rules.OFF);
     }
 
-    private static TrustRules rules(Row row) {
-        return new TrustRules(
+    private static Trust.Rules rules(Row row) {
+        return new Trust.Rules(
                 row.getBoolean("enabled"),
                 IpTrustScope.valueOf(row.getString("scope")),
                 Duration.ofSeconds(row.getLong("verification_seconds")),

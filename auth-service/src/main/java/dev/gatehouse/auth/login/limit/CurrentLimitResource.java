@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.limit;
 
+import dev.gatehouse.auth.login.limit.LimitPolicy.Counter;
 import dev.gatehouse.auth.login.limit.SqlCurrentLimits.Lock;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;

@@ -8,7 +8,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** What operators configure of the limits on logins; administrators set the limits themselves at run time. */
 @ConfigMapping(prefix = "gatehouse.auth.login.limit")
-public interface LimitConfig {
+interface LimitConfig {
     /** How long a network that opened a session of an account is known for it; default 30 days. */
     @WithDefault("P30D")
     @DurationMin(hours = 1)

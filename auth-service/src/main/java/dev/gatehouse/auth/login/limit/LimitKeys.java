@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,33 @@ class LimitKeys {
     }
 
     /**
+     * Names a counter.
+     *
+     * @param id keyed digest of kind, limit, network and e-mail address
+     * @param network the network that is counted, or that of the pair
+     * @param factor how many times the failures of one address are allowed
+     */
+    record Key(LoginLimit limit, UUID id, @Nullable String network, int factor) {
+        /**
+         * The answer to an attempt that this key blocks may say so: it depends on what the caller did, and on nothing
+         * else.
+         */
+        boolean isOfCaller() {
+            return limit == LoginLimit.PAIR || limit == LoginLimit.NETWORK;
+        }
+    }
+
+    /**
      * The keys of one attempt.
      *
      * @param networks from the narrowest to the widest
      */
-    record Keys(LimitKey pair, LimitKey account, LimitKey credential, List<LimitKey> networks) {}
+    record Keys(Key pair, Key account, Key credential, List<Key> networks) {
+        List<Key> all() {
+            return Stream.concat(Stream.of(pair, account, credential), networks.stream())
+                    .toList();
+        }
+    }
 
     Keys of(AccountKind kind, String email, IpAddress address) {
         String place = address.network(PLACE);
@@ -48,23 +71,23 @@ class LimitKeys {
     }
 
     /** The key of passwords that are tried within sessions of this account. */
-    LimitKey confirmation(AccountKind kind, UUID accountId) {
+    Key confirmation(AccountKind kind, UUID accountId) {
         return key(kind, LoginLimit.CONFIRMATION, null, accountId.toString());
     }
 
-    private List<LimitKey> networks(AccountKind kind, IpAddress address) {
+    private List<Key> networks(AccountKind kind, IpAddress address) {
         return WIDER.entrySet().stream()
                 .filter(tier -> tier.getKey() == PLACE || address.isIpv6())
                 .map(tier -> network(kind, address.network(tier.getKey()), tier.getValue()))
                 .toList();
     }
 
-    private LimitKey network(AccountKind kind, String network, int factor) {
-        return new LimitKey(LoginLimit.NETWORK, id(kind, LoginLimit.NETWORK, network, ""), network, factor);
+    private Key network(AccountKind kind, String network, int factor) {
+        return new Key(LoginLimit.NETWORK, id(kind, LoginLimit.NETWORK, network, ""), network, factor);
     }
 
-    private LimitKey key(AccountKind kind, LoginLimit limit, @Nullable String network, String email) {
-        return new LimitKey(limit, id(kind, limit, network == null ? "" : network, email), network, 1);
+    private Key key(AccountKind kind, LoginLimit limit, @Nullable String network, String email) {
+        return new Key(limit, id(kind, limit, network == null ? "" : network, email), network, 1);
     }
 
     private UUID id(AccountKind kind, LoginLimit limit, String network, String email) {

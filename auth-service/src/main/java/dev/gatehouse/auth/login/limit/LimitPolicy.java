@@ -1,8 +1,9 @@
 package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.auth.login.limit.LimitKeys.Keys;
-import dev.gatehouse.auth.login.limitsetting.LimitRule;
-import dev.gatehouse.auth.login.limitsetting.LimitSettings;
+import dev.gatehouse.auth.login.limit.LimitSettings.Rule;
+import dev.gatehouse.auth.login.limit.LoginLimits.AttemptResult;
+import dev.gatehouse.auth.login.limit.LoginLimits.Subject;
 import dev.gatehouse.contracts.event.LoginLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which attempts are let through, and what an attempt leaves behind: pure. */
 final class LimitPolicy {
@@ -24,51 +25,117 @@ final class LimitPolicy {
     private LimitPolicy() {}
 
     /**
+     * What is known of the failures under one key.
+     *
+     * @param failures counted and not forgotten; an attempt that is being checked counts as a failure
+     * @param since from when on failures are forgotten
+     * @param blockedUntil until when no attempt is let through; may be in the past
+     * @param succeededAt when this pair last opened a session
+     * @param passwordSetAt identifies the password whose failures are counted; absent where there is none
+     */
+    record Counter(
+            int failures,
+            Instant since,
+            @Nullable Instant blockedUntil,
+            @Nullable Instant succeededAt,
+            @Nullable Instant passwordSetAt) {
+        /** Nothing was counted. */
+        static final Counter NONE = new Counter(0, Instant.EPOCH, null, null, null);
+
+        /** Far enough away to be never. */
+        static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+        boolean blocks(Instant now) {
+            return blockedUntil != null && blockedUntil.isAfter(now);
+        }
+
+        /** Half of the failures for every window that has passed. */
+        Counter decayed(Duration window, Instant now) {
+            if (failures == 0) {
+                return with(0, now, blockedUntil);
+            }
+            long windows = Math.max(0, Duration.between(since, now).dividedBy(window));
+            int left = windows >= Integer.SIZE - 1 ? 0 : failures >> windows;
+            return with(left, since.plus(window.multipliedBy(windows)), blockedUntil);
+        }
+
+        private Counter cleared() {
+            return with(0, since, null);
+        }
+
+        private Counter succeeded(Instant now) {
+            return new Counter(0, since, null, now, passwordSetAt);
+        }
+
+        /** Of this password: the failures of another one do not count. */
+        private Counter ofPassword(@Nullable Instant setAt) {
+            return Objects.equals(passwordSetAt, setAt) ? this : new Counter(0, since, null, succeededAt, setAt);
+        }
+
+        private Counter with(int count, Instant from, @Nullable Instant until) {
+            return new Counter(count, from, until, succeededAt, passwordSetAt);
+        }
+    }
+
+    /** The decision about an attempt. */
+    sealed interface Decision {
+        /**
+         * The password may be checked.
+         *
+         * @param counted the counters with this attempt in them
+         */
+        record Count(Map<LimitKeys.Key, Counter> counted) implements Decision {}
+
+        /**
+         * The password is not checked.
+         *
+         * @param by the key that blocks; one of the caller where there is one
+         */
+        record Throttle(LimitKeys.Key by, Instant until) implements Decision {}
+    }
+
+    /**
      * The counters that an attempt meets. A client that is trusted for the account, or that opened a session of it
      * lately, meets its own pair only, so strangers cannot block the owner.
      */
-    static List<LimitKey> lane(Keys keys, LimitSubject subject, Counter pair, Instant knownSince) {
+    static List<LimitKeys.Key> lane(Keys keys, Subject subject, Counter pair, Instant knownSince) {
         Instant succeededAt = pair.succeededAt();
         boolean known = subject.trusted() || (succeededAt != null && succeededAt.isAfter(knownSince));
-        return known
-                ? List.of(keys.pair(), keys.credential())
-                : Stream.concat(Stream.of(keys.pair(), keys.account(), keys.credential()), keys.networks().stream())
-                        .toList();
+        return known ? List.of(keys.pair(), keys.credential()) : keys.all();
     }
 
     /** A lock is not prolonged by the attempts that it rejects. */
-    static LimitDecision decide(
-            LimitSettings settings, LimitSubject subject, Map<LimitKey, Counter> lane, Instant now) {
-        Map<LimitKey, Counter> current =
+    static Decision decide(LimitSettings settings, Subject subject, Map<LimitKeys.Key, Counter> lane, Instant now) {
+        Map<LimitKeys.Key, Counter> current =
                 lane.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> current(entry, subject)));
         return current.entrySet().stream()
                 .filter(entry -> entry.getValue().blocks(now))
-                .max(Comparator.<Map.Entry<LimitKey, Counter>, Boolean>comparing(
+                .max(Comparator.<Map.Entry<LimitKeys.Key, Counter>, Boolean>comparing(
                                 entry -> entry.getKey().isOfCaller())
                         .thenComparing(entry -> until(entry.getValue())))
-                .<LimitDecision>map(entry -> new LimitDecision.Throttle(entry.getKey(), until(entry.getValue())))
-                .orElseGet(() -> new LimitDecision.Count(
+                .<Decision>map(entry -> new Decision.Throttle(entry.getKey(), until(entry.getValue())))
+                .orElseGet(() -> new Decision.Count(
                         each(current, entry -> counted(entry.getKey(), entry.getValue(), settings, now))));
     }
 
     /** The counters after the attempt; those of a wrong password stay as they are. */
-    static Map<LimitKey, Counter> settle(
-            LimitSettings settings, Map<LimitKey, Counter> counted, AttemptResult result, Instant now) {
+    static Map<LimitKeys.Key, Counter> settle(
+            LimitSettings settings, Map<LimitKeys.Key, Counter> counted, AttemptResult result, Instant now) {
         return each(counted, entry -> settled(entry.getKey(), entry.getValue(), settings, result, now));
     }
 
-    private static Counter current(Map.Entry<LimitKey, Counter> entry, LimitSubject subject) {
+    private static Counter current(Map.Entry<LimitKeys.Key, Counter> entry, Subject subject) {
         return entry.getKey().limit() == LoginLimit.CREDENTIAL
                 ? entry.getValue().ofPassword(subject.passwordSetAt())
                 : entry.getValue();
     }
 
-    private static Counter counted(LimitKey key, Counter counter, LimitSettings settings, Instant now) {
+    private static Counter counted(LimitKeys.Key key, Counter counter, LimitSettings settings, Instant now) {
         if (key.limit() == LoginLimit.CREDENTIAL) {
             int failures = counter.failures() + 1;
             return counter.with(failures, now, failures >= MOST_FAILURES ? Counter.FOREVER : null);
         }
-        LimitRule rule = key.rule(settings);
+        Rule rule = rule(key, settings);
         Counter decayed = counter.decayed(rule.window(), now);
         int failures = decayed.failures() + 1;
         if (failures < rule.failures()) {
@@ -79,7 +146,7 @@ final class LimitPolicy {
     }
 
     private static Counter settled(
-            LimitKey key, Counter counter, LimitSettings settings, AttemptResult result, Instant now) {
+            LimitKeys.Key key, Counter counter, LimitSettings settings, AttemptResult result, Instant now) {
         return switch (result) {
             case FAILED -> counter;
             case NOT_CHECKED -> givenBack(key, counter, settings, now);
@@ -94,13 +161,18 @@ final class LimitPolicy {
     }
 
     /** Without the attempt, and without the lock that it may have begun. */
-    private static Counter givenBack(LimitKey key, Counter counter, LimitSettings settings, Instant now) {
+    private static Counter givenBack(LimitKeys.Key key, Counter counter, LimitSettings settings, Instant now) {
         int failures = Math.max(0, counter.failures() - 1);
         int most = key.limit() == LoginLimit.CREDENTIAL
                 ? MOST_FAILURES
-                : key.rule(settings).failures();
+                : rule(key, settings).failures();
         Instant until = failures >= most && counter.blocks(now) ? now : null;
         return counter.with(failures, earlier(counter.since(), now), until);
+    }
+
+    /** Never called for a credential, which has a fixed end. */
+    private static Rule rule(LimitKeys.Key key, LimitSettings settings) {
+        return key.limit() == LoginLimit.NETWORK ? settings.perAddress().times(key.factor()) : settings.perAccount();
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -111,14 +183,14 @@ final class LimitPolicy {
         return Objects.requireNonNull(counter.blockedUntil());
     }
 
-    private static Duration lock(int failures, LimitRule rule) {
+    private static Duration lock(int failures, Rule rule) {
         int doublings = Math.min(failures - rule.failures(), MOST_DOUBLINGS);
-        Duration grown = LimitRule.FIRST_LOCK.multipliedBy(1L << doublings);
+        Duration grown = Rule.FIRST_LOCK.multipliedBy(1L << doublings);
         return grown.compareTo(rule.lock()) < 0 ? grown : rule.lock();
     }
 
-    private static Map<LimitKey, Counter> each(
-            Map<LimitKey, Counter> counters, Function<Map.Entry<LimitKey, Counter>, Counter> change) {
+    private static Map<LimitKeys.Key, Counter> each(
+            Map<LimitKeys.Key, Counter> counters, Function<Map.Entry<LimitKeys.Key, Counter>, Counter> change) {
         return counters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, change));
     }
 }

@@ -1,11 +1,10 @@
 package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.auth.login.limit.LimitKeys.Keys;
-import dev.gatehouse.auth.login.limit.LoginReservation.Reserved;
-import dev.gatehouse.auth.login.limit.LoginReservation.Throttled;
+import dev.gatehouse.auth.login.limit.LimitPolicy.Counter;
+import dev.gatehouse.auth.login.limit.LimitPolicy.Decision;
+import dev.gatehouse.auth.login.limit.SqlLimits.Known;
 import dev.gatehouse.auth.login.limit.SqlLimits.Owner;
-import dev.gatehouse.auth.login.limitsetting.LimitAdministration;
-import dev.gatehouse.auth.login.limitsetting.LimitSettings;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
@@ -21,10 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts attempts to log in, and says which may go on.
@@ -36,7 +35,6 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LoginLimits {
     private final SqlLimits counters;
-    private final LimitAdministration settings;
     private final LimitKeys keys;
     private final ThrottledLogins throttled;
     private final Transactions transactions;
@@ -46,7 +44,6 @@ public class LoginLimits {
 
     LoginLimits(
             SqlLimits counters,
-            LimitAdministration settings,
             LimitKeys keys,
             ThrottledLogins throttled,
             Transactions transactions,
@@ -54,7 +51,6 @@ public class LoginLimits {
             LimitConfig config,
             InstantSource clock) {
         this.counters = counters;
-        this.settings = settings;
         this.keys = keys;
         this.throttled = throttled;
         this.transactions = transactions;
@@ -63,149 +59,177 @@ public class LoginLimits {
         this.clock = clock;
     }
 
-    /** The settings and the counters that one attempt may meet, as they were read. */
+    /** An attempt, with the settings and the counters that it may meet as they were read. */
     public static final class Reading {
         final Audience audience;
-        final AccountKind kind;
         final SessionClient client;
         final Keys keys;
-        final LimitSettings settings;
-        final Map<LimitKey, Counter> counters;
+        final Known known;
 
-        Reading(
-                Audience audience,
-                SessionClient client,
-                Keys keys,
-                LimitSettings settings,
-                Map<LimitKey, Counter> counters) {
+        private Reading(Audience audience, SessionClient client, Keys keys, Known known) {
             this.audience = audience;
-            this.kind = LoginLimits.kind(audience);
             this.client = client;
             this.keys = keys;
-            this.settings = settings;
-            this.counters = Map.copyOf(counters);
-        }
-
-        private Map<LimitKey, Counter> of(List<LimitKey> lane) {
-            return lane.stream().collect(Collectors.toMap(key -> key, key -> counter(key)));
-        }
-
-        private Counter counter(LimitKey key) {
-            return Objects.requireNonNullElse(counters.get(key), Counter.NONE);
-        }
-    }
-
-    /** What an attempt reads on the connection of a login: the same two statements for every e-mail address. */
-    public final class Question {
-        private final Audience audience;
-        private final SessionClient client;
-        private final Keys all;
-
-        private Question(Audience audience, SessionClient client, Keys all) {
-            this.audience = audience;
-            this.client = client;
-            this.all = all;
-        }
-
-        /** The settings that are in effect. */
-        public Uni<LimitSettings> settings(SqlConnection connection) {
-            return settings.read(connection, kind(audience));
-        }
-
-        /** The counters that the attempt may meet, and with the settings the whole reading. */
-        public Uni<Function<LimitSettings, Reading>> counters(SqlConnection connection) {
-            List<LimitKey> read = Stream.concat(
-                            Stream.of(all.pair(), all.account(), all.credential()), all.networks().stream())
-                    .toList();
-            return counters.read(connection, read)
-                    .map(found -> current -> new Reading(audience, client, all, current, found));
+            this.known = known;
         }
     }
 
     /**
-     * The question of one attempt.
+     * Whom an attempt is about, as it was read.
+     *
+     * @param accountId absent when no account of this audience has the e-mail address
+     * @param passwordSetAt identifies the password; absent when there is none
+     * @param trusted whether the address of the client is trusted for the account
+     */
+    public record Subject(
+            @Nullable UUID accountId, @Nullable Instant passwordSetAt, boolean trusted) {}
+
+    /** Whether the password of an attempt may be checked. */
+    public sealed interface Reservation {}
+
+    /** It may, and the attempt is counted as failed until it is settled. */
+    public final class Reserved implements Reservation {
+        private final Reading reading;
+        private final Subject subject;
+        /** Empty while the limits are switched off. */
+        private final List<LimitKeys.Key> lane;
+        /** Whether the credential is locked if this attempt fails. */
+        private final boolean last;
+
+        private Reserved(Reading reading, Subject subject, List<LimitKeys.Key> lane, boolean last) {
+            this.reading = reading;
+            this.subject = subject;
+            this.lane = lane;
+            this.last = last;
+        }
+
+        /**
+         * Says what came of the attempt; joins the transaction that carries it out. A failure stays counted, and the
+         * last one that the credential has is published; a success clears the own pair, and nothing of others.
+         */
+        public Uni<Void> settle(SqlConnection tx, AttemptResult result) {
+            if (result == AttemptResult.FAILED) {
+                return last
+                        ? publishLock(tx, reading, subject)
+                        : Uni.createFrom().voidItem();
+            }
+            return lane.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : LoginLimits.this.settle(tx, owner(reading, subject), lane, reading.known, result);
+        }
+
+        /** The password was not looked at, so the attempt does not count; a transaction of its own. */
+        public Uni<Void> giveBack() {
+            return lane.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : transactions.runSql(tx -> settle(tx, AttemptResult.NOT_CHECKED));
+        }
+    }
+
+    /**
+     * It may not.
+     *
+     * @param remaining how long the caller has to wait; absent when the answer MUST be that to a wrong password,
+     *     because not the caller alone caused the limit
+     */
+    public record Throttled(@Nullable Duration remaining) implements Reservation {
+        /** How long the caller has to wait, if it may know. */
+        public Optional<Duration> retryAfter() {
+            return Optional.ofNullable(remaining);
+        }
+    }
+
+    /** What came of an attempt that was let through. */
+    public enum AttemptResult {
+        /** The password was not looked at; the attempt does not count. */
+        NOT_CHECKED,
+        /** It was rejected: it counts. */
+        FAILED,
+        /** The password was right, and something more is needed. */
+        PROVEN,
+        /** It opened a session; from now on the client is known for the account. */
+        GRANTED
+    }
+
+    /**
+     * Reads for an attempt, on the connection of a login; one statement, the same for every e-mail address.
      *
      * @param email as it was typed, in its normalised form
      */
-    public Question of(Audience audience, SessionClient client, String email) {
-        return new Question(audience, client, keys.of(kind(audience), email, client.address()));
+    public Uni<Reading> read(SqlConnection connection, Audience audience, SessionClient client, String email) {
+        Keys all = keys.of(kind(audience), email, client.address());
+        return counters.read(connection, kind(audience), all.all())
+                .map(known -> new Reading(audience, client, all, known));
     }
 
     /** Counts the attempt, or throttles it. One that was throttled when it was read costs no statement. */
-    public Uni<LoginReservation> reserve(Reading reading, LimitSubject subject) {
-        if (!reading.settings.enabled()) {
+    public Uni<Reservation> reserve(Reading reading, Subject subject) {
+        if (!reading.known.settings().enabled()) {
             return Uni.createFrom().item(new Reserved(reading, subject, List.of(), false));
         }
         Instant now = clock.instant();
-        List<LimitKey> lane = LimitPolicy.lane(
-                reading.keys, subject, reading.counter(reading.keys.pair()), now.minus(config.knownFor()));
-        return switch (LimitPolicy.decide(reading.settings, subject, reading.of(lane), now)) {
-            case LimitDecision.Throttle throttle -> Uni.createFrom().item(throttled(reading, subject, throttle, now));
-            case LimitDecision.Count count -> count(new Reserved(reading, subject, lane, false));
+        List<LimitKeys.Key> lane = LimitPolicy.lane(
+                reading.keys, subject, reading.known.counter(reading.keys.pair()), now.minus(config.knownFor()));
+        Map<LimitKeys.Key, Counter> read = lane.stream().collect(Collectors.toMap(key -> key, reading.known::counter));
+        return switch (LimitPolicy.decide(reading.known.settings(), subject, read, now)) {
+            case Decision.Throttle throttle -> Uni.createFrom().item(throttled(reading, subject, throttle, now));
+            case Decision.Count count -> count(reading, subject, lane, now);
         };
     }
 
-    /** Says what came of the attempt. A failure stays counted; a success clears the own pair, and nothing of others. */
-    public Uni<Void> settle(Reserved reserved, AttemptResult result) {
-        if (reserved.lane.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        if (result == AttemptResult.FAILED) {
-            return reserved.isLast ? publishLock(reserved) : Uni.createFrom().voidItem();
-        }
-        Instant now = clock.instant();
-        LimitSettings rules = reserved.reading.settings;
-        return transactions.runSql(tx -> counters.hold(tx, owner(reserved), reserved.lane, now)
-                .map(held -> LimitPolicy.settle(rules, held, result, now))
-                .chain(settled -> counters.store(tx, owner(reserved), settled, now)));
-    }
-
-    private Uni<LoginReservation> count(Reserved attempt) {
-        Instant now = clock.instant();
+    private Uni<Reservation> count(Reading reading, Subject subject, List<LimitKeys.Key> lane, Instant now) {
         return transactions
-                .runSql(tx -> counters.hold(tx, owner(attempt), attempt.lane, now)
-                        .map(held -> LimitPolicy.decide(attempt.reading.settings, attempt.subject, held, now))
-                        .call(decision -> store(tx, attempt, decision, now)))
+                .runSql(tx -> count(tx, owner(reading, subject), subject, lane, reading.known))
                 .map(decision -> switch (decision) {
-                    case LimitDecision.Throttle throttle -> throttled(attempt.reading, attempt.subject, throttle, now);
-                    case LimitDecision.Count count -> reserved(attempt, count);
+                    case Decision.Throttle throttle -> throttled(reading, subject, throttle, now);
+                    case Decision.Count count -> new Reserved(reading, subject, lane, isLast(reading, count));
                 });
     }
 
-    private Uni<Void> store(SqlConnection tx, Reserved attempt, LimitDecision decision, Instant now) {
-        return switch (decision) {
-            case LimitDecision.Throttle throttle -> Uni.createFrom().voidItem();
-            case LimitDecision.Count count -> counters.store(tx, owner(attempt), count.counted(), now);
-        };
+    /** Counts an attempt under these keys, unless one of them throttles it; joins the transaction of the caller. */
+    Uni<Decision> count(SqlConnection tx, Owner owner, Subject subject, List<LimitKeys.Key> lane, Known known) {
+        Instant now = clock.instant();
+        return counters.hold(tx, owner, lane, known.holds(lane), now)
+                .map(held -> LimitPolicy.decide(known.settings(), subject, held, now))
+                .call(decision -> switch (decision) {
+                    case Decision.Throttle throttle -> Uni.createFrom().voidItem();
+                    case Decision.Count count -> counters.store(tx, owner, count.counted(), now);
+                });
     }
 
-    private static Reserved reserved(Reserved attempt, LimitDecision.Count count) {
-        Counter credential = count.counted().get(attempt.reading.keys.credential());
-        boolean last = credential != null && credential.failures() == LimitPolicy.MOST_FAILURES;
-        return new Reserved(attempt.reading, attempt.subject, attempt.lane, last);
+    /** Settles an attempt that was counted under these keys; joins the transaction of the caller. */
+    Uni<Void> settle(SqlConnection tx, Owner owner, List<LimitKeys.Key> lane, Known known, AttemptResult result) {
+        Instant now = clock.instant();
+        return counters.hold(tx, owner, lane, true, now)
+                .map(held -> LimitPolicy.settle(known.settings(), held, result, now))
+                .chain(settled -> counters.store(tx, owner, settled, now));
     }
 
-    private Throttled throttled(Reading reading, LimitSubject subject, LimitDecision.Throttle throttle, Instant now) {
+    private static boolean isLast(Reading reading, Decision.Count count) {
+        Counter credential = count.counted().get(reading.keys.credential());
+        return credential != null && credential.failures() == LimitPolicy.MOST_FAILURES;
+    }
+
+    private Throttled throttled(Reading reading, Subject subject, Decision.Throttle throttle, Instant now) {
         throttled.note(reading, subject, throttle.by());
         return new Throttled(throttle.by().isOfCaller() ? Duration.between(now, throttle.until()) : null);
     }
 
     /** An address without an account has nobody who must know. */
-    private Uni<Void> publishLock(Reserved reserved) {
-        Reading reading = reserved.reading;
-        return reserved.subject.accountId() == null
+    private Uni<Void> publishLock(SqlConnection tx, Reading reading, Subject subject) {
+        return subject.accountId() == null
                 ? Uni.createFrom().voidItem()
-                : transactions.runSql(tx -> events.publish(
+                : events.publish(
                         tx,
                         events.event(
                                         new CredentialLocked(reading.audience, LimitPolicy.MOST_FAILURES),
                                         reading.client.origin(Actor.ANONYMOUS))
-                                .about(reserved.subject.accountId())
-                                .failed("too_many_failures")));
+                                .about(subject.accountId())
+                                .failed("too_many_failures"));
     }
 
-    private static Owner owner(Reserved attempt) {
-        return new Owner(attempt.reading.kind, attempt.subject.accountId());
+    private static Owner owner(Reading reading, Subject subject) {
+        return new Owner(kind(reading.audience), subject.accountId());
     }
 
     private static AccountKind kind(Audience audience) {

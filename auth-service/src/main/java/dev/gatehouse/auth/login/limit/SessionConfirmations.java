@@ -4,9 +4,11 @@ import dev.gatehouse.auth.credential.password.ConfirmationLimit;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.StoredPassword;
+import dev.gatehouse.auth.login.limit.LimitPolicy.Decision;
+import dev.gatehouse.auth.login.limit.LoginLimits.AttemptResult;
+import dev.gatehouse.auth.login.limit.LoginLimits.Subject;
+import dev.gatehouse.auth.login.limit.SqlLimits.Known;
 import dev.gatehouse.auth.login.limit.SqlLimits.Owner;
-import dev.gatehouse.auth.login.limitsetting.LimitAdministration;
-import dev.gatehouse.auth.login.limitsetting.LimitSettings;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -14,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SessionConfirmations implements ConfirmationLimit {
     private final SqlLimits counters;
-    private final LimitAdministration settings;
+    private final LoginLimits limits;
     private final LimitKeys keys;
     private final PasswordHashing hashing;
     private final Transactions transactions;
@@ -33,13 +34,13 @@ class SessionConfirmations implements ConfirmationLimit {
 
     SessionConfirmations(
             SqlLimits counters,
-            LimitAdministration settings,
+            LoginLimits limits,
             LimitKeys keys,
             PasswordHashing hashing,
             Transactions transactions,
             InstantSource clock) {
         this.counters = counters;
-        this.settings = settings;
+        this.limits = limits;
         this.keys = keys;
         this.hashing = hashing;
         this.transactions = transactions;
@@ -48,47 +49,32 @@ class SessionConfirmations implements ConfirmationLimit {
 
     @Override
     public Uni<Confirmation> check(UUID accountId, AccountKind kind, Secret entered, @Nullable StoredPassword stored) {
-        Attempt attempt = new Attempt(new Owner(kind, accountId), keys.confirmation(kind, accountId), clock.instant());
-        return transactions.runSql(tx -> count(tx, attempt)).chain(decision -> switch (decision) {
-            case LimitDecision.Throttle throttle ->
-                Uni.createFrom().item(new Confirmation.Throttled(Duration.between(attempt.now(), throttle.until())));
-            case LimitDecision.Count count ->
+        Attempt attempt = new Attempt(new Owner(kind, accountId), List.of(keys.confirmation(kind, accountId)));
+        return transactions.runSql(tx -> count(tx, attempt)).chain(counted -> switch (counted.decision()) {
+            case Decision.Throttle throttle ->
+                Uni.createFrom().item(new Confirmation.Throttled(Duration.between(clock.instant(), throttle.until())));
+            case Decision.Count count ->
                 hashing.check(entered, stored)
                         .onFailure()
-                        .call(() -> settle(attempt, AttemptResult.NOT_CHECKED))
-                        .call(result -> settle(attempt, result(result)))
+                        .call(() -> settle(attempt, counted.known(), AttemptResult.NOT_CHECKED))
+                        .call(result -> settle(attempt, counted.known(), result(result)))
                         .map(Confirmation.Checked::new);
         });
     }
 
-    private Uni<LimitDecision> count(SqlConnection tx, Attempt attempt) {
-        return settings.read(tx, attempt.owner().kind())
-                .chain(rules -> rules.enabled()
-                        ? counters.hold(tx, attempt.owner(), List.of(attempt.key()), attempt.now())
-                                .map(held -> LimitPolicy.decide(rules, attempt.subject(), held, attempt.now()))
-                                .call(decision -> store(tx, attempt, decision))
-                        : Uni.createFrom().item(new LimitDecision.Count(Map.of())));
+    private Uni<Counted> count(SqlConnection tx, Attempt attempt) {
+        Subject subject = new Subject(attempt.owner().accountId(), null, true);
+        return counters.read(tx, attempt.owner().kind(), attempt.lane())
+                .chain(known -> (known.settings().enabled()
+                                ? limits.count(tx, attempt.owner(), subject, attempt.lane(), known)
+                                : Uni.createFrom().<Decision>item(new Decision.Count(Map.of())))
+                        .map(decision -> new Counted(known, decision)));
     }
 
-    private Uni<Void> store(SqlConnection tx, Attempt attempt, LimitDecision decision) {
-        return switch (decision) {
-            case LimitDecision.Throttle throttle -> Uni.createFrom().voidItem();
-            case LimitDecision.Count count -> counters.store(tx, attempt.owner(), count.counted(), attempt.now());
-        };
-    }
-
-    private Uni<Void> settle(Attempt attempt, AttemptResult result) {
-        return result == AttemptResult.FAILED
+    private Uni<Void> settle(Attempt attempt, Known known, AttemptResult result) {
+        return result == AttemptResult.FAILED || !known.settings().enabled()
                 ? Uni.createFrom().voidItem()
-                : transactions.runSql(tx ->
-                        settings.read(tx, attempt.owner().kind()).chain(rules -> clear(tx, attempt, rules, result)));
-    }
-
-    private Uni<Void> clear(SqlConnection tx, Attempt attempt, LimitSettings rules, AttemptResult result) {
-        Instant now = clock.instant();
-        return counters.hold(tx, attempt.owner(), List.of(attempt.key()), now)
-                .map(held -> LimitPolicy.settle(rules, held, result, now))
-                .chain(settled -> counters.store(tx, attempt.owner(), settled, now));
+                : transactions.runSql(tx -> limits.settle(tx, attempt.owner(), attempt.lane(), known, result));
     }
 
     private static AttemptResult result(PasswordCheck check) {
@@ -98,9 +84,7 @@ class SessionConfirmations implements ConfirmationLimit {
         };
     }
 
-    private record Attempt(Owner owner, LimitKey key, Instant now) {
-        LimitSubject subject() {
-            return new LimitSubject(owner.accountId(), null, true);
-        }
-    }
+    private record Attempt(Owner owner, List<LimitKeys.Key> lane) {}
+
+    private record Counted(Known known, Decision decision) {}
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.auth.login.limit;
 
+import dev.gatehouse.auth.login.limit.LoginLimits.Reading;
+import dev.gatehouse.auth.login.limit.LoginLimits.Subject;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -44,7 +46,7 @@ class ThrottledLogins {
     }
 
     /** Counts one. */
-    void note(LoginLimits.Reading attempt, LimitSubject subject, LimitKey by) {
+    void note(Reading attempt, Subject subject, LimitKeys.Key by) {
         Counter.builder("gatehouse.logins.throttled")
                 .description("Logins rejected by a limit, without a look at the password")
                 .tag("audience", attempt.audience.toString())
@@ -62,7 +64,7 @@ class ThrottledLogins {
                 : transactions.runSql(tx -> events.publish(tx, due.toArray(SecurityEvent<?>[]::new)));
     }
 
-    private synchronized void add(LoginLimits.Reading attempt, LimitSubject subject, LimitKey by) {
+    private synchronized void add(Reading attempt, Subject subject, LimitKeys.Key by) {
         Sum sum = sums.get(by.id());
         if (sum == null && sums.size() >= MOST_SUMS) {
             others++;
@@ -99,12 +101,8 @@ class ThrottledLogins {
      * @param attempt the last one
      */
     private record Sum(
-            LoginLimits.Reading attempt,
-            LimitKey by,
-            @Nullable UUID accountId,
-            Instant since,
-            long attempts) {
-        Sum oneMore(LoginLimits.Reading last, @Nullable UUID account) {
+            Reading attempt, LimitKeys.Key by, @Nullable UUID accountId, Instant since, long attempts) {
+        Sum oneMore(Reading last, @Nullable UUID account) {
             return new Sum(last, by, account, since, attempts + 1);
         }
     }

@@ -7,18 +7,22 @@ import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.credential.policy.PolicyCheck;
 import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
+import dev.gatehouse.auth.login.challenge.Challenge;
 import dev.gatehouse.auth.login.iptrust.Trust.Verdict;
-import dev.gatehouse.auth.login.limit.AttemptResult;
-import dev.gatehouse.auth.login.limit.LimitSubject;
 import dev.gatehouse.auth.login.limit.LoginLimits;
-import dev.gatehouse.auth.login.limit.LoginReservation;
-import dev.gatehouse.auth.login.limit.LoginReservation.Reserved;
-import dev.gatehouse.auth.login.password.LoginAccount.Password;
+import dev.gatehouse.auth.login.limit.LoginLimits.Reserved;
+import dev.gatehouse.auth.login.password.LoginPolicy.Account;
+import dev.gatehouse.auth.login.password.LoginPolicy.Decision;
+import dev.gatehouse.auth.login.password.LoginPolicy.Facts;
+import dev.gatehouse.auth.login.password.LoginPolicy.Password;
+import dev.gatehouse.auth.login.password.SqlLoginAccounts.Found;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.SessionGrant;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.runtime.log.Log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,77 +60,77 @@ class Login {
         this.clock = clock;
     }
 
+    /** The result of a login. */
+    sealed interface Outcome {
+        /** A session. */
+        record Granted(SessionGrant grant) implements Outcome {}
+
+        /** Another proof is needed. */
+        record Challenged(Challenge.Opened challenge) implements Outcome {}
+
+        /** The caller failed too often, and has to wait this long. */
+        record Throttled(Duration retryAfter) implements Outcome {}
+
+        /** No session; the reason is in the event only. */
+        record Refused() implements Outcome {}
+    }
+
     /**
      * The steps: read, count the attempt, check the password, judge a right one, decide, record, store a better hash.
      */
-    Uni<LoginOutcome> attempt(LoginCommand command) {
+    Uni<Outcome> attempt(LoginCommand command) {
         return accounts.find(command).chain(found -> limits.reserve(found.limits(), subject(command, found))
                 .chain(reservation -> switch (reservation) {
-                    case LoginReservation.Reserved reserved -> proceed(command, found, reserved);
-                    case LoginReservation.Throttled throttled -> throttle(throttled);
+                    case Reserved reserved -> proceed(command, found, reserved);
+                    case LoginLimits.Throttled throttled -> Uni.createFrom().item(outcome(throttled));
                 }));
     }
 
-    private Uni<LoginOutcome> proceed(LoginCommand command, SqlLoginAccounts.Found found, Reserved reserved) {
-        return check(command, found)
-                .onFailure()
-                .call(() -> limits.settle(reserved, AttemptResult.NOT_CHECKED))
-                .chain(facts -> carryOut(command, facts)
-                        .call(outcome -> limits.settle(reserved, result(outcome)))
-                        .call(outcome -> improve(command, facts, outcome)));
+    private Uni<Outcome> proceed(LoginCommand command, Found found, Reserved reserved) {
+        return check(command, found).onFailure().call(reserved::giveBack).chain(facts -> carryOut(
+                        command, reserved, facts)
+                .call(outcome -> improve(command, facts, outcome)));
     }
 
     /** An account of the other audience is nobody's here: guessing at it must not lock its password. */
-    private LimitSubject subject(LoginCommand command, SqlLoginAccounts.Found found) {
+    private LoginLimits.Subject subject(LoginCommand command, Found found) {
         boolean trusted = found.trust().requireTrusted(command.client().address(), clock.instant()) == Verdict.ADMIT;
         return found.account()
                 .filter(account ->
                         LoginPolicy.opens(command.audience(), account.account().kind()))
-                .map(account -> new LimitSubject(
+                .map(account -> new LoginLimits.Subject(
                         account.account().id(),
                         account.password().map(Password::setAt).orElse(null),
                         trusted))
-                .orElseGet(() -> new LimitSubject(null, null, trusted));
+                .orElseGet(() -> new LoginLimits.Subject(null, null, trusted));
     }
 
     /** Only the caller is told that it was throttled, never that others tried the account. */
-    private static Uni<LoginOutcome> throttle(LoginReservation.Throttled throttled) {
-        return Uni.createFrom()
-                .item(throttled
-                        .retryAfter()
-                        .<LoginOutcome>map(LoginOutcome.Throttled::new)
-                        .orElseGet(LoginOutcome.Refused::new));
+    private static Outcome outcome(LoginLimits.Throttled throttled) {
+        return throttled.retryAfter().<Outcome>map(Outcome.Throttled::new).orElseGet(Outcome.Refused::new);
     }
 
-    private static AttemptResult result(LoginOutcome outcome) {
-        return switch (outcome) {
-            case LoginOutcome.Granted granted -> AttemptResult.GRANTED;
-            case LoginOutcome.Challenged challenged -> AttemptResult.PROVEN;
-            case LoginOutcome.Throttled throttled -> AttemptResult.NOT_CHECKED;
-            case LoginOutcome.Refused refused -> AttemptResult.FAILED;
-        };
-    }
-
-    private Uni<LoginFacts> check(LoginCommand command, SqlLoginAccounts.Found found) {
-        return hashing.check(command.password(), found.stored()).chain(check -> judge(command, found, check)
-                .map(judged -> new LoginFacts(
-                        command.audience(),
-                        command.client().address(),
-                        found.account(),
-                        found.trust(),
-                        check,
-                        judged,
-                        clock.instant())));
+    private Uni<Facts> check(LoginCommand command, Found found) {
+        return hashing.check(command.password(), found.stored(), command.email().key())
+                .chain(check -> judge(command, found, check)
+                        .map(judged -> new Facts(
+                                command.audience(),
+                                command.client().address(),
+                                found.account(),
+                                found.trust(),
+                                check,
+                                judged,
+                                clock.instant())));
     }
 
     /** Only a right password is judged: whether a wrong one meets the policy is nobody's business. */
-    private Uni<Optional<Judged>> judge(LoginCommand command, SqlLoginAccounts.Found found, PasswordCheck check) {
+    private Uni<Optional<Judged>> judge(LoginCommand command, Found found, PasswordCheck check) {
         return check instanceof PasswordCheck.Match
                 ? judge(command, found.account().orElseThrow()).map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private Uni<Judged> judge(LoginCommand command, LoginAccount found) {
+    private Uni<Judged> judge(LoginCommand command, Account found) {
         SessionAccount account = found.account();
         Password password = found.password().orElseThrow();
         PasswordOwner owner =
@@ -134,15 +138,17 @@ class Login {
         return policy.judge(command.password(), password.setAt(), password.traits(), owner);
     }
 
-    private Uni<LoginOutcome> carryOut(LoginCommand command, LoginFacts facts) {
+    private Uni<Outcome> carryOut(LoginCommand command, Reserved reserved, Facts facts) {
         return switch (LoginPolicy.decide(facts)) {
-            case LoginDecision.Admit admit -> admission.admit(command, admit.proven());
-            case LoginDecision.Verify verify ->
-                admission.challenge(command, verify.proven(), facts.trust().verificationLifetime());
-            case LoginDecision.ChangePassword change -> admission.requirePassword(command, change.proven());
-            case LoginDecision.Refuse refuse ->
-                admission.refuse(command, refuse.why(), facts.account().map(found -> found.account()
-                        .id()));
+            case Decision.Admit admit -> admission.admit(command, reserved, admit.proven());
+            case Decision.Verify verify ->
+                admission.challenge(
+                        command, reserved, verify.proven(), facts.trust().verificationLifetime());
+            case Decision.ChangePassword change -> admission.requirePassword(command, reserved, change.proven());
+            case Decision.Refuse refuse ->
+                admission.refuse(
+                        command, reserved, refuse.why(), facts.account().map(found -> found.account()
+                                .id()));
         };
     }
 
@@ -150,10 +156,10 @@ class Login {
      * Stores a hash of the same password at today's cost, and what was measured of it. Never fails the login: the next
      * one tries again.
      */
-    private Uni<Void> improve(LoginCommand command, LoginFacts facts, LoginOutcome outcome) {
-        LoginAccount found = facts.account().orElse(null);
+    private Uni<Void> improve(LoginCommand command, Facts facts, Outcome outcome) {
+        Account found = facts.account().orElse(null);
         Judged judged = facts.judged().orElse(null);
-        if (outcome instanceof LoginOutcome.Refused
+        if (outcome instanceof Outcome.Refused
                 || found == null
                 || judged == null
                 || !(facts.check() instanceof PasswordCheck.Match(boolean needsRehash))) {

@@ -4,12 +4,11 @@ import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.login.challenge.Challenge;
 import dev.gatehouse.auth.login.challenge.ChallengeClient;
 import dev.gatehouse.auth.login.challenge.Challenges;
-import dev.gatehouse.auth.login.password.LoginDecision.Proven;
-import dev.gatehouse.auth.login.password.LoginOutcome.Challenged;
-import dev.gatehouse.auth.login.password.LoginOutcome.Granted;
-import dev.gatehouse.auth.login.password.LoginOutcome.Refused;
-import dev.gatehouse.auth.session.lifetime.NewSession;
-import dev.gatehouse.auth.session.lifetime.OpenedSession;
+import dev.gatehouse.auth.login.limit.LoginLimits.AttemptResult;
+import dev.gatehouse.auth.login.limit.LoginLimits.Reserved;
+import dev.gatehouse.auth.login.password.Login.Outcome;
+import dev.gatehouse.auth.login.password.LoginPolicy.Proven;
+import dev.gatehouse.auth.login.password.LoginPolicy.RefusalReason;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.SessionGrant;
@@ -34,7 +33,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the decision about a login: one transaction for the outcome and its event. */
+/** Carries out the decision about a login: one transaction for the outcome, its event and what the limits count. */
 @ApplicationScoped
 class LoginAdmission {
     /** By password (RFC 8176). */
@@ -69,33 +68,34 @@ class LoginAdmission {
     }
 
     /** Opens the session, unless account or password changed while the password was being checked. */
-    Uni<LoginOutcome> admit(LoginCommand command, Proven proven) {
-        OpenedSession opened =
-                sessions.begin(new NewSession(proven.account(), command.client(), METHODS, command.rememberMe()));
+    Uni<Outcome> admit(LoginCommand command, Reserved attempt, Proven proven) {
+        Session.Opened opened = sessions.begin(proven.account(), command.client(), METHODS, command.rememberMe());
         return transactions
                 .runSql(tx -> sessions.store(tx, opened)
                         .chain(() -> credentials.requireUnchanged(
                                 tx, proven.account().id(), proven.passwordSetAt()))
+                        .chain(() -> attempt.settle(tx, AttemptResult.GRANTED))
                         .chain(() -> events.publish(tx, succeeded(command, opened.session()))))
                 .chain(() -> granted(command, opened))
                 .onFailure(LoginAdmission::isStale)
                 .recoverWithUni(() -> refuse(
                         command,
+                        attempt,
                         RefusalReason.ACCOUNT_CHANGED,
                         Optional.of(proven.account().id())));
     }
 
     /** Opens a challenge: the address must be verified within this time. */
-    Uni<LoginOutcome> challenge(LoginCommand command, Proven proven, Duration lifetime) {
+    Uni<Outcome> challenge(LoginCommand command, Reserved attempt, Proven proven, Duration lifetime) {
         ChallengeKind then = proven.passwordChange() == null ? null : ChallengeKind.PASSWORD_CHANGE;
         return challenges
                 .addressVerification(terms(command, proven), lifetime)
-                .chain(opened -> open(command, opened, then));
+                .chain(opened -> open(command, attempt, opened, then));
     }
 
     /** Opens a challenge: the account must have a new password first. */
-    Uni<LoginOutcome> requirePassword(LoginCommand command, Proven proven) {
-        return open(command, challenges.passwordChange(terms(command, proven)), null);
+    Uni<Outcome> requirePassword(LoginCommand command, Reserved attempt, Proven proven) {
+        return open(command, attempt, challenges.passwordChange(terms(command, proven)), null);
     }
 
     private static Challenge.Terms terms(LoginCommand command, Proven proven) {
@@ -107,11 +107,12 @@ class LoginAdmission {
                 new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport()));
     }
 
-    private Uni<LoginOutcome> open(LoginCommand command, Challenge.Opened opened, @Nullable ChallengeKind then) {
+    private Uni<Outcome> open(
+            LoginCommand command, Reserved attempt, Challenge.Opened opened, @Nullable ChallengeKind then) {
         return transactions
-                .runSql(tx -> challenges.store(tx, opened, then))
+                .runSql(tx -> challenges.store(tx, opened, then).call(() -> attempt.settle(tx, AttemptResult.PROVEN)))
                 .invoke(() -> count(command, "challenged"))
-                .map(done -> new Challenged(opened));
+                .map(done -> new Outcome.Challenged(opened));
     }
 
     /**
@@ -120,7 +121,7 @@ class LoginAdmission {
      *
      * @param accountId empty when no account has the address
      */
-    Uni<LoginOutcome> refuse(LoginCommand command, RefusalReason why, Optional<UUID> accountId) {
+    Uni<Outcome> refuse(LoginCommand command, Reserved attempt, RefusalReason why, Optional<UUID> accountId) {
         String digest = accountId.isPresent()
                 ? null
                 : Macs.hex(Macs.hmacSha256(emailDigest, command.email().normalised()));
@@ -130,14 +131,14 @@ class LoginAdmission {
                 .about(accountId.orElse(null))
                 .failed(why.code());
         return transactions
-                .runSql(tx -> events.publish(tx, failed))
+                .runSql(tx -> events.publish(tx, failed).chain(() -> attempt.settle(tx, AttemptResult.FAILED)))
                 .invoke(() -> count(command, "refused"))
-                .map(done -> new Refused());
+                .map(done -> new Outcome.Refused());
     }
 
-    private Uni<LoginOutcome> granted(LoginCommand command, OpenedSession opened) {
+    private Uni<Outcome> granted(LoginCommand command, Session.Opened opened) {
         count(command, "granted");
-        return issuer.mint(opened.subject()).map(token -> new Granted(new SessionGrant(opened, token)));
+        return issuer.mint(opened.subject()).map(token -> new Outcome.Granted(new SessionGrant(opened, token)));
     }
 
     private SecurityEvent<LoginSucceeded> succeeded(LoginCommand command, Session session) {

@@ -92,24 +92,24 @@ class LoginResource {
         return login.attempt(command).map(outcome -> response(outcome, command.transport()));
     }
 
-    private static Response response(LoginOutcome outcome, Transport transport) {
+    private static Response response(Login.Outcome outcome, Transport transport) {
         return switch (outcome) {
-            case LoginOutcome.Granted granted ->
+            case Login.Outcome.Granted granted ->
                 Response.status(Response.Status.CREATED)
                         .entity(granted.grant().body(transport))
                         .header(
                                 HttpHeaders.SET_COOKIE,
                                 granted.grant().cookie(transport).orElse(null))
                         .build();
-            case LoginOutcome.Challenged challenged ->
+            case Login.Outcome.Challenged challenged ->
                 Response.accepted(new ChallengedResponse(ChallengeResponse.of(challenged.challenge())))
                         .build();
-            case LoginOutcome.Throttled throttled ->
+            case Login.Outcome.Throttled throttled ->
                 Problems.of(
                         ProblemType.TOO_MANY_ATTEMPTS,
                         "Too many sign-ins failed: try again later.",
                         throttled.retryAfter());
-            case LoginOutcome.Refused refused ->
+            case Login.Outcome.Refused refused ->
                 Problems.of(ProblemType.INVALID_CREDENTIALS, "E-mail address or password is wrong.");
         };
     }

@@ -5,8 +5,9 @@ import dev.gatehouse.auth.credential.password.TraitsSeal;
 import dev.gatehouse.auth.login.iptrust.Trust;
 import dev.gatehouse.auth.login.iptrust.Trusts;
 import dev.gatehouse.auth.login.limit.LoginLimits;
-import dev.gatehouse.auth.login.password.LoginAccount.Password;
 import dev.gatehouse.auth.login.password.LoginCommand.TypedEmail;
+import dev.gatehouse.auth.login.password.LoginPolicy.Account;
+import dev.gatehouse.auth.login.password.LoginPolicy.Password;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
@@ -49,36 +50,34 @@ class SqlLoginAccounts {
      * An account, from where it may log in, and the failed logins that limit the attempt, read at one moment; without
      * an account when none has the address.
      */
-    record Found(Optional<LoginAccount> account, Trust trust, LoginLimits.Reading limits) {
+    record Found(Optional<Account> account, Trust trust, LoginLimits.Reading limits) {
         /** The hash to check against; absent when there is none. */
         @Nullable
         StoredPassword stored() {
-            return account.flatMap(LoginAccount::password).map(Password::hash).orElse(null);
+            return account.flatMap(Account::password).map(Password::hash).orElse(null);
         }
     }
 
-    /** Reads for a login; the same four statements are sent at once, with or without an account. */
+    /** Reads for a login; the same three statements are sent at once, with or without an account. */
     Uni<Found> find(LoginCommand command) {
         TypedEmail email = command.email();
-        LoginLimits.Question question = limits.of(command.audience(), command.client(), email.normalised());
         return pool.withConnection(connection -> Uni.combine()
                 .all()
                 .unis(
                         byEmail(connection, email.key()),
                         trusts.of(connection, email.key()),
-                        question.settings(connection),
-                        question.counters(connection))
-                .with((account, trust, settings, counted) -> new Found(account, trust, counted.apply(settings))));
+                        limits.read(connection, command.audience(), command.client(), email.normalised()))
+                .with(Found::new));
     }
 
-    private Uni<Optional<LoginAccount>> byEmail(SqlConnection connection, String emailKey) {
+    private Uni<Optional<Account>> byEmail(SqlConnection connection, String emailKey) {
         return connection.preparedQuery(BY_EMAIL).execute(Tuple.of(emailKey)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
                 .findFirst()
                 .map(this::account));
     }
 
-    private LoginAccount account(Row row) {
+    private Account account(Row row) {
         SessionAccount account = new SessionAccount(
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 AccountKind.valueOf(row.getString("kind")),
@@ -86,7 +85,7 @@ class SqlLoginAccounts {
                 AccountStatus.valueOf(row.getString("status")),
                 reason(row.getString("password_change")),
                 UtcTimes.fromNullable(row.getLocalDateTime("sessions_from")));
-        return new LoginAccount(account, row.getString("display_name"), password(account.id(), row));
+        return new Account(account, row.getString("display_name"), password(account.id(), row));
     }
 
     private static @Nullable PasswordChangeReason reason(@Nullable String name) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.auth.token.TokenSubject;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -61,5 +62,17 @@ public record Session(
             case AGENT -> Actor.agent(accountId);
             case USER -> Actor.user(accountId);
         };
+    }
+
+    /**
+     * A session after its opening or a refresh, with the refresh token that its client uses next.
+     *
+     * @param account as it was when that was decided
+     */
+    public record Opened(Session session, SessionAccount account, RefreshToken refreshToken) {
+        /** The subject of its access tokens. */
+        public TokenSubject subject() {
+            return session.subject(account.admin());
+        }
     }
 }

@@ -64,7 +64,7 @@ public class SessionAccounts {
      * active, need not have a new password first, has the admin right exactly if the session says so, and its sessions
      * were not ended at once since it was read for this one. No clock decides that: each such ending changes the value.
      */
-    Uni<Void> noteLogin(SqlConnection transaction, OpenedSession opened) {
+    Uni<Void> noteLogin(SqlConnection transaction, Session.Opened opened) {
         Session session = opened.session();
         // The client reports rows found, not rows changed: a second login in the same millisecond counts as well.
         return transaction

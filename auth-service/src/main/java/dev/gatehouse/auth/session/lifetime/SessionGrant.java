@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A stored session with fresh tokens, and the one form in which a client receives them. */
-public record SessionGrant(OpenedSession opened, AccessToken accessToken) {
+public record SessionGrant(Session.Opened opened, AccessToken accessToken) {
     /** The JSON for the client; holds the refresh token only when the transport is the body. */
     public SessionResponse body(Transport transport) {
         return SessionResponse.of(this, transport);

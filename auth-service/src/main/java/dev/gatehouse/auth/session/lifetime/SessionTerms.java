@@ -23,9 +23,9 @@ class SessionTerms {
     record Span(Instant idleExpiresAt, Instant expiresAt, boolean remembered) {}
 
     /** The limits of a session that begins now; "remember me" is granted only where the settings allow it. */
-    Span span(NewSession opening, Instant now) {
-        SessionConfig.Limits limits = limits(opening.account().kind());
-        if (opening.rememberMe() && limits.rememberMeAllowed()) {
+    Span span(AccountKind kind, boolean rememberMe, Instant now) {
+        SessionConfig.Limits limits = limits(kind);
+        if (rememberMe && limits.rememberMeAllowed()) {
             Instant end = now.plus(limits.rememberMeLifetime());
             return new Span(end, end, true);
         }

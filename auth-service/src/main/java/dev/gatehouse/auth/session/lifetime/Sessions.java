@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.session.lifetime;
 
 import dev.gatehouse.auth.token.RefreshTokens;
+import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.SessionEnd;
@@ -51,25 +52,30 @@ public class Sessions {
     /**
      * A session that begins now, with its limits and its first refresh token; {@link #store} stores it. It does not
      * begin before the sessions of its account count again, even if those were ended by a clock that is ahead.
+     *
+     * @param account as it was when the login was granted
+     * @param methods how the person authenticated (RFC 8176)
+     * @param rememberMe as requested; the settings decide whether it is granted
      */
-    public OpenedSession begin(NewSession opening) {
+    public Session.Opened begin(
+            SessionAccount account, SessionClient client, List<String> methods, boolean rememberMe) {
         Instant now = clock.instant();
         UUID id = ids.next();
-        SessionTerms.Span span = terms.span(opening, now);
+        SessionTerms.Span span = terms.span(account.kind(), rememberMe, now);
         Session session = new Session(
                 id,
-                opening.account().id(),
-                opening.account().kind(),
-                opening.methods(),
-                began(opening.account(), now),
+                account.id(),
+                account.kind(),
+                methods,
+                began(account, now),
                 now,
                 now,
                 span.idleExpiresAt(),
                 span.expiresAt(),
                 span.remembered(),
-                opening.client().ip(),
-                opening.client().userAgent());
-        return new OpenedSession(session, opening.account(), tokens.first(id));
+                client.ip(),
+                client.userAgent());
+        return new Session.Opened(session, account, tokens.first(id));
     }
 
     private static Instant began(SessionAccount account, Instant now) {
@@ -85,7 +91,7 @@ public class Sessions {
      * <p>One statement after the other: the victim of a deadlock has no transaction any more, so whatever was sent
      * behind it would be carried out and committed by itself.
      */
-    public Uni<Void> store(SqlConnection transaction, OpenedSession opened) {
+    public Uni<Void> store(SqlConnection transaction, Session.Opened opened) {
         return accounts.noteLogin(transaction, opened)
                 .chain(() -> statements.insert(transaction, opened))
                 .chain(() -> ending.displace(transaction, opened.session()));

@@ -62,7 +62,7 @@ class SqlSessions {
         this.terms = terms;
     }
 
-    Uni<Void> insert(SqlConnection transaction, OpenedSession opened) {
+    Uni<Void> insert(SqlConnection transaction, Session.Opened opened) {
         Session session = opened.session();
         Tuple values = Tuple.tuple()
                 .addValue(UuidBytes.of(session.id()))

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.session.refresh;
 
-import dev.gatehouse.auth.session.lifetime.OpenedSession;
 import dev.gatehouse.auth.session.lifetime.Rotation;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
@@ -94,11 +93,11 @@ class Refresh {
     private Uni<RefreshOutcome> goOn(Rotation rotation) {
         Session session = rotation.session();
         return accounts.find(session.accountId()).chain(account -> account.filter(SessionAccount::active)
-                .map(active -> mint(new OpenedSession(session, active, rotation.successor())))
+                .map(active -> mint(new Session.Opened(session, active, rotation.successor())))
                 .orElseGet(() -> endForClosedAccount(session).chain(() -> refused(Reason.REVOKED))));
     }
 
-    private Uni<RefreshOutcome> mint(OpenedSession opened) {
+    private Uni<RefreshOutcome> mint(Session.Opened opened) {
         return issuer.mint(opened.subject()).map(token -> new Refreshed(new SessionGrant(opened, token)));
     }
 

@@ -29,13 +29,14 @@ class Argon2Test {
     private static final Argon2Cost SMALL = new Argon2Cost(64, 1, 1);
 
     static Stream<Arguments> vectors() {
-        return VECTORS.stream().flatMap(vector -> Stream.of(new Argon2Engine.Native(), new Argon2Engine.BouncyCastle())
-                .map(engine -> Arguments.of(engine, vector.split("\\|", -1)[0], vector.split("\\|", -1)[1])));
+        return VECTORS.stream()
+                .flatMap(vector -> Stream.of(new Argon2.Engine.Native(), new Argon2.Engine.BouncyCastle())
+                        .map(engine -> Arguments.of(engine, vector.split("\\|", -1)[0], vector.split("\\|", -1)[1])));
     }
 
     @ParameterizedTest
     @MethodSource("vectors")
-    void bothEnginesGiveTheVectorsOfTheReference(Argon2Engine engine, String password, String phc) {
+    void bothEnginesGiveTheVectorsOfTheReference(Argon2.Engine engine, String password, String phc) {
         // Given
         PhcHash vector = PhcHash.parse(phc).orElseThrow();
 
@@ -59,8 +60,8 @@ class Argon2Test {
             Argon2Cost cost = new Argon2Cost(32 + random.nextInt(300), 1 + random.nextInt(3), 1 + random.nextInt(3));
 
             // When
-            byte[] fast = new Argon2Engine.Native().tag(cost, input, salt, 32);
-            byte[] slow = new Argon2Engine.BouncyCastle().tag(cost, input, salt, 32);
+            byte[] fast = new Argon2.Engine.Native().tag(cost, input, salt, 32);
+            byte[] slow = new Argon2.Engine.BouncyCastle().tag(cost, input, salt, 32);
 
             // Then
             assertArrayEquals(fast, slow, cost::toString);
@@ -71,14 +72,14 @@ class Argon2Test {
     void whatOneEngineHashesTheOtherChecks() {
         // Given
         byte[] password = utf8("a phrase that is hard to guess");
-        PhcHash fast = new Argon2(new Argon2Engine.Native()).hash(SMALL, password, utf8("sixteen bytes ok"));
+        PhcHash fast = new Argon2(new Argon2.Engine.Native()).hash(SMALL, password, utf8("sixteen bytes ok"));
 
         // When
         PhcHash read = PhcHash.parse(fast.text()).orElseThrow();
 
         // Then
-        assertTrue(new Argon2(new Argon2Engine.BouncyCastle()).matches(read, password));
-        assertFalse(new Argon2(new Argon2Engine.BouncyCastle()).matches(read, utf8("another phrase altogether")));
+        assertTrue(new Argon2(new Argon2.Engine.BouncyCastle()).matches(read, password));
+        assertFalse(new Argon2(new Argon2.Engine.BouncyCastle()).matches(read, utf8("another phrase altogether")));
     }
 
     @ParameterizedTest

@@ -22,18 +22,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashingTest {
     private static final Secret PASSWORD = Secret.of("a phrase that is hard to guess");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final HashingPool pool = new HashingPool(2, 8, meters);
-    private final PasswordHashing hashing = hashing(2, (byte) 1);
+    private final Decoys decoys = new Decoys(key(9));
+    private final PasswordHashing hashing = hashing(2, 1);
 
     @Test
     void knowsThePasswordItHashed() {
@@ -110,7 +114,7 @@ class PasswordHashingTest {
         StoredPassword old = done(hashing.hash(PASSWORD));
 
         // When
-        PasswordCheck check = done(hashing(3, (byte) 1).check(PASSWORD, old));
+        PasswordCheck check = done(hashing(3, 1).check(PASSWORD, old));
 
         // Then
         assertEquals(new PasswordCheck.Match(true), check);
@@ -122,8 +126,7 @@ class PasswordHashingTest {
         // Given
         StoredPassword old = done(hashing.hash(PASSWORD));
         List<Argon2Cost> computed = Collections.synchronizedList(new ArrayList<>());
-        PasswordHashing dearer = new PasswordHashing(
-                cost(3), pepper((byte) 1), pool, new Repeatable(), new Argon2(new Recorded(computed)));
+        PasswordHashing dearer = recorded(cost(3), 1, computed);
 
         // When
         computed.clear();
@@ -145,11 +148,11 @@ class PasswordHashingTest {
     }
 
     /** Computes, and remembers at what cost. */
-    private record Recorded(List<Argon2Cost> computed) implements Argon2Engine {
+    private record Recorded(List<Argon2Cost> computed) implements Argon2.Engine {
         @Override
         public byte[] tag(Argon2Cost cost, byte[] input, byte[] salt, int length) {
             computed.add(cost);
-            return new Argon2Engine.BouncyCastle().tag(cost, input, salt, length);
+            return new Argon2.Engine.BouncyCastle().tag(cost, input, salt, length);
         }
 
         @Override
@@ -164,10 +167,137 @@ class PasswordHashingTest {
         StoredPassword stored = done(hashing.hash(PASSWORD));
 
         // When
-        PasswordCheck check = done(hashing(2, (byte) 2).check(PASSWORD, stored));
+        PasswordCheck check = done(hashing(2, 2).check(PASSWORD, stored));
 
         // Then
         assertEquals(new PasswordCheck.Mismatch(), check);
+    }
+
+    @Test
+    void aFormerPepperOpensAndAsksForARehashWithTheNewestOne() {
+        // Given
+        StoredPassword old = done(hashing.hash(PASSWORD));
+        PasswordHashing rotated = hashing(2, 2, 1);
+
+        // When
+        PasswordCheck right = done(rotated.check(PASSWORD, old));
+        PasswordCheck wrong = done(rotated.check(Secret.of("another phrase altogether"), old));
+        StoredPassword rehashed = done(rotated.hash(PASSWORD));
+
+        // Then
+        assertEquals(new PasswordCheck.Match(true), right);
+        assertEquals(new PasswordCheck.Mismatch(), wrong);
+        assertNotEquals(old.pepperKeyId(), rehashed.pepperKeyId());
+        assertEquals(new PasswordCheck.Match(false), done(rotated.check(PASSWORD, rehashed)));
+        assertEquals(new PasswordCheck.Match(false), done(hashing(2, 2).check(PASSWORD, rehashed)));
+    }
+
+    @Test
+    void aPepperThatIsNotConfiguredAnyMoreIsNoFasterAndNoException() {
+        // Given
+        StoredPassword stored = done(hashing.hash(PASSWORD));
+        List<Argon2Cost> computed = Collections.synchronizedList(new ArrayList<>());
+
+        // When
+        PasswordCheck check = done(recorded(cost(2), 2, computed).check(PASSWORD, stored));
+
+        // Then
+        assertEquals(new PasswordCheck.Mismatch(), check);
+        assertEquals(List.of(Argon2Cost.FLOOR), computed);
+    }
+
+    /** L8: one in four accounts was imported with a costly hash, or has one from before the cost was lowered. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$2b$12$", "$argon2id$v=19$m=47104,t=2,p=1$"})
+    void l8UnknownAddressesCostWhatAccountsCost(String costly) {
+        // Given
+        StoredPassword today = done(hashing.hash(PASSWORD));
+        StoredPassword other = new StoredPassword(costly, "foreign");
+        decoys.replace(List.of(new Decoys.Share("today", today, 3_000), new Decoys.Share("other", other, 1_000)));
+
+        // When
+        long drawn = IntStream.range(0, 2_000)
+                .filter(n ->
+                        decoys.of("ada" + n + "@helpdesk.test").orElseThrow().equals(other))
+                .count();
+
+        // Then
+        assertEquals(500.0, (double) drawn, 80.0);
+        assertEquals(decoys.of("ada@helpdesk.test"), decoys.of("ada@helpdesk.test"));
+    }
+
+    @Test
+    void l8TheDecoyOfAnUnknownAddressIsComputed() {
+        // Given
+        List<Argon2Cost> computed = Collections.synchronizedList(new ArrayList<>());
+        PasswordHashing recorded = recorded(cost(2), 1, computed);
+        StoredPassword dearer = done(hashing(3, 1).hash(PASSWORD));
+        decoys.replace(List.of(new Decoys.Share("dearer", dearer, 1)));
+
+        // When
+        PasswordCheck unknown = done(recorded.check(PASSWORD, null, "ada@helpdesk.test"));
+        PasswordCheck known = done(recorded.check(PASSWORD, dearer, "ada@helpdesk.test"));
+
+        // Then
+        assertEquals(new PasswordCheck.Mismatch(), unknown);
+        assertEquals(new PasswordCheck.Match(false), known);
+        Argon2Cost cost = new Argon2Cost(Argon2Cost.LEAST_MEMORY_KIB, 3, 1);
+        assertEquals(List.of(cost, cost), computed);
+    }
+
+    @Test
+    void l8TheDecoyOfAnImportedAccountNeverOpensAnything() {
+        // Given
+        StoredPassword foreign =
+                PasswordHashing.takeOver("$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0").orElseThrow();
+        decoys.replace(List.of(new Decoys.Share("phpass", foreign, 1)));
+
+        // Then
+        assertEquals(
+                new PasswordCheck.Mismatch(), done(hashing.check(Secret.of("test12345"), null, "ada@helpdesk.test")));
+    }
+
+    /** When accounts of one cost log in and are hashed anew, unknown addresses leave that cost, and no other. */
+    @Test
+    void l8AddressesChangeTheirCostOnlyAsAccountsDo() {
+        // Given
+        StoredPassword today = done(hashing.hash(PASSWORD));
+        StoredPassword old = new StoredPassword("$2b$12$", "foreign");
+        List<String> addresses = IntStream.range(0, 1_000)
+                .mapToObj(n -> "ada" + n + "@helpdesk.test")
+                .toList();
+        decoys.replace(List.of(new Decoys.Share("today", today, 500), new Decoys.Share("old", old, 500)));
+        List<String> wereOld = addresses.stream()
+                .filter(email -> decoys.of(email).orElseThrow().equals(old))
+                .toList();
+
+        // When
+        decoys.replace(List.of(new Decoys.Share("today", today, 900), new Decoys.Share("old", old, 100)));
+        List<String> areOld = addresses.stream()
+                .filter(email -> decoys.of(email).orElseThrow().equals(old))
+                .toList();
+
+        // Then
+        assertTrue(wereOld.containsAll(areOld));
+        assertEquals(100.0, (double) areOld.size(), 40.0);
+    }
+
+    @Test
+    void theMemoryOfAllThreadsIsWithinWhatThereIs() {
+        // Given
+        PasswordConfig config =
+                Settings.of(PasswordConfig.class, Map.of("hash-threads", "8", "hash-memory-kib", "65536"));
+
+        // Then
+        assertEquals(512, HashingPool.memoryMib(config, 1L << 30));
+        assertTrue(assertThrows(IllegalStateException.class, () -> HashingPool.memoryMib(config, 1L << 29))
+                .toString()
+                .contains("gatehouse.auth.password.hash-memory-kib"));
+    }
+
+    private PasswordHashing recorded(PasswordConfig config, int pepper, List<Argon2Cost> computed) {
+        return new PasswordHashing(
+                config, pepper(pepper), decoys, pool, new Repeatable(), new Argon2(new Recorded(computed)));
     }
 
     @Test
@@ -229,18 +359,23 @@ class PasswordHashingTest {
         }
     }
 
-    private PasswordHashing hashing(int iterations, byte pepper) {
-        return new PasswordHashing(cost(iterations), pepper(pepper), pool, new Repeatable());
+    /** With the newest pepper first. */
+    private PasswordHashing hashing(int iterations, int... peppers) {
+        return new PasswordHashing(cost(iterations), pepper(peppers), decoys, pool, new Repeatable());
     }
 
     private static PasswordConfig cost(int iterations) {
         return Settings.of(PasswordConfig.class, Map.of("hash-iterations", Integer.toString(iterations)));
     }
 
-    private static Pepper pepper(byte seed) {
+    private static Pepper pepper(int... seeds) {
+        return new Pepper(IntStream.of(seeds).mapToObj(PasswordHashingTest::key).toList());
+    }
+
+    private static SecretKey key(int seed) {
         byte[] key = new byte[32];
-        key[0] = seed;
-        return new Pepper(new SecretKeySpec(key, "HmacSHA256"));
+        key[0] = (byte) seed;
+        return new SecretKeySpec(key, "HmacSHA256");
     }
 
     private static <T> T done(Uni<T> uni) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.security.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,8 +55,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of(email), Optional.of(file(content)));
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
-                .orElseThrow());
+        RefusedSetting refusal = assertThrows(
+                RefusedSetting.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         String said = String.valueOf(refusal.getMessage());
@@ -70,8 +71,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.of(folder.resolve("none")));
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
-                .orElseThrow());
+        RefusedSetting refusal = assertThrows(
+                RefusedSetting.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("cannot be read"));
@@ -83,8 +84,8 @@ class FirstAdminCommandTest {
         Config config = new Config(Optional.of("admin@helpdesk.test"), Optional.empty());
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> FirstAdminCommand.read(config)
-                .orElseThrow());
+        RefusedSetting refusal = assertThrows(
+                RefusedSetting.class, () -> FirstAdminCommand.read(config).orElseThrow());
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("PASSWORD_FILE is missing"));

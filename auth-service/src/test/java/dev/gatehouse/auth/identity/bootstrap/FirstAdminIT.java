@@ -14,6 +14,7 @@ import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.account.RequiredPasswordChange;
 import dev.gatehouse.auth.identity.adminright.AdminRights;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -98,7 +99,7 @@ class FirstAdminIT {
         Config config = config("password1234567");
 
         // When
-        IllegalStateException refusal = assertThrows(IllegalStateException.class, () -> starts(config));
+        RefusedSetting refusal = assertThrows(RefusedSetting.class, () -> starts(config));
 
         // Then
         String said = String.valueOf(refusal.getMessage());

@@ -36,7 +36,7 @@ class TrustTest {
             String scope, AccountKind kind, boolean admin, String address, Trust.Verdict expected) {
         // Given
         boolean on = !scope.equals("OFF");
-        TrustRules rules =
+        Trust.Rules rules =
                 rules(on, on ? IpTrustScope.valueOf(scope) : IpTrustScope.ALL_AGENTS, network("198.51.100.0/24", null));
         Trust trust = new Trust(rules, List.of(network("203.0.113.7", null), network("2001:db8:1::/64", null)));
 
@@ -63,8 +63,8 @@ class TrustTest {
                 Trust.Verdict.VERIFY, trust.decide(AccountKind.AGENT, false, ip("198.51.100.1"), NOW.plusMillis(1)));
     }
 
-    private static TrustRules rules(boolean enabled, IpTrustScope scope, TrustedNetwork forAll) {
-        return new TrustRules(enabled, scope, Duration.ofMinutes(15), List.of(forAll));
+    private static Trust.Rules rules(boolean enabled, IpTrustScope scope, TrustedNetwork forAll) {
+        return new Trust.Rules(enabled, scope, Duration.ofMinutes(15), List.of(forAll));
     }
 
     private static TrustedNetwork network(String text, @Nullable Instant until) {

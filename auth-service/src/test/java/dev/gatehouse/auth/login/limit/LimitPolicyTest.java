@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.auth.login.limitsetting.LimitRule;
-import dev.gatehouse.auth.login.limitsetting.LimitSettings;
+import dev.gatehouse.auth.login.limit.LimitPolicy.Counter;
+import dev.gatehouse.auth.login.limit.LimitPolicy.Decision;
+import dev.gatehouse.auth.login.limit.LimitSettings.Rule;
+import dev.gatehouse.auth.login.limit.LoginLimits.AttemptResult;
+import dev.gatehouse.auth.login.limit.LoginLimits.Subject;
 import dev.gatehouse.contracts.event.LoginLimit;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +30,16 @@ class LimitPolicyTest {
     private static final Instant SET_AT = Instant.parse("2026-10-01T08:30:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private static final LimitSettings SETTINGS =
-            new LimitSettings(true, new LimitRule(5, HOUR, HOUR), new LimitRule(20, Duration.ofMinutes(5), HOUR), 1);
+            new LimitSettings(true, new Rule(5, HOUR, HOUR), new Rule(20, Duration.ofMinutes(5), HOUR), 1);
 
-    private static final LimitKey PAIR = key(LoginLimit.PAIR, 1);
-    private static final LimitKey ACCOUNT = key(LoginLimit.ACCOUNT, 1);
-    private static final LimitKey CREDENTIAL = key(LoginLimit.CREDENTIAL, 1);
-    private static final LimitKey PLACE = key(LoginLimit.NETWORK, 1);
-    private static final LimitKey WIDER = key(LoginLimit.NETWORK, 4);
+    private static final LimitKeys.Key PAIR = key(LoginLimit.PAIR, 1);
+    private static final LimitKeys.Key ACCOUNT = key(LoginLimit.ACCOUNT, 1);
+    private static final LimitKeys.Key CREDENTIAL = key(LoginLimit.CREDENTIAL, 1);
+    private static final LimitKeys.Key PLACE = key(LoginLimit.NETWORK, 1);
+    private static final LimitKeys.Key WIDER = key(LoginLimit.NETWORK, 4);
     private static final LimitKeys.Keys KEYS = new LimitKeys.Keys(PAIR, ACCOUNT, CREDENTIAL, List.of(PLACE, WIDER));
-    private static final LimitSubject STRANGER = new LimitSubject(UUID.randomUUID(), SET_AT, false);
-    private static final LimitSubject TRUSTED = new LimitSubject(UUID.randomUUID(), SET_AT, true);
+    private static final Subject STRANGER = new Subject(UUID.randomUUID(), SET_AT, false);
+    private static final Subject TRUSTED = new Subject(UUID.randomUUID(), SET_AT, true);
 
     /** A14: with and without an account the same attempts are throttled for the same time. */
     @ParameterizedTest
@@ -90,7 +93,7 @@ class LimitPolicyTest {
     void forgetsNothingWhileALockLasts() {
         // Given
         Counter locked = at(attempts(5), ACCOUNT);
-        Instant end = NOW.plus(LimitRule.FIRST_LOCK);
+        Instant end = NOW.plus(Rule.FIRST_LOCK);
 
         // Then
         assertEquals(5, locked.decayed(HOUR, end.plus(HOUR).minusMillis(1)).failures());
@@ -100,17 +103,16 @@ class LimitPolicyTest {
     @Test
     void doesNotProlongALockByTheAttemptsThatItRejects() {
         // Given
-        Map<LimitKey, Counter> locked = attempts(5);
+        Map<LimitKeys.Key, Counter> locked = attempts(5);
 
         // When
-        LimitDecision decision = LimitPolicy.decide(SETTINGS, STRANGER, locked, NOW.plusSeconds(29));
+        Decision decision = LimitPolicy.decide(SETTINGS, STRANGER, locked, NOW.plusSeconds(29));
 
         // Then
         assertEquals(
                 NOW.plusSeconds(30),
-                assertInstanceOf(LimitDecision.Throttle.class, decision).until());
-        assertInstanceOf(
-                LimitDecision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, locked, NOW.plusSeconds(30)));
+                assertInstanceOf(Decision.Throttle.class, decision).until());
+        assertInstanceOf(Decision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, locked, NOW.plusSeconds(30)));
     }
 
     @Test
@@ -131,7 +133,7 @@ class LimitPolicyTest {
         Counter nearly = new Counter(19, NOW, null, null, null);
 
         // When
-        Map<LimitKey, Counter> after = counted(Map.of(PLACE, nearly, WIDER, nearly), STRANGER);
+        Map<LimitKeys.Key, Counter> after = counted(Map.of(PLACE, nearly, WIDER, nearly), STRANGER);
 
         // Then
         assertTrue(at(after, PLACE).blocks(NOW));
@@ -160,10 +162,10 @@ class LimitPolicyTest {
             names = {"PROVEN", "GRANTED"})
     void clearsTheOwnPairAndCredentialAndGivesTheRestBack(AttemptResult result) {
         // Given
-        Map<LimitKey, Counter> before = attempts(4);
+        Map<LimitKeys.Key, Counter> before = attempts(4);
 
         // When
-        Map<LimitKey, Counter> after = LimitPolicy.settle(SETTINGS, before, result, NOW);
+        Map<LimitKeys.Key, Counter> after = LimitPolicy.settle(SETTINGS, before, result, NOW);
 
         // Then
         assertEquals(0, at(after, PAIR).failures());
@@ -176,7 +178,7 @@ class LimitPolicyTest {
     @Test
     void endsTheLockThatASuccessHadBegun() {
         // When
-        Map<LimitKey, Counter> after = LimitPolicy.settle(SETTINGS, attempts(5), AttemptResult.GRANTED, NOW);
+        Map<LimitKeys.Key, Counter> after = LimitPolicy.settle(SETTINGS, attempts(5), AttemptResult.GRANTED, NOW);
 
         // Then
         assertFalse(at(after, ACCOUNT).blocks(NOW));
@@ -187,7 +189,7 @@ class LimitPolicyTest {
     void leavesTheLongLockOfStrangersBehindAfterASuccess() {
         // Given
         Counter before = new Counter(8, NOW, NOW.minusSeconds(1), null, null);
-        Map<LimitKey, Counter> counted = counted(Map.of(ACCOUNT, before), STRANGER);
+        Map<LimitKeys.Key, Counter> counted = counted(Map.of(ACCOUNT, before), STRANGER);
 
         // When
         Counter after = at(LimitPolicy.settle(SETTINGS, counted, AttemptResult.GRANTED, NOW), ACCOUNT);
@@ -200,7 +202,7 @@ class LimitPolicyTest {
     @Test
     void givesBackAnAttemptWhosePasswordWasNotLookedAt() {
         // When
-        Map<LimitKey, Counter> after = LimitPolicy.settle(SETTINGS, attempts(5), AttemptResult.NOT_CHECKED, NOW);
+        Map<LimitKeys.Key, Counter> after = LimitPolicy.settle(SETTINGS, attempts(5), AttemptResult.NOT_CHECKED, NOW);
 
         // Then
         after.forEach((key, counter) -> {
@@ -212,14 +214,14 @@ class LimitPolicyTest {
     @Test
     void forgetsOldFailuresOfANetworkThatLogsInAllTheTime() {
         // Given
-        Map<LimitKey, Counter> counters = Map.of(PLACE, new Counter(16, NOW, null, null, null));
+        Map<LimitKeys.Key, Counter> counters = Map.of(PLACE, new Counter(16, NOW, null, null, null));
         Instant now = NOW;
 
         // When
         for (int i = 0; i < 60; i++) {
             now = now.plusSeconds(30);
-            Map<LimitKey, Counter> counted = assertInstanceOf(
-                            LimitDecision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, counters, now))
+            Map<LimitKeys.Key, Counter> counted = assertInstanceOf(
+                            Decision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, counters, now))
                     .counted();
             counters = LimitPolicy.settle(SETTINGS, counted, AttemptResult.GRANTED, now);
         }
@@ -234,22 +236,21 @@ class LimitPolicyTest {
         Counter before = new Counter(98, NOW, null, null, SET_AT);
 
         // When
-        Map<LimitKey, Counter> next = counted(Map.of(CREDENTIAL, before), TRUSTED);
-        Map<LimitKey, Counter> last = counted(next, TRUSTED);
+        Map<LimitKeys.Key, Counter> next = counted(Map.of(CREDENTIAL, before), TRUSTED);
+        Map<LimitKeys.Key, Counter> last = counted(next, TRUSTED);
 
         // Then
         assertFalse(at(next, CREDENTIAL).blocks(NOW));
         assertEquals(100, at(last, CREDENTIAL).failures());
         assertInstanceOf(
-                LimitDecision.Throttle.class,
-                LimitPolicy.decide(SETTINGS, TRUSTED, last, NOW.plus(Duration.ofDays(1000))));
+                Decision.Throttle.class, LimitPolicy.decide(SETTINGS, TRUSTED, last, NOW.plus(Duration.ofDays(1000))));
     }
 
     @Test
     void countsTheFailuresOfANewPasswordAnew() {
         // Given
         Counter locked = new Counter(100, NOW, Counter.FOREVER, null, SET_AT);
-        LimitSubject reset = new LimitSubject(STRANGER.accountId(), NOW, false);
+        Subject reset = new Subject(STRANGER.accountId(), NOW, false);
 
         // When
         Counter after = at(counted(Map.of(CREDENTIAL, locked), reset), CREDENTIAL);
@@ -259,31 +260,31 @@ class LimitPolicyTest {
         assertEquals(NOW, after.passwordSetAt());
     }
 
-    private static Map<LimitKey, Counter> attempts(int count) {
-        Map<LimitKey, Counter> none = new HashMap<>();
+    private static Map<LimitKeys.Key, Counter> attempts(int count) {
+        Map<LimitKeys.Key, Counter> none = new HashMap<>();
         LimitPolicy.lane(KEYS, STRANGER, Counter.NONE, NOW).forEach(key -> none.put(key, Counter.NONE));
         return IntStream.range(0, count)
                 .boxed()
                 .reduce(Map.copyOf(none), (counters, number) -> counted(counters, STRANGER), (one, other) -> one);
     }
 
-    private static Map<LimitKey, Counter> counted(Map<LimitKey, Counter> before, LimitSubject subject) {
-        return assertInstanceOf(LimitDecision.Count.class, LimitPolicy.decide(SETTINGS, subject, before, NOW))
+    private static Map<LimitKeys.Key, Counter> counted(Map<LimitKeys.Key, Counter> before, Subject subject) {
+        return assertInstanceOf(Decision.Count.class, LimitPolicy.decide(SETTINGS, subject, before, NOW))
                 .counted();
     }
 
-    private static LimitKey throttledBy(Map<LimitKey, Counter> counters) {
-        Map<LimitKey, Counter> copy =
+    private static LimitKeys.Key throttledBy(Map<LimitKeys.Key, Counter> counters) {
+        Map<LimitKeys.Key, Counter> copy =
                 counters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return assertInstanceOf(LimitDecision.Throttle.class, LimitPolicy.decide(SETTINGS, STRANGER, copy, NOW))
+        return assertInstanceOf(Decision.Throttle.class, LimitPolicy.decide(SETTINGS, STRANGER, copy, NOW))
                 .by();
     }
 
-    private static Counter at(Map<LimitKey, Counter> counters, LimitKey key) {
+    private static Counter at(Map<LimitKeys.Key, Counter> counters, LimitKeys.Key key) {
         return Objects.requireNonNull(counters.get(key));
     }
 
-    private static LimitKey key(LoginLimit limit, int factor) {
-        return new LimitKey(limit, UUID.randomUUID(), null, factor);
+    private static LimitKeys.Key key(LoginLimit limit, int factor) {
+        return new LimitKeys.Key(limit, UUID.randomUUID(), null, factor);
     }
 }

@@ -3,8 +3,9 @@ package dev.gatehouse.auth.login.limit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
-import dev.gatehouse.auth.login.limit.LoginReservation.Reserved;
-import dev.gatehouse.auth.login.limitsetting.LimitAdministration;
+import dev.gatehouse.auth.login.limit.LoginLimits.Reservation;
+import dev.gatehouse.auth.login.limit.LoginLimits.Reserved;
+import dev.gatehouse.auth.login.limit.LoginLimits.Subject;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
@@ -30,13 +31,10 @@ import org.junit.jupiter.api.Test;
 @AuthStack
 class LimitReplicasIT {
     private static final int GUESSES = 1_000;
-    private static final LimitSubject NOBODY = new LimitSubject(null, null, false);
+    private static final Subject NOBODY = new Subject(null, null, false);
 
     @Inject
     SqlLimits counters;
-
-    @Inject
-    LimitAdministration settings;
 
     @Inject
     LimitKeys keys;
@@ -92,30 +90,28 @@ class LimitReplicasIT {
 
     private long tries(IntFunction<String> email, IntFunction<String> address) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<LoginReservation>> all = IntStream.range(0, GUESSES)
+            List<Future<Reservation>> all = IntStream.range(0, GUESSES)
                     .mapToObj(number -> threads.submit(() -> attempt(number, email, address)))
                     .toList();
             long tries = 0;
-            for (Future<LoginReservation> one : all) {
+            for (Future<Reservation> one : all) {
                 tries += one.get() instanceof Reserved ? 1 : 0;
             }
             return tries;
         }
     }
 
-    private LoginReservation attempt(int number, IntFunction<String> email, IntFunction<String> address) {
+    private Reservation attempt(int number, IntFunction<String> email, IntFunction<String> address) {
         LoginLimits replica = replicas.get(number % replicas.size());
         SessionClient client =
                 new SessionClient(IpAddress.parse(address.apply(number)).orElseThrow(), "test");
-        LoginLimits.Question question = replica.of(Audience.USER, client, email.apply(number));
-        return pool.withConnection(connection -> question.settings(connection)
-                        .chain(settings -> question.counters(connection).map(counted -> counted.apply(settings))))
+        return pool.withConnection(connection -> replica.read(connection, Audience.USER, client, email.apply(number)))
                 .chain(reading -> replica.reserve(reading, NOBODY))
                 .await()
                 .atMost(Duration.ofMinutes(1));
     }
 
     private LoginLimits replica() {
-        return new LoginLimits(counters, settings, keys, throttled, transactions, events, config, clock);
+        return new LoginLimits(counters, keys, throttled, transactions, events, config, clock);
     }
 }

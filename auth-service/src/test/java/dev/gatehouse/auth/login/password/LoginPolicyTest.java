@@ -9,6 +9,11 @@ import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
 import dev.gatehouse.auth.login.iptrust.Trust;
 import dev.gatehouse.auth.login.iptrust.Trusting;
+import dev.gatehouse.auth.login.password.LoginPolicy.Account;
+import dev.gatehouse.auth.login.password.LoginPolicy.Decision;
+import dev.gatehouse.auth.login.password.LoginPolicy.Facts;
+import dev.gatehouse.auth.login.password.LoginPolicy.Proven;
+import dev.gatehouse.auth.login.password.LoginPolicy.RefusalReason;
 import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
@@ -48,54 +53,53 @@ class LoginPolicyTest {
         PasswordCheck check = password.equals("right") ? RIGHT : WRONG;
 
         // When
-        LoginDecision decision = LoginPolicy.decide(facts(audience, Optional.of(account(kind, status)), check));
+        Decision decision = LoginPolicy.decide(facts(audience, Optional.of(account(kind, status)), check));
 
         // Then
-        assertEquals(new LoginDecision.Refuse(expected), decision);
+        assertEquals(new Decision.Refuse(expected), decision);
     }
 
     @Test
     void refusesAnUnknownAccount() {
         // When
-        LoginDecision decision = LoginPolicy.decide(facts(Audience.AGENT, Optional.empty(), WRONG));
+        Decision decision = LoginPolicy.decide(facts(Audience.AGENT, Optional.empty(), WRONG));
 
         // Then
-        assertEquals(new LoginDecision.Refuse(RefusalReason.UNKNOWN_ACCOUNT), decision);
+        assertEquals(new Decision.Refuse(RefusalReason.UNKNOWN_ACCOUNT), decision);
     }
 
     @Test
     void admitsTheRightPasswordAtItsOwnAudience() {
         // When
-        LoginDecision decision = LoginPolicy.decide(
+        Decision decision = LoginPolicy.decide(
                 facts(Audience.USER, Optional.of(account(AccountKind.USER, AccountStatus.ACTIVE)), RIGHT));
 
         // Then
         assertEquals(
-                NOW,
-                assertInstanceOf(LoginDecision.Admit.class, decision).proven().passwordSetAt());
+                NOW, assertInstanceOf(Decision.Admit.class, decision).proven().passwordSetAt());
     }
 
     @Test
     void asksForVerificationOfAnUntrustedAddress() {
         // Given
-        LoginAccount agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        Account agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
 
         // When
-        LoginDecision decision = LoginPolicy.decide(
-                new LoginFacts(Audience.AGENT, address, Optional.of(agent), Trusting.noAddress(), RIGHT, GOOD, NOW));
+        Decision decision = LoginPolicy.decide(
+                new Facts(Audience.AGENT, address, Optional.of(agent), Trusting.noAddress(), RIGHT, GOOD, NOW));
 
         // Then
         assertEquals(
                 agent.account(),
-                assertInstanceOf(LoginDecision.Verify.class, decision).proven().account());
+                assertInstanceOf(Decision.Verify.class, decision).proven().account());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({"trusted, ChangePassword", "untrusted, Verify", "off, Verify"})
     void demandsANewPasswordFromATrustedAddressOnly(String trust, String expected) {
         // Given
-        LoginAccount known = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        Account known = account(AccountKind.AGENT, AccountStatus.ACTIVE);
         SessionAccount marked = new SessionAccount(
                 known.account().id(),
                 AccountKind.AGENT,
@@ -105,10 +109,10 @@ class LoginPolicyTest {
                 null);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
         // When
-        LoginDecision decision = LoginPolicy.decide(new LoginFacts(
+        Decision decision = LoginPolicy.decide(new Facts(
                 Audience.AGENT,
                 address,
-                Optional.of(new LoginAccount(marked, "Ada", known.stored())),
+                Optional.of(new Account(marked, "Ada", known.stored())),
                 trust(trust),
                 RIGHT,
                 GOOD,
@@ -124,20 +128,20 @@ class LoginPolicyTest {
     })
     void demandsANewPasswordWhenItFallsShort(String trust, PasswordChangeReason why, String expected) {
         // Given
-        LoginAccount agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
+        Account agent = account(AccountKind.AGENT, AccountStatus.ACTIVE);
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
         Optional<Judged> judged = Optional.of(new Judged(TRAITS, Optional.of(why)));
 
         // When
-        LoginDecision decision = LoginPolicy.decide(
-                new LoginFacts(Audience.AGENT, address, Optional.of(agent), trust(trust), RIGHT, judged, NOW));
+        Decision decision = LoginPolicy.decide(
+                new Facts(Audience.AGENT, address, Optional.of(agent), trust(trust), RIGHT, judged, NOW));
 
         // Then
         assertEquals(expected, decision.getClass().getSimpleName());
-        LoginDecision.Proven proven =
+        Proven proven =
                 switch (decision) {
-                    case LoginDecision.ChangePassword change -> change.proven();
-                    case LoginDecision.Verify verify -> verify.proven();
+                    case Decision.ChangePassword change -> change.proven();
+                    case Decision.Verify verify -> verify.proven();
                     default -> throw new AssertionError(decision);
                 };
         assertEquals(why, proven.passwordChange());
@@ -151,15 +155,15 @@ class LoginPolicyTest {
         };
     }
 
-    private static LoginAccount account(AccountKind kind, AccountStatus status) {
-        return new LoginAccount(
+    private static Account account(AccountKind kind, AccountStatus status) {
+        return new Account(
                 new SessionAccount(UUID.randomUUID(), kind, false, status, null, null),
                 "Ada",
-                new LoginAccount.Password(new StoredPassword("phc", "key"), NOW, Optional.of(TRAITS)));
+                new LoginPolicy.Password(new StoredPassword("phc", "key"), NOW, Optional.of(TRAITS)));
     }
 
-    private static LoginFacts facts(Audience audience, Optional<LoginAccount> account, PasswordCheck check) {
+    private static Facts facts(Audience audience, Optional<Account> account, PasswordCheck check) {
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
-        return new LoginFacts(audience, address, account, Trusting.disabled(), check, GOOD, NOW);
+        return new Facts(audience, address, account, Trusting.disabled(), check, GOOD, NOW);
     }
 }

@@ -255,7 +255,7 @@ class RefreshResourceIT {
         Duration few = ofRefreshes(forged);
 
         // When
-        database("UPDATE session SET rotations = 10000 WHERE id = ?");
+        database("UPDATE session SET rotations = 5000000 WHERE id = ?");
         Duration many = ofRefreshes(forged);
 
         // Then
@@ -265,7 +265,7 @@ class RefreshResourceIT {
 
     private Duration ofRefreshes(String forged) {
         long begin = System.nanoTime();
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 10; i++) {
             assertProblem(browser.refresh(forged), "session-expired");
         }
         return Duration.ofNanos(System.nanoTime() - begin);

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.database;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.mysqlclient.MySQLConnectOptions;
@@ -30,13 +31,12 @@ class DatabaseTls {
         this.mode = config.tls().orElseGet(() -> TlsMode.defaultFor(config.host()));
         this.authorities = config.tlsCa();
         authorities.filter(file -> !Files.isReadable(file)).ifPresent(file -> {
-            throw new IllegalArgumentException("gatehouse.db.tls-ca names " + file
+            throw new RefusedSetting("gatehouse.db.tls-ca names " + file
                     + ", which cannot be read; give the path of a PEM file with the authorities to trust");
         });
         if (authorities.isPresent() && !mode.verifies()) {
-            throw new IllegalArgumentException(
-                    "gatehouse.db.tls-ca has no effect unless gatehouse.db.tls is verify-ca or"
-                            + " verify-identity; set one of them, or remove gatehouse.db.tls-ca");
+            throw new RefusedSetting("gatehouse.db.tls-ca has no effect unless gatehouse.db.tls is verify-ca or"
+                    + " verify-identity; set one of them, or remove gatehouse.db.tls-ca");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.database;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -71,8 +72,9 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
         return candidate;
     }
 
-    private IllegalStateException unreachable(SQLException cause) {
-        return new IllegalStateException(
-                "The migration user " + user + " could not connect to " + url + ": " + cause.getMessage(), cause);
+    /** Without the cause: the sentence says it all, and a stack trace would hide it. */
+    private RefusedSetting unreachable(SQLException cause) {
+        return new RefusedSetting(
+                "The migration user " + user + " could not connect to " + url + ": " + cause.getMessage());
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.database;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
+
 /**
  * The product and version of a database server.
  *
@@ -12,12 +14,12 @@ record ServerVersion(String product, int major, int minor) {
     /**
      * Accepts the long-term releases that the suite supports, and newer ones.
      *
-     * @throws IllegalStateException saying which versions are supported
+     * @throws RefusedSetting saying which versions are supported
      */
     void requireSupported() {
         ServerVersion oldest = product.equalsIgnoreCase(OLDEST_MARIADB.product) ? OLDEST_MARIADB : OLDEST_MYSQL;
         if (!product.equalsIgnoreCase(oldest.product) || isOlderThan(oldest)) {
-            throw new IllegalStateException("The database server is " + product + " " + major + "." + minor
+            throw new RefusedSetting("The database server is " + product + " " + major + "." + minor
                     + "; Gatehouse needs MySQL 8.4 or newer, or MariaDB 10.11 or newer");
         }
     }

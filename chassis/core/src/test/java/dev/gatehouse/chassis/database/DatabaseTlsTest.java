@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.vertx.mysqlclient.MySQLConnectOptions;
@@ -90,7 +91,7 @@ class DatabaseTlsTest {
     @Test
     void refusesAFileThatCannotBeRead() {
         assertThrows(
-                IllegalArgumentException.class,
+                RefusedSetting.class,
                 () -> new DatabaseTls(config("db.example.test", TlsMode.VERIFY_CA, Path.of("/does/not/exist.pem"))));
     }
 
@@ -100,9 +101,7 @@ class DatabaseTlsTest {
         Path file = Files.createFile(folder.resolve("ca.pem"));
 
         // Then
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new DatabaseTls(config("db.example.test", TlsMode.REQUIRED, file)));
+        assertThrows(RefusedSetting.class, () -> new DatabaseTls(config("db.example.test", TlsMode.REQUIRED, file)));
     }
 
     private static MySQLConnectOptions options(DatabaseTls tls) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +19,8 @@ class ServerVersionTest {
     @CsvSource({"MySQL, 5, 7", "MySQL, 8, 0", "MariaDB, 10, 6", "PostgreSQL, 18, 0"})
     void refusesOthersAndSaysWhichAreSupported(String product, int major, int minor) {
         // When
-        IllegalStateException refusal = assertThrows(
-                IllegalStateException.class, () -> new ServerVersion(product, major, minor).requireSupported());
+        RefusedSetting refusal =
+                assertThrows(RefusedSetting.class, () -> new ServerVersion(product, major, minor).requireSupported());
 
         // Then
         assertEquals(

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,11 @@ import org.mariadb.jdbc.MariaDbDataSource;
 
 /** One schema, as its two users see it. */
 public final class Database {
+    private static final String APP = "_app";
+    private static final String OTHERS =
+            "SELECT id FROM information_schema.processlist WHERE user = ? AND id <> CONNECTION_ID()";
+    private static final int NO_SUCH_CONNECTION = 1094;
+
     private final StackAddresses stack;
     private final String schema;
 
@@ -24,7 +30,7 @@ public final class Database {
 
     /** A connection with the rights of the running service. */
     public Connection asApp() {
-        return connect(schema + "_app");
+        return connect(schema + APP);
     }
 
     /** A connection with the rights of the migrations. */
@@ -61,6 +67,61 @@ public final class Database {
             return statement.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException(sql, failure);
+        }
+    }
+
+    /** Ends every connection of the runtime user, in the middle of whatever it does. */
+    public void killAppConnections() {
+        try (Connection own = asApp()) {
+            killAllBut(own);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("Connections were not killed", failure);
+        }
+    }
+
+    /** Meanwhile the runtime user has another password, and no connection that was made with its own. */
+    public void whilePasswordIsAnother(Runnable meanwhile) {
+        try (Connection own = asApp()) {
+            setPassword(own, "another than " + stack.password(schema + APP));
+            try {
+                killAllBut(own);
+                meanwhile.run();
+            } finally {
+                setPassword(own, stack.password(schema + APP));
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The password was not changed", failure);
+        }
+    }
+
+    private static void setPassword(Connection own, String password) throws SQLException {
+        boolean isMariaDb = own.getMetaData().getDatabaseProductName().equals("MariaDB");
+        String value = "'" + password + "'";
+        try (Statement statement = own.createStatement()) {
+            statement.executeUpdate("SET PASSWORD = " + (isMariaDb ? "PASSWORD(" + value + ")" : value));
+        }
+    }
+
+    private void killAllBut(Connection own) throws SQLException {
+        List<Long> others = new ArrayList<>();
+        try (PreparedStatement find = prepared(own, OTHERS, schema + APP);
+                ResultSet rows = find.executeQuery()) {
+            while (rows.next()) {
+                others.add(rows.getLong(1));
+            }
+        }
+        for (Long other : others) {
+            kill(own, other);
+        }
+    }
+
+    private static void kill(Connection own, long other) throws SQLException {
+        try (Statement statement = own.createStatement()) {
+            statement.executeUpdate("KILL " + other);
+        } catch (SQLException failure) {
+            if (failure.getErrorCode() != NO_SUCH_CONNECTION) {
+                throw failure;
+            }
         }
     }
 

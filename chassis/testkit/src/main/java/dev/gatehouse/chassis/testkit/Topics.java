@@ -45,7 +45,12 @@ public final class Topics {
 
     /** Writes a record and waits for its acknowledgement. */
     public void produce(Topic topic, String key, byte @Nullable [] value, Map<String, String> headers) {
-        ProducerRecord<String, byte @Nullable []> record = new ProducerRecord<>(TopicPrefix.nameOf(topic), key, value);
+        produce(TopicPrefix.nameOf(topic), key, value, headers);
+    }
+
+    /** The same to a topic that only this test knows. */
+    public void produce(String topic, String key, byte @Nullable [] value, Map<String, String> headers) {
+        ProducerRecord<String, byte @Nullable []> record = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
             producer.send(record).get();

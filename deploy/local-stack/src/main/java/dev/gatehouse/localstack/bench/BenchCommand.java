@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
 /** The command {@code bench}: measures the packaged suite against its goals. A goal that is missed is no failure. */
 @Command(name = "bench", description = "Measure the packaged suite, with data and ports of its own, against its goals.")
 public final class BenchCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "name", description = "cost, reaction, consume; all when none is named.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "name",
+            description = "cost, reaction, consume, guessing; all when none is named.")
     private List<String> names = List.of();
 
     @Option(names = "--json", paramLabel = "file", description = "Write figures, machine and settings there.")
@@ -43,8 +46,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         LibraryLog.warningsOnly();
-        List<Benchmark> all =
-                List.of(new CostBenchmark(statements, terminal), new ReactionBenchmark(), new ConsumeBenchmark(events));
+        List<Benchmark> all = List.of(
+                new CostBenchmark(statements, terminal),
+                new ReactionBenchmark(),
+                new ConsumeBenchmark(events),
+                new GuessingBenchmark());
         Optional<String> unknown = names.stream()
                 .filter(name -> all.stream().noneMatch(one -> one.name().equals(name)))
                 .findFirst();

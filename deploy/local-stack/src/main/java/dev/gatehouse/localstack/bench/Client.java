@@ -38,6 +38,15 @@ final class Client {
                 CREATED);
     }
 
+    /** The status of a login with a wrong password from this address. */
+    int guess(String email, String address) throws IOException {
+        JsonObject credentials = new JsonObject().put("email", email).put("password", "not the password at all");
+        return send(request(SESSIONS)
+                        .header("X-Forwarded-For", address)
+                        .POST(BodyPublishers.ofString(credentials.encode())))
+                .statusCode();
+    }
+
     /** The next tokens of the session. */
     JsonObject refresh(JsonObject session) throws IOException {
         JsonObject body = new JsonObject().put("refreshToken", session.getString("refreshToken"));

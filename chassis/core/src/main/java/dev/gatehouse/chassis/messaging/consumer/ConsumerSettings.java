@@ -1,10 +1,10 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
+import dev.gatehouse.chassis.runtime.kafka.KafkaSettings;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -52,7 +52,7 @@ class ConsumerSettings {
     }
 
     static Map<String, Object> of(Map<String, Object> kafka, String group) {
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = KafkaSettings.of(kafka);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -61,9 +61,6 @@ class ConsumerSettings {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH_RECORDS);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BATCH_BYTES);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        settings.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-        settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         return settings;
     }
 }

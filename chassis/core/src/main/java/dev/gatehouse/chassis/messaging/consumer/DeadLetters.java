@@ -1,16 +1,15 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
+import dev.gatehouse.chassis.runtime.kafka.KafkaSettings;
 import dev.gatehouse.chassis.runtime.log.Log;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -34,7 +33,7 @@ final class DeadLetters implements AutoCloseable {
     private @Nullable KafkaProducer<String, byte[]> producer;
 
     DeadLetters(Map<String, Object> kafka, String topic) {
-        this.kafka = settings(kafka);
+        this.kafka = KafkaSettings.producer(kafka);
         this.topic = topic;
     }
 
@@ -121,17 +120,5 @@ final class DeadLetters implements AutoCloseable {
 
     private static void add(Headers headers, String name, String value) {
         headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, Object> settings(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, 2_000);
-        settings.putIfAbsent(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
-        settings.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
-        settings.put(ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-        settings.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        return settings;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.messaging.feed;
 
+import dev.gatehouse.chassis.runtime.kafka.KafkaSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,14 +106,12 @@ final class FeedConnection implements AutoCloseable {
     }
 
     private static Map<String, Object> settings(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = KafkaSettings.of(kafka);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        settings.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-        settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         return settings;
     }

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What can be seen of the relay from outside. Only the one that leads reports rows as pending. */
+/** What can be seen of the relay from outside. Only the one that leads reports rows and numbers. */
 final class RelayMeters {
     private final AtomicLong pending = new AtomicLong();
+    private final AtomicLong sequence = new AtomicLong();
     private final Counter published;
     private final Counter failures;
     private final Counter refused;
@@ -18,6 +19,7 @@ final class RelayMeters {
 
     RelayMeters(MeterRegistry meters) {
         meters.gauge("gatehouse.outbox.pending", pending);
+        meters.gauge("gatehouse.outbox.sequence", sequence);
         this.published = meters.counter("gatehouse.outbox.published");
         this.failures = meters.counter("gatehouse.outbox.failures");
         this.refused = meters.counter("gatehouse.outbox.refused");
@@ -38,8 +40,12 @@ final class RelayMeters {
         refused.increment();
     }
 
-    /** The lag is from the making of the message to its acknowledgement. */
-    void published(Collection<OutboxRow> rows, Instant now) {
+    /**
+     * The lag is from the making of the message to its acknowledgement. The audit log must come to the last number that
+     * was given, so the loss of the last events can be noticed.
+     */
+    void published(Collection<OutboxRow> rows, long lastNumber, Instant now) {
+        sequence.set(lastNumber);
         published.increment(rows.size());
         rows.forEach(row -> lag.record(Duration.between(row.createdAt(), now)));
     }

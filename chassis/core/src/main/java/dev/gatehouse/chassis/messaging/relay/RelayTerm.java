@@ -207,7 +207,7 @@ final class RelayTerm {
     }
 
     private void forget(List<OutboxRow> arrived) {
-        meters.published(arrived, clock.instant());
+        meters.published(arrived, head.lastSequence(), clock.instant());
         arrived.forEach(row -> pending.remove(row.id()));
         arrived.forEach(obstacles::passed);
         if (!arrived.isEmpty()) {

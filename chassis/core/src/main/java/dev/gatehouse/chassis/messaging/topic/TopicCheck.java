@@ -2,6 +2,7 @@ package dev.gatehouse.chassis.messaging.topic;
 
 import dev.gatehouse.chassis.messaging.topic.TopicPolicy.Facts;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
+import dev.gatehouse.chassis.runtime.kafka.KafkaSettings;
 import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.topic.Topic;
 import io.micrometer.core.instrument.Gauge;
@@ -13,7 +14,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -45,7 +44,7 @@ class TopicCheck {
     private volatile List<String> faults = List.of();
 
     TopicCheck(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicNames names, MeterRegistry meters) {
-        this.settings = settings(kafka);
+        this.settings = KafkaSettings.admin(kafka, LONGEST_ANSWER_MILLIS);
         this.names = names;
         Gauge.builder("gatehouse.topics.faults", this, check -> check.faults.size())
                 .description("What is wrong with the topics, as the log says")
@@ -113,14 +112,5 @@ class TopicCheck {
     private static <T> T answer(KafkaFuture<T> question)
             throws InterruptedException, TimeoutException, ExecutionException {
         return question.get(LONGEST_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    private static Map<String, Object> settings(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_ANSWER_MILLIS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LONGEST_ANSWER_MILLIS);
-        settings.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-        settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        return settings;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.runtime.health;
 
+import dev.gatehouse.chassis.runtime.kafka.KafkaSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -12,11 +13,9 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ class BrokerProbe {
 
     BrokerProbe(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, InstantSource clock, MeterRegistry meters) {
-        this.settings = settings(kafka);
+        this.settings = KafkaSettings.admin(kafka, LONGEST_ANSWER_MILLIS);
         this.outage = new Outage("broker", clock);
         Gauge.builder("gatehouse.broker.up", outage, BrokerProbe::level).register(meters);
     }
@@ -89,15 +88,5 @@ class BrokerProbe {
 
     private static double level(Outage outage) {
         return outage.since().isPresent() ? 0 : 1;
-    }
-
-    private static Map<String, Object> settings(Map<String, Object> kafka) {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LONGEST_ANSWER_MILLIS);
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LONGEST_ANSWER_MILLIS);
-        settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        settings.put(AdminClientConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
-        settings.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
-        return settings;
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.runtime.suite;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -20,6 +21,7 @@ public interface SuiteConfig {
      * default http://localhost:8080.
      */
     @WithDefault("http://localhost:8080")
+    @WithConverter(OriginConverter.class)
     URI origin();
 
     /** Hosts under which the services are asked directly, beside that of the origin; default none. */

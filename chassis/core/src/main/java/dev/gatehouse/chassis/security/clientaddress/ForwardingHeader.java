@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import java.util.Arrays;
 
 /** Which header the operator's proxies write; the other one is the client's and is not read. */
@@ -21,7 +22,7 @@ enum ForwardingHeader {
         return Arrays.stream(values())
                 .filter(header -> header.configured.equals(configured))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedSetting(
                         "gatehouse.forwarding-header must be x-forwarded-for, forwarded or none, not " + configured));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.ipv4.IPv4Address;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class TranslationPrefix {
                 .filter(IPAddress::isIPv6)
                 .filter(block -> LENGTHS.contains(block.getNetworkPrefixLength()))
                 .map(TranslationPrefix::of)
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedSetting(
                         "gatehouse.nat64-prefixes must be IPv6 networks of /32, /40, /48, /56, /64 or /96, not "
                                 + text));
     }

@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.clientaddress;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.arc.Unremovable;
 import io.vertx.core.net.SocketAddress;
@@ -42,7 +43,7 @@ public class TrustedProxies {
 
     static IpNetwork network(String text) {
         return IpNetwork.parse(text.strip())
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new RefusedSetting(
                         "gatehouse.trusted-proxies must be addresses or networks such as 10.0.0.0/8, not " + text));
     }
 }

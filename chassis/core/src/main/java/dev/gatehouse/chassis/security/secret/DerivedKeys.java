@@ -26,4 +26,12 @@ public class DerivedKeys {
     public SecretKey key(String purpose) {
         return master.derive(purpose);
     }
+
+    /**
+     * The key for this purpose of another secret (base64, 32 bytes) than that of the service. Fails with a sentence
+     * that names the setting and does not quote it.
+     */
+    public static SecretKey ofSecret(String property, String secret, String purpose) {
+        return MasterSecret.parse(property, secret).derive(purpose);
+    }
 }

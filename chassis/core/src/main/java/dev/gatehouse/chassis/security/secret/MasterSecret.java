@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.security.secret;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import java.util.Base64;
 import javax.crypto.SecretKey;
 
@@ -17,7 +18,7 @@ final class MasterSecret {
     static MasterSecret parse(String property, String base64) {
         byte[] bytes = decode(property, base64.strip());
         if (bytes.length != LENGTH) {
-            throw new IllegalStateException("The setting " + property + " must be 32 random bytes in base64");
+            throw new RefusedSetting("The setting " + property + " must be 32 random bytes in base64");
         }
         return new MasterSecret(bytes);
     }
@@ -31,7 +32,7 @@ final class MasterSecret {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException invalid) {
-            throw new IllegalStateException("The setting " + property + " is not valid base64");
+            throw new RefusedSetting("The setting " + property + " is not valid base64");
         }
     }
 }

@@ -193,6 +193,10 @@ class RelayIT {
                 .toList();
         assertEquals(LongStream.rangeClosed(1, sequences.size()).boxed().toList(), sequences);
         assertEquals(sequences.getLast(), database.number("SELECT last_sequence FROM outbox_head"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        sequences.getLast().doubleValue(),
+                        meters.get("gatehouse.outbox.sequence").gauge().value()));
     }
 
     @CanIgnoreReturnValue

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -180,12 +181,12 @@ class ForwardingPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1/8", "localhost", "10.0.0", "*"})
     void failsTheStartOnAProxyThatIsNone(String proxy) {
-        assertThrows(IllegalArgumentException.class, () -> TrustedProxies.network(proxy));
+        assertThrows(RefusedSetting.class, () -> TrustedProxies.network(proxy));
     }
 
     @Test
     void failsTheStartOnAnUnknownHeader() {
-        assertThrows(IllegalArgumentException.class, () -> ForwardingHeader.named("x-client-ip"));
+        assertThrows(RefusedSetting.class, () -> ForwardingHeader.named("x-client-ip"));
     }
 
     /** L4: an IPv4 client behind a translator of the operator's own is that IPv4 client, wherever it is met. */
@@ -212,7 +213,7 @@ class ForwardingPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"2001:db8::/33", "203.0.113.0/24", "2001:db8::/128", "x"})
     void failsTheStartOnATranslationPrefixThatIsNone(String prefix) {
-        assertThrows(IllegalArgumentException.class, () -> ForwardingPolicy.translations(List.of(prefix)));
+        assertThrows(RefusedSetting.class, () -> ForwardingPolicy.translations(List.of(prefix)));
     }
 
     private static Stream<String> noise() {

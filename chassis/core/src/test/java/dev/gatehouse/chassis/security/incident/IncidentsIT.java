@@ -2,6 +2,8 @@ package dev.gatehouse.chassis.security.incident;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.database.Behind;
 import dev.gatehouse.chassis.database.DatabaseCable;
@@ -11,6 +13,7 @@ import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.event.ClientAddressForged;
+import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -19,6 +22,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,9 @@ class IncidentsIT {
 
     @Inject
     Incidents incidents;
+
+    @Inject
+    SuppressedIncidentsJob job;
 
     private final Topics topics = StackEnds.topics();
 
@@ -66,6 +73,36 @@ class IncidentsIT {
             publish("192.0.2.78");
             return published("192.0.2.78") == 1;
         });
+    }
+
+    /** What flooded must not be hidden, and an outage must not swallow the number either. */
+    @Test
+    void howManyWereNotPublishedIsToldAlsoAfterAnOutage() {
+        // Given
+        job.publish().await().atMost(PATIENCE);
+        long told = suppressed().size();
+        IntStream.range(1, 51).forEach(host -> publish("2001:db8:77:2::" + Integer.toHexString(host)));
+        await().atMost(PATIENCE).until(() -> published("2001:db8:77:2::") == 1);
+        DatabaseCable.cable().cut();
+        assertThrows(RuntimeException.class, () -> job.publish().await().atMost(PATIENCE));
+
+        // When
+        DatabaseCable.cable().restore();
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            job.publish().await().atMost(PATIENCE);
+            return true;
+        });
+
+        // Then
+        await().atMost(PATIENCE).until(() -> suppressed().size() == told + 1);
+        assertTrue(suppressed().getLast().contains("\"count\":49"), suppressed()::toString);
+    }
+
+    private List<String> suppressed() {
+        return topics.all(Topic.SECURITY_EVENTS).stream()
+                .filter(record -> EventType.INCIDENT_SUPPRESSED.toString().equals(Topics.header(record, Headers.TYPE)))
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     private void publish(String ip) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class SecretTest {
     @ValueSource(strings = {"", "c2hvcnQ=", "not base64 at all!"})
     void refusesToStartWithoutAProperSecretAndDoesNotQuoteIt(String configured) {
         // When
-        var refusal = assertThrows(IllegalStateException.class, () -> new DerivedKeys(Optional.of(configured)));
+        var refusal = assertThrows(RefusedSetting.class, () -> new DerivedKeys(Optional.of(configured)));
 
         // Then
         assertTrue(String.valueOf(refusal.getMessage()).contains("gatehouse.secret"));

@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.mail.message;
 
 import dev.gatehouse.chassis.mail.address.EmailAddress;
+import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import io.quarkus.mailer.runtime.MailerRuntimeConfig;
 import io.quarkus.mailer.runtime.Mailers;
@@ -34,7 +35,7 @@ class MailHeaders {
     private static String from(MailersRuntimeConfig mailers) {
         return Optional.ofNullable(mailers.mailers().get(Mailers.DEFAULT_MAILER_NAME))
                 .flatMap(MailerRuntimeConfig::from)
-                .orElseThrow(() -> new IllegalStateException("No sender is configured: GATEHOUSE_MAIL_FROM"));
+                .orElseThrow(() -> new RefusedSetting("No sender is configured: GATEHOUSE_MAIL_FROM"));
     }
 
     /**
