@@ -50,6 +50,11 @@ public class IpTrust {
         settings(new IpTrustState(false, IpTrustScope.ALL_AGENTS, 64, 900, List.of(), next()));
     }
 
+    /** Sends an old state once more, which changes nothing and is read by whoever waits for the next record. */
+    public void offAgain(long version) {
+        publish(messages.state(new IpTrustState(false, IpTrustScope.ALL_AGENTS, 64, 900, List.of(), version)));
+    }
+
     public void trusts(Person person, String network) {
         Instant until = Instant.now().plus(Duration.ofDays(30));
         publish(messages.state(new TrustedAddressState(person.id(), network, until, next())));

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.testkit.hostile.LinearTime;
+import dev.gatehouse.chassis.testkit.hostile.LinearTimeOfModule;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -40,6 +44,45 @@ class LinearTimeCheckTest {
         Consumer<String> parser = text -> assertTrue(cubic(text) >= 0);
 
         assertTrue(LinearTime.fault(parser, SHORT).isPresent());
+    }
+
+    /** What reads text is found by its parameters, however it is called. */
+    @Test
+    void everyParserOfATypeIsFound() {
+        List<String> found = LinearTimeOfModule.parsers(Planted.class).stream()
+                .map(parser -> parser.getName().replaceAll(".*[.$]", "") + Arrays.toString(parser.getParameterTypes()))
+                .sorted()
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "Planted[class java.lang.String]",
+                        "ofBytes[class [B]",
+                        "ofList[interface java.util.List]",
+                        "ofTwo[class java.lang.String, class java.lang.String]"),
+                found);
+    }
+
+    record Planted(String text) {
+        static Planted ofBytes(byte[] text) {
+            return new Planted(new String(text, StandardCharsets.UTF_8));
+        }
+
+        static Planted ofList(List<String> texts) {
+            return new Planted(String.join("", texts));
+        }
+
+        static Planted ofTwo(String one, String other) {
+            return new Planted(one + other);
+        }
+
+        static Planted ofNumber(String text, int number) {
+            return new Planted(text + number);
+        }
+
+        static Planted ofNumbers(List<Integer> numbers) {
+            return new Planted(numbers.toString());
+        }
     }
 
     private static int recurse(String text, int from) {

@@ -19,6 +19,11 @@ record Operation(String service, String method, String path, JsonNode item, Json
         return path.contains("/api/v1/");
     }
 
+    /** Whether it may change something. */
+    boolean changes() {
+        return !method.equals("get");
+    }
+
     boolean needsToken() {
         return !description.path("security").isEmpty();
     }

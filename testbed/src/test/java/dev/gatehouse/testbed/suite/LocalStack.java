@@ -115,6 +115,7 @@ public final class LocalStack implements AutoCloseable {
      */
     public Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_LOG_LEVEL", "TRACE");
         environment.put("QUARKUS_LOG_CATEGORY__DEV_GATEHOUSE__LEVEL", "DEBUG");
         environment.put("GATEHOUSE_DATA", data.toString());
         // The mails of a killed service are another's after four times this, and no test waits for two minutes.

@@ -2,11 +2,13 @@ package dev.gatehouse.auth.identity.accountimport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.identity.accountimport.Lines.Line;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,21 @@ class LinesTest {
             assertTrue(lines.feed(chunk).isEmpty());
         }
         assertNull(lines.rest().orElseThrow().json());
+    }
+
+    /** Work that grows with the square of a line would take minutes. */
+    @Test
+    void aLineThatComesByteByByteCostsNoMoreThanItsLength() {
+        Buffer one = Buffer.buffer("[");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Lines lines = new Lines();
+            for (int i = 0; i < 1_000_000; i++) {
+                assertTrue(lines.feed(i % Lines.LONGEST == 0 ? Buffer.buffer("\n") : one)
+                                .size()
+                        <= 1);
+            }
+        });
     }
 
     private static List<String> texts(String body, int chunk) {

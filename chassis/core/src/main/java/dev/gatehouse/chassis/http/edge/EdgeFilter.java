@@ -17,7 +17,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -67,13 +70,29 @@ class EdgeFilter {
         this.maxBody = maxBody.asLongValue();
     }
 
+    /**
+     * Before the server is made: by default it answers a target that is no URI before it asks any filter, without a
+     * problem and without the headers of every answer. A system property is the only way to tell it so.
+     */
+    static void readEveryTarget(@Observes @Initialized(ApplicationScoped.class) Object start) {
+        System.setProperty("vertx.disableURIValidation", "true");
+    }
+
     void install(@Observes Filters filters) {
         filters.register(this::enter, FIRST);
     }
 
     /** Failures outside of the endpoints; those inside are mapped before they come here. */
     void installFailures(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(RouteProblems::failed);
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::fail);
+    }
+
+    /** A target that does not begin with a slash fails before any filter is asked. */
+    private void fail(RoutingContext request) {
+        if (!request.response().headers().contains(RequestIds.HEADER)) {
+            complete(request);
+        }
+        RouteProblems.failed(request);
     }
 
     private void enter(RoutingContext request) {
@@ -121,6 +140,9 @@ class EdgeFilter {
         if (!PlainPath.is(request.uri())) {
             return Refusal.PATH;
         }
+        if (!isUri(request.uri())) {
+            return Refusal.QUERY;
+        }
         if (!PlainPath.isServed(request.uri()) && !isDevelopment(request.uri())) {
             return Refusal.NOTHING_THERE;
         }
@@ -132,6 +154,14 @@ class EdgeFilter {
             return Refusal.BODY;
         }
         return isForged(request) ? Refusal.ORIGIN : host(request);
+    }
+
+    private static boolean isUri(String target) {
+        try {
+            return new URI(target).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private @Nullable Refusal host(HttpServerRequest request) {
@@ -185,6 +215,7 @@ class EdgeFilter {
         TARGET(ProblemType.TARGET_TOO_LONG, "Send a shorter path and query."),
         HEADERS(ProblemType.HEADERS_TOO_LARGE, "Send fewer or shorter headers."),
         PATH(ProblemType.REFUSED_PATH, "Send the path without matrix parameters, dots or double slashes."),
+        QUERY(ProblemType.MALFORMED_REQUEST, "Encode what no query may contain (RFC 3986)."),
         NOTHING_THERE(ProblemType.NOT_FOUND, "There is nothing at this path."),
         METHOD(ProblemType.METHOD_NOT_ALLOWED, "This method is not used here."),
         BODY(ProblemType.REQUEST_TOO_LARGE, "The body is larger than is read here."),

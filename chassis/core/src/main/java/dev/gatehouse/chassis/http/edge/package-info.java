@@ -7,9 +7,9 @@
  * the rule that answers are not kept by caches, and the problem body of failures outside of the endpoints.
  *
  * <p>Decides nothing by who calls or from where. What the HTTP decoder cannot read at all (a broken request line, a
- * target that is no URI, a space in the name of a header, a target or headers of more than 32 KiB) is answered by the
- * server itself, with 400, 414 or 431 and without a body: Quarkus gives no access to that answer. The proxy in front
- * sends a problem.
+ * space in the name of a header, a target or headers of more than 32 KiB) is answered by the server itself, with 400,
+ * 414 or 431 and without a body: Quarkus makes the server and gives no access to its handler of invalid requests. The
+ * proxy in front sends a problem.
  */
 @NullMarked
 @CheckReturnValue

@@ -53,6 +53,8 @@ class HeldBodyIT {
         // Given
         String token = Tokens.ofAgent(account).session(session).signed();
         try (HeldRequest held = held("PUT /agent/api/v1/probe", token)) {
+            awaitAuthentications(1);
+
             // When
             Tokens.revoke(Revocation.ofSession(session));
             awaitRefusalOf(token);
@@ -67,6 +69,8 @@ class HeldBodyIT {
         // Given
         String token = Tokens.ofAdmin(account).session(session).signed();
         try (HeldRequest held = held("PUT /admin/api/v1/probe", token)) {
+            awaitAuthentications(1);
+
             // When
             Tokens.revoke(Revocation.ofAccount(account, Instant.now().plusSeconds(1)));
             awaitRefusalOf(token);
@@ -79,9 +83,11 @@ class HeldBodyIT {
     @Test
     void losesItWhenTheTokenExpires() {
         // Given
-        String token =
-                expiringIn(Duration.ofSeconds(2), Tokens.ofAgent(account)).signed();
+        String token = expiringIn(Duration.ofSeconds(4), Tokens.ofAgent(account).session(session))
+                .signed();
         try (HeldRequest held = held("PUT /agent/api/v1/probe", token)) {
+            awaitAuthentications(1);
+
             // When
             awaitRefusalOf(token);
 
@@ -98,7 +104,7 @@ class HeldBodyIT {
         List<HeldRequest> all = Stream.generate(() -> held("PUT /agent/api/v1/probe", token, address))
                 .limit(3)
                 .toList();
-        await().atMost(Duration.ofSeconds(20)).until(() -> authentications.of(session) == all.size());
+        awaitAuthentications(all.size());
 
         // When
         Tokens.revoke(Revocation.ofSession(session));
@@ -153,6 +159,11 @@ class HeldBodyIT {
             // Then
             assertAnswer(held.answer(), 408, "request-timeout");
         }
+    }
+
+    /** Nobody can lose what they were not found to have: until then the request would be refused like a new one. */
+    private void awaitAuthentications(int count) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> authentications.of(session) == count);
     }
 
     private HeldRequest held(String requestLine, String token) {
