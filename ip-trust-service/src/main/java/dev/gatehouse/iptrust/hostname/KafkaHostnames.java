@@ -68,7 +68,8 @@ class KafkaHostnames implements EventListener {
         Optional<String> ip = ip(event);
         return accountId == null || ip.isEmpty()
                 ? requestLookup(event)
-                : requestLookup(event).chain(() -> uses.recordUses(List.of(new Use(ip.get(), accountId, event.time()))));
+                : requestLookup(event)
+                        .chain(() -> uses.recordUses(List.of(new Use(ip.get(), accountId, event.time()))));
     }
 
     /** Only a lookup is urgent. */

@@ -88,8 +88,7 @@ class LookupWorker {
         return internal(found.ip())
                 .map(internal -> result(found.result(), internal))
                 .chain(result -> rows.findById(found.ip())
-                        .chain(row -> found.result() instanceof LookupResult.Failed
-                                        && row.keepsItsName(clock.instant())
+                        .chain(row -> found.result() instanceof LookupResult.Failed && row.keepsItsName(clock.instant())
                                 ? Uni.createFrom().voidItem()
                                 : store(row, result)));
     }

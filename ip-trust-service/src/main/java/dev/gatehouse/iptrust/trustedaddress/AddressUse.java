@@ -16,14 +16,14 @@ record AddressUse(User user, Instant first, Instant last) {
     /** Both, of the same user. */
     AddressUse and(AddressUse other) {
         return new AddressUse(
-                user,
-                first.isBefore(other.first) ? first : other.first,
-                last.isAfter(other.last) ? last : other.last);
+                user, first.isBefore(other.first) ? first : other.first, last.isAfter(other.last) ? last : other.last);
     }
 
     /** Whether the account trusts the address by this network of its own. */
     boolean isCoveredBy(UUID accountId, String network) {
         return user.accountId().equals(accountId)
-                && user.address().networks(TrustedAddresses.SHORTEST_IPV6_PREFIX).contains(network);
+                && user.address()
+                        .networks(TrustedAddresses.SHORTEST_IPV6_PREFIX)
+                        .contains(network);
     }
 }

@@ -65,14 +65,13 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
     Uni<Void> recordUses(Collection<AddressUse> uses) {
         List<UUID> accounts =
                 uses.stream().map(use -> use.user().accountId()).distinct().toList();
-        return getSession()
-                .chain(session -> session.createSelectionQuery(ACTIVE_NETWORKS, Object[].class)
-                        .setParameter(1, accounts)
-                        .getResultList()
-                        .map(rows -> used(rows, uses))
-                        .chain(used -> used.isEmpty()
-                                ? Uni.createFrom().voidItem()
-                                : update(session, used).replaceWithVoid()));
+        return getSession().chain(session -> session.createSelectionQuery(ACTIVE_NETWORKS, Object[].class)
+                .setParameter(1, accounts)
+                .getResultList()
+                .map(rows -> used(rows, uses))
+                .chain(used -> used.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : update(session, used).replaceWithVoid()));
     }
 
     private static Map<UUID, AddressUse> used(List<Object[]> rows, Collection<AddressUse> uses) {

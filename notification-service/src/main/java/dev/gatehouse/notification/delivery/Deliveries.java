@@ -26,8 +26,7 @@ public class Deliveries implements AccountErasureListener, AddressWatcher {
     private final DeliveryConfig config;
     private final InstantSource clock;
 
-    Deliveries(
-            MailQueue mails, NotificationMail mail, Accounts accounts, DeliveryConfig config, InstantSource clock) {
+    Deliveries(MailQueue mails, NotificationMail mail, Accounts accounts, DeliveryConfig config, InstantSource clock) {
         this.mails = mails;
         this.mail = mail;
         this.accounts = accounts;

@@ -45,8 +45,9 @@ class KafkaSecurityEvents implements EventListener {
     /** One statement for each table, whatever the size of the batch. */
     @Override
     public Uni<Void> prepare(List<SecurityEvent<?>> events) {
-        return intake.prepare(
-                events.stream().flatMap(event -> EventPolicy.draft(event).stream()).toList());
+        return intake.prepare(events.stream()
+                .flatMap(event -> EventPolicy.draft(event).stream())
+                .toList());
     }
 
     @Override

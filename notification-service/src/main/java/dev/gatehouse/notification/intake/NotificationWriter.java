@@ -59,7 +59,9 @@ class NotificationWriter {
                 choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
         return UserAgents.describe(draft.userAgent())
                 .chain(userAgent -> notifications.add(draft, userAgent, visibility))
-                .call(stored -> choice.email() ? schedule(stored, draft, origin) : Uni.createFrom().voidItem())
+                .call(stored -> choice.email()
+                        ? schedule(stored, draft, origin)
+                        : Uni.createFrom().voidItem())
                 .map(Notifications.Stored::id);
     }
 

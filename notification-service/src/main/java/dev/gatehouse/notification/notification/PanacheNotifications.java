@@ -36,7 +36,8 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
 
     private static Uni<Integer> insert(Mutiny.Session session, NotificationRow row) {
         UUID about = row.aboutAccountId;
-        @Nullable Object[] values = {
+        @Nullable
+        Object[] values = {
             UuidBytes.bytes(row.id),
             UuidBytes.bytes(row.accountId),
             about == null ? null : UuidBytes.bytes(about),
@@ -146,11 +147,10 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
     }
 
     private Uni<Long> nextPosition(UUID accountId) {
-        return getSession().chain(session -> moveOn(session, accountId)
-                .chain(() -> session.createQuery(
-                                "select position from NotificationHeadRow where accountId = ?1", Long.class)
-                        .setParameter(1, accountId)
-                        .getSingleResult()));
+        return getSession().chain(session -> moveOn(session, accountId).chain(() -> session.createQuery(
+                        "select position from NotificationHeadRow where accountId = ?1", Long.class)
+                .setParameter(1, accountId)
+                .getSingleResult()));
     }
 
     /** Which notifications of an account, and after which one. */

@@ -41,7 +41,9 @@ final class Load {
         }
     }
 
-    /** So many operations at this pace, whether or not earlier ones have ended; what is {@link Overloaded} is counted. */
+    /**
+     * So many operations at this pace, whether or not earlier ones have ended; what is {@link Overloaded} is counted.
+     */
     static void openLoop(int operations, Pace pace, Operation operation) throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();

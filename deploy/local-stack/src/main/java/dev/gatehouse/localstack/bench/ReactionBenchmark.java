@@ -20,8 +20,9 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
- * How soon the suite reacts while twenty agents a second sign in, or as many as the machine bears: a login stands in the audit log, its mail is handed
- * over, a click on the mailed page becomes a session, an ended session is refused by every service.
+ * How soon the suite reacts while twenty agents a second sign in, or as many as the machine bears: a login stands in
+ * the audit log, its mail is handed over, a click on the mailed page becomes a session, an ended session is refused by
+ * every service.
  */
 final class ReactionBenchmark implements Benchmark {
     private static final int AGENTS = 24;

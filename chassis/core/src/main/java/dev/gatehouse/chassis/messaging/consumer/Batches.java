@@ -1,8 +1,8 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
 import dev.gatehouse.chassis.messaging.wire.Headers;
-import java.nio.charset.StandardCharsets;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

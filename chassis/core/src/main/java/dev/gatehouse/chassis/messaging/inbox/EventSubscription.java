@@ -45,6 +45,7 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
 
     /** Events that were refused together with others, so that each is taken by itself. */
     private final Set<UUID> alone = ConcurrentHashMap.newKeySet();
+
     private final EventCodec codec;
     private final Receipts receipts;
     private final Transactions transactions;
@@ -122,7 +123,8 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
                 .onFailure(DatabaseFailure::isDuplicate)
                 .recoverWithUni(() -> transactions.run(() -> deliver(deliveries).chain(() -> position.save())))
                 .invoke(() -> deliveries.forEach(Delivery::committed))
-                .invoke(() -> deliveries.forEach(delivery -> alone.remove(delivery.arrival().id())));
+                .invoke(() -> deliveries.forEach(
+                        delivery -> alone.remove(delivery.arrival().id())));
     }
 
     /** Each listener by itself, so that a fault of one costs no other the event. */
@@ -175,8 +177,7 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
     }
 
     private static Uni<Void> eachListener(
-            Collection<Delivery> deliveries,
-            BiFunction<EventListener, List<SecurityEvent<?>>, Uni<Void>> work) {
+            Collection<Delivery> deliveries, BiFunction<EventListener, List<SecurityEvent<?>>, Uni<Void>> work) {
         Map<EventListener, List<SecurityEvent<?>>> byListener = new LinkedHashMap<>();
         deliveries.forEach(delivery -> byListener
                 .computeIfAbsent(delivery.handling().listener(), listener -> new ArrayList<>())

@@ -240,7 +240,8 @@ class InboxIT {
         awaitNotes(last, 1);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(
-                        1, topics.all(Topic.AUTH_DEAD_LETTERS, culprit.toString()).size()));
+                        1,
+                        topics.all(Topic.AUTH_DEAD_LETTERS, culprit.toString()).size()));
         assertEquals(1, notes(TogetherListener.ALONE + account) + notes(TogetherListener.TOGETHER + account));
         assertEquals(0, deadLetters().size());
         assertEquals(0, notes(TogetherListener.ALONE + culprit));

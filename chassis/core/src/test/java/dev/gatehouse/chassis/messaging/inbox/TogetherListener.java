@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A listener whose effects may wait for each other: a note for each event. */
 @Singleton
 public class TogetherListener implements EventListener {
-    
+
     static final String TOGETHER = "together ";
     static final String ALONE = "alone ";
 

@@ -61,7 +61,8 @@ class TopicPolicyTest {
         settings.put("segment.ms", segment);
         assertEquals(
                 faults,
-                TopicPolicy.faults(Topic.REVOCATIONS, new Facts(1, 3, settings, 3)).size());
+                TopicPolicy.faults(Topic.REVOCATIONS, new Facts(1, 3, settings, 3))
+                        .size());
     }
 
     @Test
