@@ -1,6 +1,7 @@
 package dev.gatehouse.audit.log;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.chassis.messaging.inbox.RawEvent;
 import dev.gatehouse.chassis.messaging.wire.Headers;
@@ -37,7 +38,8 @@ public final class AuditEvents {
         if (!(raw.body() instanceof ObjectNode body)) {
             throw new UnreadableEvent("The value is not a JSON object");
         }
-        ObjectNode whole = body.deepCopy();
+        ObjectNode whole = JsonNodeFactory.instance.objectNode();
+        whole.setAll(body);
         whole.put("id", raw.id().toString());
         whole.put("type", raw.type());
         whole.put("time", inRange(raw.time()));

@@ -4,17 +4,21 @@ import dev.gatehouse.audit.searchindex.EventFilter;
 import dev.gatehouse.audit.searchindex.EventPosition;
 import dev.gatehouse.audit.searchindex.SearchHits;
 import dev.gatehouse.audit.searchindex.SearchIndex;
+import dev.gatehouse.audit.searchindex.SearchTooLong;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Cursors;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.http.problem.ProblemException;
+import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.contracts.event.AuditSearched;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds events, page by page. Every search is itself published as an event. */
@@ -50,8 +54,15 @@ class Search {
         EventPosition after = pages.after(list, request).map(EventPosition::of).orElse(null);
         return hosts.of(filter.hostname())
                 .chain(addresses -> index.page(filter, addresses, after, request.limit()))
+                .onFailure(SearchTooLong.class)
+                .transform(tooLong -> tooLong())
                 .call(hits -> publishFirst(filter, searcher, after, hits))
                 .chain(hits -> show(list, hits));
+    }
+
+    private static ProblemException tooLong() {
+        return ProblemException.of(List.of(
+                new Violation("from", "too-wide", "looks through too much: narrow the time, or filter by a session")));
     }
 
     /**

@@ -4,6 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How much one request for a text may cost. */
 @ConfigMapping(prefix = "gatehouse.audit.searchindex")
@@ -22,4 +25,10 @@ interface IndexConfig {
     @Min(1)
     @Max(1_000_000)
     int textChunk();
+
+    /** How long one statement of a search may take before it is ended and the search refused; default 5 seconds. */
+    @WithDefault("PT5S")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 25)
+    Duration longestStatement();
 }

@@ -79,6 +79,9 @@ public enum Topic {
         COMPACT("compact"),
         COMPACT_AND_DELETE("compact,delete");
 
+        /** How long a broker goes on writing to the same segment, by default. */
+        private static final Duration SEGMENT_OF_BROKERS = Duration.ofDays(7);
+
         private final String policy;
 
         Cleanup(String policy) {
@@ -89,6 +92,10 @@ public enum Topic {
             Map<String, String> settings = new HashMap<>(Map.of("cleanup.policy", policy));
             if (retention != null) {
                 settings.put("retention.ms", Long.toString(retention.toMillis()));
+                if (retention.compareTo(SEGMENT_OF_BROKERS) < 0) {
+                    // a broker deletes whole segments, so one that stays open keeps its oldest record
+                    settings.put("segment.ms", Long.toString(retention.toMillis()));
+                }
             }
             if (policy.startsWith(COMPACT.policy)) {
                 // no record of ours has no value; this is for those that an operator writes

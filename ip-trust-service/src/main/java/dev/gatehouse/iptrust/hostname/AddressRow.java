@@ -79,6 +79,16 @@ class AddressRow {
         return publish;
     }
 
+    /** A lookup without an answer says nothing about a name that was confirmed: it stays until the next one. */
+    boolean keepsItsName(Instant now) {
+        if (confirmedHostname() == null) {
+            return false;
+        }
+        resolvedAt = now;
+        lookupDue = false;
+        return true;
+    }
+
     @Nullable
     String confirmedHostname() {
         return confirmed ? hostname : null;

@@ -9,11 +9,14 @@ import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.iptrust.hostname.PanacheAddressUses.Use;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,7 +68,31 @@ class KafkaHostnames implements EventListener {
         Optional<String> ip = ip(event);
         return accountId == null || ip.isEmpty()
                 ? requestLookup(event)
-                : requestLookup(event).chain(() -> uses.recordUse(ip.get(), accountId, event.time()));
+                : requestLookup(event)
+                        .chain(() -> uses.recordUses(List.of(new Use(ip.get(), accountId, event.time()))));
+    }
+
+    /** Only a lookup is urgent. */
+    @Override
+    public boolean mayWait(SecurityEvent<?> event) {
+        return ip(event).map(this::isResolved).orElse(true);
+    }
+
+    /** One statement for all; in the order of the key, so that replicas do not wait for each other in a circle. */
+    @Override
+    public Uni<Void> handleTogether(List<SecurityEvent<?>> events) {
+        List<Use> recorded = events.stream()
+                .flatMap(event -> use(event).stream())
+                .sorted(Comparator.comparing(Use::ip).thenComparing(Use::accountId))
+                .toList();
+        return recorded.isEmpty() ? Uni.createFrom().voidItem() : uses.recordUses(recorded);
+    }
+
+    private static Optional<Use> use(SecurityEvent<?> event) {
+        UUID accountId = event.accountId();
+        return accountId == null || event.type() != EventType.LOGIN_SUCCEEDED
+                ? Optional.empty()
+                : ip(event).map(ip -> new Use(ip, accountId, event.time()));
     }
 
     private Uni<Void> requestLookup(SecurityEvent<?> event) {

@@ -87,7 +87,10 @@ class LookupWorker {
     private Uni<Void> store(Found found) {
         return internal(found.ip())
                 .map(internal -> result(found.result(), internal))
-                .chain(result -> rows.findById(found.ip()).chain(row -> store(row, result)));
+                .chain(result -> rows.findById(found.ip())
+                        .chain(row -> found.result() instanceof LookupResult.Failed && row.keepsItsName(clock.instant())
+                                ? Uni.createFrom().voidItem()
+                                : store(row, result)));
     }
 
     private Uni<Void> store(AddressRow row, Result result) {

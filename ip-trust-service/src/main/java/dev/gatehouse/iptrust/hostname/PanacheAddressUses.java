@@ -7,29 +7,42 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 @ApplicationScoped
 class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, AddressUseRow.Key>, AccountErasureListener {
     private static final int MAX_LISTED = 100;
+    private static final int COLUMNS = 4;
+    private static final String INSERT =
+            "INSERT INTO address_use (ip, account_id, first_used_at, last_used_at) VALUES ";
     /** Events arrive late and in any order. */
-    private static final String RECORD_USE =
-            "INSERT INTO address_use (ip, account_id, first_used_at, last_used_at) VALUES (?1, ?2, ?3, ?4)"
-                    + " ON DUPLICATE KEY UPDATE first_used_at = LEAST(first_used_at, ?5),"
-                    + " last_used_at = GREATEST(last_used_at, ?6)";
+    private static final String WIDEN = " ON DUPLICATE KEY UPDATE"
+            + " first_used_at = LEAST(first_used_at, VALUES(first_used_at)),"
+            + " last_used_at = GREATEST(last_used_at, VALUES(last_used_at))";
 
-    Uni<Void> recordUse(String ip, UUID accountId, Instant time) {
-        Object at = UtcTimes.of(time);
+    /** That somebody used an address at this time. */
+    record Use(String ip, UUID accountId, Instant time) {}
+
+    /** Records these uses, with one statement. */
+    Uni<Void> recordUses(Collection<Use> uses) {
+        String sql = INSERT + String.join(", ", Collections.nCopies(uses.size(), "(?, ?, ?, ?)")) + WIDEN;
         return getSession()
-                .chain(session -> session.createNativeQuery(RECORD_USE)
-                        .setParameter(1, ip)
-                        .setParameter(2, UuidBytes.bytes(accountId))
-                        .setParameter(3, at)
-                        .setParameter(4, at)
-                        .setParameter(5, at)
-                        .setParameter(6, at)
-                        .executeUpdate())
+                .chain(session -> {
+                    Mutiny.Query<Object> query = session.createNativeQuery(sql);
+                    int index = 0;
+                    for (Use use : uses) {
+                        query = query.setParameter(index + 1, use.ip())
+                                .setParameter(index + 2, UuidBytes.bytes(use.accountId()))
+                                .setParameter(index + 3, UtcTimes.of(use.time()))
+                                .setParameter(index + 4, UtcTimes.of(use.time()));
+                        index += COLUMNS;
+                    }
+                    return query.executeUpdate();
+                })
                 .replaceWithVoid();
     }
 

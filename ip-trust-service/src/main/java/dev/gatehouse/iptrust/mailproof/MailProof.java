@@ -90,12 +90,7 @@ public class MailProof {
     }
 
     private Uni<MailProofRow> rowOf(UUID accountId) {
-        return proofs.lock(accountId)
-                .chain(row -> row == null ? newRow(accountId) : Uni.createFrom().item(row));
-    }
-
-    private Uni<MailProofRow> newRow(UUID accountId) {
-        return proofs.persist(MailProofRow.of(accountId, codes.newProof(), clock.instant()));
+        return proofs.locked(MailProofRow.of(accountId, codes.newProof(), clock.instant()));
     }
 
     private SecurityEvent<SettingsChanged> event(MailProofRow row, Origin origin, Change... changes) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.iptrust.mailproof;
 
+import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -10,10 +12,28 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID>, AccountErasureListener {
+    private static final String INSERT_IF_ABSENT =
+            "INSERT INTO mail_proof (account_id, proof_id, window_ends_at, codes_sent, tries) VALUES (?1, ?2, ?3, 0, 0)"
+                    + " ON DUPLICATE KEY UPDATE tries = tries";
+
     Uni<@Nullable MailProofRow> lock(UUID accountId) {
         return find("accountId", accountId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResult();
+    }
+
+    /**
+     * The row of the account, locked; this one where there is none. The insert comes first: a locking read of an absent
+     * row locks the gap, and two transactions that then insert into it are a deadlock.
+     */
+    Uni<MailProofRow> locked(MailProofRow blank) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
+                        .setParameter(1, UuidBytes.bytes(blank.accountId))
+                        .setParameter(2, UuidBytes.bytes(blank.proofId))
+                        .setParameter(3, UtcTimes.of(blank.windowEndsAt))
+                        .executeUpdate())
+                .chain(() -> findById(blank.accountId, LockModeType.PESSIMISTIC_WRITE));
     }
 
     Uni<@Nullable MailProofRow> withProof(UUID proofId) {

@@ -7,8 +7,12 @@ import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads successful logins, to record the use of trusted addresses. */
 @ApplicationScoped
@@ -29,11 +33,34 @@ class KafkaTrustedAddresses implements EventListener {
         return EventHandlers.none().on(LoginSucceeded.class, this::recordUse);
     }
 
+    /** A login changes nothing but the time of the last use. */
+    @Override
+    public boolean mayWait(SecurityEvent<?> event) {
+        return true;
+    }
+
+    /** The first and the last login of an account from an address stand for all between them. */
+    @Override
+    public Uni<Void> handleTogether(List<SecurityEvent<?>> events) {
+        return recordUses(events.stream().map(KafkaTrustedAddresses::use));
+    }
+
     private Uni<Void> recordUse(SecurityEvent<?> event, LoginSucceeded login) {
+        return recordUses(Stream.of(use(event)));
+    }
+
+    private Uni<Void> recordUses(Stream<Optional<AddressUse>> uses) {
+        Map<AddressUse.User, AddressUse> byUser = new LinkedHashMap<>();
+        uses.flatMap(Optional::stream).forEach(use -> byUser.merge(use.user(), use, AddressUse::and));
+        return byUser.isEmpty() ? Uni.createFrom().voidItem() : addresses.recordUses(byUser.values());
+    }
+
+    private static Optional<AddressUse> use(SecurityEvent<?> event) {
         UUID accountId = event.accountId();
-        Optional<IpAddress> address = Optional.ofNullable(event.ip()).flatMap(IpAddress::parse);
-        return accountId == null || address.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : addresses.recordUse(accountId, address.get(), event.time());
+        return accountId == null
+                ? Optional.empty()
+                : Optional.ofNullable(event.ip())
+                        .flatMap(IpAddress::parse)
+                        .map(address -> AddressUse.of(accountId, address, event.time()));
     }
 }

@@ -47,13 +47,16 @@ class TrustedAddressRow {
 
     long version;
 
+    /** One that has ended already, to be trusted. */
     static TrustedAddressRow of(UUID id, TrustCommand command, Instant now) {
         TrustedAddressRow row = new TrustedAddressRow();
         row.id = id;
         row.accountId = command.accountId();
         row.network = command.network();
+        row.ip = command.address().canonical();
+        row.trustedAt = now;
+        row.trustedUntil = command.until();
         row.endedAt = now;
-        row.trust(command, now);
         return row;
     }
 

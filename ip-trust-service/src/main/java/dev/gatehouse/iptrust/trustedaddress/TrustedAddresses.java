@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,7 +69,7 @@ public class TrustedAddresses implements AccountErasureListener {
     public Uni<TrustOutcome> trust(TrustCommand command) {
         return trustable(command.address())
                 ? accounts.hold(command.accountId())
-                        .chain(() -> rows.lock(command.accountId(), command.network()))
+                        .chain(() -> rows.locked(TrustedAddressRow.of(ids.next(), command, clock.instant())))
                         .chain(row -> startOrExtend(row, command))
                 : Uni.createFrom().item(new TrustOutcome.NotTrustable());
     }
@@ -117,9 +118,9 @@ public class TrustedAddresses implements AccountErasureListener {
                 () -> rows.lockOverdue(clock.instant()).chain(overdue -> endAll(overdue, UntrustReason.EXPIRED)));
     }
 
-    /** Records a login on the trust that covers its address, if there is one. */
-    Uni<Void> recordUse(UUID accountId, IpAddress address, Instant time) {
-        return rows.recordUse(accountId, address.networks(SHORTEST_IPV6_PREFIX), time);
+    /** Records logins on the trust that covers their addresses, where there is one. */
+    Uni<Void> recordUses(Collection<AddressUse> uses) {
+        return rows.recordUses(uses);
     }
 
     /** How many of the active addresses must end before one more is trusted. */
@@ -127,12 +128,7 @@ public class TrustedAddresses implements AccountErasureListener {
         return Math.max(0, active - MAX_PER_ACCOUNT + 1);
     }
 
-    private Uni<TrustOutcome> startOrExtend(@Nullable TrustedAddressRow row, TrustCommand command) {
-        if (row == null) {
-            return displaceOldest(command.accountId())
-                    .chain(() -> rows.persist(TrustedAddressRow.of(ids.next(), command, clock.instant())))
-                    .chain(added -> publish(added, command));
-        }
+    private Uni<TrustOutcome> startOrExtend(TrustedAddressRow row, TrustCommand command) {
         return row.ended()
                 ? displaceOldest(command.accountId()).chain(() -> update(row, command))
                 : update(row, command);

@@ -16,7 +16,8 @@
  *
  * <p>Entry point: {@link dev.gatehouse.iptrust.trustedaddress.TrustedAddresses}. Over HTTP:
  * {@link dev.gatehouse.iptrust.trustedaddress.TrustedAddressResource}. Uses are recorded by
- * {@link dev.gatehouse.iptrust.trustedaddress.KafkaTrustedAddresses}.
+ * {@link dev.gatehouse.iptrust.trustedaddress.KafkaTrustedAddresses}, those of a few seconds together, as
+ * {@link dev.gatehouse.iptrust.trustedaddress.AddressUse}.
  */
 @NullMarked
 @CheckReturnValue

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The entry point to the copy of the accounts; every call joins the session or transaction of its caller. */
@@ -13,6 +14,11 @@ public class Accounts {
 
     Accounts(PanacheAccounts rows) {
         this.rows = rows;
+    }
+
+    /** Reads these into the current session, where {@link #find} finds them. */
+    public Uni<Void> prepare(Set<UUID> accountIds) {
+        return rows.read(accountIds);
     }
 
     /** The account; empty before its state has arrived, and after it was erased. */

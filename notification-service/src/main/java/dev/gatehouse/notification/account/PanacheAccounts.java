@@ -7,12 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
 class PanacheAccounts implements PanacheRepositoryBase<AccountRow, UUID> {
     Uni<Optional<AccountRow>> present(UUID id) {
         return findById(id).map(Optional::ofNullable).map(row -> row.filter(AccountRow::isPresent));
+    }
+
+    Uni<Void> read(Set<UUID> ids) {
+        return list("id in ?1", ids).replaceWithVoid();
     }
 
     Uni<List<AccountRow>> activeAdministrators() {

@@ -110,7 +110,8 @@ class NotificationMail implements MailKind {
                         .orElse(facts));
     }
 
-    private Content content(NotificationFacts facts, Recipient recipient) {
+    /** The mail of a notification with these facts; reads nothing. */
+    Content content(NotificationFacts facts, Recipient recipient) {
         Reader reader = new Reader(recipient.displayName(), recipient.locale(), recipient.timeZone());
         MailContent mail = texts.mail(facts, reader);
         return new Content.Ready(recipient.email(), mail.subject(), mail.body());

@@ -13,7 +13,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Decides who is notified, and where; every method joins the current transaction. */
 @ApplicationScoped
@@ -38,6 +40,14 @@ class Intake implements AccountErasureListener, AgentListener {
         this.failedLogins = failedLogins;
         this.writer = writer;
         this.clock = clock;
+    }
+
+    /** Reads what {@link #accept} needs for all of these. */
+    Uni<Void> prepare(List<NotificationDraft> drafts) {
+        Set<UUID> ids = drafts.stream().map(NotificationDraft::accountId).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : accounts.prepare(ids).chain(() -> preferences.prepare(ids)).chain(() -> writer.prepare(drafts));
     }
 
     /** Notifies the account, or defers the notification until the account is known. */

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Reads the events that notify somebody. A service that begins, or begins again, does not notify of what is long past.
@@ -39,6 +40,14 @@ class KafkaSecurityEvents implements EventListener {
     @Override
     public EventHandlers handlers() {
         return EventHandlers.none().on(EventPolicy.KINDS.keySet(), this::take);
+    }
+
+    /** One statement for each table, whatever the size of the batch. */
+    @Override
+    public Uni<Void> prepare(List<SecurityEvent<?>> events) {
+        return intake.prepare(events.stream()
+                .flatMap(event -> EventPolicy.draft(event).stream())
+                .toList());
     }
 
     @Override

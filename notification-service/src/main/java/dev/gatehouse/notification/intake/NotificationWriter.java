@@ -11,8 +11,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stores a notification and schedules its mail, where the agent wants them; joins the current transaction. */
@@ -37,6 +40,15 @@ class NotificationWriter {
         this.clock = clock;
     }
 
+    /** Reads what {@link #write} needs for all of these. */
+    Uni<Void> prepare(List<NotificationDraft> drafts) {
+        Set<String> ips = drafts.stream()
+                .filter(draft -> draft.hostname() == null)
+                .flatMap(draft -> Optional.ofNullable(draft.ip()).stream())
+                .collect(Collectors.toSet());
+        return ips.isEmpty() ? Uni.createFrom().voidItem() : addresses.prepare(ips);
+    }
+
     /** Returns the id of the notification. */
     Uni<UUID> write(NotificationDraft draft, Choice choice) {
         return origin(draft).chain(origin -> store(draft.withHostname(origin.hostname()), origin, choice));
@@ -47,18 +59,19 @@ class NotificationWriter {
                 choice.inApp() ? Notifications.Visibility.LISTED : Notifications.Visibility.HIDDEN;
         return UserAgents.describe(draft.userAgent())
                 .chain(userAgent -> notifications.add(draft, userAgent, visibility))
-                .call(notificationId -> choice.email()
-                        ? schedule(notificationId, draft, origin)
-                        : Uni.createFrom().voidItem());
+                .call(stored -> choice.email()
+                        ? schedule(stored, draft, origin)
+                        : Uni.createFrom().voidItem())
+                .map(Notifications.Stored::id);
     }
 
-    private Uni<Void> schedule(UUID notificationId, NotificationDraft draft, KnownOrigin origin) {
+    private Uni<Void> schedule(Notifications.Stored stored, NotificationDraft draft, KnownOrigin origin) {
         String ip = draft.ip();
         if (origin.isFinal() || ip == null || draft.kind().isUrgent()) {
-            return deliveries.schedule(draft.kind(), notificationId, draft.accountId());
+            return deliveries.schedule(stored.id(), draft.accountId(), stored.facts());
         }
         Instant until = hostnameWait.dueAt(draft.occurredAt(), clock.instant());
-        return deliveries.scheduleAwaiting(ip, until, draft.kind(), notificationId, draft.accountId());
+        return deliveries.scheduleAwaiting(ip, until, draft.kind(), stored.id(), draft.accountId());
     }
 
     private Uni<KnownOrigin> origin(NotificationDraft draft) {

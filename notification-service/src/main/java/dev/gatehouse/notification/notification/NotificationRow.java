@@ -92,12 +92,6 @@ class NotificationRow {
         return row;
     }
 
-    NotificationRow at(long newPosition) {
-        firstPosition = newPosition;
-        position = newPosition;
-        return this;
-    }
-
     NotificationFacts facts() {
         UserAgent userAgent = new UserAgent(browser, operatingSystem);
         return new NotificationFacts(kind, occurredAt, ip, hostname, userAgent, occurrences, details);

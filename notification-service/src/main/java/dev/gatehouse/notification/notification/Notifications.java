@@ -29,11 +29,11 @@ public class Notifications implements AccountErasureListener, AddressWatcher {
         this.clock = clock;
     }
 
-    /** Stores the notification and returns its id. */
-    public Uni<UUID> add(NotificationDraft draft, UserAgent userAgent, Visibility visibility) {
+    /** Stores the notification. */
+    public Uni<Stored> add(NotificationDraft draft, UserAgent userAgent, Visibility visibility) {
         NotificationRow row = NotificationRow.of(ids.next(), draft, userAgent, clock.instant());
         row.inApp = visibility == Visibility.LISTED;
-        return rows.add(row).map(added -> added.id);
+        return rows.add(row).replaceWith(new Stored(row.id, row.facts()));
     }
 
     /** Counts one more occurrence. */
@@ -58,6 +58,9 @@ public class Notifications implements AccountErasureListener, AddressWatcher {
     public Uni<Void> accountErased(UUID accountId) {
         return rows.deleteOf(accountId);
     }
+
+    /** A notification that was stored. */
+    public record Stored(UUID id, NotificationFacts facts) {}
 
     /** Whether the app lists a notification. */
     public enum Visibility {

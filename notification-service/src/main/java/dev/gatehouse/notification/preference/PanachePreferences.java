@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -18,6 +19,17 @@ class PanachePreferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
 
     Uni<Optional<PreferenceRow>> find(UUID accountId) {
         return findById(accountId).map(Optional::ofNullable);
+    }
+
+    /** The defaults with these rows, as far as there are any: one statement for both tables. */
+    Uni<Void> read(Set<UUID> accountIds) {
+        return getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select d, p from PreferenceDefaultsRow d left join PreferenceRow p on p.accountId in ?1",
+                                Object[].class)
+                        .setParameter(1, accountIds)
+                        .getResultList())
+                .replaceWithVoid();
     }
 
     /** Inserts the agent's row with these choices, unless there is one. */

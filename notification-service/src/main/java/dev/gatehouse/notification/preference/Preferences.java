@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,11 @@ public class Preferences implements AccountErasureListener, AgentListener {
         this.rows = rows;
         this.transactions = transactions;
         this.events = events;
+    }
+
+    /** Reads these into the current session, where {@link #choice} finds them. */
+    public Uni<Void> prepare(Set<UUID> accountIds) {
+        return rows.read(accountIds);
     }
 
     /** Where this agent receives this kind; joins the current session. */

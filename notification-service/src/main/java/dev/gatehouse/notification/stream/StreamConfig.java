@@ -31,6 +31,12 @@ interface StreamConfig {
     @Max(1_000)
     int perAccount();
 
+    /** How many streams a replica has open, whoever opens them; the next one is refused. Default 5,000. */
+    @Min(1)
+    @WithDefault("5000")
+    @Max(1_000_000)
+    int perReplica();
+
     /** How often a replica looks for notifications that others stored. Default 1 second. */
     @WithDefault("PT1S")
     @DurationMin(seconds = 1)

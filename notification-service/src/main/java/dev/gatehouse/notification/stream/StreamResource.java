@@ -70,6 +70,9 @@ class StreamResource {
     @APIResponse(responseCode = "429", description = "You have as many streams open as you may")
     public Multi<OutboundSseEvent> stream(
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
+        if (streams.areFull()) {
+            throw full();
+        }
         return streams.open(caller.get(), position(lastEventId))
                 .orElseThrow(StreamResource::tooMany)
                 .map(message -> event(message, sse));
@@ -106,6 +109,12 @@ class StreamResource {
         return lastEventId != null && POSITION.matcher(lastEventId).matches()
                 ? OptionalLong.of(Long.parseLong(lastEventId))
                 : OptionalLong.empty();
+    }
+
+    private static ProblemException full() {
+        return new ProblemException(
+                        ProblemType.OVERLOADED, "There are as many streams open as there may be: try again later.")
+                .retryAfter(RETRY_AFTER);
     }
 
     private static ProblemException tooMany() {

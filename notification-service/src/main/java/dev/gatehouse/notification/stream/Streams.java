@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Streams {
     private static final Log LOG = Log.of(Streams.class);
+    /** So that no statement grows with the number of streams. */
+    private static final int ACCOUNTS_AT_A_TIME = 500;
+
     private static final String OPEN = "gatehouse.notification.streams.open";
 
     private final Registry registry = new Registry();
@@ -92,6 +95,11 @@ public class Streams {
                 .recoverWithCompletion());
     }
 
+    /** Whether this replica has as many streams open as it may. */
+    boolean areFull() {
+        return registry.count() >= config.perReplica();
+    }
+
     /** Sends heartbeats, ends old streams, and looks for notifications that other replicas stored. */
     void poll() {
         registry.forEach(this::maintain);
@@ -135,7 +143,17 @@ public class Streams {
     }
 
     private Uni<Void> signalChanged() {
-        return notifications.heads(registry.accountIds()).invoke(this::signal).replaceWithVoid();
+        return Multi.createFrom()
+                .iterable(registry.accountIds())
+                .group()
+                .intoLists()
+                .of(ACCOUNTS_AT_A_TIME)
+                .onItem()
+                .transformToUniAndConcatenate(notifications::heads)
+                .onItem()
+                .invoke(this::signal)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void signal(Map<UUID, Long> heads) {

@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The description of the endpoint names two times; here a clock of the test passes them with the default settings. */
@@ -82,19 +83,42 @@ class StreamAgeIT {
         assertEquals(3, messages.size());
     }
 
+    @Test
+    @DisplayName("C: all accounts together open no more streams than a replica bears")
+    void isFullWithAsManyStreamsAsAReplicaMayHave() {
+        // Given
+        Streams streams = streams(Map.of("per-replica", "2"));
+        open(streams);
+        assertFalse(streams.areFull());
+
+        // When
+        open(streams);
+
+        // Then
+        await().until(streams::areFull);
+    }
+
     private Streams opened() {
-        Streams streams = new Streams(
+        Streams streams = streams(Map.of());
+        open(streams);
+        return streams;
+    }
+
+    private Streams streams(Map<String, String> settings) {
+        return new Streams(
                 notifications,
                 revocations,
-                Settings.of(StreamConfig.class, Map.of()),
+                Settings.of(StreamConfig.class, settings),
                 now::get,
                 vertx,
                 stopping,
                 new SimpleMeterRegistry());
+    }
+
+    private void open(Streams streams) {
         Caller caller = new Caller(Published.newAgent(), AccountKind.AGENT, false, Published.id(), start, start);
         VertxContextSupport.subscribe(
                 () -> streams.open(caller, OptionalLong.empty()).orElseThrow(),
                 stream -> stream.with(messages::add, failure -> {}, () -> ended.set(true)));
-        return streams;
     }
 }

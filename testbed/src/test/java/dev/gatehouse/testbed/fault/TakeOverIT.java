@@ -67,16 +67,12 @@ class TakeOverIT {
         // When
         Collections.shuffle(services, random);
         for (String service : services) {
-            login(second.visitor("auth"), random);
-            suite.stack().kill(service).join();
-            login(second.visitor("auth"), random);
+            loginAround(() -> suite.stack().kill(service).join(), second.visitor("auth"), random);
         }
         suite.stack().awaitReady();
         Collections.shuffle(services, random);
         for (String service : services) {
-            login(suite.visitor(), random);
-            second.of(service).kill();
-            login(suite.visitor(), random);
+            loginAround(() -> second.of(service).kill(), suite.visitor(), random);
         }
 
         // Then
@@ -93,6 +89,12 @@ class TakeOverIT {
 
     private static void within(String sentence, Callable<Boolean> condition) {
         Eventually.within(CATCH_UP, sentence, condition);
+    }
+
+    private void loginAround(Runnable death, Visitor replica, Random random) {
+        login(replica, random);
+        death.run();
+        login(replica, random);
     }
 
     private void login(Visitor replica, Random random) {

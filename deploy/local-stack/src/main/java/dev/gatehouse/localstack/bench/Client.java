@@ -16,6 +16,8 @@ final class Client {
 
     private static final int CREATED = 201;
     private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int OVERLOADED = 503;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String origin;
@@ -59,6 +61,10 @@ final class Client {
         return json(authorized(path, session).header("If-Match", etag).PUT(BodyPublishers.ofString(body.encode())), OK);
     }
 
+    void delete(String path, JsonObject session) throws IOException {
+        var unused = expected(authorized(path, session).DELETE(), NO_CONTENT);
+    }
+
     /** The status alone. */
     int status(String method, String path, JsonObject session) throws IOException {
         return send(authorized(path, session).method(method, BodyPublishers.noBody()))
@@ -84,13 +90,18 @@ final class Client {
     }
 
     private JsonObject json(HttpRequest.Builder request, int expected) throws IOException {
+        return new JsonObject(expected(request, expected).body());
+    }
+
+    private HttpResponse<String> expected(HttpRequest.Builder request, int expected) throws IOException {
         HttpResponse<String> response = send(request);
         if (response.statusCode() != expected) {
-            throw new IOException(response.request().method() + " "
+            String seen = response.request().method() + " "
                     + response.request().uri().getPath() + " answered " + response.statusCode() + ": "
-                    + response.body());
+                    + response.body();
+            throw response.statusCode() == OVERLOADED ? new Overloaded(seen) : new IOException(seen);
         }
-        return new JsonObject(response.body());
+        return response;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {

@@ -41,22 +41,33 @@ final class Load {
         }
     }
 
-    /** So many operations at this rate, whether or not earlier ones have ended. */
-    static void openLoop(int operations, double perSecond, Operation operation) throws IOException {
+    /**
+     * So many operations at this pace, whether or not earlier ones have ended; what is {@link Overloaded} is counted.
+     */
+    static void openLoop(int operations, Pace pace, Operation operation) throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
-            long begin = System.nanoTime();
+            long next = System.nanoTime();
             for (int number = 0; number < operations; number++) {
-                pauseUntil(begin + (long) (number * 1e9 / perSecond));
+                pauseUntil(next);
                 int one = number;
                 running.add(threads.submit(() -> {
-                    operation.run(one);
+                    runPaced(one, pace, operation);
                     return number(one);
                 }));
+                next += pace.nanos();
             }
             for (Future<?> one : running) {
                 await(one);
             }
+        }
+    }
+
+    private static void runPaced(int number, Pace pace, Operation operation) throws IOException {
+        try {
+            operation.run(number);
+        } catch (Overloaded refused) {
+            pace.refused(System.nanoTime());
         }
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 /** What came back, and after how long. */
 record Reply(int status, String body, HttpHeaders headers, Duration took) {
     private static final int SHOWN = 300;
+    private static final int OVERLOADED = 503;
 
     static Reply of(HttpResponse<String> response, Duration took) {
         return new Reply(response.statusCode(), response.body(), response.headers(), took);
@@ -17,7 +18,8 @@ record Reply(int status, String body, HttpHeaders headers, Duration took) {
     /** This reply, when it is the expected one; else the demo ends with a sentence. */
     Reply expect(int expected, String what) {
         if (status != expected) {
-            throw new DemoFailure(what + " should answer " + expected + ", but answered " + status + ": " + excerpt());
+            String seen = what + " should answer " + expected + ", but answered " + status + ": " + excerpt();
+            throw status == OVERLOADED ? new DemoOverloaded(seen) : new DemoFailure(seen);
         }
         return this;
     }

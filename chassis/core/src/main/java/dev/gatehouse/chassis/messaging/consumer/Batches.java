@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
 import dev.gatehouse.chassis.messaging.wire.Headers;
+import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,10 +54,15 @@ final class Batches {
             RecordSource source, Subscription<T> subscription, List<ConsumerRecord<String, byte[]>> records) {
         List<DecodedRecord<T>> items = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            if (concerns(subscription, record)) {
-                items.add(DecodedRecord.of(subscription, record));
-            } else {
+            if (!concerns(subscription, record)) {
                 meters.skipped(record.topic());
+                continue;
+            }
+            DecodedRecord<T> item = DecodedRecord.of(subscription, record);
+            if (item.value() != null && subscription.defer(item.value())) {
+                meters.processed(record.topic(), 1);
+            } else {
+                items.add(item);
             }
         }
         take(source, subscription, items);
@@ -118,7 +124,19 @@ final class Batches {
         Map<TopicPartition, Long> after = DecodedRecord.after(List.of(item));
         retry.untilWritten(source, () -> deadLetters.add(item.record(), reason));
         meters.deadLetter(item.record().topic());
-        var unused = retry.untilDone(source, () -> positions.save(after));
+        var unused = retry.untilDone(source, () -> pass(after));
         saved.accept(after);
+    }
+
+    /** Moves the position past records that have no effect of their own, with the effects that wait. */
+    Uni<Void> pass(Map<TopicPartition, Long> after) {
+        String topic = after.keySet().iterator().next().topic();
+        Subscription<?> subscription = Objects.requireNonNull(subscriptions.get(topic));
+        return subscription.anyWaits() ? subscription.take(List.of(), positions.at(after)) : positions.save(after);
+    }
+
+    /** Whether effects wait that may wait. */
+    boolean anyWaits() {
+        return subscriptions.values().stream().anyMatch(Subscription::anyWaits);
     }
 }

@@ -1,7 +1,5 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
-import dev.gatehouse.chassis.messaging.consumer.Positions.PartitionLost;
-import dev.gatehouse.chassis.messaging.consumer.Retry.StaleBatch;
 import dev.gatehouse.chassis.runtime.log.Log;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +31,10 @@ final class ConsumerLoop {
     private static final Duration SAVE_AFTER = Duration.ofSeconds(10);
 
     private static final long SAVE_AFTER_RECORDS = 10_000;
+    /** How long an effect waits that may wait, and how many of them. */
+    private static final Duration SETTLE_AFTER = Duration.ofSeconds(2);
+
+    private static final long SETTLE_AFTER_RECORDS = 1_000;
 
     private final Supplier<RecordSource> sources;
     private final Positions positions;
@@ -45,7 +47,7 @@ final class ConsumerLoop {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicReference<@Nullable RecordSource> current = new AtomicReference<>();
     private final Map<TopicPartition, Long> saved = new HashMap<>();
-    private Instant lastSave;
+    private @Nullable Instant aheadSince;
 
     ConsumerLoop(
             Map<String, Subscription<?>> subscriptions,
@@ -59,7 +61,6 @@ final class ConsumerLoop {
         this.deadLetters = deadLetters;
         this.meters = meters;
         this.clock = clock;
-        this.lastSave = clock.instant();
         this.retry = new Retry(this::isStopping, meters, clock);
         this.batches = new Batches(subscriptions, positions, deadLetters, retry, meters, this::noteSaved);
         this.thread = Thread.ofPlatform().daemon().name("consumer").unstarted(this::run);
@@ -126,8 +127,8 @@ final class ConsumerLoop {
                 source.passed(polled);
                 saveSkippedSometimes(source);
                 meters.lag(source.lag());
-            } catch (PartitionLost | StaleBatch lost) {
-                LOG.with("cause", lost).debug("Reading on from the saved positions");
+            } catch (ReadAgain again) {
+                LOG.with("cause", again).debug("Reading on from the saved positions");
                 var unused = source.stay(PAUSE);
                 source.startOver();
                 saved.clear();
@@ -157,9 +158,18 @@ final class ConsumerLoop {
                 .mapToLong(entry -> entry.getValue() - saved.getOrDefault(entry.getKey(), 0L))
                 .sum();
         Instant now = clock.instant();
-        if (ahead >= SAVE_AFTER_RECORDS || (ahead > 0 && now.isAfter(lastSave.plus(SAVE_AFTER)))) {
-            lastSave = now;
+        if (ahead == 0) {
+            aheadSince = null;
+            return;
+        }
+        Instant since = aheadSince == null ? now : aheadSince;
+        boolean settles = batches.anyWaits();
+        if (ahead >= (settles ? SETTLE_AFTER_RECORDS : SAVE_AFTER_RECORDS)
+                || now.isAfter(since.plus(settles ? SETTLE_AFTER : SAVE_AFTER))) {
             saveSkipped(source);
+            aheadSince = null;
+        } else {
+            aheadSince = since;
         }
     }
 
@@ -168,7 +178,7 @@ final class ConsumerLoop {
         ahead(source).forEach((partition, next) -> byTopic.computeIfAbsent(partition.topic(), topic -> new HashMap<>())
                 .put(partition, next));
         for (Map<TopicPartition, Long> next : byTopic.values()) {
-            var unused = retry.once(() -> positions.save(next));
+            var unused = retry.once(() -> batches.pass(next));
             noteSaved(next);
         }
     }

@@ -89,11 +89,11 @@ class Positions {
     }
 
     /** A partition belongs to another consumer; what was read of it is dropped, for the other has it too. */
-    static final class PartitionLost extends RuntimeException {
+    static final class PartitionLost extends ReadAgain {
         private static final long serialVersionUID = 1L;
 
         PartitionLost(String topic) {
-            super("Another consumer owns partitions of " + topic);
+            super("Another consumer owns partitions of " + topic, null);
         }
     }
 

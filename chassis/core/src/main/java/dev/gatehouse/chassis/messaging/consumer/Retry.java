@@ -1,7 +1,6 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
 import dev.gatehouse.chassis.database.DatabaseFailure;
-import dev.gatehouse.chassis.messaging.consumer.Positions.PartitionLost;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -71,8 +70,8 @@ final class Retry {
         while (true) {
             try {
                 return once(work);
-            } catch (PartitionLost lost) {
-                throw lost;
+            } catch (ReadAgain again) {
+                throw again;
             } catch (RuntimeException failure) {
                 await(source, backoff, failure);
             }
@@ -87,8 +86,8 @@ final class Retry {
             try {
                 var unused = once(work);
                 return Optional.empty();
-            } catch (PartitionLost lost) {
-                throw lost;
+            } catch (ReadAgain again) {
+                throw again;
             } catch (RuntimeException failure) {
                 DatabaseFailure.Kind kind = DatabaseFailure.kind(failure);
                 unexplained += kind == DatabaseFailure.Kind.UNEXPLAINED ? 1 : 0;
@@ -146,8 +145,12 @@ final class Retry {
     }
 
     /** Partitions came or went while a batch waited; the saved positions say what is still to do. */
-    static final class StaleBatch extends RuntimeException {
+    static final class StaleBatch extends ReadAgain {
         private static final long serialVersionUID = 1L;
+
+        StaleBatch() {
+            super("The assignment of partitions has changed", null);
+        }
     }
 
     /** Growing pauses, each between half and whole, so that replicas do not come all at once. */

@@ -27,6 +27,19 @@ public interface Subscription<T> {
     T read(ConsumerRecord<String, byte[]> record);
 
     /**
+     * Keeps a record whose effect may wait some seconds, so that it is had together with others, and then says so. The
+     * effect MUST be the same however often it is had, and in whatever order: after a crash the record is read again.
+     */
+    default boolean defer(T value) {
+        return false;
+    }
+
+    /** Whether effects wait; {@link #take} has them, also with an empty batch. */
+    default boolean anyWaits() {
+        return false;
+    }
+
+    /**
      * Has the effect of these records, in their order, and saves the position, in ONE transaction. It may run again
      * after any failure, also after a commit whose answer was lost, so it recognises what it has processed before.
      */

@@ -11,9 +11,9 @@
  * {@link dev.gatehouse.chassis.messaging.consumer.Retry} waits for whatever is away, and
  * {@link dev.gatehouse.chassis.messaging.consumer.DeadLetters} takes what can never be processed.
  *
- * <p>Invariants: position and effect commit together, so fail-over, restore of an older database and the offsets of the
- * broker change nothing. A replica that lost a partition cannot commit for it. A record that has no effect costs no
- * transaction.
+ * <p>Invariants: position and effect commit together, and effects that may wait commit before the position moves past
+ * them, so fail-over, restore of an older database and the offsets of the broker change nothing. A replica that lost a
+ * partition cannot commit for it. A record that has no effect costs no transaction.
  *
  * <p>Owns the table {@code consumer_position}.
  */

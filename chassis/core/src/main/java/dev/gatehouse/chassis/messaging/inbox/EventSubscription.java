@@ -3,8 +3,10 @@ package dev.gatehouse.chassis.messaging.inbox;
 import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.consumer.Position;
+import dev.gatehouse.chassis.messaging.consumer.ReadAgain;
 import dev.gatehouse.chassis.messaging.consumer.Subscription;
 import dev.gatehouse.chassis.messaging.consumer.Subscriptions;
+import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,12 +16,16 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -31,7 +37,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class EventSubscription implements Subscription<EventSubscription.Arrival>, Subscriptions {
     private static final String COUNTER = "gatehouse.inbox.events";
 
+    private static final Log LOG = Log.of(EventSubscription.class);
+
     private final Map<String, List<Handling>> byType;
+    /** Effects that may wait; what is repeated waits once. */
+    private final Map<Receipt, Delivery> waiting = new ConcurrentHashMap<>();
+
+    /** Events that were refused together with others, so that each is taken by itself. */
+    private final Set<UUID> alone = ConcurrentHashMap.newKeySet();
+
     private final EventCodec codec;
     private final Receipts receipts;
     private final Transactions transactions;
@@ -78,6 +92,21 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
         return new Arrival(codec.id(record), codec.event(record).orElseThrow(), RecordTrace.of(record));
     }
 
+    @Override
+    public boolean defer(Arrival arrival) {
+        Collection<Delivery> deliveries = deliveries(List.of(arrival));
+        if (alone.contains(arrival.id()) || !deliveries.stream().allMatch(Delivery::mayWait)) {
+            return false;
+        }
+        deliveries.forEach(delivery -> waiting.put(delivery.receipt(), delivery));
+        return true;
+    }
+
+    @Override
+    public boolean anyWaits() {
+        return !waiting.isEmpty();
+    }
+
     /**
      * Takes for granted that no event was processed before: then the receipts can be inserted without looking for them.
      * It looks when one is there already.
@@ -85,17 +114,27 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
     @Override
     public Uni<Void> take(List<Arrival> batch, Position position) {
         Collection<Delivery> deliveries = deliveries(batch);
+        return settle().chain(() -> takeNow(deliveries, position));
+    }
+
+    private Uni<Void> takeNow(Collection<Delivery> deliveries, Position position) {
         return transactions
                 .run(() -> deliverAll(deliveries).chain(() -> position.save()))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .recoverWithUni(() -> transactions.run(() -> deliver(deliveries).chain(() -> position.save())))
-                .invoke(() -> deliveries.forEach(Delivery::committed));
+                .invoke(() -> deliveries.forEach(Delivery::committed))
+                .invoke(() -> deliveries.forEach(
+                        delivery -> alone.remove(delivery.arrival().id())));
     }
 
     /** Each listener by itself, so that a fault of one costs no other the event. */
     @Override
     public Uni<Void> takeAlone(Arrival arrival, Position position) {
         Collection<Delivery> deliveries = deliveries(List.of(arrival));
+        return settle().chain(() -> takeEach(deliveries, position));
+    }
+
+    private Uni<Void> takeEach(Collection<Delivery> deliveries, Position position) {
         return Multi.createFrom()
                 .iterable(deliveries)
                 .onItem()
@@ -107,6 +146,48 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
                 .chain(faults -> faults.isEmpty()
                         ? transactions.run(() -> position.save())
                         : Uni.createFrom().failure(faults.getFirst().orElseThrow()));
+    }
+
+    /**
+     * Has the effects that wait, before the position moves past them: a crash in between repeats them. Where they are
+     * refused, they are read again and taken one by one.
+     */
+    private Uni<Void> settle() {
+        if (waiting.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<Receipt, Delivery> settling = Map.copyOf(waiting);
+        return transactions
+                .run(() -> handleTogether(settling.values()))
+                .invoke(() -> waiting.keySet().removeAll(settling.keySet()))
+                .invoke(() -> count(settling.size(), settling.size()))
+                .onFailure(failure -> DatabaseFailure.kind(failure) != DatabaseFailure.Kind.PASSING)
+                .transform(this::refused);
+    }
+
+    private ReadAgain refused(Throwable failure) {
+        LOG.with("cause", failure).warn("Events that waited were refused together, each is taken by itself");
+        waiting.keySet().forEach(receipt -> alone.add(receipt.eventId()));
+        waiting.clear();
+        return new ReadAgain("Events that waited were refused", failure);
+    }
+
+    private static Uni<Void> handleTogether(Collection<Delivery> deliveries) {
+        return eachListener(deliveries, EventListener::handleTogether);
+    }
+
+    private static Uni<Void> eachListener(
+            Collection<Delivery> deliveries, BiFunction<EventListener, List<SecurityEvent<?>>, Uni<Void>> work) {
+        Map<EventListener, List<SecurityEvent<?>>> byListener = new LinkedHashMap<>();
+        deliveries.forEach(delivery -> byListener
+                .computeIfAbsent(delivery.handling().listener(), listener -> new ArrayList<>())
+                .add(delivery.arrival().event()));
+        return Multi.createFrom()
+                .iterable(byListener.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(entry -> work.apply(entry.getKey(), entry.getValue()))
+                .onItem()
+                .ignoreAsUni();
     }
 
     /** Why the listener cannot take it; an outage fails, and is waited for. */
@@ -126,6 +207,10 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
     }
 
     private static Uni<Void> run(Collection<Delivery> deliveries) {
+        return eachListener(deliveries, EventListener::prepare).chain(() -> runEach(deliveries));
+    }
+
+    private static Uni<Void> runEach(Collection<Delivery> deliveries) {
         return Multi.createFrom()
                 .iterable(deliveries)
                 .onItem()
@@ -189,6 +274,10 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
                     .withFinalizer(Scope::close)
                     .onItem()
                     .ignoreAsUni();
+        }
+
+        private boolean mayWait() {
+            return handling.listener().mayWait(arrival.event());
         }
 
         private void committed() {

@@ -10,6 +10,10 @@
  * <p>{@link dev.gatehouse.chassis.messaging.inbox.EventCodec} knows the wire form: CloudEvents 1.0, binary mode, JSON.
  * States are not consumed here but by {@link dev.gatehouse.chassis.messaging.replica.Replica}, which needs no receipts.
  *
+ * <p>An effect that nobody waits for, and that is the same however often it is had, may wait a few seconds
+ * ({@link dev.gatehouse.chassis.messaging.inbox.EventListener#mayWait}): then those of all such events are had
+ * together, without receipts, before the position moves past them. After a crash they are read again.
+ *
  * <p>Receipts are kept for 35 days, longer than the topic of the events keeps its records.
  */
 @NullMarked

@@ -8,6 +8,7 @@ import java.util.Map;
 /** Decides what is wrong with a topic as the broker describes it. */
 final class TopicPolicy {
     private static final String RETENTION = "retention.ms";
+    private static final String SEGMENT = "segment.ms";
     private static final String IN_SYNC = "min.insync.replicas";
     private static final String UNCLEAN = "unclean.leader.election.enable";
     /** So many brokers can keep a record that outlives one of them. */
@@ -57,8 +58,11 @@ final class TopicPolicy {
         return faults;
     }
 
-    /** More retention than asked for is fine, and so is none that ends (-1). */
+    /** More retention than asked for is fine, and so is none that ends (-1); segments may be shorter. */
     private static boolean suffices(String name, String wanted, String actual) {
+        if (name.equals(SEGMENT)) {
+            return !actual.isEmpty() && number(actual) <= number(wanted);
+        }
         if (!name.equals(RETENTION) && !name.equals("delete.retention.ms")) {
             return wanted.equals(actual);
         }

@@ -16,6 +16,8 @@ import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.event.AdminRightGranted;
+import dev.gatehouse.contracts.event.LoginSucceeded;
+import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.topic.Topic;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -58,6 +60,9 @@ class InboxIT {
 
     @Inject
     NotesHeard listener;
+
+    @Inject
+    TogetherListener together;
 
     private UUID account;
     private String last;
@@ -189,6 +194,62 @@ class InboxIT {
 
         // Then
         awaitNotes("traced " + account + " " + traceId, 1);
+    }
+
+    @Test
+    void effectsThatMayWaitAreHadTogetherAndWithoutReceipts() {
+        // Given
+        OutboxMessage login = login(account);
+
+        // When
+        publish(login);
+        publish(login(account));
+
+        // Then: without any other event, a few seconds later
+        awaitNotes(TogetherListener.TOGETHER + account, 2);
+        assertEquals(
+                0,
+                database.number(
+                        "SELECT COUNT(*) FROM inbox WHERE event_id = UNHEX(REPLACE(?, '-', ''))",
+                        Objects.requireNonNull(login.headers().get(Headers.ID))));
+    }
+
+    @Test
+    void whatWaitsIsHadBeforeThePositionMovesPastIt() {
+        // When
+        publish(login(account));
+        publish(message(last));
+
+        // Then
+        awaitNotes(last, 1);
+        assertEquals(1, notes(TogetherListener.TOGETHER + account));
+    }
+
+    @Test
+    void whatIsRefusedTogetherIsTakenOneByOneAndOnlyTheCulpritIsSetAside() {
+        // Given
+        UUID culprit = ids.next();
+        together.refused.add(culprit);
+
+        // When
+        publish(login(account));
+        publish(login(culprit));
+        publish(message(last));
+
+        // Then
+        awaitNotes(last, 1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertEquals(
+                        1,
+                        topics.all(Topic.AUTH_DEAD_LETTERS, culprit.toString()).size()));
+        assertEquals(1, notes(TogetherListener.ALONE + account) + notes(TogetherListener.TOGETHER + account));
+        assertEquals(0, deadLetters().size());
+        assertEquals(0, notes(TogetherListener.ALONE + culprit));
+    }
+
+    private OutboxMessage login(UUID who) {
+        LoginSucceeded login = new LoginSucceeded(Audience.AGENT, List.of("pwd"));
+        return messages.event(events.event(login, Origin.SYSTEM).about(who));
     }
 
     private OutboxMessage message(String reason) {

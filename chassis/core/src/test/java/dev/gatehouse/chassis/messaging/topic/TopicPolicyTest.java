@@ -7,6 +7,7 @@ import dev.gatehouse.contracts.topic.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,19 @@ class TopicPolicyTest {
         Map<String, String> settings = new HashMap<>(RIGHT);
         settings.put("retention.ms", retention);
         assertEquals(List.of(), TopicPolicy.faults(Topic.SECURITY_EVENTS, new Facts(6, 3, settings, 3)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"604800000, 1", "3600000, 0", "600000, 0"})
+    @DisplayName("C: revocations do not stay for a week because a segment stays open")
+    void asksForSegmentsAsShortAsTheRetention(String segment, int faults) {
+        Map<String, String> settings = new HashMap<>(RIGHT);
+        settings.put("retention.ms", "3600000");
+        settings.put("segment.ms", segment);
+        assertEquals(
+                faults,
+                TopicPolicy.faults(Topic.REVOCATIONS, new Facts(1, 3, settings, 3))
+                        .size());
     }
 
     @Test

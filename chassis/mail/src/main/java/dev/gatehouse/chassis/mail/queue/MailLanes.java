@@ -34,7 +34,7 @@ class MailLanes {
     private final Duration poll;
     private final List<Lane> lanes;
     /** Claimed mails that no lane has taken yet. */
-    private final Queue<QueuedMail> handedOver = new ConcurrentLinkedQueue<>();
+    private final Queue<ClaimedMail> handedOver = new ConcurrentLinkedQueue<>();
     /** Whether there may be something to claim. */
     private final AtomicBoolean looks = new AtomicBoolean();
 
@@ -65,7 +65,7 @@ class MailLanes {
     }
 
     /** Sends a mail that was claimed when it was scheduled; returns at once. */
-    void send(QueuedMail claimed) {
+    void send(ClaimedMail claimed) {
         handedOver.add(claimed);
         wakeLane();
     }
@@ -124,10 +124,10 @@ class MailLanes {
         }
 
         private Uni<Boolean> sendOne() {
-            QueuedMail claimed = handedOver.poll();
+            ClaimedMail claimed = handedOver.poll();
             if (claimed != null) {
                 // One whose lease is almost over is claimed anew when it is.
-                return leases.allowsAttempt(claimed)
+                return leases.allowsAttempt(claimed.mail())
                         ? sender.send(claimed, connection).replaceWith(true)
                         : Uni.createFrom().item(true);
             }
@@ -141,7 +141,7 @@ class MailLanes {
                     .invoke(claim -> looks.compareAndSet(false, claim.mail().isPresent()))
                     .invoke(claim -> wakeForTheNext(claim))
                     .call(claim -> claim.mail()
-                            .map(mail -> sender.send(mail, connection))
+                            .map(mail -> sender.send(ClaimedMail.of(mail), connection))
                             .orElse(Uni.createFrom().voidItem()))
                     .map(claim -> claim.mail().isPresent());
         }

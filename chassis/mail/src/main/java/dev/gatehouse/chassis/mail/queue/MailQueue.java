@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Schedules mails. Every method joins the transaction of {@link Transactions#run} that is going on. */
 @ApplicationScoped
@@ -31,12 +33,20 @@ public class MailQueue {
      * claimed as it is stored, so nobody has to look for it.
      */
     public Uni<Void> schedule(MailOrder order) {
+        return schedule(order, null);
+    }
+
+    /**
+     * The same, with what makes the content from facts that this transaction has read. It is used for an attempt that
+     * begins at once, in place of {@link MailKind#compose}; it MUST NOT read or wait.
+     */
+    public Uni<Void> schedule(MailOrder order, @Nullable Supplier<MailKind.Content> content) {
         Instant now = clock.instant();
         MailRow row = MailRow.of(ids.next(), order, now);
         Optional<Instant> leaseEnd = order.notBefore() == null ? lanes.leaseOfFreeLane(now) : Optional.empty();
         leaseEnd.ifPresent(row::claim);
         return mails.persist(row)
-                .invoke(() -> leaseEnd.ifPresentOrElse(end -> sendAfterCommit(row), this::wakeAfterCommit))
+                .invoke(() -> leaseEnd.ifPresentOrElse(end -> sendAfterCommit(row, content), this::wakeAfterCommit))
                 .replaceWithVoid();
     }
 
@@ -56,9 +66,9 @@ public class MailQueue {
         return mails.deleteOf(accountId);
     }
 
-    private void sendAfterCommit(MailRow claimed) {
-        QueuedMail mail = QueuedMail.of(claimed);
-        transactions.afterCommit(() -> lanes.send(mail));
+    private void sendAfterCommit(MailRow row, @Nullable Supplier<MailKind.Content> content) {
+        ClaimedMail claimed = ClaimedMail.of(QueuedMail.of(row), content, row.createdAt);
+        transactions.afterCommit(() -> lanes.send(claimed));
     }
 
     private void wakeAfterCommit() {

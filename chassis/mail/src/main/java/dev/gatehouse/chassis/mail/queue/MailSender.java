@@ -39,24 +39,25 @@ class MailSender {
     }
 
     /** Never fails: a mail that cannot even be marked is claimed again when its lease ends. */
-    Uni<Void> send(QueuedMail claimed, SmtpConnection connection) {
+    Uni<Void> send(ClaimedMail claimed, SmtpConnection connection) {
         return Uni.createFrom()
                 .deferred(() -> attempt(claimed, connection))
                 .onFailure()
-                .invoke(failure -> log(claimed).warn("Mail not marked", failure))
+                .invoke(failure -> log(claimed.mail()).warn("Mail not marked", failure))
                 .onFailure()
                 .recoverWithNull()
                 // A database session belongs to one lane, so each attempt begins on a thread without one.
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor());
     }
 
-    private Uni<Void> attempt(QueuedMail claimed, SmtpConnection connection) {
+    private Uni<Void> attempt(ClaimedMail attempted, SmtpConnection connection) {
+        QueuedMail claimed = attempted.mail();
         MailKind kind = Objects.requireNonNull(kinds.get(claimed.kind()), "No bean composes this kind of mail");
         if (!clock.instant().isBefore(claimed.notAfter())) {
             String last = claimed.lastError();
             return leases.abandon(claimed, new Abandonment(true, last == null ? TOO_LATE : last), kind);
         }
-        return kind.compose(claimed)
+        return content(attempted, kind)
                 .ifNoItem()
                 .after(composeTimeout)
                 .fail()
@@ -64,6 +65,12 @@ class MailSender {
                 .transformToUni((content, failure) -> failure == null
                         ? send(claimed, connection, kind, content)
                         : notComposed(claimed, kind, failure));
+    }
+
+    private Uni<Content> content(ClaimedMail claimed, MailKind kind) {
+        return claimed.knownContent(clock.instant())
+                .map(known -> Uni.createFrom().item(known))
+                .orElseGet(() -> kind.compose(claimed.mail()));
     }
 
     private Uni<Void> send(QueuedMail claimed, SmtpConnection connection, MailKind kind, Content content) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.mail.message.MailText;
 import dev.gatehouse.chassis.mail.message.SmtpConnections;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.Filter;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.RetryOutcome;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -124,6 +126,29 @@ class MailQueueIT {
         assertEquals(List.of(MailState.SENDING, MailState.QUEUED), stored);
         assertEquals(1, awaitState(subject, MailState.SENT).attempts());
         assertEquals(MailState.QUEUED, find(later).orElseThrow().state());
+    }
+
+    @Test
+    void sendsContentThatIsKnownAtOnceAndReadsItWhereAnAttemptFails() {
+        // Given
+        String known = address("known");
+        String read = address("read");
+        UUID first = probe.to(read);
+        UUID again = probe.to(read);
+        probe.failingOnce.add(again);
+
+        // When
+        scheduleKnowing(order(first), known);
+        scheduleKnowing(order(again), known);
+
+        // Then
+        assertEquals(known, awaitState(first, MailState.SENT).recipient());
+        assertEquals(read, awaitState(again, MailState.SENT).recipient());
+    }
+
+    private void scheduleKnowing(MailOrder order, String to) {
+        Content content = new Content.Ready(to, "known", MailText.of(Locale.ENGLISH, "x", "y"));
+        transactions.run(() -> queue.schedule(order, () -> content)).await().atMost(LIMIT);
     }
 
     @Test
