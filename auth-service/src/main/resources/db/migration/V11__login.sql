@@ -117,6 +117,7 @@ CREATE TABLE login_limit (
   PRIMARY KEY (id),
   KEY login_limit_current (kind, blocked_until, id),
   KEY login_limit_of_account (account_id),
+  KEY login_limit_of_network (network, limited_by, since),
   KEY login_limit_age (forget_at)
 ) ENGINE = InnoDB;
 

@@ -10,6 +10,13 @@ import java.util.UUID;
 
 /** The stored passwords. Every method joins the caller's transaction or session. */
 public interface Credentials {
+    /**
+     * A password that the policy accepted and that is about to be set.
+     *
+     * @param kept how many former passwords of the account are kept from now on, so that they are not used again
+     */
+    record NewPassword(StoredPassword hash, PasswordTraits traits, int kept) {}
+
     /** The stored password of this account; empty when it has none. */
     Uni<Optional<StoredPassword>> of(UUID accountId);
 

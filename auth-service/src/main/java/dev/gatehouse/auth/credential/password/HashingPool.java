@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  * and {@code Retry-After} when the queue is full.
  */
 @ApplicationScoped
-public class HashingPool {
+class HashingPool {
     private static final Log LOG = Log.of(HashingPool.class);
     private static final int KIB = 1_024;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -78,8 +78,8 @@ public class HashingPool {
     static long memoryMib(PasswordConfig config, long totalBytes) {
         long kib = (long) threads(config) * config.hashMemoryKib();
         if (kib >= totalBytes / KIB) {
-            throw new IllegalStateException("gatehouse.auth.password.hash-memory-kib times hash-threads is " + kib / KIB
-                    + " MiB, and there are only " + totalBytes / KIB / KIB + " MiB");
+            throw new IllegalStateException("gatehouse.auth.password.hash-memory-kib times hash-threads is "
+                    + kib / KIB + " MiB, and there are only " + totalBytes / KIB / KIB + " MiB");
         }
         return kib / KIB;
     }
@@ -90,7 +90,7 @@ public class HashingPool {
     }
 
     /** Runs the work on one of the threads; work that is cancelled before it starts is dropped. */
-    public <T> Uni<T> run(Supplier<T> work) {
+    <T> Uni<T> run(Supplier<T> work) {
         return Uni.createFrom().deferred(() -> onThread(work).emitOn(backToCaller()));
     }
 

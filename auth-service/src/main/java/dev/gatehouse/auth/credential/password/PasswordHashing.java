@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,11 @@ public class PasswordHashing {
         return stored == null ? compare(plainDecoy, entered, false) : compare(stored, entered, true);
     }
 
+    /** Other work with a password that keeps a core busy, on the same threads. */
+    public <T> Uni<T> run(Supplier<T> work) {
+        return pool.run(work);
+    }
+
     /** The hash of a new password at the configured cost, keyed with the newest pepper. */
     public Uni<StoredPassword> hash(Secret password) {
         byte[] keyed = pepper.apply(password);
@@ -97,8 +103,8 @@ public class PasswordHashing {
         }
         byte[] input = keyed.orElseGet(() -> pepper.apply(entered));
         PhcHash expected = hash.orElseGet(() -> new PhcHash(cost, random.bytes(SALT_BYTES), random.bytes(SALT_BYTES)));
-        boolean outdated =
-                expected.cost().weakerThan(cost) || !stored.pepperKeyId().equals(pepper.keyId());
+        boolean outdated = expected.cost().weakerThan(cost)
+                || !stored.pepperKeyId().equals(pepper.keyId());
         return pool.hash(() -> result(compareOwn(expected, input) && real && usable, outdated));
     }
 

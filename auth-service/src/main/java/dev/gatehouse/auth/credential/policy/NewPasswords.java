@@ -1,8 +1,7 @@
 package dev.gatehouse.auth.credential.policy;
 
 import dev.gatehouse.auth.credential.password.Credentials;
-import dev.gatehouse.auth.credential.password.HashingPool;
-import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.PasswordTraits;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class NewPasswords {
     private final PasswordPolicies policies;
     private final PasswordMeasure measure;
-    private final HashingPool pool;
     private final Credentials credentials;
     private final PasswordHashing hashing;
     private final BreachedPasswords breached;
@@ -39,7 +37,6 @@ public class NewPasswords {
     NewPasswords(
             PasswordPolicies policies,
             PasswordMeasure measure,
-            HashingPool pool,
             Credentials credentials,
             PasswordHashing hashing,
             BreachedPasswords breached,
@@ -47,7 +44,6 @@ public class NewPasswords {
             SuiteConfig suite) {
         this.policies = policies;
         this.measure = measure;
-        this.pool = pool;
         this.credentials = credentials;
         this.hashing = hashing;
         this.breached = breached;
@@ -81,7 +77,7 @@ public class NewPasswords {
     /** On the pool that hashes, because it takes milliseconds. */
     Uni<PasswordTraits> measure(Secret password, PasswordOwner owner) {
         PersonalWords personal = PersonalWords.in(List.of(owner.email(), owner.displayName(), helpdesk));
-        return pool.run(() -> measure.traits(password, personal));
+        return hashing.run(() -> measure.traits(password, personal));
     }
 
     /** The present password is never accepted again, whatever the policy. */

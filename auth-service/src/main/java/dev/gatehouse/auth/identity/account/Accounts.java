@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.auth.credential.password.Credentials;
-import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.identity.account.AccountOutcome.Refusal;
 import dev.gatehouse.chassis.database.Transactions;

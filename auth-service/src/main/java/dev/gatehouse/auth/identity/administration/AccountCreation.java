@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.administration;
 
-import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.bootstrap;
 
-import dev.gatehouse.auth.credential.password.NewPassword;
+import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.Account;

@@ -47,6 +47,11 @@ class LimitKeys {
         boolean isOfCaller() {
             return limit == LoginLimit.PAIR || limit == LoginLimit.NETWORK;
         }
+
+        /** Whether it is the narrowest network, in which one client is. */
+        boolean isPlace() {
+            return limit == LoginLimit.NETWORK && factor == 1;
+        }
     }
 
     /**

@@ -90,8 +90,17 @@ final class LimitPolicy {
          * The password is not checked.
          *
          * @param by the key that blocks; one of the caller where there is one
+         * @param since when the lock began
          */
-        record Throttle(LimitKeys.Key by, Instant until) implements Decision {}
+        record Throttle(LimitKeys.Key by, Instant since, Instant until) implements Decision {
+            /** Longer than a password is checked, also by a busy service. */
+            private static final Duration CHECK = Duration.ofSeconds(3);
+
+            /** Whether the attempts that began the lock may be under way: it ends when one of them was right. */
+            boolean mayEnd(Instant now) {
+                return since.plus(CHECK).isAfter(now);
+            }
+        }
     }
 
     /**
@@ -104,8 +113,13 @@ final class LimitPolicy {
         return known ? List.of(keys.pair(), keys.credential()) : keys.all();
     }
 
-    /** A lock is not prolonged by the attempts that it rejects. */
-    static Decision decide(LimitSettings settings, Subject subject, Map<LimitKeys.Key, Counter> lane, Instant now) {
+    /**
+     * A lock is not prolonged by the attempts that it rejects.
+     *
+     * @param others how many other e-mail addresses were tried in vain from this place lately
+     */
+    static Decision decide(
+            LimitSettings settings, Subject subject, Map<LimitKeys.Key, Counter> lane, int others, Instant now) {
         Map<LimitKeys.Key, Counter> current =
                 lane.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> current(entry, subject)));
         return current.entrySet().stream()
@@ -113,9 +127,10 @@ final class LimitPolicy {
                 .max(Comparator.<Map.Entry<LimitKeys.Key, Counter>, Boolean>comparing(
                                 entry -> entry.getKey().isOfCaller())
                         .thenComparing(entry -> until(entry.getValue())))
-                .<Decision>map(entry -> new Decision.Throttle(entry.getKey(), until(entry.getValue())))
+                .<Decision>map(entry -> new Decision.Throttle(
+                        entry.getKey(), began(entry.getKey(), entry.getValue(), settings), until(entry.getValue())))
                 .orElseGet(() -> new Decision.Count(
-                        each(current, entry -> counted(entry.getKey(), entry.getValue(), settings, now))));
+                        each(current, entry -> counted(entry, settings, others, now))));
     }
 
     /** The counters after the attempt; those of a wrong password stay as they are. */
@@ -130,7 +145,10 @@ final class LimitPolicy {
                 : entry.getValue();
     }
 
-    private static Counter counted(LimitKeys.Key key, Counter counter, LimitSettings settings, Instant now) {
+    private static Counter counted(
+            Map.Entry<LimitKeys.Key, Counter> entry, LimitSettings settings, int others, Instant now) {
+        LimitKeys.Key key = entry.getKey();
+        Counter counter = entry.getValue();
         if (key.limit() == LoginLimit.CREDENTIAL) {
             int failures = counter.failures() + 1;
             return counter.with(failures, now, failures >= MOST_FAILURES ? Counter.FOREVER : null);
@@ -138,7 +156,7 @@ final class LimitPolicy {
         Rule rule = rule(key, settings);
         Counter decayed = counter.decayed(rule.window(), now);
         int failures = decayed.failures() + 1;
-        if (failures < rule.failures()) {
+        if (failures < rule.failures() && !isStuffing(key, rule, others)) {
             return decayed.with(failures, decayed.since(), null);
         }
         Instant until = now.plus(lock(failures, rule));
@@ -183,8 +201,20 @@ final class LimitPolicy {
         return Objects.requireNonNull(counter.blockedUntil());
     }
 
+    /** The lock of a credential has no end; it is never waited for. */
+    private static Instant began(LimitKeys.Key key, Counter counter, LimitSettings settings) {
+        return key.limit() == LoginLimit.CREDENTIAL
+                ? Instant.EPOCH
+                : until(counter).minus(lock(counter.failures(), rule(key, settings)));
+    }
+
+    /** Who tries one password at many accounts fails once at each: half as many accounts begin a lock, too. */
+    private static boolean isStuffing(LimitKeys.Key key, Rule rule, int others) {
+        return key.isPlace() && others + 1 >= Math.max(1, rule.failures() / 2);
+    }
+
     private static Duration lock(int failures, Rule rule) {
-        int doublings = Math.min(failures - rule.failures(), MOST_DOUBLINGS);
+        int doublings = Math.clamp((long) failures - rule.failures(), 0, MOST_DOUBLINGS);
         Duration grown = Rule.FIRST_LOCK.multipliedBy(1L << doublings);
         return grown.compareTo(rule.lock()) < 0 ? grown : rule.lock();
     }

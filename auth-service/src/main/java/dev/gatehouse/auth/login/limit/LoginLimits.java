@@ -10,9 +10,11 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.CredentialLocked;
+import dev.gatehouse.contracts.event.LoginLimit;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Audience;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,8 +22,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +34,17 @@ import org.jspecify.annotations.Nullable;
  * Counts attempts to log in, and says which may go on.
  *
  * <p>An attempt is counted as failed before its password is checked, in one transaction over all its counters, so that
- * the limits are exact however many attempts come at once to however many replicas. Fails closed: an attempt that
- * cannot be counted is not checked.
+ * the limits are exact however many attempts come at once to however many replicas. An attempt that meets a lock which
+ * has only just begun waits for those that began it: a right password ends it. Fails closed: an attempt that cannot be
+ * counted is not checked.
  */
 @ApplicationScoped
 public class LoginLimits {
+    /** So many attempts wait for others that are being checked; more are throttled at once. */
+    private static final int MOST_WAITING = 64;
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
     private final SqlLimits counters;
     private final LimitKeys keys;
     private final ThrottledLogins throttled;
@@ -41,6 +52,7 @@ public class LoginLimits {
     private final Events events;
     private final LimitConfig config;
     private final InstantSource clock;
+    private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     LoginLimits(
             SqlLimits counters,
@@ -171,30 +183,67 @@ public class LoginLimits {
         List<LimitKeys.Key> lane = LimitPolicy.lane(
                 reading.keys, subject, reading.known.counter(reading.keys.pair()), now.minus(config.knownFor()));
         Map<LimitKeys.Key, Counter> read = lane.stream().collect(Collectors.toMap(key -> key, reading.known::counter));
-        return switch (LimitPolicy.decide(reading.known.settings(), subject, read, now)) {
-            case Decision.Throttle throttle -> Uni.createFrom().item(throttled(reading, subject, throttle, now));
-            case Decision.Count count -> count(reading, subject, lane, now);
+        return switch (LimitPolicy.decide(reading.known.settings(), subject, read, 0, now)) {
+            case Decision.Throttle throttle when !throttle.mayEnd(now) -> Uni.createFrom().item(throttled(reading, subject, throttle, now));
+            case Decision.Throttle fresh -> count(reading, subject, lane);
+            case Decision.Count count -> count(reading, subject, lane);
         };
     }
 
-    private Uni<Reservation> count(Reading reading, Subject subject, List<LimitKeys.Key> lane, Instant now) {
-        return transactions
-                .runSql(tx -> count(tx, owner(reading, subject), subject, lane, reading.known))
+    private Uni<Reservation> count(Reading reading, Subject subject, List<LimitKeys.Key> lane) {
+        Supplier<Uni<Decision>> decide =
+                () -> transactions.runSql(tx -> count(tx, owner(reading, subject), subject, lane, reading.known));
+        return decide.get()
+                .chain(decision -> mayEnd(decision) && waiting.tryAcquire()
+                        ? again(decide).onTermination().invoke(waiting::release)
+                        : Uni.createFrom().item(decision))
                 .map(decision -> switch (decision) {
-                    case Decision.Throttle throttle -> throttled(reading, subject, throttle, now);
+                    case Decision.Throttle throttle -> throttled(reading, subject, throttle, clock.instant());
                     case Decision.Count count -> new Reserved(reading, subject, lane, isLast(reading, count));
                 });
+    }
+
+    /** Until it is let through, or the lock is no longer the work of attempts that are still being checked. */
+    private Uni<Decision> again(Supplier<Uni<Decision>> decide) {
+        return pause().chain(() -> decide.get())
+                .chain(decision ->
+                        mayEnd(decision) ? again(decide) : Uni.createFrom().item(decision));
+    }
+
+    private boolean mayEnd(Decision decision) {
+        return decision instanceof Decision.Throttle throttle && throttle.mayEnd(clock.instant());
+    }
+
+    /** On the context of the request, which its statements need. */
+    private static Uni<Void> pause() {
+        Vertx vertx = Objects.requireNonNull(Vertx.currentContext()).owner();
+        return Uni.createFrom().emitter(over -> vertx.setTimer(LOOK_AGAIN.toMillis(), ignored -> over.complete(null)));
     }
 
     /** Counts an attempt under these keys, unless one of them throttles it; joins the transaction of the caller. */
     Uni<Decision> count(SqlConnection tx, Owner owner, Subject subject, List<LimitKeys.Key> lane, Known known) {
         Instant now = clock.instant();
         return counters.hold(tx, owner, lane, known.holds(lane), now)
-                .map(held -> LimitPolicy.decide(known.settings(), subject, held, now))
+                .chain(held -> others(tx, owner, held, known)
+                        .map(others -> LimitPolicy.decide(known.settings(), subject, held, others, now)))
                 .call(decision -> switch (decision) {
                     case Decision.Throttle throttle -> Uni.createFrom().voidItem();
                     case Decision.Count count -> counters.store(tx, owner, count.counted(), now);
                 });
+    }
+
+    /** Over two windows, and without the pair of this attempt; nobody is asked where the place does not count. */
+    private Uni<Integer> others(SqlConnection tx, Owner owner, Map<LimitKeys.Key, Counter> held, Known known) {
+        Instant since = clock.instant().minus(known.settings().perAddress().window().multipliedBy(2));
+        boolean isOne = held.entrySet().stream()
+                .anyMatch(entry -> entry.getKey().limit() == LoginLimit.PAIR
+                        && entry.getValue().failures() > 0
+                        && entry.getValue().since().isAfter(since));
+        return held.keySet().stream()
+                .filter(LimitKeys.Key::isPlace)
+                .findFirst()
+                .map(place -> counters.tried(tx, owner, place, since).map(tried -> tried - (isOne ? 1 : 0)))
+                .orElseGet(() -> Uni.createFrom().item(0));
     }
 
     /** Settles an attempt that was counted under these keys; joins the transaction of the caller. */

@@ -38,6 +38,8 @@ class SqlLimits {
     private static final String INTO = "INSERT INTO login_limit (id, kind, limited_by, account_id, network, failures,"
             + " since, blocked_until, succeeded_at, password_set_at, forget_at) VALUES ";
     private static final int COLUMNS = 11;
+    private static final String OTHERS = "SELECT COUNT(*) FROM login_limit WHERE network = ? AND limited_by = 'PAIR'"
+            + " AND since > ? AND failures > 0 AND kind = ?";
 
     /** Locks a row that exists. */
     private static final String KEPT = " ON DUPLICATE KEY UPDATE id = VALUES(id)";
@@ -90,6 +92,16 @@ class SqlLimits {
                     held.putAll(counters(rows, keys));
                     return held;
                 });
+    }
+
+    /**
+     * How many e-mail addresses were tried in vain from a network since then. Its counter MUST be locked, so that the
+     * number is exact.
+     */
+    Uni<Integer> tried(SqlConnection tx, Owner owner, LimitKeys.Key network, Instant since) {
+        return tx.preparedQuery(OTHERS)
+                .execute(Tuple.of(network.network(), UtcTimes.of(since), owner.kind().name()))
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** Stores counters that are locked. */

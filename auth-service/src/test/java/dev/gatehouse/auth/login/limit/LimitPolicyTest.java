@@ -106,13 +106,13 @@ class LimitPolicyTest {
         Map<LimitKeys.Key, Counter> locked = attempts(5);
 
         // When
-        Decision decision = LimitPolicy.decide(SETTINGS, STRANGER, locked, NOW.plusSeconds(29));
+        Decision decision = LimitPolicy.decide(SETTINGS, STRANGER, locked, 0, NOW.plusSeconds(29));
 
         // Then
         assertEquals(
                 NOW.plusSeconds(30),
                 assertInstanceOf(Decision.Throttle.class, decision).until());
-        assertInstanceOf(Decision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, locked, NOW.plusSeconds(30)));
+        assertInstanceOf(Decision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, locked, 0, NOW.plusSeconds(30)));
     }
 
     @Test
@@ -125,6 +125,36 @@ class LimitPolicyTest {
         assertEquals(ACCOUNT, throttledBy(Map.of(PAIR, Counter.NONE, ACCOUNT, blocked)));
         assertEquals(PAIR, throttledBy(Map.of(PAIR, blocked, ACCOUNT, longer)));
         assertEquals(PLACE, throttledBy(Map.of(PAIR, blocked, PLACE, longer)));
+    }
+
+    /** A42: twenty failures are let through, but no more than ten accounts. */
+    @ParameterizedTest
+    @CsvSource({"8, false", "9, true", "400, true"})
+    void a42LocksAPlaceThatTriesTenAccounts(int others, boolean locked) {
+        // When
+        Decision.Count count = assertInstanceOf(
+                Decision.Count.class,
+                LimitPolicy.decide(
+                        SETTINGS, STRANGER, Map.of(PLACE, Counter.NONE, WIDER, Counter.NONE), others, NOW));
+
+        // Then
+        assertEquals(locked, at(count.counted(), PLACE).blocks(NOW));
+        assertFalse(at(count.counted(), WIDER).blocks(NOW));
+        Map<LimitKeys.Key, Counter> right = LimitPolicy.settle(SETTINGS, count.counted(), AttemptResult.GRANTED, NOW);
+        assertFalse(at(right, PLACE).blocks(NOW));
+    }
+
+    /** Attempts that are being checked count as failures: a lock that has just begun may end with a right password. */
+    @ParameterizedTest
+    @CsvSource({"PT0S, true", "PT2.999S, true", "PT3S, false", "PT29S, false"})
+    void aLockMayEndOnlyAsLongAsAPasswordIsChecked(Duration later, boolean mayEnd) {
+        // When
+        Decision decision = LimitPolicy.decide(SETTINGS, STRANGER, attempts(5), 0, NOW.plus(later));
+
+        // Then
+        assertEquals(
+                mayEnd,
+                assertInstanceOf(Decision.Throttle.class, decision).mayEnd(NOW.plus(later)));
     }
 
     @Test
@@ -221,7 +251,7 @@ class LimitPolicyTest {
         for (int i = 0; i < 60; i++) {
             now = now.plusSeconds(30);
             Map<LimitKeys.Key, Counter> counted = assertInstanceOf(
-                            Decision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, counters, now))
+                            Decision.Count.class, LimitPolicy.decide(SETTINGS, STRANGER, counters, 0, now))
                     .counted();
             counters = LimitPolicy.settle(SETTINGS, counted, AttemptResult.GRANTED, now);
         }
@@ -243,7 +273,7 @@ class LimitPolicyTest {
         assertFalse(at(next, CREDENTIAL).blocks(NOW));
         assertEquals(100, at(last, CREDENTIAL).failures());
         assertInstanceOf(
-                Decision.Throttle.class, LimitPolicy.decide(SETTINGS, TRUSTED, last, NOW.plus(Duration.ofDays(1000))));
+                Decision.Throttle.class, LimitPolicy.decide(SETTINGS, TRUSTED, last, 0, NOW.plus(Duration.ofDays(1000))));
     }
 
     @Test
@@ -269,14 +299,14 @@ class LimitPolicyTest {
     }
 
     private static Map<LimitKeys.Key, Counter> counted(Map<LimitKeys.Key, Counter> before, Subject subject) {
-        return assertInstanceOf(Decision.Count.class, LimitPolicy.decide(SETTINGS, subject, before, NOW))
+        return assertInstanceOf(Decision.Count.class, LimitPolicy.decide(SETTINGS, subject, before, 0, NOW))
                 .counted();
     }
 
     private static LimitKeys.Key throttledBy(Map<LimitKeys.Key, Counter> counters) {
         Map<LimitKeys.Key, Counter> copy =
                 counters.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return assertInstanceOf(Decision.Throttle.class, LimitPolicy.decide(SETTINGS, STRANGER, copy, NOW))
+        return assertInstanceOf(Decision.Throttle.class, LimitPolicy.decide(SETTINGS, STRANGER, copy, 0, NOW))
                 .by();
     }
 

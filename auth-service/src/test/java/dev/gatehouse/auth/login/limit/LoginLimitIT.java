@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -158,17 +159,66 @@ class LoginLimitIT {
         assertEquals(before + 5, Meters.times("gatehouse.password.hash"));
     }
 
+    /** A frontend that restores many tabs used to be throttled: attempts under way counted as failures. */
+    @Test
+    void letsEveryOneOfManyParallelLoginsWithTheRightPasswordIn() {
+        // Given
+        Person user = people.user();
+        Browser browser = newPlace();
+
+        // When
+        List<Integer> statuses =
+                Parallel.times(20, number -> browser.login(user).statusCode());
+
+        // Then
+        assertEquals(Collections.nCopies(20, 201), statuses);
+        fail(browser, user, 4);
+        browser.login(user).then().statusCode(201);
+    }
+
+    /** A42: one password at two hundred accounts, from eight networks. */
+    @Test
+    void a42LetsEachNetworkTryTenAccountsAndSumsUpTheRest() {
+        // Given
+        allowFailuresOfOneNetwork(20);
+        List<Browser> networks =
+                IntStream.range(0, 8).mapToObj(number -> newPlace()).toList();
+        long before = Meters.times("gatehouse.password.hash");
+
+        // When
+        try {
+            List<Integer> statuses = networks.stream()
+                    .flatMap(network -> Parallel.times(25, number -> network.login(
+                                            "stuffed-" + UUID.randomUUID() + "@helpdesk.test", WRONG)
+                                    .statusCode())
+                            .stream())
+                    .toList();
+
+            // Then
+            assertEquals(80, statuses.stream().filter(status -> status == 401).count());
+            assertEquals(120, statuses.stream().filter(status -> status == 429).count());
+            assertEquals(before + 80, Meters.times("gatehouse.password.hash"));
+        } finally {
+            allowFailuresOfOneNetwork(10_000);
+        }
+        networks.forEach(network -> Eventually.until(
+                () -> attempts(PublishedEvents.events(EventType.LOGIN_THROTTLED, network.ip())) == 15));
+    }
+
     @Test
     void limitsANetworkOverAllAccountsAndCountsIpv6BySixtyFourBits() {
         // Given
         allowFailuresOfOneNetwork(20);
+        List<String> accounts = IntStream.range(0, 9)
+                .mapToObj(number -> UUID.randomUUID() + "@helpdesk.test")
+                .toList();
         String network = "2001:db8:" + Integer.toHexString(ADDRESSES.incrementAndGet()) + ":1";
 
         // When
         try {
             List<Integer> statuses = IntStream.range(0, 25)
                     .mapToObj(number -> new Browser(Audience.USER, network + "::" + number, "test")
-                            .login(UUID.randomUUID() + "@helpdesk.test", WRONG)
+                            .login(accounts.get(number % accounts.size()), WRONG)
                             .statusCode())
                     .toList();
 

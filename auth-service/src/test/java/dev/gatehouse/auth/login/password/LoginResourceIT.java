@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.password;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -138,8 +139,16 @@ class LoginResourceIT {
     }
 
     @Test
-    void respondsAlikeToUnknownDisabledOtherAudienceAndWrongPassword() {
+    void a11AnswersUnknownDisabledInvitedOtherAudienceAndWrongPasswordAlike() {
         // Given
+        String invited = UUID.randomUUID() + "@helpdesk.test";
+        given().auth()
+                .oauth2(people.adminToken())
+                .contentType(ContentType.JSON)
+                .body(Map.of("email", invited, "displayName", "Ada", "kind", "agent"))
+                .post("/admin/api/v1/accounts")
+                .then()
+                .statusCode(201);
         Person agent = people.agent();
         Person user = people.user();
         Person disabled = people.agent();
@@ -151,6 +160,7 @@ class LoginResourceIT {
                 atAgents.login(agent.email(), "not the password at all"),
                 atAgents.login(UUID.randomUUID() + "@helpdesk.test", People.PASSWORD),
                 atAgents.login("not an address", People.PASSWORD),
+                atAgents.login(invited, People.PASSWORD),
                 atAgents.login(disabled),
                 atAgents.login(disabled.email(), "not the password at all"),
                 atAgents.login(user),
