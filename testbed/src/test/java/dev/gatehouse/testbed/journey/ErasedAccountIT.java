@@ -12,18 +12,32 @@ import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person who is forgotten: nothing personal stays in any service, and the record of what happened does. */
 @ExtendWith(RunningSuite.class)
 class ErasedAccountIT {
+    private static final List<String> SCHEMAS =
+            List.of("gatehouse_auth", "gatehouse_ip_trust", "gatehouse_notification", "gatehouse_audit");
+
     private final Suite suite;
     private final Agent agent;
     private final Session session;
     private final Visitor admin;
+    private final String name = "Zebulon" + UUID.randomUUID().toString().substring(0, 8);
 
     ErasedAccountIT(Suite suite) {
         this.suite = suite;
@@ -31,7 +45,76 @@ class ErasedAccountIT {
         this.agent = suite.newAgent();
         this.session = suite.newSession(agent, suite.freshAddress());
         this.admin = suite.admin();
+        rename("Ada " + name);
+        rename(name + " Lovelace");
+        suite.login(agent.typing("a wrong but long password"), suite.freshAddress())
+                .expect(401);
+        Eventually.holds("the name is known", () -> places().size() >= 3);
         admin.delete("/admin/api/v1/accounts/" + agent.id()).expect(204);
+    }
+
+    private void rename(String displayName) {
+        String path = "/admin/api/v1/accounts/" + agent.id();
+        String version = admin.get(path).expect(200).header("ETag");
+        admin.with("If-Match", version)
+                .patch(path, Map.of("displayName", displayName))
+                .expect(200);
+    }
+
+    /** Every column of every table of every schema where the name or the e-mail address stands. */
+    private Set<String> places() {
+        Set<String> places = new TreeSet<>();
+        SCHEMAS.forEach(schema -> {
+            try (Connection connection = suite.stack().database(schema)) {
+                for (String place : columns(connection, schema)) {
+                    if (stands(connection, schema, place)) {
+                        places.add(schema + "." + place);
+                    }
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(schema, e);
+            }
+        });
+        return places;
+    }
+
+    private boolean stands(Connection connection, String schema, String place) throws SQLException {
+        String table = place.substring(0, place.indexOf('.'));
+        String column = "CONVERT(`" + place.substring(table.length() + 1) + "` USING utf8mb4)";
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM " + schema + ".`" + table + "` WHERE "
+                + column + " LIKE ? OR " + column + " LIKE ? LIMIT 1")) {
+            query.setString(1, "%" + name + "%");
+            query.setString(2, "%" + agent.email() + "%");
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    private static List<String> columns(Connection connection, String schema) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT CONCAT(c.table_name, '.', c.column_name)"
+                + " FROM information_schema.columns c JOIN information_schema.tables t"
+                + " ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
+                + " WHERE c.table_schema = ? AND t.table_type = 'BASE TABLE'"
+                + " AND c.data_type REGEXP 'char|text|blob|json|varbinary'")) {
+            query.setString(1, schema);
+            List<String> columns = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    columns.add(rows.getString(1));
+                }
+            }
+            return columns;
+        }
+    }
+
+    /** What is under way may still name the account: it is gone when it has arrived. */
+    @Test
+    void leavesNameAndAddressInNoTableOfAnySchema() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertEquals(Set.of(), places()));
     }
 
     @Test

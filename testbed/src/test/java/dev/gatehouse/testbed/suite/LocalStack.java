@@ -11,6 +11,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,13 +103,30 @@ public final class LocalStack implements AutoCloseable {
 
     /** The keys and passwords that the stack made for its parts. */
     public List<String> secrets() {
+        Properties secrets = ownSecrets();
+        return secrets.stringPropertyNames().stream().map(secrets::getProperty).toList();
+    }
+
+    /** A connection to the schema of a service, such as {@code gatehouse_auth}, with the rights of its migrations. */
+    public Connection database(String schema) throws SQLException {
+        String user = schema + "_ddl";
+        String server = runsDatabase()
+                ? "127.0.0.1:" + ports.get("DATABASE")
+                : URI.create(System.getenv("GATEHOUSE_DB_URL")).getAuthority().replaceAll(".*@", "");
+        return DriverManager.getConnection(
+                "jdbc:mariadb://" + server + "/" + schema + "?allowPublicKeyRetrieval=true",
+                user,
+                ownSecrets().getProperty(user));
+    }
+
+    private Properties ownSecrets() {
         Properties secrets = new Properties();
         try (Reader file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
             secrets.load(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return secrets.stringPropertyNames().stream().map(secrets::getProperty).toList();
+        return secrets;
     }
 
     /**

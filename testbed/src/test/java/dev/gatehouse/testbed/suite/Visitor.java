@@ -91,7 +91,13 @@ public final class Visitor {
 
     /** Sends these very bytes as JSON, however wrong. */
     public Answer postRaw(String path, String body) {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        return sendRaw("POST", path, body);
+    }
+
+    /** The same by any method. */
+    public Answer sendRaw(String method, String path, String body) {
+        return send(
+                request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)));
     }
 
     public Answer postForm(String path, Map<String, String> fields) {

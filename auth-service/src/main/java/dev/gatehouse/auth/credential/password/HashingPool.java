@@ -78,8 +78,8 @@ class HashingPool {
     static long memoryMib(PasswordConfig config, long totalBytes) {
         long kib = (long) threads(config) * config.hashMemoryKib();
         if (kib >= totalBytes / KIB) {
-            throw new IllegalStateException("gatehouse.auth.password.hash-memory-kib times hash-threads is "
-                    + kib / KIB + " MiB, and there are only " + totalBytes / KIB / KIB + " MiB");
+            throw new IllegalStateException("gatehouse.auth.password.hash-memory-kib times hash-threads is " + kib / KIB
+                    + " MiB, and there are only " + totalBytes / KIB / KIB + " MiB");
         }
         return kib / KIB;
     }

@@ -103,8 +103,8 @@ public class PasswordHashing {
         }
         byte[] input = keyed.orElseGet(() -> pepper.apply(entered));
         PhcHash expected = hash.orElseGet(() -> new PhcHash(cost, random.bytes(SALT_BYTES), random.bytes(SALT_BYTES)));
-        boolean outdated = expected.cost().weakerThan(cost)
-                || !stored.pepperKeyId().equals(pepper.keyId());
+        boolean outdated =
+                expected.cost().weakerThan(cost) || !stored.pepperKeyId().equals(pepper.keyId());
         return pool.hash(() -> result(compareOwn(expected, input) && real && usable, outdated));
     }
 

@@ -129,8 +129,7 @@ final class LimitPolicy {
                         .thenComparing(entry -> until(entry.getValue())))
                 .<Decision>map(entry -> new Decision.Throttle(
                         entry.getKey(), began(entry.getKey(), entry.getValue(), settings), until(entry.getValue())))
-                .orElseGet(() -> new Decision.Count(
-                        each(current, entry -> counted(entry, settings, others, now))));
+                .orElseGet(() -> new Decision.Count(each(current, entry -> counted(entry, settings, others, now))));
     }
 
     /** The counters after the attempt; those of a wrong password stay as they are. */

@@ -184,7 +184,8 @@ public class LoginLimits {
                 reading.keys, subject, reading.known.counter(reading.keys.pair()), now.minus(config.knownFor()));
         Map<LimitKeys.Key, Counter> read = lane.stream().collect(Collectors.toMap(key -> key, reading.known::counter));
         return switch (LimitPolicy.decide(reading.known.settings(), subject, read, 0, now)) {
-            case Decision.Throttle throttle when !throttle.mayEnd(now) -> Uni.createFrom().item(throttled(reading, subject, throttle, now));
+            case Decision.Throttle throttle
+            when !throttle.mayEnd(now) -> Uni.createFrom().item(throttled(reading, subject, throttle, now));
             case Decision.Throttle fresh -> count(reading, subject, lane);
             case Decision.Count count -> count(reading, subject, lane);
         };
@@ -234,7 +235,8 @@ public class LoginLimits {
 
     /** Over two windows, and without the pair of this attempt; nobody is asked where the place does not count. */
     private Uni<Integer> others(SqlConnection tx, Owner owner, Map<LimitKeys.Key, Counter> held, Known known) {
-        Instant since = clock.instant().minus(known.settings().perAddress().window().multipliedBy(2));
+        Instant since =
+                clock.instant().minus(known.settings().perAddress().window().multipliedBy(2));
         boolean isOne = held.entrySet().stream()
                 .anyMatch(entry -> entry.getKey().limit() == LoginLimit.PAIR
                         && entry.getValue().failures() > 0

@@ -100,7 +100,8 @@ class SqlLimits {
      */
     Uni<Integer> tried(SqlConnection tx, Owner owner, LimitKeys.Key network, Instant since) {
         return tx.preparedQuery(OTHERS)
-                .execute(Tuple.of(network.network(), UtcTimes.of(since), owner.kind().name()))
+                .execute(Tuple.of(
+                        network.network(), UtcTimes.of(since), owner.kind().name()))
                 .map(rows -> rows.iterator().next().getInteger(0));
     }
 

@@ -134,8 +134,7 @@ class LimitPolicyTest {
         // When
         Decision.Count count = assertInstanceOf(
                 Decision.Count.class,
-                LimitPolicy.decide(
-                        SETTINGS, STRANGER, Map.of(PLACE, Counter.NONE, WIDER, Counter.NONE), others, NOW));
+                LimitPolicy.decide(SETTINGS, STRANGER, Map.of(PLACE, Counter.NONE, WIDER, Counter.NONE), others, NOW));
 
         // Then
         assertEquals(locked, at(count.counted(), PLACE).blocks(NOW));
@@ -152,9 +151,7 @@ class LimitPolicyTest {
         Decision decision = LimitPolicy.decide(SETTINGS, STRANGER, attempts(5), 0, NOW.plus(later));
 
         // Then
-        assertEquals(
-                mayEnd,
-                assertInstanceOf(Decision.Throttle.class, decision).mayEnd(NOW.plus(later)));
+        assertEquals(mayEnd, assertInstanceOf(Decision.Throttle.class, decision).mayEnd(NOW.plus(later)));
     }
 
     @Test
@@ -273,7 +270,8 @@ class LimitPolicyTest {
         assertFalse(at(next, CREDENTIAL).blocks(NOW));
         assertEquals(100, at(last, CREDENTIAL).failures());
         assertInstanceOf(
-                Decision.Throttle.class, LimitPolicy.decide(SETTINGS, TRUSTED, last, 0, NOW.plus(Duration.ofDays(1000))));
+                Decision.Throttle.class,
+                LimitPolicy.decide(SETTINGS, TRUSTED, last, 0, NOW.plus(Duration.ofDays(1000))));
     }
 
     @Test

@@ -188,8 +188,8 @@ class LoginLimitIT {
         // When
         try {
             List<Integer> statuses = networks.stream()
-                    .flatMap(network -> Parallel.times(25, number -> network.login(
-                                            "stuffed-" + UUID.randomUUID() + "@helpdesk.test", WRONG)
+                    .flatMap(network -> Parallel.times(
+                            25, number -> network.login("stuffed-" + UUID.randomUUID() + "@helpdesk.test", WRONG)
                                     .statusCode())
                             .stream())
                     .toList();
