@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.testbed.suite.Agent;
 import dev.gatehouse.testbed.suite.EveryService;
+import dev.gatehouse.testbed.suite.LocalStack;
 import dev.gatehouse.testbed.suite.RunningSuite;
 import dev.gatehouse.testbed.suite.Session;
 import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;
+import java.net.URI;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A person who is forgotten: nothing personal stays in any service, and the record of what happened does. */
 @ExtendWith(RunningSuite.class)
 class ErasedAccountIT {
-    private static final List<String> SCHEMAS =
-            List.of("gatehouse_auth", "gatehouse_ip_trust", "gatehouse_notification", "gatehouse_audit");
-
     private final Suite suite;
+    private final Tables tables;
     private final Agent agent;
     private final Session session;
     private final Visitor admin;
@@ -41,6 +42,7 @@ class ErasedAccountIT {
 
     ErasedAccountIT(Suite suite) {
         this.suite = suite;
+        this.tables = new Tables(suite.stack());
         suite.requireIpTrust();
         this.agent = suite.newAgent();
         this.session = suite.newSession(agent, suite.freshAddress());
@@ -61,51 +63,8 @@ class ErasedAccountIT {
                 .expect(200);
     }
 
-    /** Every column of every table of every schema where the name or the e-mail address stands. */
     private Set<String> places() {
-        Set<String> places = new TreeSet<>();
-        SCHEMAS.forEach(schema -> {
-            try (Connection connection = suite.stack().database(schema)) {
-                for (String place : columns(connection, schema)) {
-                    if (stands(connection, schema, place)) {
-                        places.add(schema + "." + place);
-                    }
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(schema, e);
-            }
-        });
-        return places;
-    }
-
-    private boolean stands(Connection connection, String schema, String place) throws SQLException {
-        String table = place.substring(0, place.indexOf('.'));
-        String column = "CONVERT(`" + place.substring(table.length() + 1) + "` USING utf8mb4)";
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM " + schema + ".`" + table + "` WHERE "
-                + column + " LIKE ? OR " + column + " LIKE ? LIMIT 1")) {
-            query.setString(1, "%" + name + "%");
-            query.setString(2, "%" + agent.email() + "%");
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    private static List<String> columns(Connection connection, String schema) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT CONCAT(c.table_name, '.', c.column_name)"
-                + " FROM information_schema.columns c JOIN information_schema.tables t"
-                + " ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
-                + " WHERE c.table_schema = ? AND t.table_type = 'BASE TABLE'"
-                + " AND c.data_type REGEXP 'char|text|blob|json|varbinary'")) {
-            query.setString(1, schema);
-            List<String> columns = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    columns.add(rows.getString(1));
-                }
-            }
-            return columns;
-        }
+        return tables.placesOf(name, agent.email());
     }
 
     /** What is under way may still name the account: it is gone when it has arrived. */
@@ -166,5 +125,76 @@ class ErasedAccountIT {
 
     private List<JsonNode> items(String path) {
         return admin.get(path).expect(200).json().findValues("id");
+    }
+
+    /** All tables of all schemas, searched for what somebody hopes is not there. */
+    private record Tables(LocalStack stack) {
+        private static final List<String> SCHEMAS =
+                List.of("gatehouse_auth", "gatehouse_ip_trust", "gatehouse_notification", "gatehouse_audit");
+
+        private static final String COLUMNS = "SELECT c.table_name, c.column_name"
+                + " FROM information_schema.columns c JOIN information_schema.tables t"
+                + " ON t.table_schema = c.table_schema AND t.table_name = c.table_name"
+                + " WHERE c.table_schema = ? AND t.table_type = 'BASE TABLE'"
+                + " AND c.data_type REGEXP 'char|text|blob|json|varbinary'";
+
+        /** Every column in which one of these texts stands. */
+        Set<String> placesOf(String... texts) {
+            Set<String> places = new TreeSet<>();
+            SCHEMAS.forEach(schema -> {
+                try (Connection connection = connection(schema)) {
+                    for (Column column : columns(connection, schema)) {
+                        for (String text : texts) {
+                            if (stands(connection, column, text)) {
+                                places.add(schema + "." + column.table() + "." + column.name());
+                            }
+                        }
+                    }
+                } catch (SQLException e) {
+                    throw new IllegalStateException(schema, e);
+                }
+            });
+            return places;
+        }
+
+        private record Column(String table, String name) {}
+
+        private static List<Column> columns(Connection connection, String schema) throws SQLException {
+            try (PreparedStatement query = connection.prepareStatement(COLUMNS)) {
+                query.setString(1, schema);
+                List<Column> columns = new ArrayList<>();
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        columns.add(new Column(rows.getString(1), rows.getString(2)));
+                    }
+                }
+                return columns;
+            }
+        }
+
+        private static boolean stands(Connection connection, Column column, String text) throws SQLException {
+            String statement = "SELECT 1 FROM `%s` WHERE CONVERT(`%s` USING utf8mb4) LIKE ? LIMIT 1"
+                    .formatted(column.table(), column.name());
+            try (PreparedStatement query = connection.prepareStatement(statement)) {
+                query.setString(1, "%" + text + "%");
+                try (ResultSet rows = query.executeQuery()) {
+                    return rows.next();
+                }
+            }
+        }
+
+        /** With the rights of the migrations. */
+        private Connection connection(String schema) throws SQLException {
+            String user = schema + "_ddl";
+            String server = stack.runsDatabase()
+                    ? stack.local("DATABASE").getAuthority()
+                    : URI.create(System.getenv("GATEHOUSE_DB_URL"))
+                            .getAuthority()
+                            .replaceAll(".*@", "");
+            return DriverManager.getConnection(
+                    "jdbc:mariadb://" + server + "/" + schema + "?allowPublicKeyRetrieval=true",
+                    user,
+                    stack.secret(user));
+        }
     }
 }

@@ -11,9 +11,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -107,16 +104,9 @@ public final class LocalStack implements AutoCloseable {
         return secrets.stringPropertyNames().stream().map(secrets::getProperty).toList();
     }
 
-    /** A connection to the schema of a service, such as {@code gatehouse_auth}, with the rights of its migrations. */
-    public Connection database(String schema) throws SQLException {
-        String user = schema + "_ddl";
-        String server = runsDatabase()
-                ? "127.0.0.1:" + ports.get("DATABASE")
-                : URI.create(System.getenv("GATEHOUSE_DB_URL")).getAuthority().replaceAll(".*@", "");
-        return DriverManager.getConnection(
-                "jdbc:mariadb://" + server + "/" + schema + "?allowPublicKeyRetrieval=true",
-                user,
-                ownSecrets().getProperty(user));
+    /** One of them, by its name in the stack. */
+    public String secret(String name) {
+        return ownSecrets().getProperty(name);
     }
 
     private Properties ownSecrets() {
