@@ -8,7 +8,7 @@
  *       {@link dev.gatehouse.auth.credential.password.Credentials}.
  *   <li>Checking an entered password: {@link dev.gatehouse.auth.credential.password.Credentials} →
  *       {@link dev.gatehouse.auth.credential.password.PasswordHashing} →
- *       {@link dev.gatehouse.auth.credential.password.PasswordCheck} →
+ *       {@link dev.gatehouse.auth.credential.password.PasswordHashing.Check} →
  *       {@link dev.gatehouse.auth.credential.policy.PolicyCheck}.
  * </ul>
  */

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.credential.password;
 
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,7 @@ public interface ConfirmationLimit {
     /** What came of it. */
     sealed interface Confirmation {
         /** The password was checked. */
-        record Checked(PasswordCheck result) implements Confirmation {}
+        record Checked(Check result) implements Confirmation {}
 
         /** It was not, because of too many failures. */
         record Throttled(Duration retryAfter) implements Confirmation {}

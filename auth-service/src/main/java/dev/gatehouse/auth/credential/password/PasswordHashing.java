@@ -50,6 +50,20 @@ public class PasswordHashing {
         this.plainDecoy = stored(new PhcHash(cost, random.bytes(SALT_BYTES), random.bytes(Argon2.TAG_BYTES)));
     }
 
+    /** The outcome of checking an entered password. */
+    public sealed interface Check {
+        /**
+         * The password is right.
+         *
+         * @param needsRehash the stored hash costs less than new ones, or has a former pepper: rehash while the plain
+         *     text is available
+         */
+        record Match(boolean needsRehash) implements Check {}
+
+        /** The password is wrong, or none is stored. */
+        record Mismatch() implements Check {}
+    }
+
     /**
      * Compares an entered password with the stored one, or with the decoy of this e-mail address, which never matches.
      * For a stored hash of a lower cost the missing cost is computed as well, so that an account that did not log in
@@ -58,14 +72,14 @@ public class PasswordHashing {
      * @param stored absent for an account that is unknown or has no password
      * @param email any text that is the same for all spellings of the address that was entered
      */
-    public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored, String email) {
+    public Uni<Check> check(Secret entered, @Nullable StoredPassword stored, String email) {
         return stored == null
                 ? compare(decoys.of(email).orElse(plainDecoy), entered, false)
                 : compare(stored, entered, true);
     }
 
     /** The same for an account that is known already; one without a password has a decoy of today's cost. */
-    public Uni<PasswordCheck> check(Secret entered, @Nullable StoredPassword stored) {
+    public Uni<Check> check(Secret entered, @Nullable StoredPassword stored) {
         return stored == null ? compare(plainDecoy, entered, false) : compare(stored, entered, true);
     }
 
@@ -88,7 +102,7 @@ public class PasswordHashing {
         return ForeignHash.parse(foreign).map(hash -> new StoredPassword(foreign, ForeignHash.NO_PEPPER));
     }
 
-    private Uni<PasswordCheck> compare(StoredPassword stored, Secret entered, boolean real) {
+    private Uni<Check> compare(StoredPassword stored, Secret entered, boolean real) {
         Optional<ForeignHash> foreign = ForeignHash.of(stored);
         if (foreign.isPresent()) {
             byte[] keyed = pepper.apply(entered);
@@ -108,8 +122,8 @@ public class PasswordHashing {
         return pool.hash(() -> result(compareOwn(expected, input) && real && usable, outdated));
     }
 
-    private static PasswordCheck result(boolean matches, boolean outdated) {
-        return matches ? new PasswordCheck.Match(outdated) : new PasswordCheck.Mismatch();
+    private static Check result(boolean matches, boolean outdated) {
+        return matches ? new Check.Match(outdated) : new Check.Mismatch();
     }
 
     /** Spends the time of an own hash as well: never faster than one. */

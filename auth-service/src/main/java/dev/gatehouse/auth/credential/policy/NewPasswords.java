@@ -2,8 +2,8 @@ package dev.gatehouse.auth.credential.policy;
 
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
-import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.PasswordTraits;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.chassis.database.Transactions;
@@ -97,7 +97,7 @@ public class NewPasswords {
                 .onItem()
                 .transformToUniAndConcatenate(one -> hashing.check(password, one))
                 .select()
-                .first(PasswordCheck.Mismatch.class::isInstance)
+                .first(Check.Mismatch.class::isInstance)
                 .collect()
                 .asList()
                 .map(mismatches -> mismatches.size() == former.size() ? -1 : mismatches.size());

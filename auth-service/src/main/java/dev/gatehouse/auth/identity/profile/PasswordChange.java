@@ -4,7 +4,7 @@ import dev.gatehouse.auth.credential.password.ConfirmationLimit;
 import dev.gatehouse.auth.credential.password.ConfirmationLimit.Confirmation;
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
-import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.credential.policy.PasswordOwner;
@@ -65,9 +65,8 @@ class PasswordChange {
                 .chain(confirmation -> switch (confirmation) {
                     case Confirmation.Throttled throttled ->
                         Uni.createFrom().item(new PasswordChangeOutcome.Throttled(throttled.retryAfter()));
-                    case Confirmation.Checked(PasswordCheck.Mismatch mismatch) ->
-                        refuseWrong(caller.accountId(), origin);
-                    case Confirmation.Checked(PasswordCheck.Match match) ->
+                    case Confirmation.Checked(Check.Mismatch mismatch) -> refuseWrong(caller.accountId(), origin);
+                    case Confirmation.Checked(Check.Match match) ->
                         replace(caller, stored.orElseThrow(), command.replacement(), origin);
                 }));
     }

@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.auth.credential.password.ConfirmationLimit;
-import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.login.limit.LimitPolicy.Decision;
 import dev.gatehouse.auth.login.limit.LoginLimits.AttemptResult;
@@ -77,10 +77,10 @@ class SessionConfirmations implements ConfirmationLimit {
                 : transactions.runSql(tx -> limits.settle(tx, attempt.owner(), attempt.lane(), known, result));
     }
 
-    private static AttemptResult result(PasswordCheck check) {
+    private static AttemptResult result(Check check) {
         return switch (check) {
-            case PasswordCheck.Match match -> AttemptResult.PROVEN;
-            case PasswordCheck.Mismatch mismatch -> AttemptResult.FAILED;
+            case Check.Match match -> AttemptResult.PROVEN;
+            case Check.Mismatch mismatch -> AttemptResult.FAILED;
         };
     }
 

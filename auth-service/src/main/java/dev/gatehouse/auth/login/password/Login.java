@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.credential.password.Credentials;
-import dev.gatehouse.auth.credential.password.PasswordCheck;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.credential.policy.PolicyCheck;
@@ -124,8 +124,8 @@ class Login {
     }
 
     /** Only a right password is judged: whether a wrong one meets the policy is nobody's business. */
-    private Uni<Optional<Judged>> judge(LoginCommand command, Found found, PasswordCheck check) {
-        return check instanceof PasswordCheck.Match
+    private Uni<Optional<Judged>> judge(LoginCommand command, Found found, Check check) {
+        return check instanceof Check.Match
                 ? judge(command, found.account().orElseThrow()).map(Optional::of)
                 : Uni.createFrom().item(Optional.empty());
     }
@@ -162,7 +162,7 @@ class Login {
         if (outcome instanceof Outcome.Refused
                 || found == null
                 || judged == null
-                || !(facts.check() instanceof PasswordCheck.Match(boolean needsRehash))) {
+                || !(facts.check() instanceof Check.Match(boolean needsRehash))) {
             return Uni.createFrom().voidItem();
         }
         Password password = found.password().orElseThrow();

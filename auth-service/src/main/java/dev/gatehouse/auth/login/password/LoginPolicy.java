@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.password;
 
-import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.PasswordTraits;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
@@ -29,7 +29,7 @@ final class LoginPolicy {
             IpAddress address,
             Optional<Account> account,
             Trust trust,
-            PasswordCheck check,
+            Check check,
             Optional<Judged> judged,
             Instant now) {}
 
@@ -160,10 +160,10 @@ final class LoginPolicy {
         };
     }
 
-    private static Optional<RefusalReason> wrong(PasswordCheck check) {
+    private static Optional<RefusalReason> wrong(Check check) {
         return switch (check) {
-            case PasswordCheck.Match match -> Optional.empty();
-            case PasswordCheck.Mismatch mismatch -> Optional.of(RefusalReason.WRONG_PASSWORD);
+            case Check.Match match -> Optional.empty();
+            case Check.Mismatch mismatch -> Optional.of(RefusalReason.WRONG_PASSWORD);
         };
     }
 

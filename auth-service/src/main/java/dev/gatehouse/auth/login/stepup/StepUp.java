@@ -3,7 +3,7 @@ package dev.gatehouse.auth.login.stepup;
 import dev.gatehouse.auth.credential.password.ConfirmationLimit;
 import dev.gatehouse.auth.credential.password.ConfirmationLimit.Confirmation;
 import dev.gatehouse.auth.credential.password.Credentials;
-import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Over;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Proven;
@@ -68,11 +68,10 @@ class StepUp {
                 }));
     }
 
-    private Uni<StepUpOutcome> decide(
-            Caller caller, Origin origin, Optional<StoredPassword> stored, PasswordCheck check) {
+    private Uni<StepUpOutcome> decide(Caller caller, Origin origin, Optional<StoredPassword> stored, Check check) {
         return switch (check) {
-            case PasswordCheck.Match match -> proven(caller, stored.orElseThrow(), origin);
-            case PasswordCheck.Mismatch mismatch -> refused(caller, origin);
+            case Check.Match match -> proven(caller, stored.orElseThrow(), origin);
+            case Check.Mismatch mismatch -> refused(caller, origin);
         };
     }
 

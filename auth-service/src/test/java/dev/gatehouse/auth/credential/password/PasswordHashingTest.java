@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.security.secret.RandomSecrets;
 import dev.gatehouse.chassis.security.secret.Secret;
@@ -45,12 +46,12 @@ class PasswordHashingTest {
         StoredPassword stored = done(hashing.hash(PASSWORD));
 
         // When
-        PasswordCheck right = done(hashing.check(PASSWORD, stored));
-        PasswordCheck wrong = done(hashing.check(Secret.of("another phrase altogether"), stored));
+        Check right = done(hashing.check(PASSWORD, stored));
+        Check wrong = done(hashing.check(Secret.of("another phrase altogether"), stored));
 
         // Then
-        assertEquals(new PasswordCheck.Match(false), right);
-        assertEquals(new PasswordCheck.Mismatch(), wrong);
+        assertEquals(new Check.Match(false), right);
+        assertEquals(new Check.Mismatch(), wrong);
     }
 
     @Test
@@ -60,8 +61,8 @@ class PasswordHashingTest {
                 PasswordHashing.takeOver("$P$9IQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0").orElseThrow();
 
         // Then
-        assertEquals(new PasswordCheck.Match(true), done(hashing.check(Secret.of("test12345"), foreign)));
-        assertEquals(new PasswordCheck.Mismatch(), done(hashing.check(Secret.of("test12346"), foreign)));
+        assertEquals(new Check.Match(true), done(hashing.check(Secret.of("test12345"), foreign)));
+        assertEquals(new Check.Mismatch(), done(hashing.check(Secret.of("test12346"), foreign)));
     }
 
     @Test
@@ -76,10 +77,10 @@ class PasswordHashingTest {
         StoredPassword stored = done(hashing.hash(Secret.of("caf\u00e9 au lait, s'il vous pla\u00eet")));
 
         // When
-        PasswordCheck check = done(hashing.check(Secret.of("cafe\u0301 au lait, s'il vous plai\u0302t"), stored));
+        Check check = done(hashing.check(Secret.of("cafe\u0301 au lait, s'il vous plai\u0302t"), stored));
 
         // Then
-        assertEquals(new PasswordCheck.Match(false), check);
+        assertEquals(new Check.Match(false), check);
     }
 
     @ParameterizedTest
@@ -92,19 +93,19 @@ class PasswordHashingTest {
         StoredPassword stored = done(hashing.hash(Secret.of(long64 + one)));
 
         // When
-        PasswordCheck check = done(hashing.check(Secret.of(long64 + (other == null ? "" : other)), stored));
+        Check check = done(hashing.check(Secret.of(long64 + (other == null ? "" : other)), stored));
 
         // Then
-        assertEquals(new PasswordCheck.Mismatch(), check);
+        assertEquals(new Check.Mismatch(), check);
     }
 
     @Test
     void hashesAlsoWithoutAStoredPasswordAndNeverMatches() {
         // When
-        PasswordCheck check = done(hashing.check(PASSWORD, null));
+        Check check = done(hashing.check(PASSWORD, null));
 
         // Then
-        assertEquals(new PasswordCheck.Mismatch(), check);
+        assertEquals(new Check.Mismatch(), check);
         assertEquals(1, meters.get("gatehouse.password.hash").timer().count());
     }
 
@@ -114,10 +115,10 @@ class PasswordHashingTest {
         StoredPassword old = done(hashing.hash(PASSWORD));
 
         // When
-        PasswordCheck check = done(hashing(3, 1).check(PASSWORD, old));
+        Check check = done(hashing(3, 1).check(PASSWORD, old));
 
         // Then
-        assertEquals(new PasswordCheck.Match(true), check);
+        assertEquals(new Check.Match(true), check);
     }
 
     /** L8: the time of a hash is in proportion to its memory times its passes. */
@@ -130,14 +131,14 @@ class PasswordHashingTest {
 
         // When
         computed.clear();
-        PasswordCheck unknown = done(dearer.check(PASSWORD, null));
+        Check unknown = done(dearer.check(PASSWORD, null));
         double workForUnknown = work(computed);
         computed.clear();
-        PasswordCheck known = done(dearer.check(PASSWORD, old));
+        Check known = done(dearer.check(PASSWORD, old));
 
         // Then
-        assertEquals(new PasswordCheck.Mismatch(), unknown);
-        assertEquals(new PasswordCheck.Match(true), known);
+        assertEquals(new Check.Mismatch(), unknown);
+        assertEquals(new Check.Match(true), known);
         assertEquals(workForUnknown, work(computed), 3);
     }
 
@@ -167,10 +168,10 @@ class PasswordHashingTest {
         StoredPassword stored = done(hashing.hash(PASSWORD));
 
         // When
-        PasswordCheck check = done(hashing(2, 2).check(PASSWORD, stored));
+        Check check = done(hashing(2, 2).check(PASSWORD, stored));
 
         // Then
-        assertEquals(new PasswordCheck.Mismatch(), check);
+        assertEquals(new Check.Mismatch(), check);
     }
 
     @Test
@@ -180,16 +181,16 @@ class PasswordHashingTest {
         PasswordHashing rotated = hashing(2, 2, 1);
 
         // When
-        PasswordCheck right = done(rotated.check(PASSWORD, old));
-        PasswordCheck wrong = done(rotated.check(Secret.of("another phrase altogether"), old));
+        Check right = done(rotated.check(PASSWORD, old));
+        Check wrong = done(rotated.check(Secret.of("another phrase altogether"), old));
         StoredPassword rehashed = done(rotated.hash(PASSWORD));
 
         // Then
-        assertEquals(new PasswordCheck.Match(true), right);
-        assertEquals(new PasswordCheck.Mismatch(), wrong);
+        assertEquals(new Check.Match(true), right);
+        assertEquals(new Check.Mismatch(), wrong);
         assertNotEquals(old.pepperKeyId(), rehashed.pepperKeyId());
-        assertEquals(new PasswordCheck.Match(false), done(rotated.check(PASSWORD, rehashed)));
-        assertEquals(new PasswordCheck.Match(false), done(hashing(2, 2).check(PASSWORD, rehashed)));
+        assertEquals(new Check.Match(false), done(rotated.check(PASSWORD, rehashed)));
+        assertEquals(new Check.Match(false), done(hashing(2, 2).check(PASSWORD, rehashed)));
     }
 
     @Test
@@ -199,10 +200,10 @@ class PasswordHashingTest {
         List<Argon2Cost> computed = Collections.synchronizedList(new ArrayList<>());
 
         // When
-        PasswordCheck check = done(recorded(cost(2), 2, computed).check(PASSWORD, stored));
+        Check check = done(recorded(cost(2), 2, computed).check(PASSWORD, stored));
 
         // Then
-        assertEquals(new PasswordCheck.Mismatch(), check);
+        assertEquals(new Check.Mismatch(), check);
         assertEquals(List.of(Argon2Cost.FLOOR), computed);
     }
 
@@ -235,12 +236,12 @@ class PasswordHashingTest {
         decoys.replace(List.of(new Decoys.Share("dearer", dearer, 1)));
 
         // When
-        PasswordCheck unknown = done(recorded.check(PASSWORD, null, "ada@helpdesk.test"));
-        PasswordCheck known = done(recorded.check(PASSWORD, dearer, "ada@helpdesk.test"));
+        Check unknown = done(recorded.check(PASSWORD, null, "ada@helpdesk.test"));
+        Check known = done(recorded.check(PASSWORD, dearer, "ada@helpdesk.test"));
 
         // Then
-        assertEquals(new PasswordCheck.Mismatch(), unknown);
-        assertEquals(new PasswordCheck.Match(false), known);
+        assertEquals(new Check.Mismatch(), unknown);
+        assertEquals(new Check.Match(false), known);
         Argon2Cost cost = new Argon2Cost(Argon2Cost.LEAST_MEMORY_KIB, 3, 1);
         assertEquals(List.of(cost, cost), computed);
     }
@@ -253,8 +254,7 @@ class PasswordHashingTest {
         decoys.replace(List.of(new Decoys.Share("phpass", foreign, 1)));
 
         // Then
-        assertEquals(
-                new PasswordCheck.Mismatch(), done(hashing.check(Secret.of("test12345"), null, "ada@helpdesk.test")));
+        assertEquals(new Check.Mismatch(), done(hashing.check(Secret.of("test12345"), null, "ada@helpdesk.test")));
     }
 
     /** When accounts of one cost log in and are hashed anew, unknown addresses leave that cost, and no other. */
@@ -302,7 +302,7 @@ class PasswordHashingTest {
 
     @Test
     void whatIsNoHashOpensNothing() {
-        assertEquals(new PasswordCheck.Mismatch(), done(hashing.check(PASSWORD, new StoredPassword("x", "y"))));
+        assertEquals(new Check.Mismatch(), done(hashing.check(PASSWORD, new StoredPassword("x", "y"))));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.gatehouse.auth.login.password;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.gatehouse.auth.credential.password.PasswordCheck;
+import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.PasswordTraits;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LoginPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-    private static final PasswordCheck RIGHT = new PasswordCheck.Match(false);
-    private static final PasswordCheck WRONG = new PasswordCheck.Mismatch();
+    private static final Check RIGHT = new Check.Match(false);
+    private static final Check WRONG = new Check.Mismatch();
     private static final PasswordTraits TRAITS = new PasswordTraits(30, true, false, false, true, 4, false, false);
     private static final Optional<Judged> GOOD = Optional.of(new Judged(TRAITS, Optional.empty()));
 
@@ -50,7 +50,7 @@ class LoginPolicyTest {
     void refusesForTheTrueReason(
             Audience audience, AccountKind kind, AccountStatus status, String password, RefusalReason expected) {
         // Given
-        PasswordCheck check = password.equals("right") ? RIGHT : WRONG;
+        Check check = password.equals("right") ? RIGHT : WRONG;
 
         // When
         Decision decision = LoginPolicy.decide(facts(audience, Optional.of(account(kind, status)), check));
@@ -162,7 +162,7 @@ class LoginPolicyTest {
                 new LoginPolicy.Password(new StoredPassword("phc", "key"), NOW, Optional.of(TRAITS)));
     }
 
-    private static Facts facts(Audience audience, Optional<Account> account, PasswordCheck check) {
+    private static Facts facts(Audience audience, Optional<Account> account, Check check) {
         IpAddress address = IpAddress.parse("203.0.113.7").orElseThrow();
         return new Facts(audience, address, account, Trusting.disabled(), check, GOOD, NOW);
     }
