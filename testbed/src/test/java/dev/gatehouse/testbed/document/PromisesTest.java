@@ -29,9 +29,10 @@ class PromisesTest {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
     private static final String BUNDLE = "_en.properties";
     private static final String ADVICE = "-";
-    private static final String WHAT_TO_DO = "What is published must hold. Give each sentence that stands on one side only"
-            + " its row in testbed/src/test/resources/promises.tsv, or take the row out: the sentence, a tab, and"
-            + " Class#method of the test that keeps it, or - where it only advises. ";
+    private static final String WHAT_TO_DO =
+            "What is published must hold. Give each sentence that stands on one side only"
+                    + " its row in testbed/src/test/resources/promises.tsv, or take the row out: the sentence, a tab, and"
+                    + " Class#method of the test that keeps it, or - where it only advises. ";
 
     @Test
     void t01EverySentenceOfAPageOrMailIsDecided() throws IOException {

@@ -14,9 +14,16 @@ public final class Milliseconds extends StdSerializer<Instant> {
     private static final DateTimeFormatter RFC_3339 =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     /** Keeps no state. */
     public Milliseconds() {
         super(Instant.class);
+    }
+
+    /** Whether a time is between the years 1970 and 9998: what lies beyond fits no column of a database. */
+    public static boolean cover(Instant time) {
+        return !time.isBefore(Instant.EPOCH) && time.isBefore(LATEST);
     }
 
     @Override

@@ -48,9 +48,25 @@ class StrictJson implements ObjectMapperCustomizer {
                 SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS, SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.registerModule(new SimpleModule("gatehouse")
                 .addSerializer(Instant.class, new Milliseconds())
-                .addDeserializer(Instant.class, TextOnly.of(Instant.class, text -> OffsetDateTime.parse(text)
-                        .toInstant()))
+                .addDeserializer(String.class, TextOnly.of(String.class, StrictJson::whole))
+                .addDeserializer(Instant.class, TextOnly.of(Instant.class, StrictJson::time))
                 .addDeserializer(Duration.class, TextOnly.of(Duration.class, Duration::parse)));
+    }
+
+    /** RFC 7493 (I-JSON), section 2.1: half a surrogate pair is no character, and no two programs treat it alike. */
+    private static String whole(String text) {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new IllegalArgumentException("A surrogate stands alone");
+        }
+        return text;
+    }
+
+    private static Instant time(String text) {
+        Instant time = OffsetDateTime.parse(text).toInstant();
+        if (!Milliseconds.cover(time)) {
+            throw new IllegalArgumentException("Beyond every calendar");
+        }
+        return time;
     }
 
     private static void reading(ObjectMapper json) {

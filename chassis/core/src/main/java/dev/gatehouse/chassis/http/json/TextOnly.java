@@ -9,7 +9,7 @@ import java.time.DateTimeException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a time or duration from its ISO 8601 text, and never from a number whose unit would be a guess. */
+/** Reads a value from text of one form, and never from a number whose unit would be a guess. */
 final class TextOnly<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
@@ -33,8 +33,8 @@ final class TextOnly<T> extends StdDeserializer<T> {
         }
         try {
             return parse.apply(json.getText());
-        } catch (DateTimeException unreadable) {
-            return type.cast(context.handleWeirdStringValue(type, json.getText(), "not in ISO 8601"));
+        } catch (DateTimeException | IllegalArgumentException unreadable) {
+            return type.cast(context.handleWeirdStringValue(type, json.getText(), "not in its form"));
         }
     }
 }

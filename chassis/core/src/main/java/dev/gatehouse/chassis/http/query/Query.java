@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.http.query;
 
+import dev.gatehouse.chassis.http.json.Milliseconds;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Query {
     private static final int LONGEST_NUMBER = 18;
-    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Supplier<Map<String, List<String>>> parameters;
 
@@ -73,11 +73,8 @@ public class Query {
     /** A time with an offset (RFC 3339) that fits a database column. */
     public Optional<Instant> instant(String name) {
         Optional<Instant> time = read(name, "a time such as 2026-11-01T08:30:00Z", Query::parseInstant);
-        time.ifPresent(value -> require(
-                !value.isBefore(Instant.EPOCH) && value.isBefore(LATEST),
-                name,
-                "out-of-range",
-                "must be between the years 1970 and 9998"));
+        time.ifPresent(value ->
+                require(Milliseconds.cover(value), name, "out-of-range", "must be between the years 1970 and 9998"));
         return time;
     }
 
