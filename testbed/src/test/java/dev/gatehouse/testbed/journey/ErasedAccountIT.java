@@ -194,7 +194,7 @@ class ErasedAccountIT {
             return DriverManager.getConnection(
                     "jdbc:mariadb://" + server + "/" + schema + "?allowPublicKeyRetrieval=true",
                     user,
-                    stack.secret(user));
+                    stack.secret("database." + user));
         }
     }
 }
