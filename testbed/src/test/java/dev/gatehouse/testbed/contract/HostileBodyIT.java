@@ -91,20 +91,16 @@ class HostileBodyIT {
         assertEquals("", String.join("\n", wrong));
     }
 
+    /** Larger ones are refused before they are read, in front of every operation. */
     @Test
-    void a24RefusesDeepWideAndPackedBodies() {
+    void a24RefusesDeepAndWideBodies() {
         String deep = "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         String wide = "{\"a\":1"
-                + IntStream.range(0, 100_000).mapToObj(n -> ",\"k" + n + "\":1").collect(Collectors.joining()) + "}";
+                + IntStream.range(0, 5_000).mapToObj(n -> ",\"k" + n + "\":1").collect(Collectors.joining()) + "}";
         List<String> wrong = new ArrayList<>();
         bodies().forEach(operation -> {
             Callers.check(wrong, operation + " deep", send(operation, deep), 400);
-            Callers.check(wrong, operation + " wide", send(operation, wide), 413);
-            Callers.check(
-                    wrong,
-                    operation + " 10 MB",
-                    send(operation, "{\"password\":\"" + "x".repeat(10_000_000) + "\"}"),
-                    413);
+            Callers.check(wrong, operation + " wide", send(operation, wide), 400);
         });
 
         assertEquals("", String.join("\n", wrong));

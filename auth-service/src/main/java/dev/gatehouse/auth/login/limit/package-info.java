@@ -2,14 +2,17 @@
  * Limits on failed logins.
  *
  * <p>Owns the counters of failures, who is throttled until when, and the limits that administrators set for each kind
- * of account. An attempt is counted before its password is checked and given back when it succeeds, in the database, so
- * that a limit is exact over all replicas. A throttled attempt costs one round trip, and no hash.
+ * of account. An attempt is counted before its password is checked, in a transaction of its own, so that a limit is
+ * exact over all replicas; it is given back in the transaction that carries out its success. A throttled attempt costs
+ * no hash, and one statement. In the first three seconds of a lock it costs a transaction, and it may wait for the
+ * attempts that began the lock, since a right password among them ends it.
  *
  * <p>Counters: the pair of account and network, the network (an IPv4 address; an IPv6 /64, /56 and /48), the account as
  * strangers try it, and the credential. From the failure that the rule names on, each one begins a lock: 30 seconds,
- * and twice as long with every further one. Half of the failures are forgotten with every window that passes. A
- * credential forgets nothing: after 100 failures in a row it opens nothing before the password is set anew or an
- * administrator unlocks the account (NIST SP 800-63B-4, section 3.2.2).
+ * and twice as long with every further one. An IPv4 address or a /64 is locked too when half as many accounts were
+ * tried from there in vain. Half of the failures are forgotten with every window that passes. A credential forgets
+ * nothing: after 100 failures in a row it opens nothing before the password is set anew or an administrator unlocks the
+ * account (NIST SP 800-63B-4, section 3.2.2).
  *
  * <p>A client at a trusted address, or on a network that opened a session of the account lately, meets its own pair and
  * the credential only: strangers cannot block the owner. A success clears its own pair and the failures in a row of its

@@ -184,7 +184,7 @@ class AccountImportIT {
                         "9 validation-failed",
                         "10 validation-failed",
                         "11 request-too-large",
-                        "12 validation-failed",
+                        "12 malformed-request",
                         "13 ",
                         "13 "),
                 problems);
