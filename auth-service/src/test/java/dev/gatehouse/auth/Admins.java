@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.token.TokenIssuer;
-import dev.gatehouse.auth.token.TokenSubject;
 import dev.gatehouse.chassis.security.caller.Revocations;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.restassured.http.ContentType;
@@ -78,7 +77,8 @@ public class Admins {
             Rows.administrator(accountId);
         }
         Rows.session(session, accountId, kind, now, proven);
-        TokenSubject subject = new TokenSubject(accountId, kind, admin, session, now, proven, List.of("pwd"));
+        TokenIssuer.Subject subject =
+                new TokenIssuer.Subject(accountId, kind, admin, session, now, proven, List.of("pwd"));
         return issuer.mint(subject)
                 .await()
                 .atMost(Duration.ofSeconds(10))

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.token;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.Actor;
+import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /** The client of a login, a challenge or a session: its address and its user agent. */
@@ -38,5 +39,14 @@ public record SessionClient(IpAddress address, @Nullable String userAgent) {
         String text = userAgent == null ? "" : userAgent;
         text.chars().filter(c -> (c < '0' || c > '9') && c != '.' && c != '_').forEach(c -> family.append((char) c));
         return family.toString();
+    }
+
+    /** How much of an IPv6 address counts as one place; administrators set it with IP trust. */
+    public interface PlaceSetting {
+        /** Until it is set. */
+        int DEFAULT_IPV6_PREFIX = 64;
+
+        /** The prefix length as it is set now: one read of the database. */
+        Uni<Integer> ipv6Prefix();
     }
 }

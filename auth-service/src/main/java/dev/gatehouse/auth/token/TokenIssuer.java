@@ -1,15 +1,15 @@
 package dev.gatehouse.auth.token;
 
-import dev.gatehouse.auth.token.signingkey.SigningKey;
 import dev.gatehouse.auth.token.signingkey.SigningKeys;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Audiences;
 import dev.gatehouse.contracts.identity.Claims;
 import dev.gatehouse.contracts.identity.Roles;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,8 +18,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
-/** Mints access tokens. The only class of the suite that signs one. */
+/** Mints access tokens. The only class of the suite that makes one. */
 @ApplicationScoped
 public class TokenIssuer {
     private final SigningKeys keys;
@@ -37,11 +38,11 @@ public class TokenIssuer {
     }
 
     /** A new token for the subject, valid from now. */
-    public Uni<AccessToken> mint(TokenSubject subject) {
-        return keys.current().map(key -> sign(subject, key)).map(text -> new AccessToken(Secret.of(text), lifetime));
+    public Uni<AccessToken> mint(Subject subject) {
+        return keys.sign(claims(subject), Claims.TOKEN_TYPE).map(text -> new AccessToken(text, lifetime));
     }
 
-    private String sign(TokenSubject subject, SigningKey key) {
+    private JwtClaimsBuilder claims(Subject subject) {
         Instant now = clock.instant();
         return Jwt.issuer(issuer)
                 .subject(subject.accountId().toString())
@@ -55,19 +56,37 @@ public class TokenIssuer {
                 .claim(Claims.AUTH_TIME, subject.authenticatedAt().getEpochSecond())
                 .claim(Claims.KIND, subject.kind().toString())
                 .claim(Claims.METHODS, subject.methods())
-                .groups(groups(subject))
-                .jws()
-                .algorithm(SignatureAlgorithm.ES256)
-                .header("typ", Claims.TOKEN_TYPE)
-                .keyId(key.kid())
-                .sign(key.privateKey());
+                .groups(groups(subject));
     }
 
-    private static Set<String> groups(TokenSubject subject) {
+    private static Set<String> groups(Subject subject) {
         return switch (subject.kind()) {
             case USER -> Set.of(Roles.USER);
             case AGENT ->
                 new LinkedHashSet<>(subject.admin() ? List.of(Roles.AGENT, Roles.ADMIN) : List.of(Roles.AGENT));
         };
+    }
+
+    /** A minted token and its lifetime; it ends earlier with its session. */
+    public record AccessToken(Secret text, Duration lifetime) {}
+
+    /**
+     * The account and the session that a token is for.
+     *
+     * @param admin as of now: a refresh reads it again
+     * @param methods how the person authenticated (RFC 8176)
+     */
+    public record Subject(
+            UUID accountId,
+            AccountKind kind,
+            boolean admin,
+            UUID sessionId,
+            Instant sessionStartedAt,
+            Instant authenticatedAt,
+            List<String> methods) {
+        /** Copies. */
+        public Subject {
+            methods = List.copyOf(methods);
+        }
     }
 }

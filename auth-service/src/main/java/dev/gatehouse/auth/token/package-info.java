@@ -11,10 +11,10 @@
  *
  * <ol>
  *   <li>{@link dev.gatehouse.auth.token.TokenIssuer#mint}: the access token of a session.
- *   <li>{@link dev.gatehouse.auth.token.signingkey.SigningKeys}: the key that signs it.
+ *   <li>{@link dev.gatehouse.auth.token.signingkey.SigningKeys#sign}: signs it with the key of now.
  *   <li>{@link dev.gatehouse.auth.token.signingkey.WellKnownResource}: the public keys.
  *   <li>{@link dev.gatehouse.auth.token.RefreshTokens}: the first refresh token of a session and its successors.
- *   <li>{@link dev.gatehouse.auth.token.RefreshCookie}: the cookie that holds it.
+ *   <li>{@link dev.gatehouse.auth.token.RefreshToken#cookie}: the cookie that holds it.
  * </ol>
  *
  * <p>Depends on no other area.

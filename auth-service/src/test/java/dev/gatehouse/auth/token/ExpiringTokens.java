@@ -30,7 +30,7 @@ public class ExpiringTokens {
     /** The token of an administrator that expires at this time. */
     public String until(Instant expiry) {
         Instant minted = expiry.minus(config.accessLifetime());
-        TokenSubject admin = new TokenSubject(
+        TokenIssuer.Subject admin = new TokenIssuer.Subject(
                 UUID.randomUUID(), AccountKind.AGENT, true, UUID.randomUUID(), minted, minted, List.of("pwd"));
         return new TokenIssuer(keys, ids, () -> minted, config, suite)
                 .mint(admin)

@@ -11,6 +11,7 @@ import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.runtime.suite.SuiteConfig;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,14 +56,14 @@ public class NewPasswords {
      * The password, ready to be set. Fails with 422 and every rule that it breaks: limits, policy, what the owner had
      * before. Only a password that breaks none is looked for among the breached ones.
      */
-    public Uni<NewPassword> accept(String field, Secret password, PasswordOwner owner) {
+    public Uni<NewPassword> accept(String field, Secret password, Owner owner) {
         List<Violation> limits = PasswordLimits.violations(field, password);
         return limits.isEmpty()
                 ? policies.of(owner.kind()).chain(policy -> judge(field, password, owner, policy))
                 : Uni.createFrom().failure(ProblemException.of(limits));
     }
 
-    private Uni<NewPassword> judge(String field, Secret password, PasswordOwner owner, PasswordPolicy policy) {
+    private Uni<NewPassword> judge(String field, Secret password, Owner owner, PasswordPolicy policy) {
         return measure(password, owner).chain(traits -> former(field, password, owner.accountId(), policy.history())
                 .map(used -> Stream.concat(policy.violations(field, traits).stream(), used.stream())
                         .toList())
@@ -75,7 +76,7 @@ public class NewPasswords {
     }
 
     /** On the pool that hashes, because it takes milliseconds. */
-    Uni<PasswordTraits> measure(Secret password, PasswordOwner owner) {
+    Uni<PasswordTraits> measure(Secret password, Owner owner) {
         PersonalWords personal = PersonalWords.in(List.of(owner.email(), owner.displayName(), helpdesk));
         return hashing.run(() -> measure.traits(password, personal));
     }
@@ -114,5 +115,18 @@ public class NewPasswords {
                         "must not be one of the last " + history + " passwords",
                         Map.of("history", history)));
         };
+    }
+
+    /**
+     * Whose password it is.
+     *
+     * @param accountId absent while there is no account yet
+     */
+    public record Owner(AccountKind kind, @Nullable UUID accountId, String email, String displayName) {
+        /** Without the personal data. */
+        @Override
+        public String toString() {
+            return "Owner[kind=" + kind + ", accountId=" + accountId + "]";
+        }
     }
 }

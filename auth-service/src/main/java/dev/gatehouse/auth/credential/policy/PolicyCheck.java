@@ -27,7 +27,8 @@ public class PolicyCheck {
      *
      * @param setAt when it was set
      */
-    public Uni<Judged> judge(Secret password, Instant setAt, Optional<PasswordTraits> measured, PasswordOwner owner) {
+    public Uni<Judged> judge(
+            Secret password, Instant setAt, Optional<PasswordTraits> measured, NewPasswords.Owner owner) {
         return measured.map(traits -> Uni.createFrom().item(traits))
                 .orElseGet(() -> passwords.measure(password, owner))
                 .chain(traits -> policies.of(owner.kind())

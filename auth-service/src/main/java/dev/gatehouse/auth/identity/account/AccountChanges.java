@@ -111,8 +111,7 @@ public class AccountChanges {
         if (refusal.isPresent()) {
             return publishRefusal(account, erased, refusal.get());
         }
-        return sessions.endAll(row.id, SessionEnd.ACCOUNT_DISABLED, account.origin())
-                .chain(() -> sessions.forget(row.id))
+        return sessions.forget(row.id, account.origin())
                 .chain(() -> callErasureListeners(row.id, account.origin()))
                 .chain(() -> credentials.remove(row.id))
                 .invoke(row::erase)

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.identity.administration;
 
-import dev.gatehouse.auth.credential.policy.PasswordOwner;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.chassis.security.secret.Secret;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record NewAccountCommand(Accounts.Opening opening, @Nullable Secret password) {
     /** The owner of the password. */
-    PasswordOwner owner() {
-        return new PasswordOwner(opening.kind(), null, opening.email().written(), opening.displayName());
+    NewPasswords.Owner owner() {
+        return new NewPasswords.Owner(opening.kind(), null, opening.email().written(), opening.displayName());
     }
 }

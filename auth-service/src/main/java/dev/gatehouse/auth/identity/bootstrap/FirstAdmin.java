@@ -2,7 +2,6 @@ package dev.gatehouse.auth.identity.bootstrap;
 
 import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
-import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
@@ -101,8 +100,8 @@ class FirstAdmin {
                 .replaceWithVoid();
     }
 
-    private static PasswordOwner owner(FirstAdminCommand command) {
-        return new PasswordOwner(AccountKind.AGENT, null, command.email().written(), NAME);
+    private static NewPasswords.Owner owner(FirstAdminCommand command) {
+        return new NewPasswords.Owner(AccountKind.AGENT, null, command.email().written(), NAME);
     }
 
     private static RefusedSetting refused(Throwable refusal) {

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.identity.invitation;
 
 import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
-import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
@@ -61,7 +60,8 @@ class InvitationAcceptance {
     Uni<Boolean> accept(OpenInvitation invitation, Secret password, Origin origin) {
         Origin owner = origin.as(invitation.account().owner());
         Account account = invitation.account();
-        PasswordOwner its = new PasswordOwner(account.kind(), account.id(), account.email(), account.displayName());
+        NewPasswords.Owner its =
+                new NewPasswords.Owner(account.kind(), account.id(), account.email(), account.displayName());
         return passwords
                 .accept("password", password, its)
                 .chain(accepted -> transactions.run(() -> take(invitation, accepted, owner)));

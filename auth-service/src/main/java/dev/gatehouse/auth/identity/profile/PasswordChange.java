@@ -7,7 +7,6 @@ import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
-import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.session.lifetime.Authority;
@@ -84,11 +83,11 @@ class PasswordChange {
                 .chain(accepted -> transactions.run(() -> set(caller, proven, accepted, origin)));
     }
 
-    private Uni<PasswordOwner> owner(Caller caller) {
+    private Uni<NewPasswords.Owner> owner(Caller caller) {
         return accounts.byId(caller.accountId())
                 .map(Optional::orElseThrow)
                 .map(account ->
-                        new PasswordOwner(account.kind(), account.id(), account.email(), account.displayName()));
+                        new NewPasswords.Owner(account.kind(), account.id(), account.email(), account.displayName()));
     }
 
     /** The proof counts only while it is the password, and only for a session that is still open: a thief may race. */

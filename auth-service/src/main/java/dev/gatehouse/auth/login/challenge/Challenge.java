@@ -1,9 +1,13 @@
 package dev.gatehouse.auth.login.challenge;
 
-import dev.gatehouse.auth.token.Transport;
+import dev.gatehouse.auth.token.RefreshToken.Transport;
+import dev.gatehouse.auth.token.SessionClient;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.secret.Secret;
+import dev.gatehouse.contracts.event.Actor;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
+import dev.gatehouse.contracts.identity.Audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +38,7 @@ public record Challenge(
     }
 
     /** The same challenge, asked for by its client from where it is now. */
-    Challenge askedForBy(ChallengeClient client) {
+    Challenge askedForBy(Client client) {
         Terms now = new Terms(terms.accountId, client, terms.passwordSetAt, terms.passwordChange, terms.session);
         return new Challenge(reference, kind, state, matchNumber, expiresAt, now, joins, mail);
     }
@@ -48,7 +52,7 @@ public record Challenge(
      */
     public record Terms(
             UUID accountId,
-            ChallengeClient client,
+            Client client,
             Instant passwordSetAt,
             @Nullable PasswordChangeReason passwordChange,
             RequestedSession session) {
@@ -76,4 +80,12 @@ public record Challenge(
      * @param id the bearer secret; stored as a hash only
      */
     public record Opened(Challenge challenge, Secret id) {}
+
+    /** The client that a challenge is bound to: its API, its place and its user agent. */
+    public record Client(Audience audience, SessionClient client) {
+        /** This client as the origin of what the owner of the account does there without a session. */
+        Origin origin(UUID accountId) {
+            return client.origin(audience == Audience.USER ? Actor.user(accountId) : Actor.agent(accountId));
+        }
+    }
 }

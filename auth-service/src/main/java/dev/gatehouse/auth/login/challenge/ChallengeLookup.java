@@ -18,7 +18,7 @@ sealed interface ChallengeLookup {
      *
      * @param ipv6Prefix how much of an IPv6 address is one place
      */
-    static ChallengeLookup of(Optional<Challenge> found, ChallengeClient client, int ipv6Prefix) {
+    static ChallengeLookup of(Optional<Challenge> found, Challenge.Client client, int ipv6Prefix) {
         return found.map(challenge -> challenge.terms().client().client().isSameAs(client.client(), ipv6Prefix)
                         ? new Own(challenge.askedForBy(client))
                         : new Moved())

@@ -127,8 +127,8 @@ class ChallengeResource {
         return steps.answer(Secret.of(id), client(), request.newPassword()).map(ChallengeResource::response);
     }
 
-    private ChallengeClient client() {
-        return new ChallengeClient(audience, new SessionClient(client.address(), client.userAgent()));
+    private Challenge.Client client() {
+        return new Challenge.Client(audience, new SessionClient(client.address(), client.userAgent()));
     }
 
     private static Response response(Challenge.Opened opened) {

@@ -26,7 +26,7 @@ class ChallengeSteps {
      *
      * @param newPassword the answer to a {@code password_change} challenge; absent to redeem an approved one
      */
-    Uni<Outcome> answer(Secret id, ChallengeClient client, @Nullable Secret newPassword) {
+    Uni<Outcome> answer(Secret id, Challenge.Client client, @Nullable Secret newPassword) {
         return challenges.find(id, client).chain(found -> switch (found) {
             case ChallengeLookup.Own(Challenge challenge) -> answer(id, challenge, newPassword);
             case ChallengeLookup.Moved moved -> outcome(new Outcome.Moved());

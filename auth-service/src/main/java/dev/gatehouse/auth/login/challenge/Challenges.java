@@ -127,7 +127,7 @@ public class Challenges {
 
     /** Other services learn neither the secret nor the number: of the number, a keyed proof only. */
     private SecurityEvent<LoginChallenged> challenged(Challenge challenge, @Nullable ChallengeKind then) {
-        ChallengeClient client = challenge.terms().client();
+        Challenge.Client client = challenge.terms().client();
         Integer number = challenge.matchNumber();
         LoginChallenged data = new LoginChallenged(
                 client.audience(),

@@ -61,7 +61,7 @@ class LongPoll {
      * The challenge as soon as it is not pending any more, as soon as its mail will not come, or when the time is over.
      * Fails with {@code overloaded} when too many clients wait. A cancelled subscription stops waiting.
      */
-    Uni<ChallengeLookup> await(Secret id, ChallengeClient client, Duration atMost) {
+    Uni<ChallengeLookup> await(Secret id, Challenge.Client client, Duration atMost) {
         Instant deadline = clock.instant().plus(atMost);
         return challenges
                 .find(id, client)

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.auth.credential.password.Credentials.NewPassword;
 import dev.gatehouse.auth.credential.policy.NewPasswords;
-import dev.gatehouse.auth.credential.policy.PasswordOwner;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
@@ -80,7 +79,7 @@ class PasswordDemand {
                 .chain(account -> passwords.accept(
                         FIELD,
                         password,
-                        new PasswordOwner(account.kind(), account.id(), account.email(), account.displayName())))
+                        new NewPasswords.Owner(account.kind(), account.id(), account.email(), account.displayName())))
                 .chain(accepted -> transactions.run(() -> set(challenge, accepted)));
     }
 

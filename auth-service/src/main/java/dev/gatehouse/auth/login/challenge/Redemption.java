@@ -2,12 +2,11 @@ package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.session.lifetime.Session;
-import dev.gatehouse.auth.session.lifetime.SessionAccount;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.SessionGrant;
 import dev.gatehouse.auth.session.lifetime.Sessions;
+import dev.gatehouse.auth.token.RefreshToken.Transport;
 import dev.gatehouse.auth.token.TokenIssuer;
-import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.problem.Violation;
 import dev.gatehouse.chassis.messaging.event.Events;
@@ -97,13 +96,13 @@ class Redemption {
             case PENDING -> outcome(new Outcome.Pending(challenge.kind()));
             case DENIED, EXPIRED, REDEEMED -> outcome(new Outcome.Closed());
             case APPROVED ->
-                accounts.find(challenge.terms().accountId()).chain(account -> account.filter(SessionAccount::active)
+                accounts.find(challenge.terms().accountId()).chain(account -> account.filter(Session.Account::active)
                         .map(active -> proceed(challenge, active))
                         .orElseGet(() -> refuse(challenge).replaceWith(new Outcome.Closed())));
         };
     }
 
-    private Uni<Outcome> proceed(Challenge challenge, SessionAccount account) {
+    private Uni<Outcome> proceed(Challenge challenge, Session.Account account) {
         PasswordChangeReason why = demanded(challenge, account);
         return why != null
                 ? outcome(new Outcome.PasswordNeeded(challenge, why))
@@ -112,14 +111,14 @@ class Redemption {
     }
 
     /** Of the account, or of the login; what the login was asked for is done when a new password answered it. */
-    private static @Nullable PasswordChangeReason demanded(Challenge challenge, SessionAccount account) {
+    private static @Nullable PasswordChangeReason demanded(Challenge challenge, Session.Account account) {
         return account.passwordChange() != null || challenge.kind() == ChallengeKind.PASSWORD_CHANGE
                 ? account.passwordChange()
                 : challenge.terms().passwordChange();
     }
 
     /** Empty when another request was faster, or when account or password changed since the login. */
-    private Uni<Optional<Session.Opened>> open(Challenge challenge, SessionAccount account) {
+    private Uni<Optional<Session.Opened>> open(Challenge challenge, Session.Account account) {
         Challenge.Terms terms = challenge.terms();
         Session.Opened opened = sessions.begin(
                 account,
@@ -150,7 +149,7 @@ class Redemption {
 
     /** Closes the challenge and publishes that the login failed. */
     private Uni<Optional<Session.Opened>> refuse(Challenge challenge) {
-        ChallengeClient client = challenge.terms().client();
+        Challenge.Client client = challenge.terms().client();
         return transactions.runSql(tx -> challenges
                 .redeem(tx, challenge.reference())
                 .call(won -> won

@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.login.challenge;
 
 import dev.gatehouse.auth.login.iptrust.PendingChallenges.MailState;
-import dev.gatehouse.auth.token.PlaceSetting;
+import dev.gatehouse.auth.token.RefreshToken.Transport;
 import dev.gatehouse.auth.token.SessionClient;
-import dev.gatehouse.auth.token.Transport;
+import dev.gatehouse.auth.token.SessionClient.PlaceSetting;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -84,7 +84,7 @@ class SqlChallenges {
 
     /** The oldest open challenge of the account whose mail answers a login from this place too. */
     Uni<Optional<Challenge>> joinable(Challenge.Terms terms, Instant openAfter) {
-        ChallengeClient client = terms.client();
+        Challenge.Client client = terms.client();
         Tuple values = Tuple.of(
                 UuidBytes.of(terms.accountId()),
                 client.audience().name(),
@@ -99,7 +99,7 @@ class SqlChallenges {
     }
 
     /** What this client finds under this secret. */
-    Uni<ChallengeLookup> find(Secret id, ChallengeClient client) {
+    Uni<ChallengeLookup> find(Secret id, Challenge.Client client) {
         return places.ipv6Prefix()
                 .chain(prefix -> find(id, client.audience()).map(found -> ChallengeLookup.of(found, client, prefix)));
     }
@@ -153,9 +153,9 @@ class SqlChallenges {
                         row.getString("mail_reason"));
     }
 
-    private static ChallengeClient client(Row row) {
+    private static Challenge.Client client(Row row) {
         IpAddress address = IpAddress.parse(row.getString("ip")).orElseThrow();
-        return new ChallengeClient(
+        return new Challenge.Client(
                 Audience.valueOf(row.getString("audience")), new SessionClient(address, row.getString("user_agent")));
     }
 

@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.login.iptrust;
 
+import dev.gatehouse.auth.session.lifetime.OpenSessions;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -25,12 +26,19 @@ class SessionRecheckJob {
 
     private final Transactions transactions;
     private final PanacheTrust trust;
+    private final OpenSessions openSessions;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    SessionRecheckJob(Transactions transactions, PanacheTrust trust, Sessions sessions, InstantSource clock) {
+    SessionRecheckJob(
+            Transactions transactions,
+            PanacheTrust trust,
+            OpenSessions openSessions,
+            Sessions sessions,
+            InstantSource clock) {
         this.transactions = transactions;
         this.trust = trust;
+        this.openSessions = openSessions;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -51,7 +59,8 @@ class SessionRecheckJob {
         Instant now = clock.instant();
         return trust.takeRecheck(now)
                 .chain(taken -> taken
-                        ? sessions.ofAgents()
+                        ? openSessions
+                                .ofAgents()
                                 .chain(open -> trust.ofAccounts(now).map(of -> unproven(open, of, now)))
                                 .chain(ids -> sessions.endThese(ids, SessionEnd.PROOF_MISSING, Origin.SYSTEM))
                                 .invoke(count ->
@@ -60,7 +69,7 @@ class SessionRecheckJob {
                         : Uni.createFrom().voidItem());
     }
 
-    private static List<UUID> unproven(List<Sessions.OfAgent> open, PanacheTrust.OfAccounts trust, Instant now) {
+    private static List<UUID> unproven(List<OpenSessions.OfAgent> open, PanacheTrust.OfAccounts trust, Instant now) {
         return open.stream()
                 .filter(one -> trust.of(one.accountId())
                                 .decide(
@@ -69,7 +78,7 @@ class SessionRecheckJob {
                                         IpAddress.parse(one.ip()).orElseThrow(),
                                         now)
                         == Trust.Verdict.VERIFY)
-                .map(Sessions.OfAgent::id)
+                .map(OpenSessions.OfAgent::id)
                 .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.iptrust;
 
-import dev.gatehouse.auth.token.PlaceSetting;
+import dev.gatehouse.auth.token.SessionClient.PlaceSetting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -12,7 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Reads and edits the limits on failed logins. */
+/** Edits the limits on failed logins. */
 @ApplicationScoped
 class LimitAdministration {
     private final SqlLimitSettings settings;
@@ -25,10 +25,6 @@ class LimitAdministration {
         this.authority = authority;
         this.transactions = transactions;
         this.events = events;
-    }
-
-    Uni<LimitSettings> current(AccountKind kind) {
-        return settings.current(kind);
     }
 
     /** Empty when the edit is based on an old version. */

@@ -36,28 +36,31 @@ class LimitSettingsResource {
     private static final String ACCESS_TOKEN = "accessToken";
 
     private final AccountKind kind;
-    private final LimitAdministration change;
+    private final SqlLimitSettings settings;
+    private final LimitAdministration administration;
     private final RequestOrigin origin;
 
-    LimitSettingsResource(AccountKind kind, LimitAdministration change, RequestOrigin origin) {
+    LimitSettingsResource(
+            AccountKind kind, SqlLimitSettings settings, LimitAdministration administration, RequestOrigin origin) {
         this.kind = kind;
-        this.change = change;
+        this.settings = settings;
+        this.administration = administration;
         this.origin = origin;
     }
 
     /** The limits of agents. */
     @Path("/admin/api/v1/settings/rate-limits/agents")
     static class Agents extends LimitSettingsResource {
-        Agents(LimitAdministration change, RequestOrigin origin) {
-            super(AccountKind.AGENT, change, origin);
+        Agents(SqlLimitSettings settings, LimitAdministration administration, RequestOrigin origin) {
+            super(AccountKind.AGENT, settings, administration, origin);
         }
     }
 
     /** The limits of end users. */
     @Path("/admin/api/v1/settings/rate-limits/users")
     static class Users extends LimitSettingsResource {
-        Users(LimitAdministration change, RequestOrigin origin) {
-            super(AccountKind.USER, change, origin);
+        Users(SqlLimitSettings settings, LimitAdministration administration, RequestOrigin origin) {
+            super(AccountKind.USER, settings, administration, origin);
         }
     }
 
@@ -71,7 +74,7 @@ class LimitSettingsResource {
             headers = @Header(name = "ETag", description = "Their version"),
             content = @Content(schema = @Schema(implementation = LimitSettingsResponse.class)))
     public Uni<Response> read() {
-        return change.current(kind).map(LimitSettingsResource::response);
+        return settings.current(kind).map(LimitSettingsResource::response);
     }
 
     @PUT
@@ -91,7 +94,8 @@ class LimitSettingsResource {
     public Uni<Response> edit(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, LimitSettingsRequest request) {
         LimitSettings next = request.toSettings();
-        return change.edit(kind, next, IfMatch.read(ifMatch), origin.ofCaller())
+        return administration
+                .edit(kind, next, IfMatch.read(ifMatch), origin.ofCaller())
                 .map(edited -> edited.map(LimitSettingsResource::response)
                         .orElseGet(() -> Problems.of(
                                 ProblemType.PRECONDITION_FAILED,

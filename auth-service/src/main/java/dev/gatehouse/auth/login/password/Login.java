@@ -4,7 +4,7 @@ import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.credential.password.PasswordHashing;
 import dev.gatehouse.auth.credential.password.PasswordHashing.Check;
 import dev.gatehouse.auth.credential.password.StoredPassword;
-import dev.gatehouse.auth.credential.policy.PasswordOwner;
+import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.credential.policy.PolicyCheck;
 import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
 import dev.gatehouse.auth.login.challenge.Challenge;
@@ -16,7 +16,7 @@ import dev.gatehouse.auth.login.password.LoginPolicy.Decision;
 import dev.gatehouse.auth.login.password.LoginPolicy.Facts;
 import dev.gatehouse.auth.login.password.LoginPolicy.Password;
 import dev.gatehouse.auth.login.password.SqlLoginAccounts.Found;
-import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionGrant;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.runtime.log.Log;
@@ -131,10 +131,10 @@ class Login {
     }
 
     private Uni<Judged> judge(LoginCommand command, Account found) {
-        SessionAccount account = found.account();
+        Session.Account account = found.account();
         Password password = found.password().orElseThrow();
-        PasswordOwner owner =
-                new PasswordOwner(account.kind(), account.id(), command.email().normalised(), found.displayName());
+        NewPasswords.Owner owner = new NewPasswords.Owner(
+                account.kind(), account.id(), command.email().normalised(), found.displayName());
         return policy.judge(command.password(), password.setAt(), password.traits(), owner);
     }
 

@@ -2,7 +2,6 @@ package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.credential.password.Credentials;
 import dev.gatehouse.auth.login.challenge.Challenge;
-import dev.gatehouse.auth.login.challenge.ChallengeClient;
 import dev.gatehouse.auth.login.challenge.Challenges;
 import dev.gatehouse.auth.login.limit.LoginLimits.AttemptResult;
 import dev.gatehouse.auth.login.limit.LoginLimits.Reserved;
@@ -101,7 +100,7 @@ class LoginAdmission {
     private static Challenge.Terms terms(LoginCommand command, Proven proven) {
         return new Challenge.Terms(
                 proven.account().id(),
-                new ChallengeClient(command.audience(), command.client()),
+                new Challenge.Client(command.audience(), command.client()),
                 proven.passwordSetAt(),
                 proven.passwordChange(),
                 new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport()));

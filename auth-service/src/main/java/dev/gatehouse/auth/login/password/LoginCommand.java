@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.login.password;
 
 import dev.gatehouse.auth.identity.account.AccountEmail;
+import dev.gatehouse.auth.token.RefreshToken.Transport;
 import dev.gatehouse.auth.token.SessionClient;
-import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.Audience;
 import java.text.Normalizer;

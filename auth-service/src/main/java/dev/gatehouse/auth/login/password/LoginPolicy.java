@@ -5,7 +5,7 @@ import dev.gatehouse.auth.credential.password.PasswordTraits;
 import dev.gatehouse.auth.credential.password.StoredPassword;
 import dev.gatehouse.auth.credential.policy.PolicyCheck.Judged;
 import dev.gatehouse.auth.login.iptrust.Trust;
-import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -39,7 +39,7 @@ final class LoginPolicy {
      * @param stored absent when the account has no password
      */
     record Account(
-            SessionAccount account,
+            Session.Account account,
             String displayName,
             @Nullable Password stored) {
         /** The password; empty when the account has none. */
@@ -78,7 +78,7 @@ final class LoginPolicy {
      * @param passwordChange why there is no session before it is changed; absent when it need not be
      */
     record Proven(
-            SessionAccount account,
+            Session.Account account,
             Instant passwordSetAt,
             @Nullable PasswordChangeReason passwordChange) {}
 
@@ -116,7 +116,7 @@ final class LoginPolicy {
     }
 
     private static Decision admission(Facts facts, Account found) {
-        SessionAccount account = found.account();
+        Session.Account account = found.account();
         PasswordChangeReason change = passwordChange(facts, account);
         Proven proven = new Proven(account, found.password().orElseThrow().setAt(), change);
         return switch (verdict(facts, account)) {
@@ -126,14 +126,14 @@ final class LoginPolicy {
     }
 
     /** What is demanded of the account counts more than what the policy says of the password. */
-    private static @Nullable PasswordChangeReason passwordChange(Facts facts, SessionAccount account) {
+    private static @Nullable PasswordChangeReason passwordChange(Facts facts, Session.Account account) {
         return account.passwordChange() != null
                 ? account.passwordChange()
                 : facts.judged().flatMap(Judged::shortfall).orElse(null);
     }
 
     /** Somebody else may know a password that must be changed, so the address must be trusted, whatever the scope. */
-    private static Trust.Verdict verdict(Facts facts, SessionAccount account) {
+    private static Trust.Verdict verdict(Facts facts, Session.Account account) {
         return account.passwordChange() != null
                 ? facts.trust().requireTrusted(facts.address(), facts.now())
                 : facts.trust().decide(account.kind(), account.admin(), facts.address(), facts.now());
@@ -145,7 +145,7 @@ final class LoginPolicy {
                 .orElseGet(() -> Optional.of(RefusalReason.UNKNOWN_ACCOUNT));
     }
 
-    private static Optional<RefusalReason> refusal(Facts facts, SessionAccount account) {
+    private static Optional<RefusalReason> refusal(Facts facts, Session.Account account) {
         if (!opens(facts.audience(), account.kind())) {
             return Optional.of(RefusalReason.OTHER_AUDIENCE);
         }

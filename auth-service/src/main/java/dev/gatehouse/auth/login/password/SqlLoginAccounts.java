@@ -8,7 +8,7 @@ import dev.gatehouse.auth.login.limit.LoginLimits;
 import dev.gatehouse.auth.login.password.LoginCommand.TypedEmail;
 import dev.gatehouse.auth.login.password.LoginPolicy.Account;
 import dev.gatehouse.auth.login.password.LoginPolicy.Password;
-import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
@@ -78,7 +78,7 @@ class SqlLoginAccounts {
     }
 
     private Account account(Row row) {
-        SessionAccount account = new SessionAccount(
+        Session.Account account = new Session.Account(
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),

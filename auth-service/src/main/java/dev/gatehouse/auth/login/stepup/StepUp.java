@@ -9,11 +9,10 @@ import dev.gatehouse.auth.login.stepup.StepUpOutcome.Over;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Proven;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Refused;
 import dev.gatehouse.auth.login.stepup.StepUpOutcome.Throttled;
-import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.OpenSessions;
+import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
-import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.auth.token.TokenIssuer;
-import dev.gatehouse.auth.token.TokenSubject;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -37,7 +36,7 @@ class StepUp {
     private final Credentials credentials;
     private final ConfirmationLimit limit;
     private final Transactions transactions;
-    private final Sessions sessions;
+    private final OpenSessions sessions;
     private final Events events;
     private final TokenIssuer issuer;
 
@@ -46,7 +45,7 @@ class StepUp {
             Credentials credentials,
             ConfirmationLimit limit,
             Transactions transactions,
-            Sessions sessions,
+            OpenSessions sessions,
             Events events,
             TokenIssuer issuer) {
         this.accounts = accounts;
@@ -79,7 +78,7 @@ class StepUp {
     private Uni<StepUpOutcome> proven(Caller caller, StoredPassword proven, Origin origin) {
         return transactions
                 .runSql(tx -> accounts.hold(tx, caller.accountId())
-                        .chain(account -> account.filter(SessionAccount::active)
+                        .chain(account -> account.filter(Session.Account::active)
                                 .map(active -> credentials
                                         .requireStill(tx, caller.accountId(), proven)
                                         .chain(() -> record(tx, caller, active, origin)))
@@ -89,7 +88,8 @@ class StepUp {
                 .chain(this::mint);
     }
 
-    private Uni<Optional<TokenSubject>> record(SqlConnection tx, Caller caller, SessionAccount account, Origin origin) {
+    private Uni<Optional<TokenIssuer.Subject>> record(
+            SqlConnection tx, Caller caller, Session.Account account, Origin origin) {
         return sessions.authenticated(tx, caller.sessionId(), caller.kind())
                 .call(session -> session.isPresent()
                         ? events.publish(tx, event(new StepUpSucceeded(PASSWORD), caller, origin))
@@ -104,7 +104,7 @@ class StepUp {
                 .map(done -> new Refused());
     }
 
-    private Uni<StepUpOutcome> mint(Optional<TokenSubject> subject) {
+    private Uni<StepUpOutcome> mint(Optional<TokenIssuer.Subject> subject) {
         return subject.map(proven -> issuer.mint(proven).<StepUpOutcome>map(Proven::new))
                 .orElseGet(() -> Uni.createFrom().item(new Over()));
     }

@@ -1,6 +1,6 @@
 package dev.gatehouse.auth.login.stepup;
 
-import dev.gatehouse.auth.token.AccessToken;
+import dev.gatehouse.auth.token.TokenIssuer.AccessToken;
 import java.time.Duration;
 
 /** The result of a step-up. */

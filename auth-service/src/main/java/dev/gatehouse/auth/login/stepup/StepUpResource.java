@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.login.stepup;
 
 import dev.gatehouse.auth.credential.policy.PasswordLimits;
-import dev.gatehouse.auth.token.AccessToken;
+import dev.gatehouse.auth.token.TokenIssuer.AccessToken;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.http.problem.Violations;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;

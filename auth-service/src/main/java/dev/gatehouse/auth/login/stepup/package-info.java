@@ -6,7 +6,7 @@
  *
  * <p>Flow: {@link dev.gatehouse.auth.login.stepup.StepUpResource} → {@link dev.gatehouse.auth.login.stepup.StepUp} →
  * {@link dev.gatehouse.auth.credential.password.PasswordHashing} →
- * {@link dev.gatehouse.auth.session.lifetime.Sessions#authenticated} →
+ * {@link dev.gatehouse.auth.session.lifetime.OpenSessions#authenticated} →
  * {@link dev.gatehouse.auth.token.TokenIssuer#mint}.
  */
 @NullMarked

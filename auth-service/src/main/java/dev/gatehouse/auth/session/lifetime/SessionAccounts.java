@@ -42,16 +42,16 @@ public class SessionAccounts {
     }
 
     /** The account as it is now; a statement of its own. */
-    public Uni<Optional<SessionAccount>> find(UUID accountId) {
+    public Uni<Optional<Session.Account>> find(UUID accountId) {
         return read(pool.preparedQuery(FIND), accountId);
     }
 
     /** The account, which stays as it is until the transaction ends. */
-    public Uni<Optional<SessionAccount>> hold(SqlConnection transaction, UUID accountId) {
+    public Uni<Optional<Session.Account>> hold(SqlConnection transaction, UUID accountId) {
         return read(transaction.preparedQuery(FIND + " LOCK IN SHARE MODE"), accountId);
     }
 
-    private static Uni<Optional<SessionAccount>> read(PreparedQuery<RowSet<Row>> query, UUID accountId) {
+    private static Uni<Optional<Session.Account>> read(PreparedQuery<RowSet<Row>> query, UUID accountId) {
         return query.execute(Tuple.of(UuidBytes.of(accountId)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
@@ -104,8 +104,8 @@ public class SessionAccounts {
                 .replaceWithVoid();
     }
 
-    private static SessionAccount account(Row row) {
-        return new SessionAccount(
+    private static Session.Account account(Row row) {
+        return new Session.Account(
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 AccountKind.valueOf(row.getString("kind")),
                 row.getBoolean("admin"),

@@ -27,13 +27,13 @@ class SessionEnding {
     private static final int DISPLACED_AT_ONCE = 20;
 
     private final PanacheSessions rows;
-    private final SqlSessions statements;
+    private final OpenSessions statements;
     private final SessionTerms terms;
     private final Events events;
     private final InstantSource clock;
 
     SessionEnding(
-            PanacheSessions rows, SqlSessions statements, SessionTerms terms, Events events, InstantSource clock) {
+            PanacheSessions rows, OpenSessions statements, SessionTerms terms, Events events, InstantSource clock) {
         this.rows = rows;
         this.statements = statements;
         this.terms = terms;

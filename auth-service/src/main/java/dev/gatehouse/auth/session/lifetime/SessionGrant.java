@@ -1,9 +1,8 @@
 package dev.gatehouse.auth.session.lifetime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.gatehouse.auth.token.AccessToken;
-import dev.gatehouse.auth.token.RefreshCookie;
-import dev.gatehouse.auth.token.Transport;
+import dev.gatehouse.auth.token.RefreshToken.Transport;
+import dev.gatehouse.auth.token.TokenIssuer.AccessToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record SessionGrant(Session.Opened opened, AccessToken accessToken) {
     /** The value of {@code Set-Cookie}; empty unless the transport is the cookie. */
     public Optional<String> cookie(Transport transport) {
         return transport == Transport.COOKIE
-                ? Optional.of(RefreshCookie.holding(opened.session().kind(), opened.refreshToken(), cookieLifetime()))
+                ? Optional.of(opened.refreshToken().cookie(opened.session().kind(), cookieLifetime()))
                 : Optional.empty();
     }
 

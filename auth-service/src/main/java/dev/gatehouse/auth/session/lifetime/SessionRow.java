@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that are needed to end a session. All other columns belong to {@link SqlSessions}. */
+/** The columns that are needed to end a session. All other columns belong to {@link OpenSessions}. */
 @Entity
 @DynamicUpdate
 @Table(name = "session")

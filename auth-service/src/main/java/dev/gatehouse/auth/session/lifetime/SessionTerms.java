@@ -1,5 +1,6 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.auth.session.lifetime.Session.Rotation;
 import dev.gatehouse.contracts.identity.AccountKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.contracts.event.SessionEnd;
-import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,13 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Opens, uses, lists and ends sessions. A method that takes a connection joins the transaction on it; {@link #rotate},
- * {@link #used} and {@link #live} are statements of their own; the others join the caller's {@code Transactions.run}.
+ * Opens and ends sessions; {@link OpenSessions} reads and uses them. A method that takes a connection joins the
+ * transaction on it; the others join the caller's {@code Transactions.run}.
  */
 @ApplicationScoped
 public class Sessions {
     private final PanacheSessions rows;
-    private final SqlSessions statements;
+    private final OpenSessions statements;
     private final SessionEnding ending;
     private final SessionAccounts accounts;
     private final SessionTerms terms;
@@ -32,7 +31,7 @@ public class Sessions {
 
     Sessions(
             PanacheSessions rows,
-            SqlSessions statements,
+            OpenSessions statements,
             SessionEnding ending,
             SessionAccounts accounts,
             SessionTerms terms,
@@ -58,7 +57,7 @@ public class Sessions {
      * @param rememberMe as requested; the settings decide whether it is granted
      */
     public Session.Opened begin(
-            SessionAccount account, SessionClient client, List<String> methods, boolean rememberMe) {
+            Session.Account account, SessionClient client, List<String> methods, boolean rememberMe) {
         Instant now = clock.instant();
         UUID id = ids.next();
         SessionTerms.Span span = terms.span(account.kind(), rememberMe, now);
@@ -78,7 +77,7 @@ public class Sessions {
         return new Session.Opened(session, account, tokens.first(id));
     }
 
-    private static Instant began(SessionAccount account, Instant now) {
+    private static Instant began(Session.Account account, Instant now) {
         Instant from = account.sessionsFrom();
         return from == null || from.isBefore(now) ? now : from;
     }
@@ -95,29 +94,6 @@ public class Sessions {
         return accounts.noteLogin(transaction, opened)
                 .chain(() -> statements.insert(transaction, opened))
                 .chain(() -> ending.displace(transaction, opened.session()));
-    }
-
-    /**
-     * Rotates the refresh token if the presented one is current and the session is open, in one conditional statement,
-     * and reads the session after it. Empty when there is no such session.
-     */
-    public Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt) {
-        return statements.rotate(attempt, tokens.successor(attempt.token()));
-    }
-
-    /** Records that a person uses the session; false when it is over. */
-    public Uni<Boolean> used(UUID sessionId, AccountKind kind) {
-        return statements.touch(sessionId, kind);
-    }
-
-    /** Records that the person authenticated again; empty when the session is over. */
-    public Uni<Optional<Session>> authenticated(SqlConnection transaction, UUID sessionId, AccountKind kind) {
-        return statements.authenticate(transaction, sessionId, kind);
-    }
-
-    /** Open sessions of an account, newest first, after the one with this id. */
-    public Uni<List<Session>> live(UUID accountId, Optional<UUID> after, int limit) {
-        return statements.live(accountId, after, limit);
     }
 
     /** The account that has or had this session. */
@@ -155,17 +131,9 @@ public class Sessions {
         return accounts.cut(accountId, from).chain(() -> ending.whole(accountId, open, from, why, by));
     }
 
-    /** Deletes the sessions of an erased account, which have ended: where somebody came from is personal. */
-    public Uni<Void> forget(UUID accountId) {
-        return rows.deleteOf(accountId);
-    }
-
-    /** An open session of an agent: of whom, and from where it was used last. */
-    public record OfAgent(UUID id, UUID accountId, boolean admin, String ip) {}
-
-    /** All open sessions of agents; a statement of its own. */
-    public Uni<List<OfAgent>> ofAgents() {
-        return statements.ofAgents();
+    /** Ends and deletes the sessions of an account that is erased: where somebody came from is personal. */
+    public Uni<Void> forget(UUID accountId, Origin by) {
+        return endAll(accountId, SessionEnd.ACCOUNT_DISABLED, by).chain(() -> rows.deleteOf(accountId));
     }
 
     /** Ends these sessions, as far as they are open; returns their number. */

@@ -16,7 +16,8 @@
  * access tokens stop working in every service within a second. A change of the settings applies to an open session at
  * its next use.
  *
- * <p>Entry point: {@link dev.gatehouse.auth.session.lifetime.Sessions}. Opening:
+ * <p>Entry point: {@link dev.gatehouse.auth.session.lifetime.Sessions} opens and ends sessions,
+ * {@link dev.gatehouse.auth.session.lifetime.OpenSessions} reads and uses them. Opening:
  * {@link dev.gatehouse.auth.session.lifetime.Sessions#begin} →
  * {@link dev.gatehouse.auth.session.lifetime.Sessions#store} → {@link dev.gatehouse.auth.token.TokenIssuer#mint} →
  * {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.

@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.session.management;
 
 import dev.gatehouse.auth.session.lifetime.Session;
-import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
@@ -157,7 +156,7 @@ class OwnSessionsResource {
                         .isPresent();
         Response.ResponseBuilder response = Response.noContent();
         return isOfSession
-                ? response.header(HttpHeaders.SET_COOKIE, RefreshCookie.gone(caller.kind()))
+                ? response.header(HttpHeaders.SET_COOKIE, RefreshToken.noCookie(caller.kind()))
                         .build()
                 : response.build();
     }

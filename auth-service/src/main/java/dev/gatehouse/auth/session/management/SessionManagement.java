@@ -2,6 +2,7 @@ package dev.gatehouse.auth.session.management;
 
 import dev.gatehouse.auth.session.hostname.Hostnames;
 import dev.gatehouse.auth.session.lifetime.Authority;
+import dev.gatehouse.auth.session.lifetime.OpenSessions;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.Sessions;
@@ -27,6 +28,7 @@ class SessionManagement {
     private static final String LIST = "own-sessions";
 
     private final Transactions transactions;
+    private final OpenSessions openSessions;
     private final Sessions sessions;
     private final SessionAccounts accounts;
     private final Authority authority;
@@ -36,6 +38,7 @@ class SessionManagement {
 
     SessionManagement(
             Transactions transactions,
+            OpenSessions openSessions,
             Sessions sessions,
             SessionAccounts accounts,
             Authority authority,
@@ -43,6 +46,7 @@ class SessionManagement {
             Pages pages,
             ForeignObjects foreign) {
         this.transactions = transactions;
+        this.openSessions = openSessions;
         this.sessions = sessions;
         this.accounts = accounts;
         this.authority = authority;
@@ -60,7 +64,8 @@ class SessionManagement {
 
     Uni<Listing> list(Caller caller, PageRequest request) {
         Optional<UUID> after = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
-        return sessions.live(caller.accountId(), after, request.fetch())
+        return openSessions
+                .live(caller.accountId(), after, request.fetch())
                 .map(found -> pages.of(LIST, request, found, SessionManagement::key))
                 .chain(this::withHostnames);
     }
@@ -93,7 +98,7 @@ class SessionManagement {
 
     /** False when the session is over, whatever its token says. */
     Uni<Boolean> active(Caller caller) {
-        return sessions.used(caller.sessionId(), caller.kind());
+        return openSessions.used(caller.sessionId(), caller.kind());
     }
 
     /** Ends all sessions of an account on behalf of an administrator; false when there is no such account. */

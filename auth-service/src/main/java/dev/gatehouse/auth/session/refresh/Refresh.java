@@ -1,16 +1,15 @@
 package dev.gatehouse.auth.session.refresh;
 
-import dev.gatehouse.auth.session.lifetime.Rotation;
+import dev.gatehouse.auth.session.lifetime.OpenSessions;
 import dev.gatehouse.auth.session.lifetime.Session;
-import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.Session.Rotation;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.SessionGrant;
 import dev.gatehouse.auth.session.lifetime.Sessions;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Reason;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Refreshed;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Refused;
-import dev.gatehouse.auth.token.PlaceSetting;
-import dev.gatehouse.auth.token.RefreshTokens;
+import dev.gatehouse.auth.token.SessionClient.PlaceSetting;
 import dev.gatehouse.auth.token.TokenIssuer;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
@@ -23,15 +22,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Continues a session whose refresh token is presented, or ends it. */
 @ApplicationScoped
 class Refresh {
     private final Transactions transactions;
+    private final OpenSessions openSessions;
     private final Sessions sessions;
     private final SessionAccounts accounts;
-    private final RefreshTokens tokens;
     private final PlaceSetting places;
     private final TokenIssuer issuer;
     private final Events events;
@@ -39,36 +37,30 @@ class Refresh {
 
     Refresh(
             Transactions transactions,
+            OpenSessions openSessions,
             Sessions sessions,
             SessionAccounts accounts,
-            RefreshTokens tokens,
             PlaceSetting places,
             TokenIssuer issuer,
             Events events,
             MeterRegistry meters) {
         this.transactions = transactions;
+        this.openSessions = openSessions;
         this.sessions = sessions;
         this.accounts = accounts;
-        this.tokens = tokens;
         this.places = places;
         this.issuer = issuer;
         this.events = events;
         this.meters = meters;
     }
 
-    /** The steps: recognise the token, rotate, decide, read the account, mint. */
+    /** The steps: rotate, decide, read the account, mint. */
     Uni<RefreshOutcome> attempt(Rotation.Attempt attempt) {
-        return rotate(attempt)
+        return openSessions
+                .rotate(attempt)
                 .chain(rotation ->
                         rotation.map(found -> decide(attempt, found)).orElseGet(() -> refused(Reason.EXPIRED)))
                 .invoke(this::count);
-    }
-
-    /** A forged token does not reach the database. */
-    private Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt) {
-        return tokens.isGenuine(attempt.token())
-                ? sessions.rotate(attempt)
-                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<RefreshOutcome> decide(Rotation.Attempt attempt, Rotation rotation) {
@@ -92,7 +84,7 @@ class Refresh {
 
     private Uni<RefreshOutcome> goOn(Rotation rotation) {
         Session session = rotation.session();
-        return accounts.find(session.accountId()).chain(account -> account.filter(SessionAccount::active)
+        return accounts.find(session.accountId()).chain(account -> account.filter(Session.Account::active)
                 .map(active -> mint(new Session.Opened(session, active, rotation.successor())))
                 .orElseGet(() -> endForClosedAccount(session).chain(() -> refused(Reason.REVOKED))));
     }

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.session.refresh;
 
-import dev.gatehouse.auth.session.lifetime.Rotation;
-import dev.gatehouse.auth.token.Digest;
+import dev.gatehouse.auth.session.lifetime.Session.Rotation;
+import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.contracts.event.SessionEnd;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +51,7 @@ final class RefreshPolicy {
     }
 
     private static Verdict open(Rotation.Attempt attempt, Rotation rotation, boolean sameClient) {
-        Digest presented = attempt.token().hash();
+        RefreshToken.Hash presented = attempt.token().hash();
         if (presented.equals(rotation.hashes().current())) {
             return Verdict.LAPSED;
         }

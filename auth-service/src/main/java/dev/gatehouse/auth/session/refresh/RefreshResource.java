@@ -1,12 +1,11 @@
 package dev.gatehouse.auth.session.refresh;
 
-import dev.gatehouse.auth.session.lifetime.Rotation;
+import dev.gatehouse.auth.session.lifetime.Session.Rotation;
 import dev.gatehouse.auth.session.lifetime.SessionGrant.SessionResponse;
 import dev.gatehouse.auth.session.refresh.RefreshOutcome.Reason;
-import dev.gatehouse.auth.token.RefreshCookie;
 import dev.gatehouse.auth.token.RefreshToken;
+import dev.gatehouse.auth.token.RefreshToken.Transport;
 import dev.gatehouse.auth.token.SessionClient;
-import dev.gatehouse.auth.token.Transport;
 import dev.gatehouse.chassis.http.json.MayBeAbsent;
 import dev.gatehouse.chassis.http.problem.Problems;
 import dev.gatehouse.chassis.security.clientaddress.ClientAddress;
@@ -123,7 +122,7 @@ class RefreshResource {
                 };
         return transport == Transport.COOKIE
                 ? Response.fromResponse(problem)
-                        .header(HttpHeaders.SET_COOKIE, RefreshCookie.gone(kind))
+                        .header(HttpHeaders.SET_COOKIE, RefreshToken.noCookie(kind))
                         .build()
                 : problem;
     }

@@ -17,8 +17,8 @@
  * and the others are retries.
  *
  * <p>Flow: {@link dev.gatehouse.auth.session.refresh.RefreshResource} →
- * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.Sessions#rotate} →
- * {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
+ * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.OpenSessions#rotate}
+ * → {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
  * {@link dev.gatehouse.auth.session.lifetime.SessionAccounts#find} → {@link dev.gatehouse.auth.token.TokenIssuer#mint}
  * → {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
  */

@@ -9,8 +9,7 @@ import java.time.Instant;
  *
  * @param signsFrom when it takes over from the generation before it
  */
-public record SigningKey(
-        int generation, String kid, ECPublicKey publicKey, ECPrivateKey privateKey, Instant signsFrom) {
+record SigningKey(int generation, String kid, ECPublicKey publicKey, ECPrivateKey privateKey, Instant signsFrom) {
     /** Without the private part. */
     @Override
     public String toString() {

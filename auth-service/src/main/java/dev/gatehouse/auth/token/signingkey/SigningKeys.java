@@ -1,6 +1,9 @@
 package dev.gatehouse.auth.token.signingkey;
 
 import dev.gatehouse.chassis.runtime.log.Log;
+import dev.gatehouse.chassis.security.secret.Secret;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,8 +33,23 @@ public class SigningKeys {
         this.clock = clock;
     }
 
+    /**
+     * The signed JWT (ES256) with these claims.
+     *
+     * @param type its {@code typ}, which tells one use of the keys from another (RFC 8725, 3.11)
+     */
+    public Uni<Secret> sign(JwtClaimsBuilder claims, String type) {
+        return current()
+                .map(key -> claims.jws()
+                        .algorithm(SignatureAlgorithm.ES256)
+                        .header("typ", type)
+                        .keyId(key.kid())
+                        .sign(key.privateKey()))
+                .map(Secret::of);
+    }
+
     /** The key that signs now; from memory, except before the first refresh. */
-    public Uni<SigningKey> current() {
+    Uni<SigningKey> current() {
         Optional<SigningKey> known = signing();
         return known.isPresent()
                 ? Uni.createFrom().item(known.get())

@@ -9,8 +9,8 @@ import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.IpTrust;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.token.PlaceSetting;
 import dev.gatehouse.auth.token.SessionClient;
+import dev.gatehouse.auth.token.SessionClient.PlaceSetting;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.runtime.background.Stopping;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -118,8 +118,8 @@ class LongPollIT {
                         (Object) UuidBytes.bytes(agent.id()));
     }
 
-    private static ChallengeClient client(Browser browser) {
-        return new ChallengeClient(
+    private static Challenge.Client client(Browser browser) {
+        return new Challenge.Client(
                 Audience.AGENT, new SessionClient(IpAddress.parse(browser.ip()).orElseThrow(), browser.userAgent()));
     }
 

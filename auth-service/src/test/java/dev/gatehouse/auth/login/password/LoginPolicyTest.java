@@ -14,7 +14,7 @@ import dev.gatehouse.auth.login.password.LoginPolicy.Decision;
 import dev.gatehouse.auth.login.password.LoginPolicy.Facts;
 import dev.gatehouse.auth.login.password.LoginPolicy.Proven;
 import dev.gatehouse.auth.login.password.LoginPolicy.RefusalReason;
-import dev.gatehouse.auth.session.lifetime.SessionAccount;
+import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
@@ -100,7 +100,7 @@ class LoginPolicyTest {
     void demandsANewPasswordFromATrustedAddressOnly(String trust, String expected) {
         // Given
         Account known = account(AccountKind.AGENT, AccountStatus.ACTIVE);
-        SessionAccount marked = new SessionAccount(
+        Session.Account marked = new Session.Account(
                 known.account().id(),
                 AccountKind.AGENT,
                 false,
@@ -157,7 +157,7 @@ class LoginPolicyTest {
 
     private static Account account(AccountKind kind, AccountStatus status) {
         return new Account(
-                new SessionAccount(UUID.randomUUID(), kind, false, status, null, null),
+                new Session.Account(UUID.randomUUID(), kind, false, status, null, null),
                 "Ada",
                 new LoginPolicy.Password(new StoredPassword("phc", "key"), NOW, Optional.of(TRAITS)));
     }

@@ -2,10 +2,9 @@ package dev.gatehouse.auth.session.refresh;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.gatehouse.auth.session.lifetime.Rotation;
 import dev.gatehouse.auth.session.lifetime.Session;
+import dev.gatehouse.auth.session.lifetime.Session.Rotation;
 import dev.gatehouse.auth.session.refresh.RefreshPolicy.Verdict;
-import dev.gatehouse.auth.token.Digest;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
@@ -122,7 +121,7 @@ class RefreshPolicyTest {
                     false,
                     "203.0.113.7",
                     null);
-            Digest previous = rotatedAt == null ? null : PREVIOUS.hash();
+            RefreshToken.Hash previous = rotatedAt == null ? null : PREVIOUS.hash();
             Rotation.Hashes hashes = new Rotation.Hashes(CURRENT.hash(), previous, 3);
             return new Rotation(session, done, CURRENT, hashes, new Rotation.Times(rotatedAt, NOW), end);
         }

@@ -1,12 +1,15 @@
-package dev.gatehouse.auth;
+package dev.gatehouse.auth.token.signingkey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Browser;
+import dev.gatehouse.auth.LoggedIn;
+import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
-import dev.gatehouse.auth.token.signingkey.SigningKey;
-import dev.gatehouse.auth.token.signingkey.SigningKeys;
+import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.contracts.event.EventType;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -1,7 +1,8 @@
 package dev.gatehouse.auth.session.lifetime;
 
-import dev.gatehouse.auth.token.Digest;
+import dev.gatehouse.auth.session.lifetime.Session.Rotation;
 import dev.gatehouse.auth.token.RefreshToken;
+import dev.gatehouse.auth.token.RefreshTokens;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.contracts.event.SessionEnd;
@@ -22,11 +23,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts, reads and updates the rows of the table {@code session}. Each change is one conditional statement. The clock
+ * Reads and uses open sessions: the rows of the table {@code session}. A method that takes a connection joins the
+ * transaction on it; each of the others is a statement of its own. Each change is one conditional statement. The clock
  * of the database decides what is over and what is late, because the clocks of replicas differ.
  */
 @ApplicationScoped
-class SqlSessions {
+public class OpenSessions {
     private static final String INSERT = "INSERT INTO session (id, account_id, kind, methods, created_at,"
             + " authenticated_at, last_seen_at, idle_expires_at, expires_at, remember_me, ip, user_agent,"
             + " current_hash, rotations) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
@@ -56,11 +58,16 @@ class SqlSessions {
 
     private final Pool pool;
     private final SessionTerms terms;
+    private final RefreshTokens tokens;
 
-    SqlSessions(Pool pool, SessionTerms terms) {
+    OpenSessions(Pool pool, SessionTerms terms, RefreshTokens tokens) {
         this.pool = pool;
         this.terms = terms;
+        this.tokens = tokens;
     }
+
+    /** An open session of an agent: of whom, and from where it was used last. */
+    public record OfAgent(UUID id, UUID accountId, boolean admin, String ip) {}
 
     Uni<Void> insert(SqlConnection transaction, Session.Opened opened) {
         Session session = opened.session();
@@ -82,42 +89,47 @@ class SqlSessions {
     }
 
     /**
-     * Rotates if the presented token is current, and reads the session after it; both are sent at once. One statement
-     * changes the row, so no transaction is needed around it.
+     * Rotates the refresh token if the presented one is current and its session is open, and reads the session after
+     * it; both are sent at once. One statement changes the row, so no transaction is needed around it. Empty when there
+     * is no such session; a forged token does not reach the database.
      */
-    Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt, RefreshToken successor) {
+    public Uni<Optional<Rotation>> rotate(Rotation.Attempt attempt) {
+        if (!tokens.isGenuine(attempt.token())) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        RefreshToken successor = tokens.successor(attempt.token());
         return pool.withConnection(connection -> Uni.combine()
                 .all()
                 .unis(turn(connection, attempt, successor), find(connection, successor.sessionId()))
                 .with((turned, row) -> row.map(columns -> rotation(columns, turned == 1, successor))));
     }
 
-    /** Records that the session is used; false when it is over. */
-    Uni<Boolean> touch(UUID id, AccountKind kind) {
-        Tuple values = used(kind).addValue(UuidBytes.of(id));
+    /** Records that a person uses the session; false when it is over. */
+    public Uni<Boolean> used(UUID id, AccountKind kind) {
+        Tuple values = idleTimeout(kind).addValue(UuidBytes.of(id));
         return pool.preparedQuery(TOUCH).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     /** Records that the person authenticated again, and reads the session; empty when it is over. */
-    Uni<Optional<Session>> authenticate(SqlConnection transaction, UUID id, AccountKind kind) {
-        Tuple values = used(kind).addValue(UuidBytes.of(id));
+    public Uni<Optional<Session>> authenticated(SqlConnection transaction, UUID id, AccountKind kind) {
+        Tuple values = idleTimeout(kind).addValue(UuidBytes.of(id));
         return transaction
                 .preparedQuery(AUTHENTICATE)
                 .execute(values)
                 .chain(noted -> noted.rowCount() == 1
                         ? find(transaction, id)
                         : Uni.createFrom().item(Optional.<Row>empty()))
-                .map(row -> row.map(SqlSessions::session));
+                .map(row -> row.map(OpenSessions::session));
     }
 
     /** Open sessions of an account, newest first, after the one with this id. */
-    Uni<List<Session>> live(UUID accountId, Optional<UUID> after, int limit) {
+    public Uni<List<Session>> live(UUID accountId, Optional<UUID> after, int limit) {
         Tuple values = Tuple.tuple().addValue(UuidBytes.of(accountId));
         after.ifPresent(id -> values.addValue(UuidBytes.of(id)));
         String sql = OF_ACCOUNT + (after.isPresent() ? " AND id < ?" : "") + NEWEST_FIRST;
         return pool.preparedQuery(sql).execute(values.addInteger(limit)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(SqlSessions::session)
+                .map(OpenSessions::session)
                 .toList());
     }
 
@@ -140,9 +152,9 @@ class SqlSessions {
     }
 
     /** All open sessions of agents. */
-    Uni<List<Sessions.OfAgent>> ofAgents() {
+    public Uni<List<OfAgent>> ofAgents() {
         return pool.preparedQuery(OF_AGENTS).execute().map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new Sessions.OfAgent(
+                .map(row -> new OfAgent(
                         UuidBytes.from(row.getBuffer("id").getDelegate()),
                         UuidBytes.from(row.getBuffer("account_id").getDelegate()),
                         row.getBoolean("admin"),
@@ -154,12 +166,12 @@ class SqlSessions {
         return connection
                 .preparedQuery(SELECT)
                 .execute(Tuple.of(UuidBytes.of(id)))
-                .map(SqlSessions::first);
+                .map(OpenSessions::first);
     }
 
     private Uni<Integer> turn(SqlConnection connection, Rotation.Attempt attempt, RefreshToken successor) {
         boolean counts = terms.counts(attempt);
-        Tuple values = (counts ? used(attempt.kind()) : Tuple.tuple())
+        Tuple values = (counts ? idleTimeout(attempt.kind()) : Tuple.tuple())
                 .addValue(hash(successor))
                 .addString(attempt.client().ip())
                 .addString(attempt.client().userAgent())
@@ -172,7 +184,7 @@ class SqlSessions {
                 .map(RowSet::rowCount);
     }
 
-    private Tuple used(AccountKind kind) {
+    private Tuple idleTimeout(AccountKind kind) {
         return Tuple.of(terms.idleTimeout(kind).toSeconds());
     }
 
@@ -195,8 +207,8 @@ class SqlSessions {
     private static Rotation rotation(Row row, boolean done, RefreshToken successor) {
         byte[] previous = bytes(row, "previous_hash");
         Rotation.Hashes hashes = new Rotation.Hashes(
-                Digest.stored(row.getBuffer("current_hash").getBytes()),
-                previous == null ? null : Digest.stored(previous),
+                RefreshToken.Hash.stored(row.getBuffer("current_hash").getBytes()),
+                previous == null ? null : RefreshToken.Hash.stored(previous),
                 row.getInteger("rotations"));
         String end = row.getString("end_reason");
         return new Rotation(

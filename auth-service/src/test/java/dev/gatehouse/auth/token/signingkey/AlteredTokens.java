@@ -1,10 +1,10 @@
-package dev.gatehouse.auth;
+package dev.gatehouse.auth.token.signingkey;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.auth.token.signingkey.SigningKey;
+import dev.gatehouse.auth.LoggedIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
