@@ -15,6 +15,8 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Audience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An attempt is counted as failed before its password is checked, in one transaction over all its counters, so that
  * the limits are exact however many attempts come at once to however many replicas. An attempt that meets a lock which
- * has only just begun waits for those that began it: a right password ends it. Fails closed: an attempt that cannot be
- * counted is not checked.
+ * has only just begun waits for those that began it, and is decided again: a right password ends the lock, so many
+ * right ones at once (several tabs, a password manager) are all let in, and of many wrong ones the allowed number is
+ * tried. Fails closed: an attempt that cannot be counted is not checked.
  */
 @ApplicationScoped
 public class LoginLimits {
@@ -49,6 +51,7 @@ public class LoginLimits {
     private final LimitKeys keys;
     private final ThrottledLogins throttled;
     private final Transactions transactions;
+    private final Pool pool;
     private final Events events;
     private final LimitConfig config;
     private final InstantSource clock;
@@ -59,6 +62,7 @@ public class LoginLimits {
             LimitKeys keys,
             ThrottledLogins throttled,
             Transactions transactions,
+            Pool pool,
             Events events,
             LimitConfig config,
             InstantSource clock) {
@@ -66,6 +70,7 @@ public class LoginLimits {
         this.keys = keys;
         this.throttled = throttled;
         this.transactions = transactions;
+        this.pool = pool;
         this.events = events;
         this.config = config;
         this.clock = clock;
@@ -141,15 +146,10 @@ public class LoginLimits {
     /**
      * It may not.
      *
-     * @param remaining how long the caller has to wait; absent when the answer MUST be that to a wrong password,
+     * @param retryAfter how long the caller has to wait; empty when the answer MUST be that to a wrong password,
      *     because not the caller alone caused the limit
      */
-    public record Throttled(@Nullable Duration remaining) implements Reservation {
-        /** How long the caller has to wait, if it may know. */
-        public Optional<Duration> retryAfter() {
-            return Optional.ofNullable(remaining);
-        }
-    }
+    public record Throttled(Optional<Duration> retryAfter) implements Reservation {}
 
     /** What came of an attempt that was let through. */
     public enum AttemptResult {
@@ -168,7 +168,7 @@ public class LoginLimits {
      *
      * @param email as it was typed, in its normalised form
      */
-    public Uni<Reading> read(SqlConnection connection, Audience audience, SessionClient client, String email) {
+    public Uni<Reading> read(SqlClient connection, Audience audience, SessionClient client, String email) {
         Keys all = keys.of(kind(audience), email, client.address());
         return counters.read(connection, kind(audience), all.all())
                 .map(known -> new Reading(audience, client, all, known));
@@ -179,36 +179,41 @@ public class LoginLimits {
         if (!reading.known.settings().enabled()) {
             return Uni.createFrom().item(new Reserved(reading, subject, List.of(), false));
         }
-        Instant now = clock.instant();
         List<LimitKeys.Key> lane = LimitPolicy.lane(
-                reading.keys, subject, reading.known.counter(reading.keys.pair()), now.minus(config.knownFor()));
-        Map<LimitKeys.Key, Counter> read = lane.stream().collect(Collectors.toMap(key -> key, reading.known::counter));
-        return switch (LimitPolicy.decide(reading.known.settings(), subject, read, 0, now)) {
-            case Decision.Throttle throttle
-            when !throttle.mayEnd(now) -> Uni.createFrom().item(throttled(reading, subject, throttle, now));
-            case Decision.Throttle fresh -> count(reading, subject, lane);
-            case Decision.Count count -> count(reading, subject, lane);
-        };
-    }
-
-    private Uni<Reservation> count(Reading reading, Subject subject, List<LimitKeys.Key> lane) {
-        Supplier<Uni<Decision>> decide =
-                () -> transactions.runSql(tx -> count(tx, owner(reading, subject), subject, lane, reading.known));
-        return decide.get()
+                reading.keys,
+                subject,
+                reading.known.counter(reading.keys.pair()),
+                clock.instant().minus(config.knownFor()));
+        Owner owner = owner(reading, subject);
+        return decide(owner, subject, lane, reading.known)
                 .chain(decision -> mayEnd(decision) && waiting.tryAcquire()
-                        ? again(decide).onTermination().invoke(waiting::release)
+                        ? again(owner, subject, lane).onTermination().invoke(waiting::release)
                         : Uni.createFrom().item(decision))
                 .map(decision -> switch (decision) {
-                    case Decision.Throttle throttle -> throttled(reading, subject, throttle, clock.instant());
+                    case Decision.Throttle throttle -> throttled(reading, subject, throttle);
                     case Decision.Count count -> new Reserved(reading, subject, lane, isLast(reading, count));
                 });
     }
 
-    /** Until it is let through, or the lock is no longer the work of attempts that are still being checked. */
-    private Uni<Decision> again(Supplier<Uni<Decision>> decide) {
-        return pause().chain(() -> decide.get())
-                .chain(decision ->
-                        mayEnd(decision) ? again(decide) : Uni.createFrom().item(decision));
+    /** By what was read; what that lets through is decided and counted in a transaction. */
+    private Uni<Decision> decide(Owner owner, Subject subject, List<LimitKeys.Key> lane, Known known) {
+        Map<LimitKeys.Key, Counter> read = lane.stream().collect(Collectors.toMap(key -> key, known::counter));
+        return switch (LimitPolicy.decide(known.settings(), subject, read, 0, clock.instant())) {
+            case Decision.Throttle throttle -> Uni.createFrom().item(throttle);
+            case Decision.Count count -> transactions.runSql(tx -> count(tx, owner, subject, lane, known));
+        };
+    }
+
+    /**
+     * Until it is let through, or the lock is no longer the work of attempts that are still being checked. Each look is
+     * a plain read: who waits locks no row that the others need.
+     */
+    private Uni<Decision> again(Owner owner, Subject subject, List<LimitKeys.Key> lane) {
+        return pause().chain(() -> counters.read(pool, owner.kind(), lane))
+                .chain(known -> decide(owner, subject, lane, known))
+                .chain(decision -> mayEnd(decision)
+                        ? again(owner, subject, lane)
+                        : Uni.createFrom().item(decision));
     }
 
     private boolean mayEnd(Decision decision) {
@@ -261,9 +266,11 @@ public class LoginLimits {
         return credential != null && credential.failures() == LimitPolicy.MOST_FAILURES;
     }
 
-    private Throttled throttled(Reading reading, Subject subject, Decision.Throttle throttle, Instant now) {
+    private Throttled throttled(Reading reading, Subject subject, Decision.Throttle throttle) {
         throttled.note(reading, subject, throttle.by());
-        return new Throttled(throttle.by().isOfCaller() ? Duration.between(now, throttle.until()) : null);
+        return new Throttled(Optional.of(throttle)
+                .filter(one -> one.by().isOfCaller())
+                .map(one -> Duration.between(clock.instant(), one.until())));
     }
 
     /** An address without an account has nobody who must know. */

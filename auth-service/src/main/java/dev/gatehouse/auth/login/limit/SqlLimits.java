@@ -8,6 +8,7 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,7 +68,7 @@ class SqlLimits {
      * The settings of a kind of account and the counters of these keys as they are stored; one statement, whatever
      * there is.
      */
-    Uni<Known> read(SqlConnection connection, AccountKind kind, Collection<LimitKeys.Key> keys) {
+    Uni<Known> read(SqlClient connection, AccountKind kind, Collection<LimitKeys.Key> keys) {
         Tuple values = ids(keys).addValue(kind.name());
         return connection
                 .preparedQuery(READ + places(keys.size()) + ") WHERE setting.kind = ?")

@@ -4,8 +4,8 @@
  * <p>Owns the counters of failures, who is throttled until when, and the limits that administrators set for each kind
  * of account. An attempt is counted before its password is checked, in a transaction of its own, so that a limit is
  * exact over all replicas; it is given back in the transaction that carries out its success. A throttled attempt costs
- * no hash, and one statement. In the first three seconds of a lock it costs a transaction, and it may wait for the
- * attempts that began the lock, since a right password among them ends it.
+ * no hash, and one statement. In the first three seconds of a lock it waits for the attempts that began the lock, since
+ * a right password among them ends it: a plain read every quarter of a second.
  *
  * <p>Counters: the pair of account and network, the network (an IPv4 address; an IPv6 /64, /56 and /48), the account as
  * strangers try it, and the credential. From the failure that the rule names on, each one begins a lock: 30 seconds,
