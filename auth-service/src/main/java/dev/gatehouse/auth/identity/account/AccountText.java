@@ -29,8 +29,8 @@ public final class AccountText {
     private AccountText() {}
 
     /** The e-mail address; empty if it breaks a rule. */
-    public static Optional<AccountEmail> email(@Nullable String text, Violations violations) {
-        Optional<AccountEmail> email = Optional.ofNullable(text).flatMap(AccountEmail::parse);
+    public static Optional<EmailAddress> email(@Nullable String text, Violations violations) {
+        Optional<EmailAddress> email = Optional.ofNullable(text).flatMap(EmailAddress::parse);
         violations.require(text != null, "email", "required", "must be given");
         boolean international = text != null && EmailAddress.isInternationalLocal(text);
         violations.require(!international, "email", "not-deliverable", "must have ASCII characters only before the @");

@@ -8,6 +8,7 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.event.StateVersion;
@@ -68,8 +69,8 @@ public class Accounts {
     }
 
     /** The account with this e-mail address. */
-    public Uni<Optional<Account>> byEmail(AccountEmail email) {
-        return transactions.read(() -> store.byEmailKey(email.normalised())).map(row -> row.map(AccountRow::account));
+    public Uni<Optional<Account>> byEmail(EmailAddress email) {
+        return transactions.read(() -> store.byEmailKey(email.key())).map(row -> row.map(AccountRow::account));
     }
 
     /** Whether any account has the admin right, active or not. */
@@ -97,7 +98,7 @@ public class Accounts {
 
     /** Opens an account: active if it has a password, otherwise invited. */
     public Uni<AccountOutcome> open(Opening opening, Origin origin) {
-        return transactions.run(() -> store.byEmailKey(opening.email().normalised())
+        return transactions.run(() -> store.byEmailKey(opening.email().key())
                 .chain(existing -> existing.isPresent() ? refuseTaken(opening, origin) : insert(opening, origin)));
     }
 
@@ -205,7 +206,7 @@ public class Accounts {
         row.id = ids.next();
         row.kind = opening.kind();
         row.email = opening.email().written();
-        row.emailKey = opening.email().normalised();
+        row.emailKey = opening.email().key();
         row.displayName = opening.displayName();
         row.locale = opening.locale();
         row.timeZone = opening.timeZone();
@@ -240,7 +241,7 @@ public class Accounts {
      */
     public record Opening(
             AccountKind kind,
-            AccountEmail email,
+            EmailAddress email,
             String displayName,
             String locale,
             String timeZone,

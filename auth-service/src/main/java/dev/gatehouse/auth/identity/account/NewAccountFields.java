@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.identity.account;
 
 import dev.gatehouse.chassis.http.problem.Violations;
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import dev.gatehouse.contracts.identity.AccountKind;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +21,7 @@ public record NewAccountFields(
 
     /** The account without a password; empty if the e-mail address or the kind breaks a rule. Every rule is judged. */
     public Optional<Accounts.Opening> opening(Violations violations) {
-        Optional<AccountEmail> address = AccountText.email(email, violations);
+        Optional<EmailAddress> address = AccountText.email(email, violations);
         violations.require(displayName != null, "displayName", "required", "must be given");
         violations.require(kind != null, "kind", "required", "must be given");
         String name = displayName == null ? "" : AccountText.displayName(displayName, violations);

@@ -1,8 +1,9 @@
 /**
  * Accounts of agents and end users: their public data, their status, and who of them is administrator.
  *
- * <p>Owns the table {@code account}. An e-mail address identifies one account across both kinds and is compared by its
- * normalised form ({@link dev.gatehouse.auth.identity.account.AccountEmail}).
+ * <p>Owns the table {@code account}. An e-mail address identifies one account across both kinds and is compared by the
+ * key of its mailbox ({@link dev.gatehouse.chassis.mail.address.EmailAddress}). Dots, tags and look-alike letters are
+ * kept: two addresses that a mail server may tell apart are two accounts. The spellings of one domain are one account.
  *
  * <pre>
  *   invited ── password set ──▶ active ◀──▶ disabled

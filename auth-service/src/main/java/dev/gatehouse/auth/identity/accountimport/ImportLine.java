@@ -28,7 +28,7 @@ sealed interface ImportLine {
     record Valid(long number, BulkAccounts.Imported account, String digest) implements ImportLine {
         /** What the account is compared by. */
         String key() {
-            return account.opening().email().normalised();
+            return account.opening().email().key();
         }
     }
 

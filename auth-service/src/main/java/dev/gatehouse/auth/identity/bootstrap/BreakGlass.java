@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.identity.bootstrap;
 
-import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.auth.identity.account.Accounts;
 import dev.gatehouse.auth.identity.account.RequiredPasswordChange;
 import dev.gatehouse.chassis.database.Transactions;
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.log.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -40,12 +40,12 @@ class BreakGlass {
     /** Does nothing unless an account is named that must have a new password. */
     Uni<Void> waive() {
         return config.waivePasswordChangeOf()
-                .flatMap(AccountEmail::parse)
+                .flatMap(EmailAddress::parse)
                 .map(this::waive)
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> waive(AccountEmail email) {
+    private Uni<Void> waive(EmailAddress email) {
         return accounts.byEmail(email).chain(found -> found.filter(account -> account.passwordChange() != null)
                 .map(account -> transactions
                         .run(() -> passwords.waive(account.id(), REASON, Origin.OPERATOR))

@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.identity.bootstrap;
 
 import dev.gatehouse.auth.credential.policy.PasswordLimits;
-import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import dev.gatehouse.chassis.security.secret.Secret;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The first administrator to create, read from the configuration and validated. */
-record FirstAdminCommand(AccountEmail email, Secret password) {
+record FirstAdminCommand(EmailAddress email, Secret password) {
     private static final String EMAIL = "GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_EMAIL";
     private static final String FILE = "GATEHOUSE_AUTH_BOOTSTRAP_ADMIN_PASSWORD_FILE";
     private static final long MAX_FILE_BYTES = 4096;
@@ -31,8 +31,8 @@ record FirstAdminCommand(AccountEmail email, Secret password) {
                 password(file.orElseThrow(() -> invalid(FILE + " is missing beside " + EMAIL)))));
     }
 
-    private static AccountEmail address(String text) {
-        return AccountEmail.parse(text).orElseThrow(() -> invalid(EMAIL + " is no plain e-mail address"));
+    private static EmailAddress address(String text) {
+        return EmailAddress.parse(text).orElseThrow(() -> invalid(EMAIL + " is no plain e-mail address"));
     }
 
     private static Secret password(Path file) {

@@ -1,8 +1,8 @@
 package dev.gatehouse.auth.login.password;
 
-import dev.gatehouse.auth.identity.account.AccountEmail;
 import dev.gatehouse.auth.token.RefreshToken.Transport;
 import dev.gatehouse.auth.token.SessionClient;
+import dev.gatehouse.chassis.mail.address.EmailAddress;
 import dev.gatehouse.chassis.security.secret.Secret;
 import dev.gatehouse.contracts.identity.Audience;
 import java.text.Normalizer;
@@ -31,8 +31,8 @@ record LoginCommand(
         private static final String NO_ACCOUNT = "";
 
         static TypedEmail of(String typed) {
-            return AccountEmail.parse(typed)
-                    .map(email -> new TypedEmail(email.normalised(), email.normalised()))
+            return EmailAddress.parse(typed)
+                    .map(email -> new TypedEmail(email.key(), email.key()))
                     .orElseGet(() -> new TypedEmail(NO_ACCOUNT, normalise(typed)));
         }
 
