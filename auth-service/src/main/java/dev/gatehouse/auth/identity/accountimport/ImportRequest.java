@@ -36,11 +36,12 @@ record ImportRequest(
                                 + " rounds), Argon2 (PHC string; up to 64 MiB) or phpass ($P$, $H$); if absent, an invitation is mailed",
                 examples = "$2b$12$abcdefghijklmnopqrstuuO8n3VQ2m5cV0fJm0d0m1b5ZrYyS3xzG")
         @Nullable
-        Secret passwordHash) {
+        Secret passwordHash)
+        implements NewAccountFields {
     /** Throws 422 with all violations. */
     BulkAccounts.Imported toImported() {
         Violations violations = new Violations();
-        Optional<Accounts.Opening> opening = fields().opening(violations);
+        Optional<Accounts.Opening> opening = opening(violations);
         Optional<StoredPassword> password =
                 Optional.ofNullable(passwordHash).flatMap(hash -> PasswordHashing.takeOver(hash.reveal()));
         violations.require(
@@ -54,10 +55,6 @@ record ImportRequest(
 
     /** What decides whether two lines are the same. */
     List<@Nullable String> parts() {
-        return fields().parts(passwordHash == null ? null : passwordHash.reveal());
-    }
-
-    private NewAccountFields fields() {
-        return new NewAccountFields(email, displayName, kind, locale, timeZone);
+        return parts(passwordHash);
     }
 }

@@ -31,11 +31,12 @@ record NewAccountRequest(
                 description = "As the password policy of this kind of account says; if absent, an invitation is mailed",
                 examples = "a long phrase of her own")
         @Nullable
-        Secret password) {
+        Secret password)
+        implements NewAccountFields {
     /** Throws 422 with all violations. */
     NewAccountCommand toCommand() {
         Violations violations = new Violations();
-        Optional<Accounts.Opening> opening = fields().opening(violations);
+        Optional<Accounts.Opening> opening = opening(violations);
         if (password != null) {
             PasswordLimits.violations("password", password).forEach(violations::add);
         }
@@ -45,10 +46,6 @@ record NewAccountRequest(
 
     /** The values that decide whether two requests with one Idempotency-Key are the same. */
     List<@Nullable String> parts() {
-        return fields().parts(password == null ? null : password.reveal());
-    }
-
-    private NewAccountFields fields() {
-        return new NewAccountFields(email, displayName, kind, locale, timeZone);
+        return parts(password);
     }
 }
