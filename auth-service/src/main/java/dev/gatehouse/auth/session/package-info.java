@@ -2,7 +2,8 @@
  * The area of sessions: what a login opens, how it goes on, and how it ends.
  *
  * <ol>
- *   <li>{@link dev.gatehouse.auth.session.lifetime.Sessions}: opening, use and end, with their events.
+ *   <li>{@link dev.gatehouse.auth.session.lifetime.Sessions}: opening and end, with their events.
+ *   <li>{@link dev.gatehouse.auth.session.lifetime.OpenSessions}: use, in between.
  *   <li>{@link dev.gatehouse.auth.session.lifetime.SessionGrant}: the tokens as the client receives them.
  *   <li>{@link dev.gatehouse.auth.session.refresh}: the next access token, and the detection of a stolen refresh token.
  *   <li>{@link dev.gatehouse.auth.session.management}: lists and ends sessions on request.

@@ -9,11 +9,8 @@ import dev.gatehouse.auth.login.password.LoginCommand.TypedEmail;
 import dev.gatehouse.auth.login.password.LoginPolicy.Account;
 import dev.gatehouse.auth.login.password.LoginPolicy.Password;
 import dev.gatehouse.auth.session.lifetime.Session;
+import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.chassis.database.UtcTimes;
-import dev.gatehouse.chassis.database.UuidBytes;
-import dev.gatehouse.contracts.event.PasswordChangeReason;
-import dev.gatehouse.contracts.identity.AccountKind;
-import dev.gatehouse.contracts.identity.AccountStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -78,18 +75,8 @@ class SqlLoginAccounts {
     }
 
     private Account account(Row row) {
-        Session.Account account = new Session.Account(
-                UuidBytes.from(row.getBuffer("id").getDelegate()),
-                AccountKind.valueOf(row.getString("kind")),
-                row.getBoolean("admin"),
-                AccountStatus.valueOf(row.getString("status")),
-                reason(row.getString("password_change")),
-                UtcTimes.fromNullable(row.getLocalDateTime("sessions_from")));
+        Session.Account account = SessionAccounts.account(row);
         return new Account(account, row.getString("display_name"), password(account.id(), row));
-    }
-
-    private static @Nullable PasswordChangeReason reason(@Nullable String name) {
-        return name == null ? null : PasswordChangeReason.valueOf(name);
     }
 
     private @Nullable Password password(UUID accountId, Row row) {

@@ -12,8 +12,9 @@
  * <p>Flow: {@link dev.gatehouse.auth.login.password.LoginResource} →
  * {@link dev.gatehouse.auth.login.password.Login#attempt} → {@link dev.gatehouse.auth.login.password.SqlLoginAccounts}
  * → {@link dev.gatehouse.auth.login.limit.LoginLimits} → {@link dev.gatehouse.auth.credential.password.PasswordHashing}
- * → {@link dev.gatehouse.auth.login.password.LoginPolicy} → {@link dev.gatehouse.auth.login.password.LoginAdmission} →
- * {@link dev.gatehouse.auth.session.lifetime.Sessions} or {@link dev.gatehouse.auth.login.challenge.Challenges}.
+ * → {@link dev.gatehouse.auth.credential.policy.PolicyCheck} → {@link dev.gatehouse.auth.login.password.LoginPolicy} →
+ * {@link dev.gatehouse.auth.login.password.LoginAdmission} → {@link dev.gatehouse.auth.session.lifetime.Sessions} or
+ * {@link dev.gatehouse.auth.login.challenge.Challenges}.
  */
 @NullMarked
 @CheckReturnValue

@@ -104,7 +104,8 @@ public class SessionAccounts {
                 .replaceWithVoid();
     }
 
-    private static Session.Account account(Row row) {
+    /** The account in a row of this view, or of a wider one. */
+    public static Session.Account account(Row row) {
         return new Session.Account(
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 AccountKind.valueOf(row.getString("kind")),
