@@ -1,17 +1,11 @@
 package dev.gatehouse.auth.login.challenge;
 
-import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThan;
-import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.auth.IpTrust;
@@ -20,14 +14,11 @@ import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
-import dev.gatehouse.chassis.security.secret.SharedKeys;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.AddressVerificationDenied;
 import dev.gatehouse.contracts.event.AddressVerificationExpired;
 import dev.gatehouse.contracts.event.DenialReason;
 import dev.gatehouse.contracts.event.EventType;
-import dev.gatehouse.contracts.event.LoginChallenged;
-import dev.gatehouse.contracts.identity.Audience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -55,9 +46,6 @@ class ChallengeResourceIT {
     @Inject
     IpTrust ipTrust;
 
-    @Inject
-    SharedKeys keys;
-
     private Person agent;
     private Browser browser;
 
@@ -71,74 +59,6 @@ class ChallengeResourceIT {
     @AfterEach
     void turnIpTrustOff() {
         ipTrust.off();
-    }
-
-    @Test
-    void challengesALoginFromAnUntrustedAddress() {
-        // When
-        Response answer = browser.login(agent);
-
-        // Then
-        answer.then()
-                .statusCode(202)
-                .body("challenge.kind", equalTo("ip_verification"))
-                .body("challenge.state", equalTo("pending"))
-                .body("challenge.id", matchesPattern("[A-Za-z0-9_-]{43}"))
-                .body("challenge.matchNumber", allOf(greaterThanOrEqualTo(10), lessThanOrEqualTo(99)));
-    }
-
-    @Test
-    void publishesAReferenceAndAProofAndNoSecret() {
-        // When
-        Response answer = browser.login(agent);
-
-        // Then
-        JsonNode published = PublishedEvents.event(EventType.LOGIN_CHALLENGED, agent.id());
-        UUID reference =
-                UUID.fromString(published.path("data").path("reference").asText());
-        String number = Integer.toString(answer.path("challenge.matchNumber"));
-        assertTrue(keys.proof(LoginChallenged.MATCH_NUMBER)
-                .fits(published.path("data").path("matchNumberProof").asText(), reference, number));
-        assertEquals(HERE, published.path("ip").asText());
-        assertEquals(
-                answer.path("challenge.expiresAt"),
-                published.path("data").path("expiresAt").asText());
-        assertFalse(published.toString().contains(answer.<String>path("challenge.id")));
-    }
-
-    @Test
-    void wrongPasswordsAreNotChallenged() {
-        browser.login(agent.email(), "not the password at all").then().statusCode(401);
-    }
-
-    @Test
-    void usersAreNotChallenged() {
-        // Given
-        Person user = people.user();
-
-        // Then
-        Browser.of(user).login(user).then().statusCode(201);
-    }
-
-    @Test
-    void onlyAdministratorsAreChallengedIfThatIsTheScope() {
-        // Given
-        ipTrust.onForAdministrators();
-        Person admin = people.administrator();
-
-        // Then
-        browser.login(agent).then().statusCode(201);
-        Browser.of(admin).login(admin).then().statusCode(202);
-    }
-
-    @Test
-    void trustedNetworksAreNotChallenged() {
-        // Given
-        ipTrust.on("203.0.113.0/24");
-
-        // Then
-        browser.login(agent).then().statusCode(201);
-        browser.from("198.51.100.1").login(agent).then().statusCode(202);
     }
 
     @Test
@@ -311,63 +231,6 @@ class ChallengeResourceIT {
                         .number("SELECT COUNT(*) FROM session WHERE account_id = ?", (Object)
                                 UuidBytes.bytes(agent.id())));
         assertProblem(browser.challenge(id, 0), 410, "challenge-closed");
-    }
-
-    /** T05: an IPv6 host changes its address within its network; it stays the same client. */
-    @Test
-    void t05AClientMayMoveWithinItsIpv6Network() {
-        // Given
-        Browser athome = browser.from("2001:db8:1:3::10");
-        String id = athome.login(agent).path("challenge.id");
-        ipTrust.trusts(agent, "2001:db8:1:3::/64");
-        Browser moved = browser.from("2001:db8:1:3::99");
-
-        // Then
-        Awaitility.await()
-                .until(() -> moved.challenge(id, 0).<String>path("state").equals("approved"));
-        moved.redeem(id).then().statusCode(201);
-    }
-
-    /** T05: how much of an IPv6 address is one place is a setting. */
-    @Test
-    void t05TheConfiguredPrefixDecidesWhatIsOnePlace() {
-        // Given
-        ipTrust.onWithIpv6Prefix(56);
-        Browser athome = browser.from("2001:db8:1:300::10");
-        String id = athome.login(agent).path("challenge.id");
-
-        // Then
-        browser.from("2001:db8:1:3ff::99").challenge(id, 0).then().statusCode(200);
-        assertProblem(browser.from("2001:db8:1:400::99").challenge(id, 0), 410, "client-changed");
-    }
-
-    /** T06: a form can only begin anew by itself when it is told apart from an id that never was. */
-    @Test
-    void t06AClientThatMovedIsToldSo() {
-        // Given
-        String id = approved();
-
-        // Then
-        List<Browser> others = List.of(browser.from("203.0.113.8"), browser.as("curl/8"));
-        others.forEach(other -> {
-            assertProblem(other.challenge(id, 0), 410, "client-changed");
-            assertProblem(other.redeem(id), 410, "client-changed");
-        });
-        assertProblem(browser.at(Audience.USER).challenge(id, 0), 404, "not-found");
-        assertProblem(browser.from("203.0.113.8").redeem("A".repeat(43)), 404, "not-found");
-        browser.redeem(id).then().statusCode(201);
-    }
-
-    @Test
-    void anUpdatedBrowserIsTheSameClient() {
-        // Given
-        String id = approved();
-
-        // Then
-        browser.as(browser.userAgent().replace("140.0", "141.0.2"))
-                .redeem(id)
-                .then()
-                .statusCode(201);
     }
 
     @Test

@@ -265,48 +265,6 @@ class OwnSessionsResourceIT {
         assertEquals(3600, seconds);
     }
 
-    @Test
-    void anAdministratorEndsAllSessionsOfAnAccount() {
-        // When
-        given().auth()
-                .oauth2(people.adminToken())
-                .delete("/admin/api/v1/accounts/" + agent.id() + "/sessions")
-                .then()
-                .statusCode(204);
-
-        // Then
-        browser.refresh(here.refreshToken()).then().statusCode(401);
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> browser.with(here.accessToken())
-                                .get(browser.path("/sessions"))
-                                .statusCode()
-                        == 401);
-        assertEquals(
-                "ended_by_admin",
-                PublishedEvents.event(EventType.SESSION_ENDED, agent.id())
-                        .path("data")
-                        .path("why")
-                        .asText());
-        LoggedIn.by(browser, agent);
-    }
-
-    @Test
-    void anUnknownAccountIsNotFound() {
-        given().auth()
-                .oauth2(people.adminToken())
-                .delete("/admin/api/v1/accounts/" + UUID.randomUUID() + "/sessions")
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
-    void agentsMayNotEndTheSessionsOfOthers() {
-        browser.with(here.accessToken())
-                .delete("/admin/api/v1/accounts/" + agent.id() + "/sessions")
-                .then()
-                .statusCode(403);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/sessions", "/agent/api/v1/sessions"})
     void needsAToken(String path) {
