@@ -1,6 +1,7 @@
 package dev.gatehouse.chassis.testkit;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 /** The stack of this test process, seen from outside the service under test. */
 public final class StackEnds {
@@ -41,5 +42,10 @@ public final class StackEnds {
     /** Where the mail server listens, for a proxy in between. */
     public static int smtpPort() {
         return StackProcess.running().smtpPort();
+    }
+
+    /** The packaged stack, for processes of a test's own: its class path holds a broker. */
+    public static Path packagedStack() {
+        return StackProcess.packaged();
     }
 }

@@ -24,7 +24,6 @@ final class RelayTerm {
     private static final Log LOG = Log.of(RelayTerm.class);
     /** Rows under way at the same time; those behind obstacles have room of their own. */
     private static final int WINDOW = 500;
-
     private static final int TRIES_OF_A_REFUSED_ROW = 3;
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
     private static final Duration AFTER_PRODUCER_FAULT = Duration.ofMillis(500);
@@ -38,10 +37,9 @@ final class RelayTerm {
     private final Executor context;
     private final SleepSignal settled;
     private final Vouching vouching;
-    private final Obstacles obstacles = new Obstacles();
+    private final Obstacles obstacles;
     /** Rows with a number that were not seen to arrive, in the order of publishing. */
     private final Map<Long, OutboxRow> pending = new LinkedHashMap<>();
-
     private final Set<OrderedBy> underWay = new HashSet<>();
     private final Set<OrderedBy> ofThisRound = new HashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -70,6 +68,7 @@ final class RelayTerm {
             InstantSource clock,
             Executor context,
             SleepSignal settled,
+            Obstacles obstacles,
             Optional<RelayHeartbeat> heartbeat) {}
 
     RelayTerm(RelayConnection connection, OutboxHead head, List<OutboxRow> leftovers, Parts parts) {
@@ -80,6 +79,7 @@ final class RelayTerm {
         this.clock = parts.clock();
         this.context = parts.context();
         this.settled = parts.settled();
+        this.obstacles = parts.obstacles();
         this.vouching = new Vouching(parts.heartbeat());
         this.heardAt = clock.instant();
         head.resume(leftovers).forEach(row -> pending.put(row.id(), row));
@@ -280,7 +280,7 @@ final class RelayTerm {
         if (pending.isEmpty() && !vouching.isActive()) {
             heardAt = now;
         }
-        if (heardAt.plus(LONGEST_SILENCE).isBefore(now)) {
+        if (!alone && heardAt.plus(LONGEST_SILENCE).isBefore(now)) {
             throw new Relay.BrokerOutOfReach();
         }
         if (pending.isEmpty()) {
