@@ -69,10 +69,10 @@ class RestoredDatabaseIT {
             // Then
             var challenged = SuiteFixture.challenge(agent, withdrawn);
             SuiteFixture.awaitVerification(challenged, "PENDING");
-            Awaitility.await().atMost(LIMIT).untilAsserted(() -> as(agent)
-                    .get(OWN)
-                    .then()
-                    .body("items.network", containsInAnyOrder(kept, later)));
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .untilAsserted(
+                            () -> as(agent).get(OWN).then().body("items.network", containsInAnyOrder(kept, later)));
             assertTrue(newest(agent, withdrawn).contains("\"ended\":true"));
 
             // When it is trusted again
@@ -88,11 +88,10 @@ class RestoredDatabaseIT {
     private static void trust(AccountState agent, String ip) {
         var challenged = SuiteFixture.challenge(agent, ip);
         SuiteFixture.awaitVerification(challenged, "PENDING");
-        String path = Awaitility.await().until(() -> PageReader.awaitLink(agent), link -> PageReader.open(
-                                link, "192.0.2.1")
-                        .page()
-                        .statusCode()
-                == 200);
+        String path = Awaitility.await()
+                .until(
+                        () -> PageReader.awaitLink(agent),
+                        link -> PageReader.open(link, "192.0.2.1").page().statusCode() == 200);
         PageReader.open(path, ip).trust(SuiteFixture.NUMBER).then().statusCode(200);
     }
 

@@ -55,8 +55,7 @@ class CutOffReplicaIT {
 
             // Then
             for (CompletableFuture<Answer> login : loginsAtOnce(visitor, agent)) {
-                assertEquals(
-                        "dependency-unavailable", login.join().expect(503).problem());
+                assertEquals("dependency-unavailable", login.join().expect(503).problem());
             }
             Eventually.holds("it takes no more requests", () -> !replica.isReady());
             suite.login(agent, address).expect(201);
@@ -82,10 +81,10 @@ class CutOffReplicaIT {
 
     /** Each fails when it has no answer in time. */
     private static List<CompletableFuture<Answer>> loginsAtOnce(Visitor visitor, Agent agent) {
-        return Stream.generate(() -> CompletableFuture.supplyAsync(
-                                () -> login(visitor, agent),
-                                command -> Thread.ofVirtual().start(command))
-                        .orTimeout(ANSWERED.toSeconds(), TimeUnit.SECONDS))
+        return Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> login(visitor, agent), command -> Thread.ofVirtual()
+                                        .start(command))
+                                .orTimeout(ANSWERED.toSeconds(), TimeUnit.SECONDS))
                 .limit(AT_ONCE)
                 .toList();
     }

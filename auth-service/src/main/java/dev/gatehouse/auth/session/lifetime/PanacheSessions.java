@@ -65,8 +65,8 @@ class PanacheSessions implements PanacheRepositoryBase<SessionRow, UUID> {
                 .intoLists()
                 .of(AT_ONCE)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        some -> update("endedAt = ?1, endReason = ?2 where id in ?3 and endedAt is null", now, why, some))
+                .transformToUniAndConcatenate(some ->
+                        update("endedAt = ?1, endReason = ?2 where id in ?3 and endedAt is null", now, why, some))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -110,7 +110,9 @@ class RestoredDatabaseIT {
             browser.refresh(open.refreshToken()).then().statusCode(200);
             LoggedIn later = LoggedIn.by(browser, agent);
             Eventually.until(() -> PublishedEvents.events(EventType.LOGIN_SUCCEEDED, agent.id()).stream()
-                    .anyMatch(event -> later.sessionId().toString().equals(event.path("sessionId").asText())));
+                    .anyMatch(event -> later.sessionId()
+                            .toString()
+                            .equals(event.path("sessionId").asText())));
         }
     }
 }

@@ -58,7 +58,9 @@ public final class StackEnds {
                 .descendants()
                 .map(ProcessHandle::info)
                 .filter(info -> info.command().orElse("").endsWith("mariadbd"))
-                .map(info -> Stream.concat(info.command().stream(), Stream.of(info.arguments().orElseThrow()))
+                .map(info -> Stream.concat(
+                                info.command().stream(),
+                                Stream.of(info.arguments().orElseThrow()))
                         .toList())
                 .findFirst();
     }

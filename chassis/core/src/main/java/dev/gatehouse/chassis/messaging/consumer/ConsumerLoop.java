@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one consumer of a service: reads its topics on a thread of its own, a batch at a time, until it is stopped. No
  * exception ends it, also none of the Kafka client (a change of a leader can be a {@link NullPointerException} there:
- * KAFKA-20312); the next turn has a client of its own. What came from the database or the network is waited for, however long; only a record that is
- * wrong in itself is set aside, and the others go on.
+ * KAFKA-20312); the next turn has a client of its own. What came from the database or the network is waited for,
+ * however long; only a record that is wrong in itself is set aside, and the others go on.
  */
 final class ConsumerLoop {
     private static final Log LOG = Log.of(ConsumerLoop.class);

@@ -127,7 +127,8 @@ final class TopicBatches<T> {
         Map<TopicPartition, Long> after = DecodedRecord.after(items);
         Optional<Throwable> refusal = parts.retry()
                 .refusal(
-                        source, () -> subscription.take(values, parts.positions().at(after)));
+                        source,
+                        () -> subscription.take(values, parts.positions().at(after)));
         if (refusal.isEmpty()) {
             taken(items, after);
         } else if (items.size() == 1) {

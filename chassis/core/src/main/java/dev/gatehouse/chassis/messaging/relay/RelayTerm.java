@@ -24,6 +24,7 @@ final class RelayTerm {
     private static final Log LOG = Log.of(RelayTerm.class);
     /** Rows under way at the same time; those behind obstacles have room of their own. */
     private static final int WINDOW = 500;
+
     private static final int TRIES_OF_A_REFUSED_ROW = 3;
     private static final Duration LONGEST_WAIT = Duration.ofMillis(200);
     private static final Duration AFTER_PRODUCER_FAULT = Duration.ofMillis(500);
@@ -40,6 +41,7 @@ final class RelayTerm {
     private final Obstacles obstacles;
     /** Rows with a number that were not seen to arrive, in the order of publishing. */
     private final Map<Long, OutboxRow> pending = new LinkedHashMap<>();
+
     private final Set<OrderedBy> underWay = new HashSet<>();
     private final Set<OrderedBy> ofThisRound = new HashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();

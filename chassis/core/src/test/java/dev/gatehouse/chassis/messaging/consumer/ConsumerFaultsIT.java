@@ -245,7 +245,8 @@ class ConsumerFaultsIT {
                 subscriptions,
                 () -> {
                     beforeEachClient.run();
-                    return new RecordSource(ConsumerSettings.of(kafka, "faults-" + mark), subscriptions.keySet(), meters);
+                    return new RecordSource(
+                            ConsumerSettings.of(kafka, "faults-" + mark), subscriptions.keySet(), meters);
                 },
                 new Positions(transactions, ids),
                 new DeadLetters(kafka, Topics.nameOf(DEAD_LETTERS)),

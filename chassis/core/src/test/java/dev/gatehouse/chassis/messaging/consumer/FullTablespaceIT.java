@@ -202,7 +202,8 @@ class FullTablespaceIT {
 
         @Override
         public Uni<Void> take(List<String> batch, Position position) {
-            List<String> mine = batch.stream().filter(text -> text.startsWith(mark)).toList();
+            List<String> mine =
+                    batch.stream().filter(text -> text.startsWith(mark)).toList();
             return transactions.runSql(tx -> insert(tx, mine)
                     .chain(() -> events.publish(
                             tx, mine.stream().map(text -> event()).toArray(SecurityEvent<?>[]::new)))

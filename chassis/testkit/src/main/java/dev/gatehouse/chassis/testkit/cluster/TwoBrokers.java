@@ -74,7 +74,8 @@ public final class TwoBrokers implements AutoCloseable {
                 .boxed()
                 .collect(Collectors.toMap(
                         partition -> partition, partition -> List.of(onSecond[partition] ? SECOND : FIRST)));
-        var unused = get(admin.createTopics(List.of(new NewTopic(topic, holders))).all());
+        var unused =
+                get(admin.createTopics(List.of(new NewTopic(topic, holders))).all());
     }
 
     /** Returns when the cluster has missed it. */
@@ -97,9 +98,7 @@ public final class TwoBrokers implements AutoCloseable {
     public List<ConsumerRecord<String, byte[]>> records(String topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();

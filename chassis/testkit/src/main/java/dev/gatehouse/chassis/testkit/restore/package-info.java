@@ -1,6 +1,4 @@
-/**
- * A database that is put back to an older copy: {@link dev.gatehouse.chassis.testkit.restore.SchemaCopy}.
- */
+/** A database that is put back to an older copy: {@link dev.gatehouse.chassis.testkit.restore.SchemaCopy}. */
 @NullMarked
 @CheckReturnValue
 package dev.gatehouse.chassis.testkit.restore;
