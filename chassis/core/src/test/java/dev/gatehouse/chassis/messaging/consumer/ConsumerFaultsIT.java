@@ -1,23 +1,22 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
+import static dev.gatehouse.chassis.messaging.consumer.TrialConsumers.DEAD_LETTERS;
+import static dev.gatehouse.chassis.messaging.consumer.TrialConsumers.TOPIC;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.wire.Headers;
-import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.topic.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -26,8 +25,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +52,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class ConsumerFaultsIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Topic TOPIC = Topic.POSTURE;
-    private static final Topic DEAD_LETTERS = Topic.AUDIT_DEAD_LETTERS;
     private static final String TABLE = "effect";
     private static final String CREATE = "CREATE TABLE " + TABLE + " (text VARCHAR(60) NOT NULL PRIMARY KEY)";
     private static final String APP = "gatehouse_chassis_app";
@@ -64,38 +59,23 @@ class ConsumerFaultsIT {
 
     private final Database database = StackEnds.database("gatehouse_chassis");
     private final Topics topics = StackEnds.topics();
-    private final List<ConsumerLoop> loops = new ArrayList<>();
     private final String mark = UUID.randomUUID().toString();
 
     @Inject
     Transactions transactions;
 
     @Inject
-    IdGenerator ids;
-
-    @Inject
-    MeterRegistry registry;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
+    TrialConsumers consumers;
 
     @BeforeEach
     void beginBehindWhatIsThere() throws SQLException {
         asOwner("DROP TABLE IF EXISTS " + TABLE);
-        List<ConsumerRecord<String, byte[]>> all = topics.all(TOPIC);
-        database.update(
-                "REPLACE INTO consumer_position (topic, partition_no, next_offset, owner) VALUES (?, 0, ?, '')",
-                Topics.nameOf(TOPIC),
-                all.isEmpty() ? 0 : all.getLast().offset() + 1);
+        TrialConsumers.beginBehindWhatIsThere();
     }
 
     @AfterEach
     void stopAll() {
-        loops.forEach(loop -> loop.stop(Duration.ofSeconds(5)));
+        consumers.stopAll();
     }
 
     @Test
@@ -236,25 +216,11 @@ class ConsumerFaultsIT {
     }
 
     private ConsumerLoop start(Runnable beforeEachClient, String... names) {
-        ConsumerMeters meters = new ConsumerMeters(registry);
         Map<String, Subscription<?>> subscriptions = new HashMap<>();
         for (String name : names) {
             subscriptions.put(name, new Effects());
         }
-        ConsumerLoop loop = new ConsumerLoop(
-                subscriptions,
-                () -> {
-                    beforeEachClient.run();
-                    return new RecordSource(
-                            ConsumerSettings.of(kafka, "faults-" + mark), subscriptions.keySet(), meters);
-                },
-                new Positions(transactions, ids),
-                new DeadLetters(kafka, Topics.nameOf(DEAD_LETTERS)),
-                meters,
-                clock);
-        loops.add(loop);
-        loop.start();
-        return loop;
+        return consumers.start("faults-" + mark, subscriptions, Topics.nameOf(DEAD_LETTERS), beforeEachClient);
     }
 
     private void publish(int records) {

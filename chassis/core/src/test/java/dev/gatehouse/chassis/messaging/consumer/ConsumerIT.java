@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
+import static dev.gatehouse.chassis.messaging.consumer.TrialConsumers.DEAD_LETTERS;
+import static dev.gatehouse.chassis.messaging.consumer.TrialConsumers.TOPIC;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,25 +11,20 @@ import dev.gatehouse.chassis.ChassisProfile;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.messaging.wire.Headers;
-import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.topic.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +51,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class ConsumerIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Topic TOPIC = Topic.POSTURE;
-    private static final Topic DEAD_LETTERS = Topic.AUDIT_DEAD_LETTERS;
     private static final String WANTED = "note.wanted";
 
     private final Database database = StackEnds.database("gatehouse_chassis");
     private final Topics topics = StackEnds.topics();
-    private final List<ConsumerLoop> loops = new ArrayList<>();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final AtomicInteger batches = new AtomicInteger();
 
@@ -71,17 +65,7 @@ class ConsumerIT {
     Notes notes;
 
     @Inject
-    IdGenerator ids;
-
-    @Inject
-    MeterRegistry registry;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
+    TrialConsumers consumers;
 
     private String group;
     private String mark;
@@ -92,15 +76,12 @@ class ConsumerIT {
         mark = UUID.randomUUID().toString();
         group = "consumer-it-" + mark;
         deadLetters = Topics.nameOf(DEAD_LETTERS);
-        database.update(
-                "REPLACE INTO consumer_position (topic, partition_no, next_offset, owner) VALUES (?, 0, ?, '')",
-                Topics.nameOf(TOPIC),
-                endOfTopic());
+        TrialConsumers.beginBehindWhatIsThere();
     }
 
     @AfterEach
     void stopAll() {
-        loops.forEach(loop -> loop.stop(Duration.ofSeconds(5)));
+        consumers.stopAll();
     }
 
     @Test
@@ -109,7 +90,7 @@ class ConsumerIT {
         publish("a", "b", "c");
 
         awaitNotes("a", "b", "c");
-        assertEquals(endOfTopic(), position());
+        assertEquals(TrialConsumers.endOfTopic(), position());
     }
 
     @Test
@@ -272,18 +253,7 @@ class ConsumerIT {
 
     @CanIgnoreReturnValue
     private ConsumerLoop start() {
-        ConsumerMeters meters = new ConsumerMeters(registry);
-        Map<String, Subscription<?>> subscriptions = Map.of(Topics.nameOf(TOPIC), new Notebook());
-        ConsumerLoop loop = new ConsumerLoop(
-                subscriptions,
-                () -> new RecordSource(ConsumerSettings.of(kafka, group), subscriptions.keySet(), meters),
-                new Positions(transactions, ids),
-                new DeadLetters(kafka, deadLetters),
-                meters,
-                clock);
-        loops.add(loop);
-        loop.start();
-        return loop;
+        return consumers.start(group, Map.of(Topics.nameOf(TOPIC), new Notebook()), deadLetters, () -> {});
     }
 
     private void publish(String... names) {
@@ -320,11 +290,6 @@ class ConsumerIT {
 
     private long position() {
         return database.number("SELECT next_offset FROM consumer_position WHERE topic = ?", Topics.nameOf(TOPIC));
-    }
-
-    private long endOfTopic() {
-        List<ConsumerRecord<String, byte[]>> all = topics.all(TOPIC);
-        return all.isEmpty() ? 0 : all.getLast().offset() + 1;
     }
 
     private long lettersOf(String name) {

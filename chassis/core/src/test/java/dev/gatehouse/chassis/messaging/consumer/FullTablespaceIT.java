@@ -1,5 +1,7 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
+import static dev.gatehouse.chassis.messaging.consumer.TrialConsumers.DEAD_LETTERS;
+import static dev.gatehouse.chassis.messaging.consumer.TrialConsumers.TOPIC;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +12,6 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.messaging.wire.Headers;
-import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -19,13 +20,11 @@ import dev.gatehouse.contracts.event.AddressUntrusted;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.contracts.topic.Topic;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -35,7 +34,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,8 +50,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SmallDatabase.class)
 class FullTablespaceIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Topic TOPIC = Topic.POSTURE;
-    private static final Topic DEAD_LETTERS = Topic.AUDIT_DEAD_LETTERS;
     private static final int RECORDS = 60;
     private static final int FULL = 1114;
     private static final String INSERT = "INSERT INTO effect (text, filler) VALUES (?, REPEAT('x', 3900))";
@@ -70,17 +66,7 @@ class FullTablespaceIT {
     Events events;
 
     @Inject
-    IdGenerator ids;
-
-    @Inject
-    MeterRegistry registry;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    @Identifier("default-kafka-broker")
-    Map<String, Object> kafka;
+    TrialConsumers consumers;
 
     @ConfigProperty(name = "GATEHOUSE_DB_PORT")
     int port;
@@ -96,8 +82,7 @@ class FullTablespaceIT {
             statement.executeUpdate("CREATE TABLE effect" + COLUMNS);
             statement.executeUpdate("GRANT SELECT, INSERT ON effect TO 'gatehouse_chassis_app'@'%'");
             fill(statement);
-            ConsumerLoop loop = loop();
-            loop.start();
+            ConsumerLoop loop = consumers.start("small-" + mark, Map.of(Topics.nameOf(TOPIC), new Effects()));
             try {
                 // When
                 for (int record = 0; record < RECORDS; record++) {
@@ -154,18 +139,6 @@ class FullTablespaceIT {
 
     private static void insertMany(Statement statement) throws SQLException {
         statement.executeUpdate("INSERT INTO effect SELECT UUID(), filler FROM ballast");
-    }
-
-    private ConsumerLoop loop() {
-        ConsumerMeters meters = new ConsumerMeters(registry);
-        Map<String, Subscription<?>> subscriptions = Map.of(Topics.nameOf(TOPIC), new Effects());
-        return new ConsumerLoop(
-                subscriptions,
-                () -> new RecordSource(ConsumerSettings.of(kafka, "small-" + mark), subscriptions.keySet(), meters),
-                new Positions(transactions, ids),
-                new DeadLetters(kafka, Topics.nameOf(DEAD_LETTERS)),
-                meters,
-                clock);
     }
 
     /** The ids of the events that the effects have published. */
