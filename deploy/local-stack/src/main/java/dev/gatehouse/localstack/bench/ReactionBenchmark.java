@@ -23,9 +23,11 @@ import java.util.stream.Stream;
  * every service.
  */
 final class ReactionBenchmark implements Benchmark {
-    private static final int AGENTS = 24;
+    /** So many that hardly one of them has so many sessions that one has to go. */
+    private static final int AGENTS = 150;
+
     private static final double PER_SECOND = 20;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 900;
     private static final int FLOWS = 20;
     private static final int UNAUTHORIZED = 401;
     private static final Duration LONGEST = Duration.ofSeconds(10);
