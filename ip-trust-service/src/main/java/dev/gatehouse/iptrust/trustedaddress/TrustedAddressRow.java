@@ -60,6 +60,33 @@ class TrustedAddressRow {
         return row;
     }
 
+    /** One that has ended already, to take this up. */
+    static TrustedAddressRow of(UUID id, PublishedTrust published) {
+        TrustedAddressRow row = new TrustedAddressRow();
+        row.id = id;
+        row.accountId = published.accountId();
+        row.network = published.network();
+        row.ip = published.network().split("/", 2)[0];
+        row.trustedAt = published.time();
+        row.trustedUntil = published.until().orElse(published.time());
+        row.endedAt = published.time();
+        return row;
+    }
+
+    /** As after this change, unless it is known already, or a later one is. */
+    void takeUp(PublishedTrust published) {
+        long asOf = published.time().toEpochMilli();
+        if (published.until().isPresent() && version < asOf) {
+            trustedAt = ended() ? published.time() : trustedAt;
+            trustedUntil = published.until().get();
+            endedAt = null;
+            version = asOf;
+        } else if (published.until().isEmpty() && version <= asOf && !ended()) {
+            endedAt = published.time();
+            version = asOf;
+        }
+    }
+
     /** Starts or extends the trust. */
     void trust(TrustCommand command, Instant now) {
         if (ended()) {

@@ -88,6 +88,20 @@ public class TrustedAddresses implements AccountErasureListener {
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
+    /**
+     * Takes up what this service itself has published. It knows that already, unless its database was put back to an
+     * older copy. Joins the transaction of the caller; the order does not matter.
+     */
+    Uni<Void> takeUp(PublishedTrust published) {
+        return accounts.hold(published.accountId())
+                .chain(() -> accounts.find(published.accountId()))
+                .chain(account -> account.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : rows.locked(TrustedAddressRow.of(ids.next(), published))
+                                .invoke(row -> row.takeUp(published))
+                                .replaceWithVoid());
+    }
+
     @Override
     public Uni<Void> accountErased(UUID accountId) {
         return rows.lockActive(accountId)

@@ -17,7 +17,8 @@
  * <p>Entry point: {@link dev.gatehouse.iptrust.trustedaddress.TrustedAddresses}. Over HTTP:
  * {@link dev.gatehouse.iptrust.trustedaddress.TrustedAddressResource}. Uses are recorded by
  * {@link dev.gatehouse.iptrust.trustedaddress.KafkaTrustedAddresses}, those of a few seconds together, as
- * {@link dev.gatehouse.iptrust.trustedaddress.AddressUse}.
+ * {@link dev.gatehouse.iptrust.trustedaddress.AddressUse}. It also reads what the service itself has published of trust
+ * ({@link dev.gatehouse.iptrust.trustedaddress.PublishedTrust}), which matters after a restore only.
  */
 @NullMarked
 @CheckReturnValue

@@ -14,14 +14,16 @@ import dev.gatehouse.testbed.suite.Suite;
 import dev.gatehouse.testbed.suite.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Replicas are killed in the middle of their work, after as many logins as a seed chooses and at once: the others
@@ -56,8 +58,15 @@ class TakeOverIT {
         this.session = suite.newSession(agent, address);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {20_261_128L})
+    /** A fixed one, or those of {@code -Dgatehouse.testing.seeds=1,2,3}; a failure names its own. */
+    static LongStream seeds() {
+        return Arrays.stream(System.getProperty("gatehouse.testing.seeds", "20261128")
+                        .split(","))
+                .mapToLong(Long::parseLong);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void losesAndDoublesNothingWhenReplicasAreKilledAtRandomPoints(long seed) {
         // Given
         Random random = new Random(seed);

@@ -57,7 +57,7 @@ class PanacheSessions implements PanacheRepositoryBase<SessionRow, UUID> {
                         .list();
     }
 
-    /** Ends the sessions with these ids, which are locked and open: one statement for each thousand of them. */
+    /** Ends the sessions with these ids that are open: one statement for each thousand of them. */
     Uni<Void> end(List<UUID> ids, SessionEnd why, Instant now) {
         return Multi.createFrom()
                 .iterable(ids)
@@ -65,8 +65,8 @@ class PanacheSessions implements PanacheRepositoryBase<SessionRow, UUID> {
                 .intoLists()
                 .of(AT_ONCE)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        some -> update("endedAt = ?1, endReason = ?2 where id in ?3", now, why, some))
+                .transformToUniAndConcatenate(some ->
+                        update("endedAt = ?1, endReason = ?2 where id in ?3 and endedAt is null", now, why, some))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -16,6 +16,9 @@
  * access tokens stop working in every service within a second. A change of the settings applies to an open session at
  * its next use.
  *
+ * <p>A database that was put back to an older copy knows sessions as open that have ended since:
+ * {@link dev.gatehouse.auth.session.lifetime.KafkaEndedSessions} reads {@code session.ended} and ends them again.
+ *
  * <p>Entry point: {@link dev.gatehouse.auth.session.lifetime.Sessions}. Opening:
  * {@link dev.gatehouse.auth.session.lifetime.Sessions#begin} →
  * {@link dev.gatehouse.auth.session.lifetime.Sessions#store} → {@link dev.gatehouse.auth.token.TokenIssuer#mint} →

@@ -28,6 +28,11 @@ public final class Database {
         this.schema = schema;
     }
 
+    /** The same schema and users on another server of this machine. */
+    public Database onPort(int port) {
+        return new Database(stack.withDatabaseOn(port), schema);
+    }
+
     /** A connection with the rights of the running service. */
     public Connection asApp() {
         return connect(schema + APP);

@@ -16,6 +16,10 @@ record StackAddresses(
         }
     }
 
+    StackAddresses withDatabaseOn(int port) {
+        return new StackAddresses("127.0.0.1", port, dbPasswords, kafka, smtpPort, mailboxPort);
+    }
+
     String password(String user) {
         String password = dbPasswords.get(user);
         if (password == null) {

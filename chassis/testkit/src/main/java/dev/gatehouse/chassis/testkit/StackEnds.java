@@ -1,6 +1,10 @@
 package dev.gatehouse.chassis.testkit;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stack of this test process, seen from outside the service under test. */
 public final class StackEnds {
@@ -41,5 +45,23 @@ public final class StackEnds {
     /** Where the mail server listens, for a proxy in between. */
     public static int smtpPort() {
         return StackProcess.running().smtpPort();
+    }
+
+    /** The packaged stack, for processes of a test's own: its class path holds a broker. */
+    public static Path packagedStack() {
+        return StackProcess.packaged();
+    }
+
+    /** How the database server of the stack was started; empty where the server is run by others. */
+    public static Optional<List<String>> databaseCommand() {
+        return StackProcess.process()
+                .descendants()
+                .map(ProcessHandle::info)
+                .filter(info -> info.command().orElse("").endsWith("mariadbd"))
+                .map(info -> Stream.concat(
+                                info.command().stream(),
+                                Stream.of(info.arguments().orElseThrow()))
+                        .toList())
+                .findFirst();
     }
 }

@@ -51,6 +51,11 @@ final class StackProcess {
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
+    /** The packaged stack; its class path holds a broker. */
+    static Path packaged() {
+        return root().resolve(JAR);
+    }
+
     private static void remember(Started stack) {
         System.setProperty(PID, Long.toString(stack.pid()));
         System.setProperty(ADDRESSES, stack.addresses());

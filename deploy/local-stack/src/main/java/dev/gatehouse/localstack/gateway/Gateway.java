@@ -4,7 +4,6 @@ import dev.gatehouse.contracts.problem.ProblemType;
 import dev.gatehouse.localstack.suite.Member;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -12,18 +11,13 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
-import io.vertx.httpproxy.ProxyResponse;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /** A running gateway. */
@@ -41,6 +35,7 @@ public final class Gateway implements AutoCloseable {
 
     private final HttpServer server;
     private final HttpClient client;
+    private final HttpClient newConnections;
     private final Map<Member, HttpProxy> proxies = new EnumMap<>(Member.class);
 
     private final HomePage home;
@@ -48,9 +43,9 @@ public final class Gateway implements AutoCloseable {
 
     private Gateway(Vertx vertx, int port, Map<Member, Integer> ports, HomePage home) {
         this.home = home;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setLocalAddress(LOOPBACK),
-                new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE));
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_SERVICE);
+        this.client = vertx.createHttpClient(clientOptions(), pool);
+        this.newConnections = vertx.createHttpClient(clientOptions().setKeepAlive(false), pool);
         ports.forEach((member, memberPort) -> proxies.put(member, proxyTo(memberPort)));
         this.server = vertx.createHttpServer(serverOptions().setPort(port))
                 .requestHandler(this::answer)
@@ -79,6 +74,10 @@ public final class Gateway implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while starting the gateway", e);
         }
+    }
+
+    private static HttpClientOptions clientOptions() {
+        return new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS).setLocalAddress(LOOPBACK);
     }
 
     private static HttpServerOptions serverOptions() {
@@ -126,46 +125,19 @@ public final class Gateway implements AutoCloseable {
     }
 
     private HttpProxy proxyTo(int port) {
+        SocketAddress service = SocketAddress.inetSocketAddress(port, LOOPBACK);
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(SocketAddress.inetSocketAddress(port, LOOPBACK))
-                .addInterceptor(new Forwarding());
+                .origin(service)
+                .addInterceptor(new Forwarding(newConnections, service));
     }
 
     @Override
     public void close() {
         server.close()
                 .compose(closed -> client.close())
+                .compose(closed -> newConnections.close())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-    }
-
-    /** Names the peer to the service, and answers for a service that does not. */
-    private static final class Forwarding implements ProxyInterceptor {
-        @Override
-        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-            HttpServerRequest received = context.request().proxiedRequest();
-            String peer = received.connection().remoteAddress().hostAddress();
-            RequestTarget target = RequestTarget.of(received.uri());
-            target.authority()
-                    .map(authority -> HostAndPort.parseAuthority(authority, -1))
-                    .or(() -> Optional.ofNullable(received.authority()))
-                    .ifPresent(context.request()::setAuthority);
-            context.request()
-                    .setURI(target.path())
-                    .headers()
-                    .remove("Expect")
-                    .set(
-                            ForwardedFor.HEADER,
-                            ForwardedFor.appended(received.headers().getAll(ForwardedFor.HEADER), peer));
-            return context.sendRequest().recover(failure -> Future.succeededFuture(unavailable(context)));
-        }
-
-        private static ProxyResponse unavailable(ProxyContext context) {
-            return new GatewayProblem(
-                            ProblemType.DEPENDENCY_UNAVAILABLE,
-                            "The service behind this path does not answer just now.")
-                    .instead(context.request().release().response());
-        }
     }
 }

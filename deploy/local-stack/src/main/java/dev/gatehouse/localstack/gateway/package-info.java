@@ -5,7 +5,8 @@
  * empty segments, path parameters) is refused before it is routed. The address of the peer is <em>appended</em> to
  * {@code X-Forwarded-For}; what the client sent stays in front of it, where a service that takes the right-most hop
  * that is no trusted proxy does not believe it. Bodies stream both ways, so long polls and event streams pass.
- * Management ports are not in the table.
+ * Management ports are not in the table. Where a service closes a kept connection under a request that only reads, the
+ * request is sent once more ({@link dev.gatehouse.localstack.gateway.Forwarding}).
  */
 @NullMarked
 @CheckReturnValue

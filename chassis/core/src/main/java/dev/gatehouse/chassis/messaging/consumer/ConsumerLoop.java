@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one consumer of a service: reads its topics on a thread of its own, a batch at a time, until it is stopped. No
- * exception ends it. What came from the database or the network is waited for, however long; only a record that is
- * wrong in itself is set aside, and the others go on.
+ * exception ends it, also none of the Kafka client (a change of a leader can be a {@link NullPointerException} there:
+ * KAFKA-20312); the next turn has a client of its own. What came from the database or the network is waited for,
+ * however long; only a record that is wrong in itself is set aside, and the others go on.
  */
 final class ConsumerLoop {
     private static final Log LOG = Log.of(ConsumerLoop.class);
@@ -62,7 +63,8 @@ final class ConsumerLoop {
         this.meters = meters;
         this.clock = clock;
         this.retry = new Retry(this::isStopping, meters, clock);
-        this.batches = new Batches(subscriptions, positions, deadLetters, retry, meters, this::noteSaved);
+        this.batches = new Batches(
+                subscriptions, new TopicBatches.Parts(positions, deadLetters, retry, meters, this::noteSaved));
         this.thread = Thread.ofPlatform().daemon().name("consumer").unstarted(this::run);
     }
 
@@ -111,7 +113,7 @@ final class ConsumerLoop {
                 pause();
             } finally {
                 current.set(null);
-                saved.clear();
+                startOver();
             }
         }
         deadLetters.close();
@@ -131,9 +133,14 @@ final class ConsumerLoop {
                 LOG.with("cause", again).debug("Reading on from the saved positions");
                 var unused = source.stay(PAUSE);
                 source.startOver();
-                saved.clear();
+                startOver();
             }
         }
+    }
+
+    private void startOver() {
+        saved.clear();
+        batches.startOver();
     }
 
     private void claim(RecordSource source) {
@@ -163,7 +170,7 @@ final class ConsumerLoop {
             return;
         }
         Instant since = aheadSince == null ? now : aheadSince;
-        boolean settles = batches.anyWaits();
+        boolean settles = batches.anyWait();
         if (ahead >= (settles ? SETTLE_AFTER_RECORDS : SAVE_AFTER_RECORDS)
                 || now.isAfter(since.plus(settles ? SETTLE_AFTER : SAVE_AFTER))) {
             saveSkipped(source);
@@ -174,13 +181,7 @@ final class ConsumerLoop {
     }
 
     private void saveSkipped(RecordSource source) {
-        Map<String, Map<TopicPartition, Long>> byTopic = new HashMap<>();
-        ahead(source).forEach((partition, next) -> byTopic.computeIfAbsent(partition.topic(), topic -> new HashMap<>())
-                .put(partition, next));
-        for (Map<TopicPartition, Long> next : byTopic.values()) {
-            var unused = retry.once(() -> batches.pass(next));
-            noteSaved(next);
-        }
+        batches.pass(source, ahead(source));
     }
 
     private Map<TopicPartition, Long> ahead(RecordSource source) {

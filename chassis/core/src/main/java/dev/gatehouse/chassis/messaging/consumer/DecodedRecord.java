@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ record DecodedRecord<T>(
         } catch (RuntimeException unreadable) {
             return new DecodedRecord<>(record, null, unreadable);
         }
+    }
+
+    /** As on the topic, within each partition. */
+    static <T> Comparator<DecodedRecord<T>> order() {
+        return Comparator.<DecodedRecord<T>>comparingInt(item -> item.record().partition())
+                .thenComparingLong(item -> item.record().offset());
     }
 
     /** What follows these records, per partition. */

@@ -93,7 +93,7 @@ class Positions {
         private static final long serialVersionUID = 1L;
 
         PartitionLost(String topic) {
-            super("Another consumer owns partitions of " + topic, null);
+            super("Another consumer owns partitions of " + topic);
         }
     }
 

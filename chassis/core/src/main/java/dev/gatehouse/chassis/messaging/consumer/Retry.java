@@ -149,7 +149,7 @@ final class Retry {
         private static final long serialVersionUID = 1L;
 
         StaleBatch() {
-            super("The assignment of partitions has changed", null);
+            super("The assignment of partitions has changed");
         }
     }
 

@@ -26,17 +26,18 @@ public interface Subscription<T> {
      */
     T read(ConsumerRecord<String, byte[]> record);
 
-    /**
-     * Keeps a record whose effect may wait some seconds, so that it is had together with others, and then says so. The
-     * effect MUST be the same however often it is had, and in whatever order: after a crash the record is read again.
-     */
-    default boolean defer(T value) {
+    /** Whether the effect of this record may wait some seconds, so that {@link #takeTogether} has it with others. */
+    default boolean mayWait(T value) {
         return false;
     }
 
-    /** Whether effects wait; {@link #take} has them, also with an empty batch. */
-    default boolean anyWaits() {
-        return false;
+    /**
+     * Has the effects of records that could wait, in ONE transaction, before the position moves past them. They MUST be
+     * the same however often they are had, and in whatever order: after a crash the records are read again. Records
+     * that are refused together are given to {@link #take}.
+     */
+    default Uni<Void> takeTogether(List<T> values) {
+        return Uni.createFrom().voidItem();
     }
 
     /**

@@ -7,7 +7,8 @@
  * {@link dev.gatehouse.chassis.messaging.consumer.ConsumerLoop}; that claims the partitions it is assigned
  * ({@link dev.gatehouse.chassis.messaging.consumer.Positions}), polls
  * ({@link dev.gatehouse.chassis.messaging.consumer.RecordSource}), and has the effect of a batch in one transaction
- * with its new position ({@link dev.gatehouse.chassis.messaging.consumer.Batches}).
+ * with its new position ({@link dev.gatehouse.chassis.messaging.consumer.Batches},
+ * {@link dev.gatehouse.chassis.messaging.consumer.TopicBatches}).
  * {@link dev.gatehouse.chassis.messaging.consumer.Retry} waits for whatever is away, and
  * {@link dev.gatehouse.chassis.messaging.consumer.DeadLetters} takes what can never be processed.
  *

@@ -3,10 +3,8 @@ package dev.gatehouse.chassis.messaging.inbox;
 import dev.gatehouse.chassis.database.DatabaseFailure;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.consumer.Position;
-import dev.gatehouse.chassis.messaging.consumer.ReadAgain;
 import dev.gatehouse.chassis.messaging.consumer.Subscription;
 import dev.gatehouse.chassis.messaging.consumer.Subscriptions;
-import dev.gatehouse.chassis.runtime.log.Log;
 import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.topic.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,9 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,15 +33,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 class EventSubscription implements Subscription<EventSubscription.Arrival>, Subscriptions {
     private static final String COUNTER = "gatehouse.inbox.events";
 
-    private static final Log LOG = Log.of(EventSubscription.class);
-
     private final Map<String, List<Handling>> byType;
-    /** Effects that may wait; what is repeated waits once. */
-    private final Map<Receipt, Delivery> waiting = new ConcurrentHashMap<>();
-
-    /** Events that were refused together with others, so that each is taken by itself. */
-    private final Set<UUID> alone = ConcurrentHashMap.newKeySet();
-
     private final EventCodec codec;
     private final Receipts receipts;
     private final Transactions transactions;
@@ -92,19 +80,18 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
         return new Arrival(codec.id(record), codec.event(record).orElseThrow(), RecordTrace.of(record));
     }
 
+    /** Where one listener of an event cannot wait, none does. */
     @Override
-    public boolean defer(Arrival arrival) {
-        Collection<Delivery> deliveries = deliveries(List.of(arrival));
-        if (alone.contains(arrival.id()) || !deliveries.stream().allMatch(Delivery::mayWait)) {
-            return false;
-        }
-        deliveries.forEach(delivery -> waiting.put(delivery.receipt(), delivery));
-        return true;
+    public boolean mayWait(Arrival arrival) {
+        return deliveries(List.of(arrival)).stream().allMatch(Delivery::mayWait);
     }
 
     @Override
-    public boolean anyWaits() {
-        return !waiting.isEmpty();
+    public Uni<Void> takeTogether(List<Arrival> arrivals) {
+        Collection<Delivery> deliveries = deliveries(arrivals);
+        return transactions
+                .run(() -> eachListener(deliveries, EventListener::handleTogether))
+                .invoke(() -> count(deliveries.size(), deliveries.size()));
     }
 
     /**
@@ -114,29 +101,18 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
     @Override
     public Uni<Void> take(List<Arrival> batch, Position position) {
         Collection<Delivery> deliveries = deliveries(batch);
-        return settle().chain(() -> takeNow(deliveries, position));
-    }
-
-    private Uni<Void> takeNow(Collection<Delivery> deliveries, Position position) {
         return transactions
                 .run(() -> deliverAll(deliveries).chain(() -> position.save()))
                 .onFailure(DatabaseFailure::isDuplicate)
                 .recoverWithUni(() -> transactions.run(() -> deliver(deliveries).chain(() -> position.save())))
-                .invoke(() -> deliveries.forEach(Delivery::committed))
-                .invoke(() -> deliveries.forEach(
-                        delivery -> alone.remove(delivery.arrival().id())));
+                .invoke(() -> deliveries.forEach(Delivery::committed));
     }
 
     /** Each listener by itself, so that a fault of one costs no other the event. */
     @Override
     public Uni<Void> takeAlone(Arrival arrival, Position position) {
-        Collection<Delivery> deliveries = deliveries(List.of(arrival));
-        return settle().chain(() -> takeEach(deliveries, position));
-    }
-
-    private Uni<Void> takeEach(Collection<Delivery> deliveries, Position position) {
         return Multi.createFrom()
-                .iterable(deliveries)
+                .iterable(deliveries(List.of(arrival)))
                 .onItem()
                 .transformToUniAndConcatenate(this::fault)
                 .select()
@@ -146,34 +122,6 @@ class EventSubscription implements Subscription<EventSubscription.Arrival>, Subs
                 .chain(faults -> faults.isEmpty()
                         ? transactions.run(() -> position.save())
                         : Uni.createFrom().failure(faults.getFirst().orElseThrow()));
-    }
-
-    /**
-     * Has the effects that wait, before the position moves past them: a crash in between repeats them. Where they are
-     * refused, they are read again and taken one by one.
-     */
-    private Uni<Void> settle() {
-        if (waiting.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Map<Receipt, Delivery> settling = Map.copyOf(waiting);
-        return transactions
-                .run(() -> handleTogether(settling.values()))
-                .invoke(() -> waiting.keySet().removeAll(settling.keySet()))
-                .invoke(() -> count(settling.size(), settling.size()))
-                .onFailure(failure -> DatabaseFailure.kind(failure) != DatabaseFailure.Kind.PASSING)
-                .transform(this::refused);
-    }
-
-    private ReadAgain refused(Throwable failure) {
-        LOG.with("cause", failure).warn("Events that waited were refused together, each is taken by itself");
-        waiting.keySet().forEach(receipt -> alone.add(receipt.eventId()));
-        waiting.clear();
-        return new ReadAgain("Events that waited were refused", failure);
-    }
-
-    private static Uni<Void> handleTogether(Collection<Delivery> deliveries) {
-        return eachListener(deliveries, EventListener::handleTogether);
     }
 
     private static Uni<Void> eachListener(

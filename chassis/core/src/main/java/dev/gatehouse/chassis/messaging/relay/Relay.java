@@ -38,6 +38,9 @@ final class Relay {
     private final RelayMeters meters;
     private final InstantSource clock;
     private final Optional<RelayHeartbeat> heartbeat;
+    /** They outlast a term: otherwise the next one fills its batches with what waits, until it has learned again. */
+    private final Obstacles obstacles = new Obstacles();
+
     private final Outage outage;
     private final SleepSignal signal;
     private final SleepSignal settled;
@@ -137,7 +140,7 @@ final class Relay {
                 connection,
                 head,
                 leftovers,
-                new RelayTerm.Parts(publisher, meters, clock, context, settled, heartbeat));
+                new RelayTerm.Parts(publisher, meters, clock, context, settled, obstacles, heartbeat));
     }
 
     private Uni<Void> lead(RelayTerm term) {
@@ -208,7 +211,7 @@ final class Relay {
         return Uni.createFrom().emitter(over -> vertx.setTimer(duration.toMillis(), ignored -> over.complete(null)));
     }
 
-    /** The broker took nothing for so long that another relay shall try. */
+    /** The broker took nothing for so long that another relay shall try, which stands by. */
     static final class BrokerOutOfReach extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

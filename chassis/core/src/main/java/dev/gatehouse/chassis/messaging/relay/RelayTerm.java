@@ -38,7 +38,7 @@ final class RelayTerm {
     private final Executor context;
     private final SleepSignal settled;
     private final Vouching vouching;
-    private final Obstacles obstacles = new Obstacles();
+    private final Obstacles obstacles;
     /** Rows with a number that were not seen to arrive, in the order of publishing. */
     private final Map<Long, OutboxRow> pending = new LinkedHashMap<>();
 
@@ -70,6 +70,7 @@ final class RelayTerm {
             InstantSource clock,
             Executor context,
             SleepSignal settled,
+            Obstacles obstacles,
             Optional<RelayHeartbeat> heartbeat) {}
 
     RelayTerm(RelayConnection connection, OutboxHead head, List<OutboxRow> leftovers, Parts parts) {
@@ -80,6 +81,7 @@ final class RelayTerm {
         this.clock = parts.clock();
         this.context = parts.context();
         this.settled = parts.settled();
+        this.obstacles = parts.obstacles();
         this.vouching = new Vouching(parts.heartbeat());
         this.heardAt = clock.instant();
         head.resume(leftovers).forEach(row -> pending.put(row.id(), row));
@@ -280,7 +282,7 @@ final class RelayTerm {
         if (pending.isEmpty() && !vouching.isActive()) {
             heardAt = now;
         }
-        if (heardAt.plus(LONGEST_SILENCE).isBefore(now)) {
+        if (!alone && heardAt.plus(LONGEST_SILENCE).isBefore(now)) {
             throw new Relay.BrokerOutOfReach();
         }
         if (pending.isEmpty()) {

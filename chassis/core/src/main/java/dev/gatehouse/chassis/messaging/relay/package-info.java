@@ -12,8 +12,9 @@
  * <p>One relay per schema leads: the one that holds the named lock {@code gatehouse.outbox.<schema>}. All its
  * statements go over the connection that holds the lock, so a relay that loses the connection has lost the lead, and
  * the numbering statement checks again that no other relay has numbered since. A leader whose broker takes nothing for
- * ten seconds steps down for a while. Numbers and order are committed, in the one row of {@code outbox_head}, before
- * anything is published; a crash or a take-over publishes the same rows again with the same ids, numbers and order.
+ * ten seconds steps down for a while, if another relay stands by. Numbers and order are committed, in the one row of
+ * {@code outbox_head}, before anything is published; a crash or a take-over publishes the same rows again with the same
+ * ids, numbers and order.
  *
  * <p>A round costs a query, an update and a deletion, and waits for acknowledgements for a fifth of a second at most;
  * what is not acknowledged by then stays under way while other keys go on. Revocations are taken up first. The rows of

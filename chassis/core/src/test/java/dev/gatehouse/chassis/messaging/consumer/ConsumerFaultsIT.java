@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -186,6 +187,30 @@ class ConsumerFaultsIT {
         awaitAll(200);
     }
 
+    /**
+     * A client of Kafka 4.1 does so when a leader changes while it looks for the beginning of a partition
+     * (KAFKA-20312).
+     */
+    @Test
+    void aFaultOfTheClientEndsNothing() throws SQLException {
+        // Given
+        createTable("InnoDB");
+        AtomicInteger faults = new AtomicInteger(2);
+        start(
+                () -> {
+                    if (faults.getAndDecrement() > 0) {
+                        throw new NullPointerException("element cannot be mapped to a null key");
+                    }
+                },
+                Topics.nameOf(TOPIC));
+
+        // When
+        publish(3);
+
+        // Then
+        awaitAll(3);
+    }
+
     @Test
     void aTopicThatIsMissingHoldsUpNoOtherAndIsReadOnceItExists() throws Exception {
         // Given
@@ -209,6 +234,10 @@ class ConsumerFaultsIT {
     }
 
     private void start(String... names) {
+        start(() -> {}, names);
+    }
+
+    private void start(Runnable beforeEachClient, String... names) {
         ConsumerMeters meters = new ConsumerMeters(registry);
         Map<String, Subscription<?>> subscriptions = new HashMap<>();
         for (String name : names) {
@@ -216,7 +245,11 @@ class ConsumerFaultsIT {
         }
         ConsumerLoop loop = new ConsumerLoop(
                 subscriptions,
-                () -> new RecordSource(ConsumerSettings.of(kafka, "faults-" + mark), subscriptions.keySet(), meters),
+                () -> {
+                    beforeEachClient.run();
+                    return new RecordSource(
+                            ConsumerSettings.of(kafka, "faults-" + mark), subscriptions.keySet(), meters);
+                },
                 new Positions(transactions, ids),
                 new DeadLetters(kafka, Topics.nameOf(DEAD_LETTERS)),
                 meters,

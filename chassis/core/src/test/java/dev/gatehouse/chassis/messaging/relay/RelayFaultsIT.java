@@ -15,6 +15,7 @@ import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.TcpProxy;
 import dev.gatehouse.chassis.testkit.Topics;
+import dev.gatehouse.chassis.testkit.cluster.TwoBrokers;
 import dev.gatehouse.contracts.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -59,6 +60,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class RelayFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final String LEADER = "SELECT IS_USED_LOCK('gatehouse.outbox.gatehouse_chassis')";
     private static final int ROWS_PER_INSERT = 500;
     private static boolean stopped;
@@ -157,6 +159,48 @@ class RelayFaultsIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(3, events("a-" + key).size()));
         assertEquals(Long.toString(number), Topics.header(events("a-" + key).getLast(), Headers.SEQUENCE));
+    }
+
+    /**
+     * A3: half of the topic was held by a broker that died. What waits for it fills every batch, and waits for longer
+     * than a leader may hear nothing from the broker; what comes then goes out at once.
+     */
+    @Test
+    void aPartitionWithoutLeaderHoldsUpNoOther() {
+        try (TwoBrokers brokers = TwoBrokers.start()) {
+            // Given
+            String topic = topicNames.of(Topic.ACCOUNTS.topicName());
+            brokers.create(topic, false, true);
+            String healthy = keyOfPartition(0);
+            String blocked = keyOfPartition(1);
+            relay(Map.of(
+                    "bootstrap.servers", brokers.bootstrapServers(),
+                    "request.timeout.ms", 2_000,
+                    "delivery.timeout.ms", 3_000));
+            insert(Topic.ACCOUNTS.topicName(), blocked, 1, 10);
+            await().atMost(PATIENCE).until(() -> pending(blocked) == 0);
+
+            // When
+            brokers.killSecond();
+            insert(Topic.ACCOUNTS.topicName(), blocked, 600, 10);
+            insert(Topic.ACCOUNTS.topicName(), healthy, 3, 10);
+
+            // Then
+            await().atMost(PATIENCE).until(() -> pending(healthy) == 0);
+            await().pollDelay(Duration.ofSeconds(11)).atMost(PATIENCE).until(() -> pending(blocked) == 600);
+            insert(Topic.ACCOUNTS.topicName(), healthy, 3, 10);
+            await().atMost(AT_ONCE).until(() -> pending(healthy) == 0);
+
+            // When
+            brokers.startSecond();
+
+            // Then
+            await().atMost(PATIENCE).until(() -> pending(blocked) == 0);
+            var records = brokers.records(topic).stream()
+                    .filter(record -> blocked.equals(record.key()))
+                    .toList();
+            assertEquals(ascending(600), List.copyOf(new LinkedHashSet<>(payloads(records))));
+        }
     }
 
     /** A4: the first relay reaches the database but no broker. */
@@ -309,6 +353,14 @@ class RelayFaultsIT {
 
     private static List<Integer> ascending(int count) {
         return IntStream.range(0, count).boxed().toList();
+    }
+
+    /** Of a topic with two. */
+    private static String keyOfPartition(int partition) {
+        return Stream.generate(() -> UUID.randomUUID().toString())
+                .filter(candidate -> KeyHash.of(candidate) % 2 == partition)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, Object> behind(Duration delay) {
