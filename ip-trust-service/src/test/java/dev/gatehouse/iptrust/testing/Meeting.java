@@ -3,6 +3,7 @@ package dev.gatehouse.iptrust.testing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,7 +18,7 @@ public final class Meeting {
         if (missing.getCount() == 0) {
             complete.complete(null);
         }
-        Context context = Vertx.currentContext();
+        Context context = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .completionStage(complete)
                 .emitOn(task -> context.runOnContext(ignored -> task.run()));
