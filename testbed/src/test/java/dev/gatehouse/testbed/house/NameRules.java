@@ -54,6 +54,14 @@ final class NameRules {
             "dev.gatehouse.chassis.runtime.identifier.IdentifierWiring",
             "dev.gatehouse.chassis.security.secret.SystemRandomSecrets");
 
+    /** What they draw can be guessed: good enough to spread pauses and to choose samples, and for no secret. */
+    private static final Set<String> GUESSABLE =
+            Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
+    private static final Set<String> SPREADING = Set.of(
+            "dev.gatehouse.chassis.messaging.consumer.Retry$Backoff",
+            "dev.gatehouse.chassis.messaging.relay.Relay",
+            "dev.gatehouse.chassis.http.trace.RequestSampler");
+
     private NameRules() {}
 
     static Stream<Rule> all() {
@@ -95,6 +103,9 @@ final class NameRules {
     }
 
     private static boolean isChance(JavaAccess<?> access) {
-        return CHANCE.getOrDefault(access.getTargetOwner().getName(), Set.of()).contains(access.getName());
+        String target = access.getTargetOwner().getName();
+        boolean guessable = GUESSABLE.contains(target)
+                && !SPREADING.contains(access.getOriginOwner().getName());
+        return guessable || CHANCE.getOrDefault(target, Set.of()).contains(access.getName());
     }
 }

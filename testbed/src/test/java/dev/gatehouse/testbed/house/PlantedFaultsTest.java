@@ -214,6 +214,15 @@ class PlantedFaultsTest {
                         10,
                         "package dev.gatehouse.auth.a; class A { Object r = new java.security.SecureRandom(); }"),
                 fault(
+                        "chance that can be guessed",
+                        10,
+                        "package dev.gatehouse.auth.a; class A {"
+                                + " int secret = java.util.concurrent.ThreadLocalRandom.current().nextInt(); }"),
+                fault(
+                        "chance that can be repeated",
+                        10,
+                        "package dev.gatehouse.auth.a; class A { Object r = new java.util.Random(); }"),
+                fault(
                         "an injected field",
                         11,
                         "package jakarta.inject; public @interface Inject {}",

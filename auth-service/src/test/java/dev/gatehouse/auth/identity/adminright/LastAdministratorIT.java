@@ -10,6 +10,7 @@ import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
+import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.contracts.event.EventType;
@@ -33,6 +34,7 @@ class LastAdministratorIT {
     private static final String LAST_ADMIN = "urn:gatehouse:problem:last-admin";
     private static final Duration SOON = Duration.ofDays(6);
     private static final Duration LATER = Duration.ofDays(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Database database = StackEnds.database(AuthStack.SCHEMA);
 
@@ -41,6 +43,9 @@ class LastAdministratorIT {
 
     @Inject
     Admins admins;
+
+    @Inject
+    AdminRights rights;
 
     @BeforeEach
     @AfterEach
@@ -118,6 +123,27 @@ class LastAdministratorIT {
                     answers.stream()
                             .filter(status -> status != 200 && status != 409 && status != 401)
                             .toList());
+            removeAllAdministrators();
+        }
+    }
+
+    /** Nobody acts here whose own right would be held meanwhile. */
+    @Test
+    void ofTwoWhoseRightsEndAtOnceOneStays() {
+        for (int round = 0; round < 3; round++) {
+            // Given
+            List<Person> both = List.of(people.agent(), people.agent());
+            both.forEach(person -> grant(person, null));
+            removeTestsAdministrator();
+            assertEquals(
+                    2, database.update("UPDATE account SET admin_until = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE admin"));
+
+            // When
+            List<AccountOutcome> outcomes = Parallel.times(
+                    2, n -> rights.expire(both.get(n).id()).await().atMost(PATIENCE));
+
+            // Then
+            assertEquals(1, database.number("SELECT COUNT(*) FROM account WHERE admin"), outcomes::toString);
             removeAllAdministrators();
         }
     }

@@ -33,6 +33,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @AuthStack
@@ -141,12 +143,14 @@ class LoginLimitIT {
         office.login(agent).then().statusCode(201);
     }
 
-    /** Two hundred guesses at once used to get every one of their tries. */
-    @Test
-    void letsExactlyFiveOfManyParallelGuessesTry() {
+    /** Two hundred guesses at once used to get every one of their tries; the counters are new, or there already. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void letsExactlyFiveOfManyParallelGuessesTry(int earlier) {
         // Given
         Person user = people.user();
         Browser browser = newPlace();
+        fail(browser, user, earlier);
         long before = Meters.times("gatehouse.password.hash");
 
         // When
@@ -154,9 +158,10 @@ class LoginLimitIT {
                 Parallel.times(200, number -> browser.login(user.email(), WRONG).statusCode());
 
         // Then
-        assertEquals(5, statuses.stream().filter(status -> status == 401).count());
-        assertEquals(195, statuses.stream().filter(status -> status == 429).count());
-        assertEquals(before + 5, Meters.times("gatehouse.password.hash"));
+        int left = 5 - earlier;
+        assertEquals(left, statuses.stream().filter(status -> status == 401).count());
+        assertEquals(200 - left, statuses.stream().filter(status -> status == 429).count());
+        assertEquals(before + left, Meters.times("gatehouse.password.hash"));
     }
 
     /** A frontend that restores many tabs used to be throttled: attempts under way counted as failures. */

@@ -44,7 +44,12 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,7 @@ class RelayFaultsIT {
     private final Topics topics = StackEnds.topics();
     private final List<Runnable> cleanups = new ArrayList<>();
     private final String key = UUID.randomUUID().toString();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Inject
     RelayLifecycle ofService;
@@ -250,6 +256,26 @@ class RelayFaultsIT {
         assertEquals(ascending(3_000), firsts(Topic.ACCOUNTS, key));
     }
 
+    /** A6: the broker refuses the first row of a key for a while, with those behind it on their way already. */
+    @Test
+    void keepsTheOrderOfAKeyWhoseFirstRowIsRefusedForAWhile() {
+        // Given
+        limitRecordsOf(Topic.ACCOUNTS, "2000");
+        cleanups.add(() -> limitRecordsOf(Topic.ACCOUNTS, "1000000"));
+        insert(Topic.ACCOUNTS.topicName(), key, 1, 5_000);
+        insertRows(Topic.ACCOUNTS.topicName(), key, 1, 10, 10);
+        relay(Map.of("batch.size", 100)); // so that each row goes by itself
+        await().atMost(PATIENCE)
+                .until(() -> meters.counter("gatehouse.outbox.failures").count() > 0);
+
+        // When
+        limitRecordsOf(Topic.ACCOUNTS, "1000000");
+
+        // Then
+        await().atMost(PATIENCE).untilAsserted(() -> assertEquals(0, pending(key)));
+        assertEquals(ascending(10), firsts(Topic.ACCOUNTS, key));
+    }
+
     /** B7: the database takes the connection and then says nothing. */
     @Test
     void leaksNoConnectionToASilentDatabase() {
@@ -264,6 +290,20 @@ class RelayFaultsIT {
         // Then
         await().atMost(PATIENCE).until(() -> cable.made() == 2);
         assertEquals(1, cable.open());
+    }
+
+    private static void limitRecordsOf(Topic topic, String bytes) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, Topics.nameOf(topic));
+        AlterConfigOp limit =
+                new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(
+                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + StackEnds.brokerPort()))) {
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(limit)))
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
     }
 
     private void insert(String topic, String messageKey, int count, int size) {
@@ -335,7 +375,7 @@ class RelayFaultsIT {
                 vertx,
                 () -> ConnectionSettings.of(connections),
                 publisher(changes),
-                new RelayMeters(new SimpleMeterRegistry()),
+                new RelayMeters(meters),
                 clock,
                 Optional.empty()));
     }
@@ -350,7 +390,7 @@ class RelayFaultsIT {
                     return options;
                 },
                 publisher(Map.of()),
-                new RelayMeters(new SimpleMeterRegistry()),
+                new RelayMeters(meters),
                 clock,
                 Optional.empty()));
     }

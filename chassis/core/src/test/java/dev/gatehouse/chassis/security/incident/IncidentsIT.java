@@ -61,9 +61,12 @@ class IncidentsIT {
 
     @Test
     void whatCouldNotBeStoredIsPublishedNextTime() {
-        // Given
+        // Given: there is something to tell, so the job, which begins later, fails no earlier
+        publish("192.0.2.79");
+        publish("192.0.2.79");
         DatabaseCable.cable().cut();
         publish("192.0.2.78");
+        assertThrows(RuntimeException.class, () -> job.publish().await().atMost(PATIENCE));
 
         // When
         DatabaseCable.cable().restore();
