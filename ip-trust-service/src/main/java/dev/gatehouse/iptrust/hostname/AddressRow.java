@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Table(name = "address")
 class AddressRow {
-    private static final Duration PUBLISH_INTERVAL = Duration.ofDays(1);
+    /**
+     * Shorter than the freshness of a name in notification-service ({@code gatehouse.notification.intake
+     * .hostname-freshness}, an hour): a mail would wait for a result that is never published.
+     */
+    private static final Duration PUBLISH_INTERVAL = Duration.ofMinutes(30);
 
     @Id
     String ip;
@@ -60,7 +64,7 @@ class AddressRow {
         }
     }
 
-    /** Stores the result; returns whether it must be published: when it changed, and once a day. */
+    /** Stores the result; returns whether it must be published: when it changed, and every half hour. */
     boolean update(Result result, Instant now) {
         boolean publish = !Objects.equals(hostname, result.hostname())
                 || confirmed != result.confirmed()

@@ -2,7 +2,7 @@
  * Hostnames of the addresses that logins come from, and which accounts use an address.
  *
  * <p>Owns the asynchronous lookup. No request waits for DNS. A result, also a failed one, is valid for five minutes. A
- * changed result is published on {@code gatehouse.addresses}, an unchanged one once a day.
+ * changed result is published on {@code gatehouse.addresses}, an unchanged one every half hour.
  *
  * <p>Hostnames are for display only and decide nothing. An unconfirmed hostname is stored as unconfirmed. An address is
  * internal when it is private or in a network of {@link dev.gatehouse.iptrust.hostname.InternalNetworks}.

@@ -30,6 +30,16 @@ class AddressRowTest {
     }
 
     @Test
+    @DisplayName("an unchanged result is published before the last one is too old for a mail")
+    void publishesAnUnchangedResultAgainWithinTheHour() {
+        Result result = new Result("host.example.net", true, false);
+        assertTrue(row.update(result, NOW));
+
+        assertFalse(row.update(result, LATER));
+        assertTrue(row.update(result, NOW.plus(Duration.ofMinutes(59))));
+    }
+
+    @Test
     void hasNothingToKeepWithoutAConfirmedName() {
         assertTrue(row.update(new Result("host.example.net", false, false), NOW));
 

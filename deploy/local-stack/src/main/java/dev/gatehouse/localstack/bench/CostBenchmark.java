@@ -17,15 +17,19 @@ import java.util.stream.Stream;
 
 /**
  * What an operation costs with all that follows from it: statements, commits and bytes by the database's own counters,
- * CPU time by the processes' own account, less what the idle suite uses in the same time.
+ * CPU time by the processes' own account, less what the idle suite uses in the same time. Compilation is a part of it,
+ * so the services are warm before.
  *
  * <p>Statements are an upper bound of the round trips: some are sent together.
  */
 final class CostBenchmark implements Benchmark {
-    private static final int AGENTS = 24;
+    private static final int AGENTS = 48;
     private static final int CONNECTIONS = 8;
-    private static final int WARM_UP = 96;
-    private static final int LOGINS = 72;
+    /** No agent gets so many sessions that one has to go. */
+    private static final int LOGINS = 8 * AGENTS;
+    /** After about so many times as many logins little is left to compile; before, that is most of what is used. */
+    private static final int WARM_UPS = 8;
+
     private static final int LIGHT_OPERATIONS = 400;
     private static final int SHOWN_STATEMENTS = 60;
     private static final Duration IDLE = Duration.ofSeconds(30);
@@ -52,8 +56,11 @@ final class CostBenchmark implements Benchmark {
         List<TrustedAgent> agents = Stream.generate(source::next).limit(AGENTS).toList();
         Queue<JsonObject> sessions = new ConcurrentLinkedQueue<>();
         Load.Operation login = number -> sessions.add(client.login(agents.get(number % AGENTS)));
-        Load.closedLoop(WARM_UP, CONNECTIONS, login);
-        logOut(client, sessions);
+        for (int round = 0; round < WARM_UPS; round++) {
+            Load.closedLoop(LOGINS, CONNECTIONS, login);
+            logOut(client, sessions);
+        }
+        Load.awaitConsequences();
         Map<String, Double> idle = idle(suite);
         Measuring measuring = new Measuring(suite, idle);
 
@@ -61,9 +68,11 @@ final class CostBenchmark implements Benchmark {
         Map<String, Double> one = measuring.of("login one at a time", LOGINS / 3, 1, login);
         figures.addAll(costs("login one at a time, mail and list", one, false));
         logOut(client, sessions);
+        Load.awaitConsequences();
         Map<String, Double> loop = measuring.of("login", LOGINS, CONNECTIONS, login);
         figures.addAll(costs("login, mail and list", loop, true));
         logOut(client, sessions);
+        Load.awaitConsequences();
         JsonObject session = client.login(agents.getFirst());
         figures.addAll(lightOperations(measuring, client, session));
         for (TrustedAgent agent : agents) {
@@ -94,7 +103,6 @@ final class CostBenchmark implements Benchmark {
         for (JsonObject session = sessions.poll(); session != null; session = sessions.poll()) {
             var unused = client.status("DELETE", Client.SESSIONS + "/current", session);
         }
-        Load.awaitConsequences();
     }
 
     /** Nothing is mailed and nothing listed from now on. */

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * What guessing at a password costs the suite, and what its owner notices: CPU time of auth-service and database for
@@ -46,11 +44,10 @@ final class GuessingBenchmark implements Benchmark {
                 .next();
         List<Figure> figures = new ArrayList<>(costs(suite, client, owner));
         List<Double> quiet = owners(client, owner);
-        AtomicBoolean over = new AtomicBoolean();
-        CompletableFuture<Integer> stranger = CompletableFuture.supplyAsync(() -> guessUntil(over, client, owner));
-        List<Double> guessed = owners(client, owner);
-        over.set(true);
-        figures.add(Figure.of("guesses while the owner signed in", stranger.join(), ""));
+        AtomicInteger guesses = new AtomicInteger();
+        List<Double> guessed = new ArrayList<>();
+        Load.beside(over -> guessUntil(over, guesses, client, owner), () -> guessed.addAll(owners(client, owner)));
+        figures.add(Figure.of("guesses while the owner signed in", guesses.get(), ""));
         figures.add(Figure.of("owner at a trusted address who got in", PERCENT * guessed.size() / OWNERS, "%")
                 .atLeast(PERCENT));
         figures.addAll(Latencies.figures("owner, nobody guesses", quiet, 1_000));
@@ -116,19 +113,14 @@ final class GuessingBenchmark implements Benchmark {
         return millis;
     }
 
-    private static int guessUntil(AtomicBoolean over, Client client, TrustedAgent owner) {
-        int guesses = 0;
-        while (!over.get()) {
-            try {
-                Load.closedLoop(CONNECTIONS, CONNECTIONS, number -> {
-                    boolean unused = throttled(client, owner);
-                });
-            } catch (IOException e) {
-                throw new CompletionException(e);
-            }
-            guesses += CONNECTIONS;
+    private static void guessUntil(BooleanSupplier over, AtomicInteger guesses, Client client, TrustedAgent owner)
+            throws IOException {
+        while (!over.getAsBoolean()) {
+            Load.closedLoop(CONNECTIONS, CONNECTIONS, number -> {
+                boolean unused = throttled(client, owner);
+            });
+            guesses.addAndGet(CONNECTIONS);
         }
-        return guesses;
     }
 
     private static void login(Client client, TrustedAgent owner) throws IOException {

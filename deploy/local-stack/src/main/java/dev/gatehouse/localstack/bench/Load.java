@@ -8,7 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 
 /** Runs operations, and waits until their consequences have been dealt with. */
 final class Load {
@@ -20,6 +23,16 @@ final class Load {
     /** One operation, which knows its number. */
     interface Operation {
         void run(int number) throws IOException;
+    }
+
+    /** What is measured. */
+    interface Work {
+        void run() throws IOException;
+    }
+
+    /** What goes on until the work beside it is over. */
+    interface Background {
+        void run(BooleanSupplier over) throws IOException;
     }
 
     /** So many operations, over so many connections at a time, each as soon as one before it has ended. */
@@ -42,13 +55,14 @@ final class Load {
     }
 
     /**
-     * So many operations at this pace, whether or not earlier ones have ended; what is {@link Overloaded} is counted.
+     * Operations at this pace as long as their numbers, from 0, are wanted, whether or not earlier ones have ended;
+     * what is {@link Overloaded} is counted.
      */
-    static void openLoop(int operations, Pace pace, Operation operation) throws IOException {
+    static void openLoop(IntPredicate wanted, Pace pace, Operation operation) throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             long next = System.nanoTime();
-            for (int number = 0; number < operations; number++) {
+            for (int number = 0; wanted.test(number); number++) {
                 pauseUntil(next);
                 int one = number;
                 running.add(threads.submit(() -> {
@@ -68,6 +82,23 @@ final class Load {
             operation.run(number);
         } catch (Overloaded refused) {
             pace.refused(System.nanoTime());
+        }
+    }
+
+    /** Runs the load on a thread of its own while the work is done; the load is told when it is over. */
+    static void beside(Background load, Work work) throws IOException {
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> running = thread.submit(() -> {
+                load.run(over::get);
+                return over;
+            });
+            try {
+                work.run();
+            } finally {
+                over.set(true);
+            }
+            await(running);
         }
     }
 

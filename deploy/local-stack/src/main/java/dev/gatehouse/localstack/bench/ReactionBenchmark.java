@@ -15,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +23,11 @@ import java.util.stream.Stream;
  * every service.
  */
 final class ReactionBenchmark implements Benchmark {
-    private static final int AGENTS = 24;
+    /** So many that hardly one of them has so many sessions that one has to go. */
+    private static final int AGENTS = 150;
+
     private static final double PER_SECOND = 20;
-    private static final int WARM_UP = 200;
-    private static final int LOGINS = 400;
+    private static final int WARM_UP = 900;
     private static final int FLOWS = 20;
     private static final int UNAUTHORIZED = 401;
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -67,17 +66,15 @@ final class ReactionBenchmark implements Benchmark {
                 throw new IOException("a login without an answer");
             }
         };
-        Load.openLoop(WARM_UP, pace, login);
+        Load.openLoop(number -> number < WARM_UP, pace, login);
         Load.awaitConsequences();
         String begin = databaseTime(suite);
-        CompletableFuture<Void> load = CompletableFuture.runAsync(() -> unchecked(() -> {
-            Load.openLoop(LOGINS, pace, login);
-        }));
         Flows flows = new Flows(client, source);
-        for (int flow = 0; flow < FLOWS; flow++) {
-            flows.run(agents.get(flow % AGENTS));
-        }
-        load.join();
+        Load.beside(over -> Load.openLoop(number -> !over.getAsBoolean(), pace, login), () -> {
+            for (int flow = 0; flow < FLOWS; flow++) {
+                flows.run(agents.get(flow % AGENTS));
+            }
+        });
         Load.awaitConsequences();
         return figures(suite, begin, pace, flows);
     }
@@ -163,17 +160,5 @@ final class ReactionBenchmark implements Benchmark {
 
     private static double millis(Duration duration) {
         return duration.toNanos() / 1e6;
-    }
-
-    private static void unchecked(Step step) {
-        try {
-            step.run();
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private interface Step {
-        void run() throws IOException;
     }
 }
