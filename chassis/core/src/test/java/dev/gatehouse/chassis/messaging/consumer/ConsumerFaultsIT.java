@@ -13,6 +13,7 @@ import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Topics;
 import dev.gatehouse.contracts.topic.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -68,6 +69,9 @@ class ConsumerFaultsIT {
 
     @Inject
     TrialConsumers consumers;
+
+    @Inject
+    MeterRegistry registry;
 
     @BeforeEach
     void beginBehindWhatIsThere() throws SQLException {
