@@ -19,8 +19,6 @@ public final class Meeting {
             complete.complete(null);
         }
         Context context = Objects.requireNonNull(Vertx.currentContext());
-        return Uni.createFrom()
-                .completionStage(complete)
-                .emitOn(task -> context.runOnContext(ignored -> task.run()));
+        return Uni.createFrom().completionStage(complete).emitOn(task -> context.runOnContext(ignored -> task.run()));
     }
 }

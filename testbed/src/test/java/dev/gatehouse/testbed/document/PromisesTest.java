@@ -107,8 +107,8 @@ class PromisesTest {
             String name = bundle.getFileName().toString().replace(BUNDLE, "");
             texts.stringPropertyNames().stream()
                     .filter(key -> texts.getProperty(key).matches("(?s).*\\.( .*)?"))
-                    .forEach(key -> found.add(
-                            name + "." + key + ": " + texts.getProperty(key).replaceAll("\\s+", " ").strip()));
+                    .forEach(key -> found.add(name + "." + key + ": "
+                            + texts.getProperty(key).replaceAll("\\s+", " ").strip()));
         }
         return found;
     }

@@ -57,6 +57,7 @@ final class NameRules {
     /** What they draw can be guessed: good enough to spread pauses and to choose samples, and for no secret. */
     private static final Set<String> GUESSABLE =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
+
     private static final Set<String> SPREADING = Set.of(
             "dev.gatehouse.chassis.messaging.consumer.Retry$Backoff",
             "dev.gatehouse.chassis.messaging.relay.Relay",

@@ -136,7 +136,9 @@ class LastAdministratorIT {
             both.forEach(person -> grant(person, null));
             removeTestsAdministrator();
             assertEquals(
-                    2, database.update("UPDATE account SET admin_until = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE admin"));
+                    2,
+                    database.update(
+                            "UPDATE account SET admin_until = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND WHERE admin"));
 
             // When
             List<AccountOutcome> outcomes = Parallel.times(

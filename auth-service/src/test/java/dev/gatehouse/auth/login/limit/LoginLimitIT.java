@@ -160,7 +160,8 @@ class LoginLimitIT {
         // Then
         int left = 5 - earlier;
         assertEquals(left, statuses.stream().filter(status -> status == 401).count());
-        assertEquals(200 - left, statuses.stream().filter(status -> status == 429).count());
+        assertEquals(
+                200 - left, statuses.stream().filter(status -> status == 429).count());
         assertEquals(before + left, Meters.times("gatehouse.password.hash"));
     }
 

@@ -294,8 +294,7 @@ class RelayFaultsIT {
 
     private static void limitRecordsOf(Topic topic, String bytes) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, Topics.nameOf(topic));
-        AlterConfigOp limit =
-                new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        AlterConfigOp limit = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
         try (Admin admin = Admin.create(
                 Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + StackEnds.brokerPort()))) {
             admin.incrementalAlterConfigs(Map.of(resource, List.of(limit)))
