@@ -214,15 +214,6 @@ class PlantedFaultsTest {
                         10,
                         "package dev.gatehouse.auth.a; class A { Object r = new java.security.SecureRandom(); }"),
                 fault(
-                        "chance that can be guessed",
-                        10,
-                        "package dev.gatehouse.auth.a; class A {"
-                                + " int secret = java.util.concurrent.ThreadLocalRandom.current().nextInt(); }"),
-                fault(
-                        "chance that can be repeated",
-                        10,
-                        "package dev.gatehouse.auth.a; class A { Object r = new java.util.Random(); }"),
-                fault(
                         "an injected field",
                         11,
                         "package jakarta.inject; public @interface Inject {}",
@@ -230,10 +221,20 @@ class PlantedFaultsTest {
     }
 
     private static Stream<Arguments> secondNamesFaults() {
-        return Stream.of(fault(
-                "a wide method",
-                12,
-                "package dev.gatehouse.auth.a; class A { void a(int b, int c, int d, int e, int f, int g) {} }"));
+        return Stream.of(
+                fault(
+                        "a wide method",
+                        12,
+                        "package dev.gatehouse.auth.a; class A { void a(int b, int c, int d, int e, int f, int g) {} }"),
+                fault(
+                        "chance that can be guessed",
+                        10,
+                        "package dev.gatehouse.auth.a; class A {"
+                                + " int secret = java.util.concurrent.ThreadLocalRandom.current().nextInt(); }"),
+                fault(
+                        "chance that can be repeated",
+                        10,
+                        "package dev.gatehouse.auth.a; class A { Object r = new java.util.Random(); }"));
     }
 
     private JavaClasses compiled(List<String> sources) throws IOException {
