@@ -212,9 +212,7 @@ final class RelayTerm {
         meters.published(arrived, head.lastSequence(), clock.instant());
         arrived.forEach(row -> pending.remove(row.id()));
         arrived.forEach(obstacles::passed);
-        if (!arrived.isEmpty()) {
-            heardAt = clock.instant();
-        }
+        heardAt = arrived.isEmpty() ? heardAt : clock.instant();
     }
 
     /** Notes what failed; returns the failures of rows that are not tried again. */
