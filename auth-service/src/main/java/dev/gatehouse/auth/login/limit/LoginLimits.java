@@ -15,8 +15,6 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Audience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -51,7 +49,6 @@ public class LoginLimits {
     private final LimitKeys keys;
     private final ThrottledLogins throttled;
     private final Transactions transactions;
-    private final Pool pool;
     private final Events events;
     private final LimitConfig config;
     private final InstantSource clock;
@@ -62,7 +59,6 @@ public class LoginLimits {
             LimitKeys keys,
             ThrottledLogins throttled,
             Transactions transactions,
-            Pool pool,
             Events events,
             LimitConfig config,
             InstantSource clock) {
@@ -70,7 +66,6 @@ public class LoginLimits {
         this.keys = keys;
         this.throttled = throttled;
         this.transactions = transactions;
-        this.pool = pool;
         this.events = events;
         this.config = config;
         this.clock = clock;
@@ -168,7 +163,7 @@ public class LoginLimits {
      *
      * @param email as it was typed, in its normalised form
      */
-    public Uni<Reading> read(SqlClient connection, Audience audience, SessionClient client, String email) {
+    public Uni<Reading> read(SqlConnection connection, Audience audience, SessionClient client, String email) {
         Keys all = keys.of(kind(audience), email, client.address());
         return counters.read(connection, kind(audience), all.all())
                 .map(known -> new Reading(audience, client, all, known));
@@ -209,7 +204,7 @@ public class LoginLimits {
      * a plain read: who waits locks no row that the others need.
      */
     private Uni<Decision> again(Owner owner, Subject subject, List<LimitKeys.Key> lane) {
-        return pause().chain(() -> counters.read(pool, owner.kind(), lane))
+        return pause().chain(() -> counters.read(owner.kind(), lane))
                 .chain(known -> decide(owner, subject, lane, known))
                 .chain(decision -> mayEnd(decision)
                         ? again(owner, subject, lane)

@@ -6,6 +6,7 @@ import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.contracts.event.LoginLimit;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -58,10 +59,17 @@ class SqlLimits {
     /** Failures in a row are counted over any time. */
     private static final Duration LONG_MEMORY = Duration.ofDays(400);
 
+    private final Pool pool;
     private final LimitConfig config;
 
-    SqlLimits(LimitConfig config) {
+    SqlLimits(Pool pool, LimitConfig config) {
+        this.pool = pool;
         this.config = config;
+    }
+
+    /** The same as {@link #read(SqlClient, AccountKind, Collection)}, on a connection of its own. */
+    Uni<Known> read(AccountKind kind, Collection<LimitKeys.Key> keys) {
+        return read(pool, kind, keys);
     }
 
     /**

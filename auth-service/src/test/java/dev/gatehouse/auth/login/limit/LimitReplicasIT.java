@@ -112,6 +112,6 @@ class LimitReplicasIT {
     }
 
     private LoginLimits replica() {
-        return new LoginLimits(counters, keys, throttled, transactions, pool, events, config, clock);
+        return new LoginLimits(counters, keys, throttled, transactions, events, config, clock);
     }
 }
