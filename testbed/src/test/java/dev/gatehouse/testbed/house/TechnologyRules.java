@@ -44,7 +44,8 @@ final class TechnologyRules {
     private static final String TRANSACTION = "io.vertx.mutiny.sqlclient.SqlConnection";
 
     /** Entry points that hold their own statements: a second class would only pass on. */
-    private static final Set<String> STORES = Set.of("AuditLog", "Authority", "OpenSessions", "SessionAccounts", "Trusts");
+    private static final Set<String> STORES =
+            Set.of("AuditLog", "Authority", "OpenSessions", "SessionAccounts", "Trusts");
 
     private static final String[] DANGEROUS = {"javax.script..", "javax.naming..", "java.rmi..", "org.graalvm.."};
 

@@ -56,23 +56,17 @@ final class CostBenchmark implements Benchmark {
         List<TrustedAgent> agents = Stream.generate(source::next).limit(AGENTS).toList();
         Queue<JsonObject> sessions = new ConcurrentLinkedQueue<>();
         Load.Operation login = number -> sessions.add(client.login(agents.get(number % AGENTS)));
-        for (int round = 0; round < WARM_UPS; round++) {
-            Load.closedLoop(LOGINS, CONNECTIONS, login);
-            logOut(client, sessions);
-        }
-        Load.awaitConsequences();
+        warmUp(client, sessions, login);
         Map<String, Double> idle = idle(suite);
         Measuring measuring = new Measuring(suite, idle);
 
         List<Figure> figures = new ArrayList<>(idleFigures(idle));
         Map<String, Double> one = measuring.of("login one at a time", LOGINS / 3, 1, login);
         figures.addAll(costs("login one at a time, mail and list", one, false));
-        logOut(client, sessions);
-        Load.awaitConsequences();
+        logOutAndWait(client, sessions);
         Map<String, Double> loop = measuring.of("login", LOGINS, CONNECTIONS, login);
         figures.addAll(costs("login, mail and list", loop, true));
-        logOut(client, sessions);
-        Load.awaitConsequences();
+        logOutAndWait(client, sessions);
         JsonObject session = client.login(agents.getFirst());
         figures.addAll(lightOperations(measuring, client, session));
         for (TrustedAgent agent : agents) {
@@ -83,6 +77,14 @@ final class CostBenchmark implements Benchmark {
         figures.addAll(costs("login without notification", silent, false));
         figures.addAll(notification(loop, silent));
         return figures;
+    }
+
+    private static void warmUp(Client client, Queue<JsonObject> sessions, Load.Operation login) throws IOException {
+        for (int round = 0; round < WARM_UPS; round++) {
+            Load.closedLoop(LOGINS, CONNECTIONS, login);
+            logOut(client, sessions);
+        }
+        Load.awaitConsequences();
     }
 
     private static List<Figure> lightOperations(Measuring measuring, Client client, JsonObject session)
@@ -103,6 +105,11 @@ final class CostBenchmark implements Benchmark {
         for (JsonObject session = sessions.poll(); session != null; session = sessions.poll()) {
             var unused = client.status("DELETE", Client.SESSIONS + "/current", session);
         }
+    }
+
+    private static void logOutAndWait(Client client, Queue<JsonObject> sessions) throws IOException {
+        logOut(client, sessions);
+        Load.awaitConsequences();
     }
 
     /** Nothing is mailed and nothing listed from now on. */
