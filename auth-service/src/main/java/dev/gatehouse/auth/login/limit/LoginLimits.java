@@ -204,7 +204,7 @@ public class LoginLimits {
      * a plain read: who waits locks no row that the others need.
      */
     private Uni<Decision> again(Owner owner, Subject subject, List<LimitKeys.Key> lane) {
-        return pause().chain(() -> counters.read(owner.kind(), lane))
+        return pause().chain(() -> counters.readNow(owner.kind(), lane))
                 .chain(known -> decide(owner, subject, lane, known))
                 .chain(decision -> mayEnd(decision)
                         ? again(owner, subject, lane)

@@ -68,7 +68,7 @@ class SqlLimits {
     }
 
     /** The same as {@link #read(SqlClient, AccountKind, Collection)}, on a connection of its own. */
-    Uni<Known> read(AccountKind kind, Collection<LimitKeys.Key> keys) {
+    Uni<Known> readNow(AccountKind kind, Collection<LimitKeys.Key> keys) {
         return read(pool, kind, keys);
     }
 

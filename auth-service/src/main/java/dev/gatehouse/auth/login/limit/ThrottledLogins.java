@@ -16,11 +16,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,35 +56,47 @@ class ThrottledLogins {
         add(attempt, subject, by);
     }
 
-    /** Publishes and forgets the sums. */
+    /** Publishes and forgets the sums; where that fails, they are summed up further. */
     Uni<Void> publish() {
-        List<SecurityEvent<?>> due = take();
+        Due due = take();
         return due.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : transactions.runSql(tx -> events.publish(tx, due.toArray(SecurityEvent<?>[]::new)));
+                : transactions
+                        .runSql(tx -> events.publish(tx, events(due)))
+                        .onFailure()
+                        .invoke(() -> giveBack(due));
     }
 
-    private synchronized void add(Reading attempt, Subject subject, LimitKeys.Key by) {
-        Sum sum = sums.get(by.id());
-        if (sum == null && sums.size() >= MOST_SUMS) {
-            others++;
-            return;
-        }
+    private void add(Reading attempt, Subject subject, LimitKeys.Key by) {
         UUID accountId = by.limit() == LoginLimit.NETWORK ? null : subject.accountId();
-        sums.put(
-                by.id(),
-                sum == null ? new Sum(attempt, by, accountId, clock.instant(), 1) : sum.oneMore(attempt, accountId));
+        add(new Sum(attempt, by, accountId, clock.instant(), 1));
     }
 
-    private synchronized List<SecurityEvent<?>> take() {
-        List<SecurityEvent<?>> due = new ArrayList<>();
-        sums.values().forEach(sum -> due.add(event(sum)));
-        if (others > 0) {
-            due.add(events.event(new IncidentSuppressed(others), Origin.SYSTEM));
+    private synchronized void add(Sum more) {
+        if (sums.size() >= MOST_SUMS && !sums.containsKey(more.by.id())) {
+            others += more.attempts;
+        } else {
+            sums.merge(more.by.id(), more, Sum::and);
         }
+    }
+
+    private synchronized Due take() {
+        Due due = new Due(List.copyOf(sums.values()), others);
         sums.clear();
         others = 0;
         return due;
+    }
+
+    private synchronized void giveBack(Due due) {
+        due.sums.forEach(this::add);
+        others += due.others;
+    }
+
+    private SecurityEvent<?>[] events(Due due) {
+        Stream<SecurityEvent<?>> suppressed = due.others == 0
+                ? Stream.empty()
+                : Stream.of(events.event(new IncidentSuppressed(due.others), Origin.SYSTEM));
+        return Stream.concat(due.sums.stream().map(this::event), suppressed).toArray(SecurityEvent<?>[]::new);
     }
 
     private SecurityEvent<LoginThrottled> event(Sum sum) {
@@ -102,8 +114,17 @@ class ThrottledLogins {
      */
     private record Sum(
             Reading attempt, LimitKeys.Key by, @Nullable UUID accountId, Instant since, long attempts) {
-        Sum oneMore(Reading last, @Nullable UUID account) {
-            return new Sum(last, by, account, since, attempts + 1);
+        Sum and(Sum more) {
+            boolean isLater = more.since.isAfter(since);
+            Sum last = isLater ? more : this;
+            return new Sum(last.attempt, by, last.accountId, isLater ? since : more.since, attempts + more.attempts);
+        }
+    }
+
+    /** What is to be published. */
+    private record Due(List<Sum> sums, long others) {
+        boolean isEmpty() {
+            return sums.isEmpty() && others == 0;
         }
     }
 }

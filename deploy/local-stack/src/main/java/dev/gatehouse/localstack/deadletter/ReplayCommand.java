@@ -1,7 +1,9 @@
 package dev.gatehouse.localstack.deadletter;
 
+import dev.gatehouse.localstack.folder.Folders;
 import dev.gatehouse.localstack.suite.StackPort;
 import dev.gatehouse.localstack.suite.StackPorts;
+import dev.gatehouse.localstack.terminal.LibraryLog;
 import dev.gatehouse.localstack.terminal.Terminal;
 import dev.gatehouse.localstack.terminal.Tone;
 import java.io.IOException;
@@ -49,6 +51,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, ExecutionException, InterruptedException {
+        LibraryLog.warningsOnly();
         int replayed = 0;
         int left = 0;
         try (DeadLetters letters = new DeadLetters(kafka(), "gatehouse." + service + ".dead-letters")) {
@@ -84,10 +87,11 @@ public final class ReplayCommand implements Callable<Integer> {
         return settings;
     }
 
-    private String bootstrap() {
+    private String bootstrap() throws IOException {
         String given = environment.get("KAFKA_BOOTSTRAP_SERVERS");
         return given == null || given.isBlank()
-                ? "127.0.0.1:" + StackPorts.from(environment).number(StackPort.KAFKA)
+                ? "127.0.0.1:"
+                        + StackPorts.ofRun(Folders.detect().data(), environment).number(StackPort.KAFKA)
                 : given;
     }
 }

@@ -22,12 +22,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path password = Folders.detect().data().resolve("admin-password");
+        Path data = Folders.detect().data();
+        Path password = data.resolve("admin-password");
         if (Files.notExists(password)) {
             terminal.complaint("The suite has not run here yet; start it first: ./gatehouse up");
             return 1;
         }
-        StackPorts ports = StackPorts.from(System.getenv());
+        StackPorts ports = StackPorts.ofRun(data, System.getenv());
         Narrator narrator = new Narrator(terminal);
         Stopwatch watch = new Stopwatch();
         try {

@@ -60,6 +60,7 @@ final class DevMode {
                 "-q",
                 "-ntp",
                 "-Dspotless.check.skip=true",
+                "-Pdevelopment",
                 "-Ddebug=" + DEBUG_PORT,
                 "-pl",
                 member.module(),

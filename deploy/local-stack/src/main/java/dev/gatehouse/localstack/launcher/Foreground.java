@@ -47,6 +47,7 @@ record Foreground(Folders folders, StateFile stateFile, Terminal terminal) {
         Stack stack = new Stack(run.plan(), scope, new Board(stateFile, lines::show));
         Ending ending = new Ending(stack, stateFile, terminal);
         try {
+            run.ports().keepIn(folders.data());
             stack.start(beside);
         } catch (IOException e) {
             terminal.complaint(String.valueOf(e.getMessage()));

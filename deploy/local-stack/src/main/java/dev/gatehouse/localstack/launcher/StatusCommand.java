@@ -11,6 +11,7 @@ import dev.gatehouse.localstack.supervision.StateFile;
 import dev.gatehouse.localstack.supervision.StateFile.State;
 import dev.gatehouse.localstack.terminal.Terminal;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,14 +33,15 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<State> state = new StateFile(Folders.detect().data()).read();
+        Path data = Folders.detect().data();
+        Optional<State> state = new StateFile(data).read();
         if (state.isEmpty() || !state.get().isLauncherRunning()) {
             terminal.line("Gatehouse is not running; start it: ./gatehouse up");
             return 1;
         }
         terminal.line(String.format(Locale.ROOT, "    " + ROW, "part", "state", "pid", "port", "uptime", "restarts", "")
                 .stripTrailing());
-        StackPorts ports = StackPorts.from(System.getenv());
+        StackPorts ports = StackPorts.ofRun(data, System.getenv());
         boolean allReady = true;
         for (PartState part : state.get().parts()) {
             PartState seen = asSeenNow(part, ports);

@@ -65,6 +65,11 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private int alreadyRunning(Run run, State state) throws IOException {
+        if (state.parts().stream().noneMatch(part -> Member.named(part.part()).isPresent())) {
+            terminal.complaint("Only database, broker and mailbox run (./gatehouse infra): stop them first,"
+                    + " ./gatehouse down");
+            return 1;
+        }
         if (fresh) {
             terminal.complaint("Gatehouse is running; stop it first: ./gatehouse down");
             return 1;

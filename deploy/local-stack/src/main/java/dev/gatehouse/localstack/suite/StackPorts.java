@@ -1,10 +1,17 @@
 package dev.gatehouse.localstack.suite;
 
+import dev.gatehouse.localstack.folder.OwnerOnly;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -12,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** The numbers that this run's ports have. */
 public final class StackPorts {
+    private static final String KEPT = "ports.properties";
+
     private final Map<StackPort, Integer> numbers;
 
     private StackPorts(Map<StackPort, Integer> numbers) {
@@ -30,6 +39,29 @@ public final class StackPorts {
             numbers.put(port, set == null || set.isBlank() ? port.usual() : number(port, set));
         }
         return new StackPorts(numbers);
+    }
+
+    /**
+     * Those of the run that is going on in this data folder, or was the last, so that a command in another terminal
+     * finds them; else those of the environment.
+     */
+    public static StackPorts ofRun(Path data, Map<String, String> environment) throws IOException {
+        Properties kept = new Properties();
+        try (Reader file = Files.newBufferedReader(data.resolve(KEPT))) {
+            kept.load(file);
+        } catch (NoSuchFileException neverRan) {
+            return from(environment);
+        }
+        return from(kept.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, kept::getProperty)));
+    }
+
+    /** Keeps them for {@link #ofRun}. */
+    public void keepIn(Path data) throws IOException {
+        OwnerOnly.write(
+                data.resolve(KEPT),
+                numbers.entrySet().stream()
+                        .map(port -> port.getKey().setting() + "=" + port.getValue() + "\n")
+                        .collect(Collectors.joining()));
     }
 
     /** The number of one port. */

@@ -3,11 +3,14 @@ package dev.gatehouse.localstack.suite;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +35,23 @@ class StackPortsTest {
         assertEquals(8081, ports.number(StackPort.of(Member.AUTH)));
         assertEquals(19_082, ports.number(StackPort.managementOf(Member.IP_TRUST)));
         assertEquals(3307, ports.number(StackPort.DATABASE));
+    }
+
+    @Test
+    void ofARunAreThoseItWasStartedWith(@TempDir Path data) throws IOException {
+        StackPorts.from(Map.of("GATEHOUSE_PORT_GATEWAY", "18080")).keepIn(data);
+
+        StackPorts seen = StackPorts.ofRun(data, Map.of());
+
+        assertEquals(18_080, seen.number(StackPort.GATEWAY));
+        assertEquals(8081, seen.number(StackPort.of(Member.AUTH)));
+    }
+
+    @Test
+    void areThoseOfTheEnvironmentWhereNothingRanYet(@TempDir Path data) throws IOException {
+        StackPorts seen = StackPorts.ofRun(data, Map.of("GATEHOUSE_PORT_GATEWAY", "18080"));
+
+        assertEquals(18_080, seen.number(StackPort.GATEWAY));
     }
 
     @ParameterizedTest
