@@ -39,7 +39,10 @@ final class ReactiveRules {
                 new Rule(4, "nothing waits for a Uni", noAwait()),
                 new Rule(4, "nothing is sent and forgotten outside the outbox", noSendAndForget()),
                 new Rule(4, "services subscribe to nothing by themselves", noSubscribe()),
-                new Rule(4, "a change or an event is not the client's to cancel, and its endpoint does not block", changesGoOn()),
+                new Rule(
+                        4,
+                        "a change or an event is not the client's to cancel, and its endpoint does not block",
+                        changesGoOn()),
                 new Rule(5, "transactions are opened by Transactions only", oneDoor()),
                 new Rule(5, "resources and stores open no transaction", notAtTheEdges()),
                 new Rule(5, "no annotation opens a transaction", noAnnotation()),
