@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The audit log, for administrators. */
 @Path("/admin/api/v1/audit/events")
@@ -48,6 +49,7 @@ class SearchResource {
 
     /** The list; {@link dev.gatehouse.audit.searchindex} describes its order and the text search. */
     @GET
+    @Cancellable(false)
     @Operation(
             summary = "Find events, newest first",
             description =

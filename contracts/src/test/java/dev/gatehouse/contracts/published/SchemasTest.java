@@ -84,8 +84,12 @@ class SchemasTest {
                 required.add(component.getName());
             }
         }
-        assertEquals(names, properties(schema));
-        assertEquals(required, required(schema));
+        String record = type.getSimpleName();
+        assertEquals(names, properties(schema), () -> "The schema's properties are not the components of " + record);
+        assertEquals(
+                required,
+                required(schema),
+                () -> "The schema's required are not the components of " + record + " without @Nullable");
     }
 
     private static boolean isNullable(RecordComponent component) {

@@ -11,7 +11,7 @@ final class ReactiveFaults {
     private ReactiveFaults() {}
 
     static Stream<Arguments> all() {
-        return Stream.of(firstReactiveFaults(), secondReactiveFaults(), transactionFaults())
+        return Stream.of(firstReactiveFaults(), secondReactiveFaults(), publishedFaults(), transactionFaults())
                 .flatMap(faults -> faults);
     }
 
@@ -66,6 +66,19 @@ final class ReactiveFaults {
                         5,
                         "package jakarta.transaction; public @interface Transactional {}",
                         "package dev.gatehouse.auth.a; class A { @jakarta.transaction.Transactional void a() {} }"));
+    }
+
+    private static Stream<Arguments> publishedFaults() {
+        return Stream.of(fault(
+                "an event of a request that reads, which the client may cancel",
+                4,
+                "package jakarta.ws.rs; public @interface GET {}",
+                "package io.smallrye.mutiny; public class Uni<T> {}",
+                "package dev.gatehouse.chassis.messaging.event; public class Events { public void publish() {} }",
+                "package dev.gatehouse.auth.a; class Reads { dev.gatehouse.chassis.messaging.event.Events events;"
+                        + " void read() { Runnable later = () -> events.publish(); later.run(); } }",
+                "package dev.gatehouse.auth.a; class A { Reads reads; @jakarta.ws.rs.GET public"
+                        + " io.smallrye.mutiny.Uni<String> a() { reads.read(); return null; } }"));
     }
 
     private static Stream<Arguments> transactionFaults() {

@@ -12,6 +12,9 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 /** How chains and transactions are written. */
 final class ReactiveRules {
     private static final String TRANSACTIONS = "dev.gatehouse.chassis.database.Transactions";
+    private static final String EVENTS = "dev.gatehouse.chassis.messaging.event.Events";
     private static final Map<String, Set<String>> AT_ONCE = Map.of(
             "io.smallrye.mutiny.Uni", Set.of("combine", "join"),
             "io.vertx.core.Future", Set.of("all", "any", "join"),
@@ -35,7 +39,10 @@ final class ReactiveRules {
                 new Rule(4, "nothing waits for a Uni", noAwait()),
                 new Rule(4, "nothing is sent and forgotten outside the outbox", noSendAndForget()),
                 new Rule(4, "services subscribe to nothing by themselves", noSubscribe()),
-                new Rule(4, "a change is not the client's to cancel, and its endpoint does not block", changesGoOn()),
+                new Rule(
+                        4,
+                        "a change or an event is not the client's to cancel, and its endpoint does not block",
+                        changesGoOn()),
                 new Rule(5, "transactions are opened by Transactions only", oneDoor()),
                 new Rule(5, "resources and stores open no transaction", notAtTheEdges()),
                 new Rule(5, "no annotation opens a transaction", noAnnotation()),
@@ -71,7 +78,7 @@ final class ReactiveRules {
     /** A client that hangs up must not undo an event; and the filter after the body needs an endpoint that returns. */
     private static ArchRule changesGoOn() {
         return methods()
-                .that(DescribedPredicate.describe("change something", ReactiveRules::changes))
+                .that(DescribedPredicate.describe("change or publish something", ReactiveRules::changes))
                 .and()
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage(Modules.services())
@@ -82,9 +89,29 @@ final class ReactiveRules {
     }
 
     private static boolean changes(JavaMethod method) {
-        return Stream.of("POST", "PUT", "PATCH", "DELETE")
-                        .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb))
-                && !answersWhileItReads(method);
+        boolean writes = Stream.of("POST", "PUT", "PATCH", "DELETE")
+                .anyMatch(verb -> method.isAnnotatedWith("jakarta.ws.rs." + verb));
+        return writes ? !answersWhileItReads(method) : method.isAnnotatedWith("jakarta.ws.rs.GET") && publishes(method);
+    }
+
+    /** Follows the calls as they are written; what is behind an interface is not seen. */
+    private static boolean publishes(JavaMethod endpoint) {
+        Set<JavaCodeUnit> seen = new HashSet<>();
+        Deque<JavaCodeUnit> open = new ArrayDeque<>(Set.of(endpoint));
+        while (!open.isEmpty()) {
+            JavaCodeUnit unit = open.pop();
+            if (unit.getOwner().getName().equals(EVENTS) && unit.getName().startsWith("publish")) {
+                return true;
+            }
+            if (seen.add(unit)) {
+                unit.getAccessesFromSelf().stream()
+                        .flatMap(access -> access.getTarget().resolveMember().stream())
+                        .filter(JavaCodeUnit.class::isInstance)
+                        .map(JavaCodeUnit.class::cast)
+                        .forEach(open::push);
+            }
+        }
+        return false;
     }
 
     /** Its parts judge the authority and go on to their end one by one, by {@code Transactions.runToTheEnd}. */

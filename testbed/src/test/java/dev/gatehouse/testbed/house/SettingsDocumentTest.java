@@ -8,13 +8,17 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The page of settings says what the code reads, with the defaults that the code has. */
@@ -26,6 +30,7 @@ class SettingsDocumentTest {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$?\\{(gatehouse\\.[a-z0-9.-]+):([^}]*)}");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(GATEHOUSE_[A-Z0-9_]+|gatehouse\\.[a-z0-9.-]+)");
+    private static final String OF_ALL = "Every service";
     private static final Pattern CAMEL = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     @Test
@@ -36,7 +41,54 @@ class SettingsDocumentTest {
         documented.keySet().removeAll(expressions());
         documented.keySet().removeIf(name -> !read.containsKey(name) && name.startsWith("GATEHOUSE_PORT_"));
 
-        assertEquals(read, documented);
+        assertEquals(List.of(), differences(read, documented));
+    }
+
+    private static List<String> differences(Map<String, String> read, Map<String, String> documented)
+            throws IOException {
+        Map<String, String> rows = rows();
+        Set<String> names = new TreeSet<>(read.keySet());
+        names.addAll(documented.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(read.get(name), documented.get(name)))
+                .map(name -> difference(rows.getOrDefault(name, name), read.get(name), documented.get(name)))
+                .toList();
+    }
+
+    private static String difference(String name, @Nullable String read, @Nullable String documented) {
+        if (documented == null) {
+            return "Missing in docs/settings.md: %s (default %s): add its row under %s"
+                    .formatted(name, read == null ? "none" : orNone(read), heading(name));
+        }
+        return read == null
+                ? "Not read by the code: %s: take its row out of docs/settings.md".formatted(name)
+                : "Another default: %s is %s in the code and %s in docs/settings.md: make them the same"
+                        .formatted(name, orNone(read), orNone(documented));
+    }
+
+    /** How the row of each variable begins, where that is not the variable. */
+    private static Map<String, String> rows() throws IOException {
+        Map<String, String> rows = new TreeMap<>();
+        read().keySet().stream()
+                .filter(name -> !heading(name).equals(OF_ALL))
+                .forEach(name -> rows.put(variable(name), name));
+        ROW.matcher(Files.readString(Modules.document("settings.md")))
+                .results()
+                .forEach(row -> rows.put(variable(row.group(1)), row.group(1)));
+        return rows;
+    }
+
+    private static String orNone(String value) {
+        return value.isEmpty() ? "none" : value;
+    }
+
+    /** The heading above the rows of the setting. */
+    private static String heading(String name) {
+        return Stream.of("auth", "ip-trust", "notification", "audit")
+                .filter(service -> name.startsWith("gatehouse." + service + "."))
+                .map(service -> service + "-service")
+                .findFirst()
+                .orElse(OF_ALL);
     }
 
     private static Map<String, String> documented() throws IOException {

@@ -4,13 +4,13 @@ import dev.gatehouse.contracts.event.ActorKind;
 import dev.gatehouse.contracts.event.EventType;
 import dev.gatehouse.contracts.event.Outcome;
 import dev.gatehouse.contracts.event.SecurityEvent;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
 /** Decides which events show that an administrator used the admin right. */
 final class AdminActionPolicy {
-    static final Set<EventType> ADMINISTRATIVE = EnumSet.of(
+    /** A successful one of these, by an agent, not about their own account. */
+    static final Set<EventType> ADMINISTRATIVE = Set.of(
             EventType.ACCOUNT_CREATED,
             EventType.ACCOUNT_CHANGED,
             EventType.ACCOUNT_DISABLED,
@@ -23,8 +23,6 @@ final class AdminActionPolicy {
             EventType.PASSWORD_CHANGE_REQUIRED,
             EventType.PASSWORD_CHANGE_WAIVED,
             EventType.NOTIFICATION_RETRIED,
-            EventType.LOGIN_LIMIT_LIFTED,
-            EventType.ACCOUNT_UNLOCKED,
             EventType.SESSION_ENDED,
             EventType.SETTINGS_CHANGED,
             EventType.ADDRESS_UNTRUSTED,
