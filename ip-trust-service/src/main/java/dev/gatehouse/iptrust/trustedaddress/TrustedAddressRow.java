@@ -97,12 +97,10 @@ class TrustedAddressRow {
         ip = command.address().canonical();
         trustedUntil = command.until();
         endedAt = null;
-        renewVersion(now);
     }
 
     void end(Instant now) {
         endedAt = now;
-        renewVersion(now);
     }
 
     /** Starts at the clock, so that versions also increase when the row of an earlier trust was deleted. */

@@ -9,6 +9,7 @@ import dev.gatehouse.chassis.security.incident.ForeignObjects;
 import dev.gatehouse.contracts.event.AccessRefused;
 import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AddressUntrusted;
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.contracts.event.UntrustReason;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.iptrust.account.AccountErasureListener;
@@ -160,10 +161,14 @@ public class TrustedAddresses implements AccountErasureListener {
 
     private Uni<TrustOutcome> publish(TrustedAddressRow row, TrustCommand command) {
         AddressTrusted trusted = new AddressTrusted(row.network, row.trustedUntil);
-        return events.publishState(state(row))
-                .chain(() ->
-                        events.publish(events.event(trusted, command.origin()).about(row.accountId)))
+        return publish(row, events.event(trusted, command.origin()).about(row.accountId))
                 .replaceWith(new TrustOutcome.Trusted(row.network, row.trustedUntil));
+    }
+
+    /** The version is never older than the event, so reading that one again changes nothing. */
+    private Uni<Void> publish(TrustedAddressRow row, SecurityEvent<?> event) {
+        row.renewVersion(event.time());
+        return events.publishState(state(row)).chain(() -> events.publish(event));
     }
 
     private Uni<Boolean> republish(TrustedAddressRow row, Instant now) {
@@ -183,8 +188,7 @@ public class TrustedAddresses implements AccountErasureListener {
     private Uni<Void> end(TrustedAddressRow row, UntrustReason reason, Origin origin) {
         row.end(clock.instant());
         AddressUntrusted untrusted = new AddressUntrusted(row.network, reason);
-        return events.publishState(state(row))
-                .chain(() -> events.publish(events.event(untrusted, origin).about(row.accountId)));
+        return publish(row, events.event(untrusted, origin).about(row.accountId));
     }
 
     private static TrustedAddressState state(TrustedAddressRow row) {
