@@ -118,6 +118,7 @@ CREATE TABLE login_limit (
   KEY login_limit_current (kind, blocked_until, id),
   KEY login_limit_of_account (account_id),
   KEY login_limit_of_network (network, limited_by, since),
+  KEY login_limit_lately (limited_by, kind, since),
   KEY login_limit_age (forget_at)
 ) ENGINE = InnoDB;
 
@@ -135,6 +136,28 @@ CREATE TABLE login_limit_setting (
   PRIMARY KEY (kind)
 ) ENGINE = InnoDB;
 INSERT INTO login_limit_setting (kind) VALUES ('AGENT'), ('USER');
+
+-- Whether logins of strangers fail from many networks, and since when; one row per kind of account. checked_at: of replicas
+-- that look at the same time, one counts.
+CREATE TABLE login_campaign (
+  kind       VARCHAR(8)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  since      DATETIME(3) NULL,
+  checked_at DATETIME(3) NOT NULL DEFAULT '1970-01-01',
+  PRIMARY KEY (kind)
+) ENGINE = InnoDB;
+INSERT INTO login_campaign (kind) VALUES ('AGENT'), ('USER');
+
+-- The failed logins of strangers, for counting: of an e-mail address, or of the narrowest network.
+CREATE VIEW login_failure AS
+SELECT kind, limited_by, since FROM login_limit
+WHERE failures > 0 AND limited_by IN ('ACCOUNT', 'NETWORK')
+  AND (network IS NULL OR (network NOT LIKE '%/48' AND network NOT LIKE '%/56'));
+
+-- The limits as an attempt meets them: those that administrators set, and whether there is a campaign.
+CREATE VIEW login_limit_in_force AS
+SELECT s.kind, s.enabled, s.account_failures, s.account_window_seconds, s.account_lock_seconds, s.address_failures,
+  s.address_window_seconds, s.address_lock_seconds, s.version, c.since AS campaign_since
+FROM login_limit_setting s JOIN login_campaign c ON c.kind = s.kind;
 
 -- Confirmed host names of addresses, for the list of one's sessions.
 CREATE TABLE hostname (

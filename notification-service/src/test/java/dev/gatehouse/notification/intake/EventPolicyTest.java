@@ -70,6 +70,8 @@ class EventPolicyTest {
             EventType.INCIDENT_SUPPRESSED,
             EventType.BREACH_CHECK_FAILED,
             EventType.LOGIN_THROTTLED,
+            EventType.LOGIN_CAMPAIGN_DETECTED,
+            EventType.LOGIN_CAMPAIGN_ENDED,
             EventType.LOGIN_LIMIT_LIFTED,
             EventType.ACCOUNT_UNLOCKED);
 
