@@ -10,6 +10,8 @@ GRANT SELECT, UPDATE ON login_limit_setting TO '${app_user}'@'${app_host}';
 GRANT SELECT, UPDATE ON login_campaign TO '${app_user}'@'${app_host}';
 GRANT SELECT ON login_failure TO '${app_user}'@'${app_host}';
 GRANT SELECT ON login_limit_in_force TO '${app_user}'@'${app_host}';
+GRANT SELECT, UPDATE ON session_setting TO '${app_user}'@'${app_host}';
+GRANT SELECT ON session_trust TO '${app_user}'@'${app_host}';
 GRANT SELECT ON login_account TO '${app_user}'@'${app_host}';
 GRANT SELECT ON login_trust TO '${app_user}'@'${app_host}';
 GRANT SELECT, UPDATE ON session_account TO '${app_user}'@'${app_host}';

@@ -11,7 +11,6 @@ import dev.gatehouse.contracts.identity.Audience;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,7 +22,6 @@ import java.util.Optional;
 public class LoginCampaigns {
     private final SqlCampaigns campaigns;
     private final CampaignConfig config;
-    private final Pool pool;
     private final Transactions transactions;
     private final Events events;
     private final MeterRegistry meters;
@@ -32,14 +30,12 @@ public class LoginCampaigns {
     LoginCampaigns(
             SqlCampaigns campaigns,
             CampaignConfig config,
-            Pool pool,
             Transactions transactions,
             Events events,
             MeterRegistry meters,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.config = config;
-        this.pool = pool;
         this.transactions = transactions;
         this.events = events;
         this.meters = meters;
@@ -48,7 +44,7 @@ public class LoginCampaigns {
 
     /** Since when there is a campaign against accounts of this kind; empty when there is none. */
     public Uni<Optional<Instant>> since(AccountKind kind) {
-        return campaigns.since(pool, kind);
+        return campaigns.current(kind);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.gatehouse.auth.login.campaign;
 import dev.gatehouse.auth.login.campaign.CampaignPolicy.Failures;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.contracts.identity.AccountKind;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,6 +26,12 @@ class SqlCampaigns {
     /** No threshold is higher, and a flood makes no count slower. */
     private static final int MOST_COUNTED = 10_000;
 
+    private final Pool pool;
+
+    SqlCampaigns(Pool pool) {
+        this.pool = pool;
+    }
+
     /** Takes this round unless another replica did; holds the row until the transaction ends. */
     Uni<Boolean> claim(SqlConnection tx, AccountKind kind, Instant now, Instant latest) {
         return tx.preparedQuery(CLAIM)
@@ -33,6 +40,11 @@ class SqlCampaigns {
     }
 
     /** Since when there is a campaign; empty when there is none. */
+    Uni<Optional<Instant>> current(AccountKind kind) {
+        return since(pool, kind);
+    }
+
+    /** The same on this connection. */
     Uni<Optional<Instant>> since(SqlClient connection, AccountKind kind) {
         return connection
                 .preparedQuery(SINCE)
