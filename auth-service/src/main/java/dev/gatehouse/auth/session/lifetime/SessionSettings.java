@@ -75,7 +75,16 @@ public record SessionSettings(
     }
 
     private Change change(String field, SessionSettings after, Function<SessionSettings, Object> value) {
-        return new Change(
-                field, value.apply(this).toString(), value.apply(after).toString());
+        return new Change(field, valueOf(value.apply(this)), valueOf(value.apply(after)));
+    }
+
+    private static String valueOf(Object value) {
+        return value instanceof Duration duration ? text(duration) : value.toString();
+    }
+
+    /** The duration in ISO-8601: days where it is some whole ones. */
+    public static String text(Duration duration) {
+        boolean inDays = duration.toDays() > 1 && duration.equals(Duration.ofDays(duration.toDays()));
+        return inDays ? "P" + duration.toDays() + "D" : duration.toString();
     }
 }

@@ -136,15 +136,15 @@ class SessionSettingsResource {
             String warnBefore) {
         private static SessionSettingsResponse of(SessionSettings settings) {
             return new SessionSettingsResponse(
-                    settings.idleTimeout().toString(),
-                    settings.maxLifetime().toString(),
+                    SessionSettings.text(settings.idleTimeout()),
+                    SessionSettings.text(settings.maxLifetime()),
                     new RememberMeResponse(
                             settings.rememberMe().allowed(),
-                            settings.rememberMe().lifetime().toString()),
+                            SessionSettings.text(settings.rememberMe().lifetime())),
                     settings.requireActivity(),
                     settings.maxPerAccount(),
                     settings.recheckAddress(),
-                    settings.warnBefore().toString());
+                    SessionSettings.text(settings.warnBefore()));
         }
     }
 

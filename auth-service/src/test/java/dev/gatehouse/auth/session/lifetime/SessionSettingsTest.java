@@ -49,6 +49,12 @@ class SessionSettingsTest {
         assertEquals(BEGAN.plus(after), settings.warnAt(BEGAN.plus(Duration.ofHours(1)), BEGAN));
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT720H, P30D", "PT24H, PT24H", "PT49H, PT49H", "PT1H, PT1H"})
+    void writesWholeDaysAsDays(Duration duration, String text) {
+        assertEquals(text, SessionSettings.text(duration));
+    }
+
     @Test
     void namesWhatChanged() {
         // Given

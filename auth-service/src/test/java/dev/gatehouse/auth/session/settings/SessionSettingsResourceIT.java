@@ -67,7 +67,7 @@ class SessionSettingsResourceIT {
                 .then()
                 .body("maxLifetime", equalTo("PT24H"))
                 .body("rememberMe.allowed", equalTo(true))
-                .body("rememberMe.lifetime", equalTo("PT720H"))
+                .body("rememberMe.lifetime", equalTo("P30D"))
                 .body("recheckAddress", equalTo(false))
                 .body("maxPerAccount", equalTo(10));
     }
