@@ -55,6 +55,8 @@ final class RelayTerm {
 
     /** How a round ended. */
     enum Round {
+        /** There was nothing to publish. */
+        NOTHING,
         /** All there was is published. */
         DONE,
         /** There is more, and it moves. */
@@ -284,7 +286,7 @@ final class RelayTerm {
             throw new Relay.BrokerOutOfReach();
         }
         if (pending.isEmpty()) {
-            return full ? Round.MORE : Round.DONE;
+            return full ? Round.MORE : moved ? Round.DONE : Round.NOTHING;
         }
         return moved || isMoving() ? Round.MORE : Round.WAITING;
     }
