@@ -166,7 +166,7 @@ public final class LocalStack implements AutoCloseable {
     /** Until everything works again: the services say so, and the command, which costs a process, does too. */
     public void awaitReady() {
         Eventually.within(
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(2),
                 "the suite is ready again",
                 () -> MANAGEMENT.stream().allMatch(this::isReady) && exitCode(List.of("status")) == 0);
     }

@@ -36,7 +36,7 @@ public abstract class TraceSilence {
     private static final String COOKIE = "cookieSecret-0123456789abcdefghijklmnopqrs";
     private static final String ID = "0190c0de-5ec2-7e75-8000-5ec2e75ec2e7";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
     @TestHTTPResource(value = "/openapi", management = true)
     @Nullable
