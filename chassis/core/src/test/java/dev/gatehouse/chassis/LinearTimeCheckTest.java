@@ -21,7 +21,14 @@ class LinearTimeCheckTest {
     private static final Duration SHORT = Duration.ofMillis(500);
 
     @ParameterizedTest
-    @ValueSource(strings = {"[^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*", "(a|aa)+b", "(?:/[a-z]|%[0-9a-f]{2}|[.:])*", "(a+)+$", "[a-z]*[a-z]*!"})
+    @ValueSource(
+            strings = {
+                "[^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*",
+                "(a|aa)+b",
+                "(?:/[a-z]|%[0-9a-f]{2}|[.:])*",
+                "(a+)+$",
+                "[a-z]*[a-z]*!"
+            })
     void aPatternThatGoesBackIsFound(String planted) {
         assertTrue(LinearTime.fault(Pattern.compile(planted)).isPresent());
     }

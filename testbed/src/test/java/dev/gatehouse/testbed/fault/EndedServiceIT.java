@@ -93,8 +93,7 @@ class EndedServiceIT {
             ending.add(end.apply(service));
             login(agent, address);
         }
-        JsonNode challenge =
-                suite.login(stranger, elsewhere).expect(202).json().get("challenge");
+        JsonNode challenge = suite.login(stranger, elsewhere).expect(202).json().get("challenge");
         ending.forEach(CompletableFuture::join);
 
         // Then

@@ -1,6 +1,5 @@
 package dev.gatehouse.auth.login.challenge;
 
-
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
 import dev.gatehouse.contracts.identity.Audience;

@@ -43,6 +43,7 @@ final class RelayTerm {
     private final Map<Long, OutboxRow> pending = new LinkedHashMap<>();
     /** From the hand-over until the outcome is concluded, lest what came back between two rounds goes out again. */
     private final Set<OrderedBy> underWay = new HashSet<>();
+
     private final Set<OrderedBy> ofThisRound = new HashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private OutboxHead head;

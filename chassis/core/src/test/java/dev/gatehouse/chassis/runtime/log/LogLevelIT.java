@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What an operator can make a service say who turns on all there is. Frameworks write headers, bodies, bound values and mails at these levels,
- * and with them passwords and tokens.
+ * What an operator can make a service say who turns on all there is. Frameworks write headers, bodies, bound values and
+ * mails at these levels, and with them passwords and tokens.
  */
 @QuarkusTest
 @TestProfile(FaultsProfile.class)

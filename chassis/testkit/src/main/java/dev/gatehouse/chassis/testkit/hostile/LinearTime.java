@@ -138,7 +138,6 @@ public final class LinearTime {
         }
     }
 
-
     private static Stream<String> hostileTexts() {
         Stream<String> letters = IntStream.range(1, 0x7f)
                 .filter(code -> !Character.isLetterOrDigit(code) || "aA1".indexOf(code) >= 0)

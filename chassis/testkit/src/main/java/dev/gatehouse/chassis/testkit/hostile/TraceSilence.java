@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * M6: exports every span of every route of a service, with secrets in path, query, headers and body of each request,
- * and searches the export for them. The service's own test brings a token and needs {@link TraceReceiver},
- * which the service has in all tests, so that none needs a start of its own.
+ * and searches the export for them. The service's own test brings a token and needs {@link TraceReceiver}, which the
+ * service has in all tests, so that none needs a start of its own.
  */
 public abstract class TraceSilence {
     private static final String PATH = "pathSecret-0123456789abcdefghijklmnopqrstu";
