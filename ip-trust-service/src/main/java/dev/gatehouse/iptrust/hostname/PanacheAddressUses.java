@@ -1,7 +1,6 @@
 package dev.gatehouse.iptrust.hostname;
 
-import dev.gatehouse.chassis.database.UtcTimes;
-import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -11,12 +10,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.stream.Stream;
 
 @ApplicationScoped
 class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, AddressUseRow.Key>, AccountErasureListener {
     private static final int MAX_LISTED = 100;
-    private static final int COLUMNS = 4;
     private static final String INSERT =
             "INSERT INTO address_use (ip, account_id, first_used_at, last_used_at) VALUES ";
     /** Events arrive late and in any order. */
@@ -30,20 +28,10 @@ class PanacheAddressUses implements PanacheRepositoryBase<AddressUseRow, Address
     /** Records these uses, with one statement. */
     Uni<Void> recordUses(Collection<Use> uses) {
         String sql = INSERT + String.join(", ", Collections.nCopies(uses.size(), "(?, ?, ?, ?)")) + WIDEN;
-        return getSession()
-                .chain(session -> {
-                    Mutiny.Query<Object> query = session.createNativeQuery(sql);
-                    int index = 0;
-                    for (Use use : uses) {
-                        query = query.setParameter(index + 1, use.ip())
-                                .setParameter(index + 2, UuidBytes.bytes(use.accountId()))
-                                .setParameter(index + 3, UtcTimes.of(use.time()))
-                                .setParameter(index + 4, UtcTimes.of(use.time()));
-                        index += COLUMNS;
-                    }
-                    return query.executeUpdate();
-                })
-                .replaceWithVoid();
+        Object[] values = uses.stream()
+                .flatMap(use -> Stream.of(use.ip(), use.accountId(), use.time(), use.time()))
+                .toArray();
+        return SessionSql.update(sql, values).replaceWithVoid();
     }
 
     Uni<List<AddressUseRow>> newest(String ip) {

@@ -1,7 +1,6 @@
 package dev.gatehouse.iptrust.mailproof;
 
-import dev.gatehouse.chassis.database.UtcTimes;
-import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.iptrust.account.AccountErasureListener;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID>, AccountErasureListener {
     private static final String INSERT_IF_ABSENT =
-            "INSERT INTO mail_proof (account_id, proof_id, window_ends_at, codes_sent, tries) VALUES (?1, ?2, ?3, 0, 0)"
+            "INSERT INTO mail_proof (account_id, proof_id, window_ends_at, codes_sent, tries) VALUES (?, ?, ?, 0, 0)"
                     + " ON DUPLICATE KEY UPDATE tries = tries";
 
     Uni<@Nullable MailProofRow> lock(UUID accountId) {
@@ -27,12 +26,7 @@ class PanacheMailProofs implements PanacheRepositoryBase<MailProofRow, UUID>, Ac
      * row locks the gap, and two transactions that then insert into it are a deadlock.
      */
     Uni<MailProofRow> locked(MailProofRow blank) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
-                        .setParameter(1, UuidBytes.bytes(blank.accountId))
-                        .setParameter(2, UuidBytes.bytes(blank.proofId))
-                        .setParameter(3, UtcTimes.of(blank.windowEndsAt))
-                        .executeUpdate())
+        return SessionSql.update(INSERT_IF_ABSENT, blank.accountId, blank.proofId, blank.windowEndsAt)
                 .chain(() -> findById(blank.accountId, LockModeType.PESSIMISTIC_WRITE));
     }
 

@@ -1,7 +1,6 @@
 package dev.gatehouse.iptrust.trustedaddress;
 
-import dev.gatehouse.chassis.database.UtcTimes;
-import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.database.SessionSql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +16,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -25,7 +23,7 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
     private static final int BATCH = 200;
     private static final String INSERT_IF_ABSENT =
             "INSERT INTO trusted_address (id, account_id, network, ip, trusted_at, trusted_until, ended_at, version)"
-                    + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0) ON DUPLICATE KEY UPDATE version = version";
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON DUPLICATE KEY UPDATE version = version";
     private static final String ACTIVE_NETWORKS =
             "select id, accountId, network from TrustedAddressRow where accountId in ?1 and endedAt is null";
 
@@ -35,16 +33,15 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
      * then insert into it are a deadlock.
      */
     Uni<TrustedAddressRow> locked(TrustedAddressRow blank) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
-                        .setParameter(1, UuidBytes.bytes(blank.id))
-                        .setParameter(2, UuidBytes.bytes(blank.accountId))
-                        .setParameter(3, blank.network)
-                        .setParameter(4, blank.ip)
-                        .setParameter(5, UtcTimes.of(blank.trustedAt))
-                        .setParameter(6, UtcTimes.of(blank.trustedUntil))
-                        .setParameter(7, UtcTimes.of(blank.trustedAt))
-                        .executeUpdate())
+        return SessionSql.update(
+                        INSERT_IF_ABSENT,
+                        blank.id,
+                        blank.accountId,
+                        blank.network,
+                        blank.ip,
+                        blank.trustedAt,
+                        blank.trustedUntil,
+                        blank.trustedAt)
                 .chain(() -> find("accountId = ?1 and network = ?2", blank.accountId, blank.network)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .singleResult());
@@ -71,7 +68,7 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
                 .map(rows -> used(rows, uses))
                 .chain(used -> used.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : update(session, used).replaceWithVoid()));
+                        : update(used).replaceWithVoid()));
     }
 
     private static Map<UUID, AddressUse> used(List<Object[]> rows, Collection<AddressUse> uses) {
@@ -84,7 +81,7 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
         return used;
     }
 
-    private static Uni<Integer> update(Mutiny.Session session, Map<UUID, AddressUse> used) {
+    private static Uni<Integer> update(Map<UUID, AddressUse> used) {
         String times = "CASE id" + " WHEN ? THEN CAST(? AS DATETIME(3))".repeat(used.size()) + " END";
         String sql = "UPDATE trusted_address SET first_used_at = LEAST(COALESCE(first_used_at, " + times + "), " + times
                 + "), last_used_at = GREATEST(COALESCE(last_used_at, " + times + "), " + times + ") WHERE id IN ("
@@ -93,19 +90,15 @@ class PanacheTrustedAddresses implements PanacheRepositoryBase<TrustedAddressRow
         List<Object> lasts = new ArrayList<>();
         List<Object> ids = new ArrayList<>();
         used.forEach((id, use) -> {
-            Collections.addAll(firsts, UuidBytes.bytes(id), UtcTimes.of(use.first()));
-            Collections.addAll(lasts, UuidBytes.bytes(id), UtcTimes.of(use.last()));
-            ids.add(UuidBytes.bytes(id));
+            Collections.addAll(firsts, id, use.first());
+            Collections.addAll(lasts, id, use.last());
+            ids.add(id);
         });
-        Mutiny.Query<Object> query = session.createNativeQuery(sql);
-        int index = 0;
-        for (Object value : Stream.of(firsts, firsts, lasts, lasts, ids)
-                .flatMap(List::stream)
-                .toList()) {
-            index++;
-            query = query.setParameter(index, value);
-        }
-        return query.executeUpdate();
+        return SessionSql.update(
+                sql,
+                Stream.of(firsts, firsts, lasts, lasts, ids)
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     Uni<List<TrustedAddressRow>> lockOverdue(Instant now) {

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.intake;
 
-import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.database.SessionSql;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,14 +12,11 @@ class PanacheFailedLoginWindows implements PanacheRepositoryBase<FailedLoginWind
     /* Insert before the locking read: a locking read of an absent row locks the gap, and other accounts would wait. */
     private static final String INSERT_IF_ABSENT =
             "INSERT INTO failed_login_window (account_id, notification_id, started_at, total_scheduled)"
-                    + " VALUES (?1, ?1, '1970-01-01', FALSE) ON DUPLICATE KEY UPDATE account_id = account_id";
+                    + " VALUES (?, ?, '1970-01-01', FALSE) ON DUPLICATE KEY UPDATE account_id = account_id";
 
     /** The account's window, locked until the end of the transaction; an expired one when there was none. */
     Uni<FailedLoginWindowRow> locked(UUID accountId) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
-                        .setParameter(1, UuidBytes.bytes(accountId))
-                        .executeUpdate())
+        return SessionSql.update(INSERT_IF_ABSENT, accountId, accountId)
                 .chain(() -> findById(accountId, LockModeType.PESSIMISTIC_WRITE));
     }
 

@@ -1,7 +1,6 @@
 package dev.gatehouse.notification.notification;
 
-import dev.gatehouse.chassis.database.UtcTimes;
-import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.messaging.wire.JsonText;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
@@ -14,12 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUID> {
-    private static final String NEXT_POSITION = "INSERT INTO notification_head (account_id, position) VALUES (?1, 1)"
+    private static final String NEXT_POSITION = "INSERT INTO notification_head (account_id, position) VALUES (?, 1)"
             + " ON DUPLICATE KEY UPDATE position = position + 1";
     private static final String POSITION = "(SELECT position FROM notification_head WHERE account_id = ?)";
     private static final String INSERT = "INSERT INTO notification (id, account_id, about_account_id, kind, event_id,"
@@ -29,37 +26,28 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
 
     /** Inserts the notification at the account's next position, without reading that. */
     Uni<Void> add(NotificationRow row) {
-        return getSession()
-                .chain(session -> moveOn(session, row.accountId).chain(() -> insert(session, row)))
-                .replaceWithVoid();
+        return moveOn(row.accountId).chain(() -> insert(row)).replaceWithVoid();
     }
 
-    private static Uni<Integer> insert(Mutiny.Session session, NotificationRow row) {
-        UUID about = row.aboutAccountId;
-        @Nullable
-        Object[] values = {
-            UuidBytes.bytes(row.id),
-            UuidBytes.bytes(row.accountId),
-            about == null ? null : UuidBytes.bytes(about),
-            row.kind.name(),
-            UuidBytes.bytes(row.eventId),
-            row.inApp,
-            UtcTimes.of(row.createdAt),
-            UtcTimes.of(row.occurredAt),
-            row.ip,
-            row.hostname,
-            row.browser,
-            row.operatingSystem,
-            row.occurrences,
-            JsonText.write(row.details),
-            UuidBytes.bytes(row.accountId),
-            UuidBytes.bytes(row.accountId)
-        };
-        Mutiny.Query<Object> insert = session.createNativeQuery(INSERT);
-        for (int index = 0; index < values.length; index++) {
-            insert = insert.setParameter(index + 1, values[index]);
-        }
-        return insert.executeUpdate();
+    private static Uni<Integer> insert(NotificationRow row) {
+        return SessionSql.update(
+                INSERT,
+                row.id,
+                row.accountId,
+                row.aboutAccountId,
+                row.kind,
+                row.eventId,
+                row.inApp,
+                row.createdAt,
+                row.occurredAt,
+                row.ip,
+                row.hostname,
+                row.browser,
+                row.operatingSystem,
+                row.occurrences,
+                JsonText.write(row.details),
+                row.accountId,
+                row.accountId);
     }
 
     /** Counts one more occurrence: the notification is unread again, at the account's next position. */
@@ -140,17 +128,15 @@ class PanacheNotifications implements PanacheRepositoryBase<NotificationRow, UUI
     }
 
     /* The statement locks the account's row until the commit, so positions follow the order of commits. */
-    private static Uni<Integer> moveOn(Mutiny.Session session, UUID accountId) {
-        return session.createNativeQuery(NEXT_POSITION)
-                .setParameter(1, UuidBytes.bytes(accountId))
-                .executeUpdate();
+    private static Uni<Integer> moveOn(UUID accountId) {
+        return SessionSql.update(NEXT_POSITION, accountId);
     }
 
     private Uni<Long> nextPosition(UUID accountId) {
-        return getSession().chain(session -> moveOn(session, accountId).chain(() -> session.createQuery(
+        return moveOn(accountId).chain(() -> getSession()).chain(session -> session.createQuery(
                         "select position from NotificationHeadRow where accountId = ?1", Long.class)
                 .setParameter(1, accountId)
-                .getSingleResult()));
+                .getSingleResult());
     }
 
     /** Which notifications of an account, and after which one. */

@@ -1,6 +1,6 @@
 package dev.gatehouse.notification.preference;
 
-import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.messaging.wire.JsonText;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PanachePreferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
     private static final String INSERT_IF_ABSENT =
-            "INSERT INTO preference (account_id, choices, version) VALUES (?1, ?2, 0)"
+            "INSERT INTO preference (account_id, choices, version) VALUES (?, ?, 0)"
                     + " ON DUPLICATE KEY UPDATE account_id = account_id";
 
     Uni<Optional<PreferenceRow>> find(UUID accountId) {
@@ -34,11 +34,7 @@ class PanachePreferences implements PanacheRepositoryBase<PreferenceRow, UUID> {
 
     /** Inserts the agent's row with these choices, unless there is one. */
     Uni<Void> insertIfAbsent(UUID accountId, Map<String, Choice> choices) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(INSERT_IF_ABSENT)
-                        .setParameter(1, UuidBytes.bytes(accountId))
-                        .setParameter(2, JsonText.write(choices))
-                        .executeUpdate())
+        return SessionSql.update(INSERT_IF_ABSENT, accountId, JsonText.write(choices))
                 .replaceWithVoid();
     }
 

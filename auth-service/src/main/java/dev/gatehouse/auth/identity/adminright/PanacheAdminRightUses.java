@@ -1,7 +1,6 @@
 package dev.gatehouse.auth.identity.adminright;
 
-import dev.gatehouse.chassis.database.UtcTimes;
-import dev.gatehouse.chassis.database.UuidBytes;
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.contracts.event.EventType;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PanacheAdminRightUses implements PanacheRepositoryBase<AdminRightUseRow, AdminRightUseRow.Key> {
     private static final String RECORD = "INSERT INTO admin_right_use (account_id, action, last_used_at)"
-            + " VALUES (?1, ?2, ?3) ON DUPLICATE KEY UPDATE last_used_at = GREATEST(last_used_at, ?3)";
+            + " VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE last_used_at = GREATEST(last_used_at, VALUES(last_used_at))";
 
     /** What of the rights of these accounts was used since then, in the order of the actions. */
     Uni<List<AdminRightUseRow>> of(Collection<UUID> accountIds, Instant since) {
@@ -26,13 +25,7 @@ class PanacheAdminRightUses implements PanacheRepositoryBase<AdminRightUseRow, A
 
     /** Keeps the latest time: events of several services arrive in no common order. */
     Uni<Void> record(UUID accountId, EventType action, Instant at) {
-        return getSession()
-                .chain(session -> session.createNativeQuery(RECORD)
-                        .setParameter(1, UuidBytes.bytes(accountId))
-                        .setParameter(2, action.wireName())
-                        .setParameter(3, UtcTimes.of(at))
-                        .executeUpdate())
-                .replaceWithVoid();
+        return SessionSql.update(RECORD, accountId, action.wireName(), at).replaceWithVoid();
     }
 
     Uni<Void> removeOf(UUID accountId) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.AuthorityLost;
 import dev.gatehouse.contracts.problem.ProblemType;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -73,12 +73,7 @@ public class Authority {
     }
 
     private static Uni<Integer> count(String sql, UUID session, UUID account) {
-        return Panache.getSession()
-                .chain(database -> database.createNativeQuery(sql + HELD, Integer.class)
-                        .setParameter(1, UuidBytes.bytes(session))
-                        .setParameter(2, UuidBytes.bytes(account))
-                        .getResultList())
-                .map(List::size);
+        return SessionSql.select(sql + HELD, session, account).map(List::size);
     }
 
     private ProblemException lost(UUID session) {

@@ -1,11 +1,11 @@
 package dev.gatehouse.auth.session.lifetime;
 
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.PreparedQuery;
@@ -84,11 +84,10 @@ public class SessionAccounts {
      * transaction of the current session ends: what opens a session waits for that, or that for it.
      */
     Uni<Optional<Instant>> lockLastCut(UUID accountId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(LAST_CUT, LocalDateTime.class)
-                        .setParameter(1, UuidBytes.bytes(accountId))
-                        .getSingleResultOrNull())
-                .map(time -> Optional.ofNullable(time).map(UtcTimes::from));
+        return SessionSql.select(LAST_CUT, accountId).map(rows -> rows.stream()
+                .findFirst()
+                .map(row -> (LocalDateTime) row[0])
+                .map(UtcTimes::from));
     }
 
     /**
@@ -96,12 +95,7 @@ public class SessionAccounts {
      * transaction of the current session.
      */
     Uni<Void> cut(UUID accountId, Instant from) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(CUT)
-                        .setParameter(1, UtcTimes.of(from))
-                        .setParameter(2, UuidBytes.bytes(accountId))
-                        .executeUpdate())
-                .replaceWithVoid();
+        return SessionSql.update(CUT, from, accountId).replaceWithVoid();
     }
 
     /** The account in a row of this view, or of a wider one. */

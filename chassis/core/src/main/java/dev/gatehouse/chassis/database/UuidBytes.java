@@ -23,7 +23,7 @@ public final class UuidBytes {
         return new UUID(column.getLong(0), column.getLong(Long.BYTES));
     }
 
-    /** The same as {@link #of} for a native query of a session. */
+    /** The same as {@link #of} for JDBC. */
     public static byte[] bytes(UUID id) {
         return ByteBuffer.allocate(LENGTH)
                 .putLong(id.getMostSignificantBits())

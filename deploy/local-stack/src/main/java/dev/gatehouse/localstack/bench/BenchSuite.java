@@ -13,6 +13,7 @@ import dev.gatehouse.localstack.suite.StackPorts;
 import dev.gatehouse.localstack.supervision.PartState;
 import dev.gatehouse.localstack.supervision.StateFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The packaged suite with data and ports of its own, beside whatever else runs, started as people start it but with all
@@ -38,6 +40,7 @@ final class BenchSuite implements AutoCloseable {
     private final Map<String, String> environment;
     private final StackPorts ports;
     private final String observerPassword;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private BenchSuite(Folders checkout) throws IOException {
         this.folders = new Folders(checkout.root(), checkout.root().resolve(".gatehouse/bench"));
@@ -49,6 +52,7 @@ final class BenchSuite implements AutoCloseable {
     /** Starts everything on empty data; returns when it is ready. */
     static BenchSuite start(Folders checkout) throws IOException {
         BenchSuite suite = new BenchSuite(checkout);
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::closeIfInterrupted));
         suite.command("up", "--fresh", "--detach");
         try {
             suite.letObserverIn();
@@ -133,7 +137,18 @@ final class BenchSuite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        command("down");
+        if (!closed.getAndSet(true)) {
+            command("down");
+        }
+    }
+
+    /** The suite runs in processes of its own, which would outlive a measurement that somebody ends. */
+    private void closeIfInterrupted() {
+        try {
+            close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The measured suite still runs", failure);
+        }
     }
 
     private void letObserverIn() throws IOException {

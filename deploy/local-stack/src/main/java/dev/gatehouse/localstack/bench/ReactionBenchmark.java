@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +27,10 @@ final class ReactionBenchmark implements Benchmark {
 
     private static final double PER_SECOND = 20;
     private static final int WARM_UP = 900;
-    private static final int FLOWS = 20;
+    /** A session is ended for each look at one service: looks at several would wait for each other. */
+    private static final int FLOWS_PER_SERVICE = 40;
+
+    private static final int CLICK_EVERY = 4;
     private static final int UNAUTHORIZED = 401;
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
@@ -36,11 +38,11 @@ final class ReactionBenchmark implements Benchmark {
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(1);
 
     /** One page of each service that needs a session. */
-    private static final Map<String, String> GUARDED = Map.of(
-            "auth", Client.SESSIONS,
-            "ip-trust", "/agent/api/v1/ip-trust/trusted-addresses",
-            "notification", "/agent/api/v1/notifications",
-            "audit", "/admin/api/v1/audit/events");
+    private static final List<Guarded> GUARDED = List.of(
+            new Guarded("auth", Client.SESSIONS),
+            new Guarded("ip-trust", "/agent/api/v1/ip-trust/trusted-addresses"),
+            new Guarded("notification", "/agent/api/v1/notifications"),
+            new Guarded("audit", "/admin/api/v1/audit/events"));
 
     private static final String VISIBLE = "SELECT TIMESTAMPDIFF(MICROSECOND, occurred_at, received_at) / 1000"
             + " FROM gatehouse_audit.search_entry WHERE type = 'login.succeeded' AND occurred_at >= ?";
@@ -71,8 +73,8 @@ final class ReactionBenchmark implements Benchmark {
         String begin = databaseTime(suite);
         Flows flows = new Flows(client, source);
         Load.beside(over -> Load.openLoop(number -> !over.getAsBoolean(), pace, login), () -> {
-            for (int flow = 0; flow < FLOWS; flow++) {
-                flows.run(agents.get(flow % AGENTS));
+            for (int flow = 0; flow < FLOWS_PER_SERVICE * GUARDED.size(); flow++) {
+                flows.run(flow, agents.get(flow % AGENTS));
             }
         });
         Load.awaitConsequences();
@@ -104,36 +106,33 @@ final class ReactionBenchmark implements Benchmark {
             this.source = source;
         }
 
-        void run(TrustedAgent agent) throws IOException {
+        void run(int number, TrustedAgent agent) throws IOException {
             try {
-                clicks.add(millis(source.next().clickToSession()));
-                end(client.login(agent));
+                if (number % CLICK_EVERY == 0) {
+                    clicks.add(millis(source.next().clickToSession()));
+                }
+                end(client.login(agent), GUARDED.get(number % GUARDED.size()));
             } catch (Overloaded | DemoOverloaded tooMuch) {
                 refused++;
                 Load.pause(AFTER_REFUSAL);
             }
         }
 
-        private void end(JsonObject session) throws IOException {
+        private void end(JsonObject session, Guarded page) throws IOException {
             client.delete(Client.SESSIONS + "/current", session);
             long ended = System.nanoTime();
-            Map<String, String> left = new HashMap<>(GUARDED);
-            while (!left.isEmpty()) {
-                for (Map.Entry<String, String> service : List.copyOf(left.entrySet())) {
-                    if (client.status("GET", service.getValue(), session) == UNAUTHORIZED) {
-                        double millis = millis(Duration.ofNanos(System.nanoTime() - ended));
-                        ends.computeIfAbsent(service.getKey(), any -> new ArrayList<>())
-                                .add(millis);
-                        left.remove(service.getKey());
-                    }
-                }
+            while (client.status("GET", page.path(), session) != UNAUTHORIZED) {
                 if (System.nanoTime() - ended > LONGEST.toNanos()) {
-                    throw new IOException(left.keySet() + " still take the ended session");
+                    throw new IOException(page.service() + " still takes the ended session");
                 }
                 Load.pause(BETWEEN_LOOKS);
             }
+            ends.computeIfAbsent(page.service(), any -> new ArrayList<>())
+                    .add(millis(Duration.ofNanos(System.nanoTime() - ended)));
         }
     }
+
+    private record Guarded(String service, String path) {}
 
     private static String databaseTime(BenchSuite suite) throws SQLException {
         try (Connection connection = suite.database();

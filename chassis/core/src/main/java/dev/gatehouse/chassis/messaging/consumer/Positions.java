@@ -1,9 +1,9 @@
 package dev.gatehouse.chassis.messaging.consumer;
 
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The table {@code consumer_position}: the next offset of each partition, and which consumer owns it.
@@ -112,29 +111,16 @@ class Positions {
 
         @Override
         public Uni<Void> save() {
-            return Panache.getSession()
-                    .chain(session -> update(session).executeUpdate())
-                    .invoke(this::requireOwned)
-                    .replaceWithVoid();
+            return SessionSql.update(sql(), values()).invoke(this::requireOwned).replaceWithVoid();
         }
 
         @Override
         public Uni<Void> save(SqlConnection tx) {
             return tx.preparedQuery(sql())
-                    .execute(Tuple.from(values(UuidBytes.of(owner))))
+                    .execute(Tuple.from(values()))
                     .map(RowSet::rowCount)
                     .invoke(this::requireOwned)
                     .replaceWithVoid();
-        }
-
-        private Mutiny.Query<Object> update(Mutiny.Session session) {
-            Mutiny.Query<Object> update = session.createNativeQuery(sql());
-            int index = 0;
-            for (Object value : values(UuidBytes.bytes(owner))) {
-                index++;
-                update = update.setParameter(index, value);
-            }
-            return update;
         }
 
         private String sql() {
@@ -144,9 +130,9 @@ class Positions {
                     + times(partitions, "?") + ")";
         }
 
-        private List<Object> values(Object ownerBytes) {
+        private List<Object> values() {
             List<Object> values = new ArrayList<>(offsets);
-            Collections.addAll(values, topic, ownerBytes);
+            Collections.addAll(values, topic, UuidBytes.of(owner));
             values.addAll(numbers);
             return values;
         }

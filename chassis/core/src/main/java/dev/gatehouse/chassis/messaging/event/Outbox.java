@@ -1,10 +1,10 @@
 package dev.gatehouse.chassis.messaging.event;
 
 import dev.gatehouse.chassis.database.CommitSignal;
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.messaging.wire.KeyHash;
 import dev.gatehouse.chassis.messaging.wire.WireJson;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * The table {@code outbox}. One statement inserts the messages of a call, five hundred at most: a statement has a
@@ -36,8 +35,8 @@ class Outbox {
     Uni<Void> add(List<OutboxMessage> messages) {
         return messages.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                        .chain(session -> inChunks(messages, some -> insert(session, some)))
+                : inChunks(messages, some -> SessionSql.update(sql(some), values(some))
+                                .replaceWithVoid())
                         .invoke(() -> commits.afterCommit());
     }
 
@@ -61,15 +60,6 @@ class Outbox {
                 .transformToUniAndConcatenate(insert::apply)
                 .onItem()
                 .ignoreAsUni();
-    }
-
-    private static Uni<Void> insert(Mutiny.Session session, List<OutboxMessage> messages) {
-        Mutiny.Query<Object> query = session.createNativeQuery(sql(messages));
-        List<Object> values = values(messages);
-        for (int i = 0; i < values.size(); i++) {
-            query = query.setParameter(i + 1, values.get(i));
-        }
-        return query.executeUpdate().replaceWithVoid();
     }
 
     private static String sql(List<OutboxMessage> messages) {

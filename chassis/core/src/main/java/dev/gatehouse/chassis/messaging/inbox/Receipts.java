@@ -1,20 +1,18 @@
 package dev.gatehouse.chassis.messaging.inbox;
 
-import dev.gatehouse.chassis.database.UtcTimes;
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.database.UuidBytes;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The table {@code inbox}; every method joins the transaction of the current session. */
 @ApplicationScoped
@@ -30,14 +28,10 @@ class Receipts {
 
     /** Which of these are there already. */
     Uni<Set<Receipt>> known(Collection<Receipt> wanted) {
-        List<Object> values = wanted.stream()
-                .flatMap(receipt -> Stream.<Object>of(receipt.consumer(), UuidBytes.bytes(receipt.eventId())))
-                .toList();
-        return Panache.getSession()
-                .chain(session -> bound(
-                                session.createNativeQuery(FIND + "(" + rows("(?, ?)", wanted) + ")", Object[].class),
-                                values)
-                        .getResultList())
+        Object[] values = wanted.stream()
+                .flatMap(receipt -> Stream.of(receipt.consumer(), receipt.eventId()))
+                .toArray();
+        return SessionSql.select(FIND + "(" + rows("(?, ?)", wanted) + ")", values)
                 .map(Receipts::receipts);
     }
 
@@ -46,35 +40,20 @@ class Receipts {
         if (receipts.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Object now = UtcTimes.of(clock.instant());
-        List<Object> values = receipts.stream()
-                .flatMap(receipt -> Stream.of(receipt.consumer(), UuidBytes.bytes(receipt.eventId()), now))
-                .toList();
-        return Panache.getSession()
-                .chain(session -> bound(session.createNativeQuery(INSERT + rows("(?, ?, ?)", receipts)), values)
-                        .executeUpdate())
-                .replaceWithVoid();
+        Instant now = clock.instant();
+        Object[] values = receipts.stream()
+                .flatMap(receipt -> Stream.of(receipt.consumer(), receipt.eventId(), now))
+                .toArray();
+        return SessionSql.update(INSERT + rows("(?, ?, ?)", receipts), values).replaceWithVoid();
     }
 
     private static String rows(String row, Collection<?> times) {
         return String.join(", ", Collections.nCopies(times.size(), row));
     }
 
-    private static <Q extends Mutiny.AbstractQuery> Q bound(Q query, List<Object> values) {
-        int index = 0;
-        for (Object value : values) {
-            index++;
-            query.setParameter(index, value);
-        }
-        return query;
-    }
-
     private static Set<Receipt> receipts(List<Object[]> rows) {
-        Set<Receipt> receipts = new HashSet<>();
-        for (Object[] row : rows) {
-            ByteBuffer id = ByteBuffer.wrap((byte[]) row[1]);
-            receipts.add(new Receipt((String) row[0], new UUID(id.getLong(), id.getLong())));
-        }
-        return receipts;
+        return rows.stream()
+                .map(row -> new Receipt((String) row[0], UuidBytes.from((Buffer) row[1])))
+                .collect(Collectors.toSet());
     }
 }

@@ -21,6 +21,11 @@ final class Relay {
     private static final Log LOG = Log.of(Relay.class);
     private static final Duration SHORTEST_POLL = Duration.ofMillis(50);
     private static final Duration LONGEST_POLL = Duration.ofMillis(500);
+    /**
+     * Between the publication of some messages and the next look, so that what several transactions commit shares a
+     * batch. It is a twentieth of the time in which a revocation MUST be felt.
+     */
+    private static final Duration GATHER = Duration.ofMillis(50);
     /** Where nobody else commits messages: those that an operator puts back are found then. */
     private static final Duration ALONE = Duration.ofSeconds(2);
 
@@ -163,13 +168,18 @@ final class Relay {
             return Uni.createFrom().voidItem();
         }
         return switch (round) {
-            case DONE -> signal.sleep(term.needsNoPoll() ? ALONE : nextPoll());
+            case NOTHING -> untilThereIsMore(term);
+            case DONE -> pause(GATHER).chain(() -> untilThereIsMore(term));
             case MORE -> {
                 poll = SHORTEST_POLL;
                 yield Uni.createFrom().voidItem();
             }
             case WAITING -> signal.sleep(WHILE_NOTHING_MOVES);
         };
+    }
+
+    private Uni<Void> untilThereIsMore(RelayTerm term) {
+        return signal.sleep(term.needsNoPoll() ? ALONE : nextPoll());
     }
 
     /** The longer nothing comes, the longer, up to half a second. Commits of this process wake it anyway. */

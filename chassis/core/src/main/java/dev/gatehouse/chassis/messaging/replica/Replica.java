@@ -1,7 +1,7 @@
 package dev.gatehouse.chassis.messaging.replica;
 
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.database.Transactions;
-import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.messaging.consumer.Position;
 import dev.gatehouse.chassis.messaging.consumer.Subscription;
 import dev.gatehouse.chassis.messaging.consumer.Subscriptions;
@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -130,13 +129,7 @@ public class Replica implements Subscriptions {
          */
         private Uni<R> lock(Mutiny.Session session, S state) {
             Map<String, Object> key = table.key(state);
-            Mutiny.Query<Object> insert = session.createNativeQuery(insert(key.keySet()));
-            int index = 0;
-            for (Object value : key.values()) {
-                index++;
-                insert = insert.setParameter(index, value instanceof UUID id ? UuidBytes.bytes(id) : value);
-            }
-            return insert.executeUpdate()
+            return SessionSql.update(insert(key.keySet()), key.values())
                     .chain(() -> session.find(table.rowType(), table.id(state), LockModeType.PESSIMISTIC_WRITE));
         }
 

@@ -91,21 +91,23 @@ class RelayIT {
     }
 
     @Test
-    void deliversWithinMillisecondsOfTheCommitWhenIdle() {
+    void looksForMessagesWhenTheyAreCommitted() {
         // Given
-        notes.write(ids.next(), "warm " + ids.next());
-        awaitEmptyOutbox();
+        int messages = 8;
         Timer lag = meters.timer("gatehouse.outbox.lag");
-        long known = lag.count();
+        awaitEmptyOutbox();
         double before = lag.totalTime(TimeUnit.MILLISECONDS);
 
         // When
-        notes.write(ids.next(), "fast " + ids.next());
-        await().atMost(PATIENCE).until(() -> lag.count() > known);
+        for (int number = 0; number < messages; number++) {
+            long known = lag.count();
+            notes.write(ids.next(), "soon " + ids.next());
+            await().atMost(PATIENCE).until(() -> lag.count() > known);
+        }
 
         // Then
-        double taken = lag.totalTime(TimeUnit.MILLISECONDS) - before;
-        assertTrue(taken < 250, () -> "took " + taken + " ms");
+        double taken = (lag.totalTime(TimeUnit.MILLISECONDS) - before) / messages;
+        assertTrue(taken < 500, () -> "took " + taken + " ms, where looks that nobody asks for are two seconds apart");
     }
 
     @Test

@@ -45,7 +45,7 @@ public class MailQueue {
         MailRow row = MailRow.of(ids.next(), order, now);
         Optional<Instant> leaseEnd = order.notBefore() == null ? lanes.leaseOfFreeLane(now) : Optional.empty();
         leaseEnd.ifPresent(row::claim);
-        return mails.persist(row)
+        return mails.add(row)
                 .invoke(() -> leaseEnd.ifPresentOrElse(end -> sendAfterCommit(row, content), this::wakeAfterCommit))
                 .replaceWithVoid();
     }

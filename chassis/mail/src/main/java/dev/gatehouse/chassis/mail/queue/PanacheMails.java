@@ -1,5 +1,6 @@
 package dev.gatehouse.chassis.mail.queue;
 
+import dev.gatehouse.chassis.database.SessionSql;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.mail.queue.MailAdministration.Filter;
@@ -22,7 +23,28 @@ import org.jspecify.annotations.Nullable;
 class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
     private static final String CLAIM = "UPDATE mail SET state = ?, attempts = ?, due_at = ?, awaited = NULL"
             + " WHERE id = ? AND attempts = ? AND due_at IS NOT NULL";
-    private static final String HELD = " where id = :id and attempts = :attempts and state = :sending";
+    private static final String INSERT = "INSERT INTO mail (id, kind, subject_id, account_id, state, created_at,"
+            + " not_after, due_at, awaited, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String HELD = " WHERE id = ? AND attempts = ? AND state = 'SENDING'";
+    private static final String END =
+            "UPDATE mail SET state = ?, due_at = NULL, ended_at = ?, recipient = ?, last_error = ?" + HELD;
+    private static final String POSTPONE = "UPDATE mail SET state = 'QUEUED', due_at = ?, last_error = ?" + HELD;
+
+    Uni<Void> add(MailRow row) {
+        return SessionSql.update(
+                        INSERT,
+                        row.id,
+                        row.kind,
+                        row.subjectId,
+                        row.accountId,
+                        row.state,
+                        row.createdAt,
+                        row.notAfter,
+                        row.dueAt,
+                        row.awaited,
+                        row.attempts)
+                .replaceWithVoid();
+    }
 
     /** The pending mails, the first due first, due already or not. */
     Uni<List<MailRow>> firstPending(int limit) {
@@ -45,24 +67,13 @@ class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
     /** Ends the mail, if the claim still holds. */
     Uni<Boolean> end(
             QueuedMail claimed, MailState end, Instant now, @Nullable String recipient, @Nullable String error) {
-        Map<String, Object> parameters = held(claimed);
-        parameters.put("end", end);
-        parameters.put("now", now);
-        parameters.put("recipient", recipient);
-        parameters.put("error", error);
-        return update(
-                        "state = :end, dueAt = null, endedAt = :now, recipient = :recipient, lastError = :error" + HELD,
-                        parameters)
+        return SessionSql.update(END, end, now, recipient, error, claimed.id(), claimed.attempts())
                 .map(ended -> ended == 1);
     }
 
     /** Queues the mail again, if the claim still holds. */
     Uni<Boolean> postpone(QueuedMail claimed, Instant due, String error) {
-        Map<String, Object> parameters = held(claimed);
-        parameters.put("queued", MailState.QUEUED);
-        parameters.put("due", due);
-        parameters.put("error", error);
-        return update("state = :queued, dueAt = :due, lastError = :error" + HELD, parameters)
+        return SessionSql.update(POSTPONE, due, error, claimed.id(), claimed.attempts())
                 .map(postponed -> postponed == 1);
     }
 
@@ -109,14 +120,6 @@ class PanacheMails implements PanacheRepositoryBase<MailRow, UUID> {
 
     Uni<Void> deleteOf(UUID accountId) {
         return delete("accountId", accountId).replaceWithVoid();
-    }
-
-    private static Map<String, Object> held(QueuedMail claimed) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("id", claimed.id());
-        parameters.put("attempts", claimed.attempts());
-        parameters.put("sending", MailState.SENDING);
-        return parameters;
     }
 
     private static void and(StringBuilder where, Map<String, Object> parameters, String condition, Object value) {
