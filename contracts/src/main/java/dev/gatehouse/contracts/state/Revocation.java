@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session that ended; only for {@link Kind#SESSION}
  * @param accountId whose sessions ended; only for {@link Kind#ACCOUNT}
  * @param notBefore sessions of the account that started before this are over; only for {@link Kind#ACCOUNT}
- * @param why how the sessions ended, as {@link SessionEnd} names it, for clients that are connected; text, so that
- *     a service that does not know a new way of ending still hears of the end
+ * @param why how the sessions ended, as {@link SessionEnd} names it, for clients that are connected; text, so that a
+ *     service that does not know a new way of ending still hears of the end
  */
 public record Revocation(
         Kind kind,

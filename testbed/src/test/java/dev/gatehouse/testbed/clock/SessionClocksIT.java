@@ -61,8 +61,10 @@ class SessionClocksIT {
             Eventually.within(A_MINUTE_AND_SOME, "the unused sessions end", all::haveEndedWhereUnused);
 
             // Then
-            Eventually.within(SOON, "the stream says so and ends", () -> stream.isEnded()
-                    && stream.events().getLast().equals("{\"reason\":\"idle\"}"));
+            Eventually.within(
+                    SOON,
+                    "the stream says so and ends",
+                    () -> stream.isEnded() && stream.events().getLast().equals("{\"reason\":\"idle\"}"));
         }
         assertEnded("idle", all.unused, agent.id());
         assertEnded("idle", all.unusedByUser, user.id());
@@ -128,8 +130,7 @@ class SessionClocksIT {
     private void assertEnded(String why, Client client, String accountId) {
         assertEquals("session-expired " + why, client.end());
         Eventually.holds(
-                "the audit log says how it ended",
-                () -> suite.auditLog().about(accountId, "session.ended").stream()
+                "the audit log says how it ended", () -> suite.auditLog().about(accountId, "session.ended").stream()
                         .anyMatch(event -> event.path("sessionId").asText().equals(client.first.id())
                                 && event.at("/data/why").asText().equals(why)));
     }
@@ -173,7 +174,8 @@ class SessionClocksIT {
                 if (answer.status() == 200) {
                     current.set(Session.of(session.client(), answer));
                 } else {
-                    end.set(answer.problem() + " " + answer.json().path("reason").asText());
+                    end.set(answer.problem() + " "
+                            + answer.json().path("reason").asText());
                 }
             }
             return !end().isEmpty();

@@ -53,12 +53,18 @@ public final class Suite {
     public synchronized void setSessions(String kind, Map<String, ?> changed) {
         boolean users = kind.equals("users");
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "idleTimeout", "PT1H",
-                "maxLifetime", users ? "PT24H" : "PT12H",
-                "rememberMe", Map.of("allowed", users, "lifetime", "P30D"),
-                "requireActivity", false,
-                "recheckAddress", !users,
-                "maxPerAccount", users ? 10 : 1_000));
+                "idleTimeout",
+                "PT1H",
+                "maxLifetime",
+                users ? "PT24H" : "PT12H",
+                "rememberMe",
+                Map.of("allowed", users, "lifetime", "P30D"),
+                "requireActivity",
+                false,
+                "recheckAddress",
+                !users,
+                "maxPerAccount",
+                users ? 10 : 1_000));
         settings.putAll(changed);
         Visitor admin = admin();
         String path = "/admin/api/v1/settings/sessions/" + kind;

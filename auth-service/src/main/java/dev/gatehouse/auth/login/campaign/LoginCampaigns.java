@@ -55,18 +55,18 @@ public class LoginCampaigns {
         Instant now = clock.instant();
         return transactions.runSql(tx -> campaigns
                 .claim(tx, kind, now, now.minus(config.checkEvery().dividedBy(2)))
-                .chain(claimed -> claimed ? decide(tx, kind, now) : Uni.createFrom().voidItem()));
+                .chain(claimed ->
+                        claimed ? decide(tx, kind, now) : Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> decide(SqlConnection tx, AccountKind kind, Instant now) {
-        return campaigns
-                .since(tx, kind)
-                .chain(since -> campaigns.failures(tx, kind, now.minus(config.window()))
-                        .chain(failures -> switch (CampaignPolicy.decide(failures, threshold(kind), since.isPresent())) {
-                            case BEGIN -> begin(tx, kind, failures, now);
-                            case END -> end(tx, kind, since.orElseThrow());
-                            case KEEP -> Uni.createFrom().voidItem();
-                        }));
+        return campaigns.since(tx, kind).chain(since -> campaigns
+                .failures(tx, kind, now.minus(config.window()))
+                .chain(failures -> switch (CampaignPolicy.decide(failures, threshold(kind), since.isPresent())) {
+                    case BEGIN -> begin(tx, kind, failures, now);
+                    case END -> end(tx, kind, since.orElseThrow());
+                    case KEEP -> Uni.createFrom().voidItem();
+                }));
     }
 
     private Uni<Void> begin(SqlConnection tx, AccountKind kind, Failures failures, Instant now) {
@@ -75,15 +75,18 @@ public class LoginCampaigns {
                 failures.accounts(),
                 failures.networks(),
                 config.window().toSeconds());
-        return campaigns.store(tx, kind, now)
-                .chain(() -> events.publish(tx, events.event(detected, Origin.SYSTEM).failed("many_networks")))
+        return campaigns
+                .store(tx, kind, now)
+                .chain(() ->
+                        events.publish(tx, events.event(detected, Origin.SYSTEM).failed("many_networks")))
                 .invoke(() -> count(kind));
     }
 
     private Uni<Void> end(SqlConnection tx, AccountKind kind, Instant since) {
-        return campaigns.store(tx, kind, null)
-                .chain(() -> events.publish(
-                        tx, events.event(new LoginCampaignEnded(audience(kind), since), Origin.SYSTEM)));
+        return campaigns
+                .store(tx, kind, null)
+                .chain(() ->
+                        events.publish(tx, events.event(new LoginCampaignEnded(audience(kind), since), Origin.SYSTEM)));
     }
 
     private void count(AccountKind kind) {

@@ -3,11 +3,11 @@ package dev.gatehouse.auth.login.campaign;
 import dev.gatehouse.auth.login.campaign.CampaignPolicy.Failures;
 import dev.gatehouse.chassis.database.UtcTimes;
 import dev.gatehouse.contracts.identity.AccountKind;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code login_campaign}, and the failures to count, through the view {@code login_failure}. */
 @ApplicationScoped
 class SqlCampaigns {
-    private static final String CLAIM =
-            "UPDATE login_campaign SET checked_at = ? WHERE kind = ? AND checked_at <= ?";
+    private static final String CLAIM = "UPDATE login_campaign SET checked_at = ? WHERE kind = ? AND checked_at <= ?";
     private static final String SINCE = "SELECT since FROM login_campaign WHERE kind = ?";
     private static final String STORE = "UPDATE login_campaign SET since = ? WHERE kind = ?";
     private static final String COUNT = "SELECT COUNT(*) FROM (SELECT 1 FROM login_failure"
@@ -46,12 +45,9 @@ class SqlCampaigns {
 
     /** The same on this connection. */
     Uni<Optional<Instant>> since(SqlClient connection, AccountKind kind) {
-        return connection
-                .preparedQuery(SINCE)
-                .execute(Tuple.of(kind.name()))
-                .map(rows -> Optional.ofNullable(
-                                rows.iterator().next().getLocalDateTime("since"))
-                        .map(UtcTimes::from));
+        return connection.preparedQuery(SINCE).execute(Tuple.of(kind.name())).map(rows -> Optional.ofNullable(
+                        rows.iterator().next().getLocalDateTime("since"))
+                .map(UtcTimes::from));
     }
 
     Uni<Void> store(SqlConnection tx, AccountKind kind, @Nullable Instant since) {
@@ -62,8 +58,7 @@ class SqlCampaigns {
 
     Uni<Failures> failures(SqlConnection tx, AccountKind kind, Instant after) {
         return count(tx, "ACCOUNT", kind, after)
-                .chain(accounts ->
-                        count(tx, "NETWORK", kind, after).map(networks -> new Failures(accounts, networks)));
+                .chain(accounts -> count(tx, "NETWORK", kind, after).map(networks -> new Failures(accounts, networks)));
     }
 
     private static Uni<Integer> count(SqlConnection tx, String limitedBy, AccountKind kind, Instant after) {

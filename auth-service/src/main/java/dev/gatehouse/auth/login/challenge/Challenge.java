@@ -69,7 +69,10 @@ public record Challenge(
      * @param continues the open session that goes on when the address is proven; absent when one is to be opened
      */
     public record RequestedSession(
-            List<String> methods, boolean rememberMe, Transport transport, @Nullable UUID continues) {
+            List<String> methods,
+            boolean rememberMe,
+            Transport transport,
+            @Nullable UUID continues) {
         /** Copies. */
         public RequestedSession {
             methods = List.copyOf(methods);

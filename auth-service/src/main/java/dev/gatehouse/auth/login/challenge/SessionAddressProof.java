@@ -48,12 +48,12 @@ class SessionAddressProof implements AddressProof {
     @Override
     public Uni<Optional<Demand>> demand(Session session, SessionClient client, Transport transport) {
         return accounts.find(session.accountId())
-                .chain(account -> trusts.ofSession(session.id()).map(trust -> account.filter(found -> trust.decide(
-                                        found.kind(), found.admin(), client.address(), clock.instant())
-                                == Trust.Verdict.VERIFY)
+                .chain(account -> trusts.ofSession(session.id()).map(trust -> account.filter(
+                                found -> trust.decide(found.kind(), found.admin(), client.address(), clock.instant())
+                                        == Trust.Verdict.VERIFY)
                         .map(found -> trust)))
-                .chain(demanded -> demanded.map(trust -> open(terms(session, client, transport), trust)
-                                .map(Optional::of))
+                .chain(demanded -> demanded.map(trust ->
+                                open(terms(session, client, transport), trust).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 

@@ -106,8 +106,8 @@ class CurrentLimitResource {
     @APIResponse(responseCode = "200", description = "One page")
     public Uni<CurrentLimitsResponse> list(@BeanParam PageRequest page) {
         return limits.list(kind, page).chain(found -> limits.campaignSince(kind)
-                .map(since -> CurrentLimitsResponse.of(
-                        pages.map(found, CurrentLimitResponse::of), since.orElse(null))));
+                .map(since ->
+                        CurrentLimitsResponse.of(pages.map(found, CurrentLimitResponse::of), since.orElse(null))));
     }
 
     @DELETE
@@ -135,9 +135,10 @@ class CurrentLimitResource {
             @Schema(examples = "eyJhIjoiMDE5MGExYjIifQ.c2lnbmVk") @Nullable
             String nextCursor,
 
-            @Schema(description =
-                    "Since when sign-ins of strangers fail from many networks, so that each of these is allowed fewer"
-                            + " failures; absent when they do not")
+            @Schema(
+                    description =
+                            "Since when sign-ins of strangers fail from many networks, so that each of these is allowed fewer"
+                                    + " failures; absent when they do not")
             @Nullable
             Instant campaignSince) {
         private static CurrentLimitsResponse of(Page<CurrentLimitResponse> page, @Nullable Instant campaignSince) {

@@ -1,9 +1,9 @@
 package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.login.campaign.LoginCampaigns;
 import dev.gatehouse.auth.login.limit.SqlCurrentLimits.Lock;
 import dev.gatehouse.auth.login.limit.SqlCurrentLimits.Position;
-import dev.gatehouse.auth.login.campaign.LoginCampaigns;
 import dev.gatehouse.auth.session.lifetime.Authority;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;

@@ -43,8 +43,7 @@ class SessionEnding {
 
     /** Ends each of these, which are locked, with one revocation per session; returns their number. */
     Uni<Integer> each(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {
-        Revocation[] revocations =
-                open.stream()
+        Revocation[] revocations = open.stream()
                 .map(row -> Revocation.ofSession(row.id).because(why.apply(row)))
                 .toArray(Revocation[]::new);
         return write(open, why)

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reads the settings of sessions, and brings the open ones into line after a change: longer or shorter clocks count from
- * when a session began and was used last, and an account that has too many sessions loses the oldest. What is past its
- * limits then is ended by {@link SessionExpiryJob}. One replica does so; when it fails, another one after a minute.
+ * Reads the settings of sessions, and brings the open ones into line after a change: longer or shorter clocks count
+ * from when a session began and was used last, and an account that has too many sessions loses the oldest. What is past
+ * its limits then is ended by {@link SessionExpiryJob}. One replica does so; when it fails, another one after a minute.
  */
 @ApplicationScoped
 class SessionSettingsJob {
@@ -27,11 +27,7 @@ class SessionSettingsJob {
     private final Sessions sessions;
     private final Transactions transactions;
 
-    SessionSettingsJob(
-            SessionTerms terms,
-            SqlSessionSettings store,
-            Sessions sessions,
-            Transactions transactions) {
+    SessionSettingsJob(SessionTerms terms, SqlSessionSettings store, Sessions sessions, Transactions transactions) {
         this.terms = terms;
         this.store = store;
         this.sessions = sessions;

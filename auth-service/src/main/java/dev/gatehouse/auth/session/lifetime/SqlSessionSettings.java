@@ -95,9 +95,7 @@ class SqlSessionSettings {
 
     /** Takes over to bring open sessions into line; false when another replica does. Ends by itself in a minute. */
     Uni<Boolean> take(AccountKind kind, long version) {
-        return pool.preparedQuery(TAKE)
-                .execute(Tuple.of(kind.name(), version))
-                .map(rows -> rows.rowCount() == 1);
+        return pool.preparedQuery(TAKE).execute(Tuple.of(kind.name(), version)).map(rows -> rows.rowCount() == 1);
     }
 
     /** Open sessions are in line with this version. */

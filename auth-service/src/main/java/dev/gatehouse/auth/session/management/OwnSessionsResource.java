@@ -1,13 +1,13 @@
 package dev.gatehouse.auth.session.management;
 
 import dev.gatehouse.auth.session.lifetime.Session;
-import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.auth.session.management.SessionManagement.Listing;
-import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
@@ -84,8 +84,7 @@ class OwnSessionsResource {
         Caller caller = callers.get();
         return sessions.list(caller, request)
                 .map(listing -> pages.map(
-                        listing.page(),
-                        session -> OwnSessionResponse.of(session, listing, caller.sessionId())));
+                        listing.page(), session -> OwnSessionResponse.of(session, listing, caller.sessionId())));
     }
 
     @DELETE

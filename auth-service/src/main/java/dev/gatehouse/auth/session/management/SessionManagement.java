@@ -6,12 +6,12 @@ import dev.gatehouse.auth.session.lifetime.OpenSessions;
 import dev.gatehouse.auth.session.lifetime.Session;
 import dev.gatehouse.auth.session.lifetime.SessionAccounts;
 import dev.gatehouse.auth.session.lifetime.Sessions;
-import dev.gatehouse.chassis.mail.useragent.UserAgent;
-import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.incident.ForeignObjects;
@@ -124,9 +124,8 @@ class SessionManagement {
 
     private Uni<Listing> withHostnames(Page<Session> page) {
         List<String> ips = page.items().stream().map(Session::ip).toList();
-        return transactions
-                .read(() -> hostnames.of(ips))
-                .chain(names -> devices(page).map(devices -> new Listing(page, names, devices)));
+        return transactions.read(() -> hostnames.of(ips)).chain(names -> devices(page)
+                .map(devices -> new Listing(page, names, devices)));
     }
 
     private static Uni<Map<UUID, UserAgent>> devices(Page<Session> page) {

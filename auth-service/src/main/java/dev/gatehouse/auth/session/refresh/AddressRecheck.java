@@ -34,18 +34,16 @@ class AddressRecheck {
             return refresh.attempt(attempt);
         }
         return proof.isTrusted(attempt.token().sessionId(), attempt.client())
-                .chain(trusted -> trusted
-                        ? Uni.createFrom().item(Optional.<Demand>empty())
-                        : demand(attempt, transport))
-                .chain(demanded -> demanded
-                        .map(demand -> Uni.createFrom().<RefreshOutcome>item(new RefreshOutcome.Challenged(demand)))
+                .chain(trusted ->
+                        trusted ? Uni.createFrom().item(Optional.<Demand>empty()) : demand(attempt, transport))
+                .chain(demanded -> demanded.map(
+                                demand -> Uni.createFrom().<RefreshOutcome>item(new RefreshOutcome.Challenged(demand)))
                         .orElseGet(() -> refresh.attempt(attempt)));
     }
 
     private Uni<Optional<Demand>> demand(Rotation.Attempt attempt, Transport transport) {
-        return openSessions
-                .presented(attempt)
-                .chain(found -> found.map(session -> proof.demand(session, attempt.client(), transport))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return openSessions.presented(attempt).chain(found -> found.map(
+                        session -> proof.demand(session, attempt.client(), transport))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 }

@@ -81,14 +81,16 @@ class RefreshResource {
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
     @APIResponse(
             responseCode = "202",
-            description = "The address of the client must be verified first, as with a sign-in. The refresh token that was"
-                    + " sent stays good: when the challenge is approved, refresh again with it",
+            description =
+                    "The address of the client must be verified first, as with a sign-in. The refresh token that was"
+                            + " sent stays good: when the challenge is approved, refresh again with it",
             content = @Content(schema = @Schema(ref = "#/components/schemas/ChallengedLogin")))
     @APIResponse(
             responseCode = "401",
-            description = "session-expired, session-revoked, or refresh-token-reused, which ended the session; reason says"
-                    + " how the session ended: signed_out, ended_by_owner, ended_by_admin, idle, expired,"
-                    + " refresh_token_reused, account_disabled, password_changed, address_denied, proof_missing, displaced")
+            description =
+                    "session-expired, session-revoked, or refresh-token-reused, which ended the session; reason says"
+                            + " how the session ended: signed_out, ended_by_owner, ended_by_admin, idle, expired,"
+                            + " refresh_token_reused, account_disabled, password_changed, address_denied, proof_missing, displaced")
     public Uni<Response> refresh(
             @Context HttpHeaders headers, @MayBeAbsent @RequestBody(required = false) @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;

@@ -20,9 +20,9 @@
  * response is a login challenge, the refresh token stays good, and the client refreshes again when it is approved.
  *
  * <p>Flow: {@link dev.gatehouse.auth.session.refresh.RefreshResource} →
- * {@link dev.gatehouse.auth.session.refresh.AddressRecheck} →
- * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.OpenSessions#rotate}
- * → {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
+ * {@link dev.gatehouse.auth.session.refresh.AddressRecheck} → {@link dev.gatehouse.auth.session.refresh.Refresh} →
+ * {@link dev.gatehouse.auth.session.lifetime.OpenSessions#rotate} →
+ * {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
  * {@link dev.gatehouse.auth.session.lifetime.SessionAccounts#find} → {@link dev.gatehouse.auth.token.TokenIssuer#mint}
  * → {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
  */

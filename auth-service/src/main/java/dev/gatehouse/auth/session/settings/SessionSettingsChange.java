@@ -8,8 +8,8 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.etag.IfMatch;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.contracts.event.Change;
+import dev.gatehouse.contracts.event.SettingsChanged;
 import dev.gatehouse.contracts.identity.AccountKind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -26,8 +26,7 @@ class SessionSettingsChange {
     private final Transactions transactions;
     private final Events events;
 
-    SessionSettingsChange(
-            SessionTerms terms, Authority authority, Transactions transactions, Events events) {
+    SessionSettingsChange(SessionTerms terms, Authority authority, Transactions transactions, Events events) {
         this.terms = terms;
         this.authority = authority;
         this.transactions = transactions;

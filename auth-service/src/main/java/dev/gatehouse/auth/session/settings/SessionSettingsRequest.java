@@ -114,7 +114,8 @@ record SessionSettingsRequest(
             Duration half = idle.dividedBy(2).truncatedTo(ChronoUnit.SECONDS);
             return half.compareTo(WARN_BEFORE) < 0 ? half : WARN_BEFORE;
         }
-        Duration warning = duration(violations, warnBefore, "warnBefore", Duration.ZERO).orElse(Duration.ZERO);
+        Duration warning =
+                duration(violations, warnBefore, "warnBefore", Duration.ZERO).orElse(Duration.ZERO);
         violations.require(
                 warning.compareTo(idle) < 0, "warnBefore", "out-of-range", "must be shorter than idleTimeout");
         return warning;

@@ -41,8 +41,7 @@ class SessionSettingsResource {
     private final SessionSettingsChange settings;
     private final RequestOrigin origin;
 
-    SessionSettingsResource(
-            AccountKind kind, SessionSettingsChange settings, RequestOrigin origin) {
+    SessionSettingsResource(AccountKind kind, SessionSettingsChange settings, RequestOrigin origin) {
         this.kind = kind;
         this.settings = settings;
         this.origin = origin;
@@ -94,8 +93,7 @@ class SessionSettingsResource {
     public Uni<Response> edit(
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, SessionSettingsRequest request) {
         SessionSettings next = request.toSettings();
-        return settings
-                .change(kind, next, IfMatch.read(ifMatch), origin.ofCaller())
+        return settings.change(kind, next, IfMatch.read(ifMatch), origin.ofCaller())
                 .map(changed -> changed.map(SessionSettingsResource::response)
                         .orElseGet(() -> Problems.of(
                                 ProblemType.PRECONDITION_FAILED,

@@ -1,44 +1,44 @@
 package dev.gatehouse.auth.login.limit;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.gatehouse.auth.AuthStack;
-import dev.gatehouse.chassis.testkit.StackEnds;
-import org.junit.jupiter.api.AfterEach;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
-import dev.gatehouse.auth.Eventually;
-import dev.gatehouse.contracts.identity.AccountKind;
-import dev.gatehouse.contracts.event.IncidentSuppressed;
-import dev.gatehouse.contracts.event.EventType;
-import dev.gatehouse.chassis.messaging.event.Origin;
-import dev.gatehouse.auth.login.campaign.LoginCampaigns;
-import dev.gatehouse.auth.PublishedEvents;
-import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.Admins;
+import dev.gatehouse.auth.AuthStack;
+import dev.gatehouse.auth.Eventually;
+import dev.gatehouse.auth.Parallel;
+import dev.gatehouse.auth.PublishedEvents;
+import dev.gatehouse.auth.login.campaign.LoginCampaigns;
 import dev.gatehouse.auth.login.limit.LoginLimits.Reservation;
 import dev.gatehouse.auth.login.limit.LoginLimits.Reserved;
 import dev.gatehouse.auth.login.limit.LoginLimits.Subject;
 import dev.gatehouse.auth.token.SessionClient;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
+import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
+import dev.gatehouse.chassis.testkit.StackEnds;
+import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.IncidentSuppressed;
+import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.Audience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +159,8 @@ class LimitReplicasIT {
     /** Both look at the same moment. */
     private void lookFromTwoReplicas() {
         update("UPDATE login_campaign SET checked_at = '1970-01-01'");
-        var unused = Parallel.times(2, number -> campaigns.look(AccountKind.USER).await().atMost(Duration.ofSeconds(10)));
+        var unused = Parallel.times(
+                2, number -> campaigns.look(AccountKind.USER).await().atMost(Duration.ofSeconds(10)));
     }
 
     /** After a fence: a later event under the same key has arrived. */
@@ -195,8 +196,7 @@ class LimitReplicasIT {
         }
     }
 
-    private Reservation attempt(
-            int number, IntFunction<String> email, IntFunction<String> address, Subject subject) {
+    private Reservation attempt(int number, IntFunction<String> email, IntFunction<String> address, Subject subject) {
         LoginLimits replica = replicas.get(number % replicas.size());
         SessionClient client =
                 new SessionClient(IpAddress.parse(address.apply(number)).orElseThrow(), "test");

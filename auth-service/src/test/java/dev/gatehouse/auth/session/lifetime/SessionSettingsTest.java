@@ -63,21 +63,13 @@ class SessionSettingsTest {
 
         // Then
         assertEquals(
-                List.of(
-                        new Change("idleTimeout", "PT1H", "PT15M"),
-                        new Change("rememberMe.allowed", "false", "true")),
+                List.of(new Change("idleTimeout", "PT1H", "PT15M"), new Change("rememberMe.allowed", "false", "true")),
                 before.changesTo(after));
         assertEquals(List.of(), after.changesTo(after));
     }
 
     private static SessionSettings settings(Duration idle, boolean remember, Duration warnBefore) {
         return new SessionSettings(
-                idle,
-                Duration.ofHours(12),
-                new RememberMe(remember, Duration.ofDays(30)),
-                false,
-                true,
-                10,
-                warnBefore);
+                idle, Duration.ofHours(12), new RememberMe(remember, Duration.ofDays(30)), false, true, 10, warnBefore);
     }
 }

@@ -73,7 +73,8 @@ class AddressRecheckIT {
                 .body("challenge.matchNumber", notNullValue());
         String challenge = moved.path("challenge.id");
         JsonNode challenged = PublishedEvents.event(EventType.LOGIN_CHALLENGED, agent.id());
-        assertEquals(loggedIn.sessionId().toString(), challenged.path("sessionId").asText());
+        assertEquals(
+                loggedIn.sessionId().toString(), challenged.path("sessionId").asText());
         cafe.redeem(challenge).then().statusCode(409);
         cafe.refresh(loggedIn.refreshToken()).then().statusCode(202);
 
@@ -89,9 +90,7 @@ class AddressRecheckIT {
                 .statusCode(200)
                 .body("session.id", equalTo(loggedIn.sessionId().toString()));
         assertEquals(
-                1,
-                PublishedEvents.events(EventType.LOGIN_SUCCEEDED, agent.id()).size(),
-                "no session was opened");
+                1, PublishedEvents.events(EventType.LOGIN_SUCCEEDED, agent.id()).size(), "no session was opened");
     }
 
     /** The owner at the trusted address is not disturbed by who holds a copy. */

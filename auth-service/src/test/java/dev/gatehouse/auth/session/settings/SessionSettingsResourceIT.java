@@ -171,8 +171,8 @@ class SessionSettingsResourceIT {
         change(USERS, with(users(), Map.of("maxPerAccount", 1))).then().statusCode(200);
 
         // Then
-        Eventually.until(() ->
-                PublishedEvents.events(EventType.SESSION_ENDED, user.id()).size() == 2);
+        Eventually.until(
+                () -> PublishedEvents.events(EventType.SESSION_ENDED, user.id()).size() == 2);
         browser.refresh(oldest.refreshToken())
                 .then()
                 .statusCode(401)
@@ -195,9 +195,12 @@ class SessionSettingsResourceIT {
         age(loggedIn, 120, 30);
 
         // When
-        Response refreshed = browser.post(
-                "/sessions/refresh", Map.of("refreshToken", loggedIn.refreshToken(), "active", active));
-        browser.with(refreshed.path("accessToken")).get(browser.path("/sessions")).then().statusCode(200);
+        Response refreshed =
+                browser.post("/sessions/refresh", Map.of("refreshToken", loggedIn.refreshToken(), "active", active));
+        browser.with(refreshed.path("accessToken"))
+                .get(browser.path("/sessions"))
+                .then()
+                .statusCode(200);
 
         // Then
         assertEquals(
@@ -222,7 +225,12 @@ class SessionSettingsResourceIT {
         change(USERS, with(users(), Map.of("maxPerAccount", 9))).then().statusCode(200);
 
         // Then
-        admins.anyAdmin().header("If-Match", old).body(users()).put(USERS).then().statusCode(412);
+        admins.anyAdmin()
+                .header("If-Match", old)
+                .body(users())
+                .put(USERS)
+                .then()
+                .statusCode(412);
         admins.anyAdmin().body(users()).put(USERS).then().statusCode(428);
         admins.anyAdmin().get(USERS).then().body("maxPerAccount", equalTo(9));
     }
@@ -293,7 +301,8 @@ class SessionSettingsResourceIT {
     }
 
     private Response change(String path, Map<String, ?> body) {
-        String etag = admins.anyAdmin().get(path).then().statusCode(200).extract().header("ETag");
+        String etag =
+                admins.anyAdmin().get(path).then().statusCode(200).extract().header("ETag");
         return admins.anyAdmin().header("If-Match", etag).body(body).put(path);
     }
 
@@ -350,9 +359,8 @@ class SessionSettingsResourceIT {
 
     private static long minutes(LoggedIn loggedIn, String from, String to) {
         return StackEnds.database(AuthStack.SCHEMA)
-                .number(
-                        "SELECT TIMESTAMPDIFF(MINUTE, " + from + ", " + to + ") FROM session WHERE id = ?",
-                        (Object) UuidBytes.bytes(loggedIn.sessionId()));
+                .number("SELECT TIMESTAMPDIFF(MINUTE, " + from + ", " + to + ") FROM session WHERE id = ?", (Object)
+                        UuidBytes.bytes(loggedIn.sessionId()));
     }
 
     private static long minutesLeft(LoggedIn loggedIn) {
