@@ -5,6 +5,7 @@ import dev.gatehouse.auth.credential.policy.NewPasswords;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountOutcome;
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.passwordform.LinkSecrets;
 import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Events;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -44,7 +45,7 @@ class InvitationAcceptance {
 
     /** The open invitation of this link; empty for an unknown, used or expired link alike. */
     Uni<Optional<OpenInvitation>> find(Secret token) {
-        byte[] hash = InvitationSecrets.hash(token);
+        byte[] hash = LinkSecrets.hash(token);
         return transactions.read(() -> store.bySecretHash(hash)
                 .map(found -> found.filter(row -> row.openAt(clock.instant())))
                 .chain(found ->

@@ -6,6 +6,8 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.language.LocalTime;
 import dev.gatehouse.chassis.mail.message.MailText;
+import dev.gatehouse.auth.identity.passwordform.LinkSecrets;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.mail.queue.MailKind;
 import dev.gatehouse.chassis.mail.queue.QueuedMail;
 import dev.gatehouse.chassis.messaging.event.Events;
@@ -31,7 +33,7 @@ class InvitationMail implements MailKind {
 
     private final PanacheInvitations store;
     private final Accounts accounts;
-    private final InvitationSecrets secrets;
+    private final LinkSecrets secrets;
     private final Transactions transactions;
     private final Events events;
     private final InstantSource clock;
@@ -41,14 +43,14 @@ class InvitationMail implements MailKind {
     InvitationMail(
             PanacheInvitations store,
             Accounts accounts,
-            InvitationSecrets secrets,
+            DerivedKeys keys,
             Transactions transactions,
             Events events,
             InstantSource clock,
             SuiteConfig suite) {
         this.store = store;
         this.accounts = accounts;
-        this.secrets = secrets;
+        this.secrets = new LinkSecrets(keys, KIND);
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;

@@ -37,51 +37,6 @@ interface InvitationMessages {
     String pageLead();
 
     @Message
-    String pageAccount();
-
-    @Message
-    String pageLabel(int minLength);
-
-    @Message
-    String pageButton();
-
-    @Message
-    String pageRefused();
-
-    @Message
-    String ruleTooShort(int minLength);
-
-    @Message
-    String ruleTooLong();
-
-    @Message
-    String ruleNeedsLowercase(int phrase);
-
-    @Message
-    String ruleNeedsUppercase(int phrase);
-
-    @Message
-    String ruleNeedsDigit(int phrase);
-
-    @Message
-    String ruleNeedsSymbol(int phrase);
-
-    @Message
-    String ruleCommon();
-
-    @Message
-    String rulePersonal();
-
-    @Message
-    String ruleTooWeak();
-
-    @Message
-    String ruleBreached();
-
-    @Message
-    String ruleUnfit();
-
-    @Message
     String pageDoneHeading();
 
     @Message

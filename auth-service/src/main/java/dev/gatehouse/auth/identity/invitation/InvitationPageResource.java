@@ -1,11 +1,7 @@
 package dev.gatehouse.auth.identity.invitation;
 
-import dev.gatehouse.auth.credential.policy.PasswordPolicies;
-import dev.gatehouse.auth.credential.policy.PasswordPolicy;
-import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.invitation.InvitationAcceptance.OpenInvitation;
-import dev.gatehouse.chassis.http.problem.ProblemException;
-import dev.gatehouse.chassis.http.problem.Violation;
+import dev.gatehouse.auth.identity.passwordform.PasswordForm;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -26,7 +22,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,14 +42,14 @@ class InvitationPageResource {
     static final String PATH = "/accept-invitation/";
 
     private final InvitationAcceptance acceptance;
-    private final PasswordPolicies policies;
+    private final PasswordForm form;
     private final HtmlPages html;
     private final RequestOrigin origin;
 
     InvitationPageResource(
-            InvitationAcceptance acceptance, PasswordPolicies policies, HtmlPages html, RequestOrigin origin) {
+            InvitationAcceptance acceptance, PasswordForm form, HtmlPages html, RequestOrigin origin) {
         this.acceptance = acceptance;
-        this.policies = policies;
+        this.form = form;
         this.html = html;
         this.origin = origin;
     }
@@ -69,7 +64,7 @@ class InvitationPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return acceptance.find(Secret.of(token)).chain(found -> found.map(
-                        invitation -> form(invitation.account(), List.of()).chain(form -> html.answer(form, language)))
+                        invitation -> form.ask(invitation.account(), words(language), language))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -99,35 +94,24 @@ class InvitationPageResource {
         return acceptance
                 .accept(found.get(), typed, now)
                 .chain(accepted -> accepted ? html.answer(Templates.done(), language) : gone(language))
-                .onFailure(InvitationPageResource::isRefusal)
-                .recoverWithUni(refusal -> form(found.get().account(), ((ProblemException) refusal).violations())
-                        .chain(form -> html.answer(form, language, 422)));
+                .onFailure()
+                .recoverWithUni(
+                        failure -> form.askAgain(failure, found.get().account(), words(language), language));
     }
 
     private Uni<Response> gone(Locale language) {
         return html.answer(Templates.gone(), language, 404);
     }
 
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ProblemException problem
-                && !problem.violations().isEmpty();
+    private static PasswordForm.Words words(Locale language) {
+        InvitationMessages messages = Languages.messages(InvitationMessages.class, language);
+        return new PasswordForm.Words(messages.pageHeading(), messages.pageLead());
     }
-
-    private Uni<TemplateInstance> form(Account account, List<Violation> broken) {
-        return policies.of(account.kind())
-                .map(policy ->
-                        Templates.form(account.email(), new Rules(policy.minLength(), PasswordPolicy.PHRASE), broken));
-    }
-
-    /** What the form says of the policy. */
-    record Rules(int minLength, int phrase) {}
 
     /** The pages in {@code templates/invitation}. */
     @CheckedTemplate(basePath = "invitation")
     static final class Templates {
         private Templates() {}
-
-        static native TemplateInstance form(String email, Rules policy, List<Violation> broken);
 
         static native TemplateInstance done();
 

@@ -3,6 +3,8 @@ package dev.gatehouse.auth.identity.invitation;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.auth.identity.account.AccountErasureListener;
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.identity.passwordform.LinkSecrets;
+import dev.gatehouse.chassis.security.secret.DerivedKeys;
 import dev.gatehouse.chassis.mail.queue.MailOrder;
 import dev.gatehouse.chassis.mail.queue.MailQueue;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -20,7 +22,7 @@ public class Invitations implements AccountErasureListener {
 
     private final PanacheInvitations store;
     private final Accounts accounts;
-    private final InvitationSecrets secrets;
+    private final LinkSecrets secrets;
     private final MailQueue mails;
     private final IdGenerator ids;
     private final InstantSource clock;
@@ -28,13 +30,13 @@ public class Invitations implements AccountErasureListener {
     Invitations(
             PanacheInvitations store,
             Accounts accounts,
-            InvitationSecrets secrets,
+            DerivedKeys keys,
             MailQueue mails,
             IdGenerator ids,
             InstantSource clock) {
         this.store = store;
         this.accounts = accounts;
-        this.secrets = secrets;
+        this.secrets = new LinkSecrets(keys, InvitationMail.KIND);
         this.mails = mails;
         this.ids = ids;
         this.clock = clock;
@@ -45,7 +47,7 @@ public class Invitations implements AccountErasureListener {
         InvitationRow row = new InvitationRow();
         row.id = ids.next();
         row.accountId = account.id();
-        row.secretHash = InvitationSecrets.hash(secrets.of(row.id));
+        row.secretHash = LinkSecrets.hash(secrets.of(row.id));
         row.createdAt = clock.instant();
         row.expiresAt = row.createdAt.plus(LIFE);
         return store.persistAndFlush(row)
