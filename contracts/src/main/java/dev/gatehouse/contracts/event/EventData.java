@@ -41,6 +41,7 @@ public sealed interface EventData
                 PasswordChangeWaived,
                 PasswordChanged,
                 PasswordExpiring,
+                PasswordResetRequested,
                 RefreshTokenReused,
                 SessionEnded,
                 SettingsChanged,

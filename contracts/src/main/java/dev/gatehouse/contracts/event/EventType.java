@@ -99,7 +99,9 @@ public enum EventType {
     /** {@link PasswordExpiring}. */
     PASSWORD_EXPIRING("password.expiring", PasswordExpiring.class),
     /** {@link BreachCheckFailed}. */
-    BREACH_CHECK_FAILED("breach-check.failed", BreachCheckFailed.class);
+    BREACH_CHECK_FAILED("breach-check.failed", BreachCheckFailed.class),
+    /** {@link PasswordResetRequested}. */
+    PASSWORD_RESET_REQUESTED("password.reset-requested", PasswordResetRequested.class);
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
