@@ -123,6 +123,38 @@ CREATE TABLE invitation (
   CONSTRAINT invitation_of_account FOREIGN KEY (account_id) REFERENCES account (id)
 ) ENGINE = InnoDB;
 
+-- Requests for a link to a new password. email_key: whom it is for, until that was looked up; account_id and offered_at:
+-- who was mailed the link, and when; closed_at: it was used, or a later one replaced it. Only the hash of the secret in the
+-- link is here.
+CREATE TABLE password_reset (
+  id           BINARY(16)   NOT NULL,
+  audience     VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  email_key    VARCHAR(254) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  network      VARCHAR(49)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  address      VARCHAR(45)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_agent   VARCHAR(512) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  secret_hash  BINARY(32)   NOT NULL,
+  created_at   DATETIME(3)  NOT NULL,
+  expires_at   DATETIME(3)  NOT NULL,
+  account_id   BINARY(16)   NULL,
+  offered_at   DATETIME(3)  NULL,
+  closed_at    DATETIME(3)  NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY password_reset_secret (secret_hash),
+  KEY password_reset_network (network, created_at),
+  KEY password_reset_account (account_id, offered_at),
+  KEY password_reset_age (expires_at),
+  CONSTRAINT password_reset_of_account FOREIGN KEY (account_id) REFERENCES account (id)
+) ENGINE = InnoDB;
+
+-- Requests of one network are counted one after the other: each network has one of these rows, and locks it.
+CREATE TABLE password_reset_lock (
+  id TINYINT NOT NULL,
+  PRIMARY KEY (id)
+) ENGINE = InnoDB;
+INSERT INTO password_reset_lock (id)
+VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15);
+
 -- The line that created an account in an import, as a keyed digest: the same line again changes nothing.
 CREATE TABLE imported_account (
   account_id  BINARY(16)  NOT NULL,

@@ -7,7 +7,7 @@
  *   <li>{@link dev.gatehouse.auth.credential}: passwords and their hashes;
  *   <li>{@link dev.gatehouse.auth.token}: access and refresh tokens, signing keys;
  *   <li>{@link dev.gatehouse.auth.session}: lifetime, refresh, management and revocation of sessions;
- *   <li>{@link dev.gatehouse.auth.identity}: accounts, administrators, invitations;
+ *   <li>{@link dev.gatehouse.auth.identity}: accounts, administrators, invitations, password resets;
  *   <li>{@link dev.gatehouse.auth.login}: password login, challenges, step-up.
  * </ul>
  *

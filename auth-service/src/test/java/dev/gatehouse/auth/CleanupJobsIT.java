@@ -19,6 +19,7 @@ class CleanupJobsIT extends CleanupJobsOfModule {
                 kept("identity.adminright.AdminRightUseCleanupJob", "admin_right_use", "last_used_at", 90),
                 kept("identity.administration.IdempotencyCleanupJob", "idempotency_key", "created_at", 1),
                 kept("identity.invitation.InvitationCleanupJob", "invitation", "expires_at", 30),
+                kept("identity.passwordreset.PasswordResetCleanupJob", "password_reset", "expires_at", 1),
                 kept("login.challenge.ChallengeCleanupJob", "login_challenge", "expires_at", 1),
                 kept("login.limit.LimitCleanupJob", "login_limit", "forget_at", 0),
                 kept("session.hostname.HostnameCleanupJob", "hostname", "resolved_at", 7),

@@ -18,7 +18,9 @@ class OpenApiIT extends OpenApiContract {
             "GET /login-challenges/{id}", "200 404 410",
             "POST /login-challenges/{id}", "201 202 204 404 409 410",
             "GET /password-policy", "200",
-            "POST /invitations/{token}", "204 404");
+            "POST /invitations/{token}", "204 404",
+            "POST /password-resets", "202 422",
+            "POST /password-resets/{token}", "204 404 422");
 
     private static final Map<String, String> WITH_TOKEN_PER_AUDIENCE = Map.of(
             "GET /sessions", "200",
@@ -76,7 +78,9 @@ class OpenApiIT extends OpenApiContract {
             "GET /.well-known/openid-configuration", "200",
             "GET /.well-known/security.txt", "200 404",
             "GET /accept-invitation/{token}", "200 404",
-            "POST /accept-invitation/{token}", "200 404 422");
+            "POST /accept-invitation/{token}", "200 404 422",
+            "GET /reset-password/{token}", "200 404",
+            "POST /reset-password/{token}", "200 404 422");
 
     @Inject
     ExpiringTokens tokens;

@@ -1,5 +1,5 @@
 /**
- * Who there is: accounts, their administrators, their invitations.
+ * Who there is: accounts, their administrators, their invitations, their resets of passwords.
  *
  * <ul>
  *   <li>Create an account: {@link dev.gatehouse.auth.identity.administration.AccountResource} →
@@ -14,6 +14,7 @@
  *       {@link dev.gatehouse.auth.identity.account.AccountPolicy}.
  *   <li>Change one's own password: {@link dev.gatehouse.auth.identity.profile.ProfileResource} →
  *       {@link dev.gatehouse.auth.identity.profile.PasswordChange}.
+ *   <li>Choose a new password by a mailed link: {@link dev.gatehouse.auth.identity.passwordreset.PasswordReset}.
  *   <li>Grant or withdraw the admin right: {@link dev.gatehouse.auth.identity.adminright.AdminRightResource} →
  *       {@link dev.gatehouse.auth.identity.adminright.AdminRights}.
  *   <li>First administrator: {@link dev.gatehouse.auth.identity.bootstrap.FirstAdmin}, at start.

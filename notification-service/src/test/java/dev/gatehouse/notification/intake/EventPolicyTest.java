@@ -42,6 +42,7 @@ class EventPolicyTest {
             EventType.LOGIN_CHALLENGED,
             EventType.ACCOUNT_CREATED,
             EventType.INVITATION_MAILED,
+            EventType.PASSWORD_RESET_REQUESTED,
             EventType.PASSWORD_CHANGE_WAIVED,
             EventType.ACCOUNT_CHANGED,
             EventType.ACCOUNT_DISABLED,

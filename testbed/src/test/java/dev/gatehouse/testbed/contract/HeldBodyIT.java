@@ -40,13 +40,18 @@ class HeldBodyIT {
     private static final Set<String> WITHOUT_TOKEN = Set.of(
             "POST /accept-invitation/{token}",
             "POST /agent/api/v1/invitations/{token}",
+            "POST /agent/api/v1/password-resets",
+            "POST /agent/api/v1/password-resets/{token}",
             "POST /agent/api/v1/login-challenges/{id}",
             "POST /agent/api/v1/sessions",
             "POST /agent/api/v1/sessions/refresh",
             "POST /api/v1/invitations/{token}",
+            "POST /api/v1/password-resets",
+            "POST /api/v1/password-resets/{token}",
             "POST /api/v1/login-challenges/{id}",
             "POST /api/v1/sessions",
             "POST /api/v1/sessions/refresh",
+            "POST /reset-password/{token}",
             "POST /verify-ip/{token}");
 
     private final Suite suite;

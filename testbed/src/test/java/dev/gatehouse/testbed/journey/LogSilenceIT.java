@@ -28,7 +28,7 @@ class LogSilenceIT {
     private static final List<Pattern> SECRETS = List.of(
             Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"),
             Pattern.compile("\\$argon2id\\$"),
-            Pattern.compile("/(?:verify-ip|accept-invitation)/[A-Za-z0-9_-]{20,}"),
+            Pattern.compile("/(?:verify-ip|accept-invitation|reset-password)/[A-Za-z0-9_-]{20,}"),
             Pattern.compile("[A-Za-z0-9.+-]+@helpdesk\\.example"),
             Pattern.compile("correct horse battery"),
             Pattern.compile("(?i)matchNumber\\W+\\d"),

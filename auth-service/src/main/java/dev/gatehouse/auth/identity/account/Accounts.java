@@ -128,6 +128,19 @@ public class Accounts {
         return transactions.run(() -> ifStatus(AccountStatus.INVITED, id, row -> setPassword(row, password, origin)));
     }
 
+    /** The account with this id, whose row is locked until the transaction of the caller ends. */
+    public Uni<Optional<Account>> hold(UUID id) {
+        return store.lock(id).map(row -> row.map(AccountRow::account));
+    }
+
+    /**
+     * Sets the password of an active account without a proof of the present one: the caller MUST have another proof. A
+     * required change is lifted by it. The caller publishes {@code password.changed}.
+     */
+    public Uni<AccountOutcome> resetPassword(UUID id, NewPassword password, Origin origin) {
+        return transactions.run(() -> ifStatus(AccountStatus.ACTIVE, id, row -> setPassword(row, password, origin)));
+    }
+
     /** Notes what became of the mail that invites the owner; an account that is not invited stays as it is. */
     public Uni<Void> noteInvitationMail(UUID id, Account.InvitationState state) {
         return store.lock(id)

@@ -36,6 +36,7 @@ class AdminActionPolicyTest {
             EventType.CREDENTIAL_LOCKED,
             EventType.REFRESH_TOKEN_REUSED,
             EventType.INVITATION_MAILED,
+            EventType.PASSWORD_RESET_REQUESTED,
             EventType.PASSWORD_CHANGED,
             EventType.STEP_UP_SUCCEEDED,
             EventType.STEP_UP_FAILED,
