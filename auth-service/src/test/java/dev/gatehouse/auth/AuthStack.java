@@ -1,6 +1,7 @@
 package dev.gatehouse.auth;
 
 import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;
@@ -12,6 +13,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = AuthStack.SCHEMA))
+@WithTestResource(TraceReceiver.class)
 public @interface AuthStack {
     /** The schema of the service. */
     String SCHEMA = "gatehouse_auth";

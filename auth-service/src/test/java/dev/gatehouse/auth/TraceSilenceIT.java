@@ -1,16 +1,12 @@
 package dev.gatehouse.auth;
 
-import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
 import dev.gatehouse.chassis.testkit.hostile.TraceSilence;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 
 /** M6, for all routes of this service. */
 @QuarkusTest
 @AuthStack
-@WithTestResource(value = TraceReceiver.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class TraceSilenceIT extends TraceSilence {
     @Inject
     People people;

@@ -1,20 +1,15 @@
 package dev.gatehouse.iptrust;
 
 import dev.gatehouse.chassis.testkit.Database;
-import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.cleanup.CleanupJobsOfModule;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 
 /** Of the jobs of this module. */
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class CleanupJobsIT extends CleanupJobsOfModule {
     private static final String IP_TRUST = "dev.gatehouse.iptrust.";
 

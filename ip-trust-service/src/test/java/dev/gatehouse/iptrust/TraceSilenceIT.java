@@ -1,19 +1,13 @@
 package dev.gatehouse.iptrust;
 
-import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.Tokens;
-import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
 import dev.gatehouse.chassis.testkit.hostile.TraceSilence;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 
 /** M6, for all routes of this service. */
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(value = TraceReceiver.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@IpTrustStack
 class TraceSilenceIT extends TraceSilence {
     @Override
     protected String token() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.notification;
 
 import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;
@@ -15,6 +16,7 @@ import java.lang.annotation.Target;
         value = GatehouseStack.class,
         initArgs = @ResourceArg(name = "schema", value = NotificationStack.SCHEMA))
 @WithTestResource(MailCable.class)
+@WithTestResource(TraceReceiver.class)
 public @interface NotificationStack {
     /** The schema of the service. */
     String SCHEMA = "gatehouse_notification";

@@ -1,17 +1,13 @@
 package dev.gatehouse.notification;
 
 import dev.gatehouse.chassis.testkit.Tokens;
-import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
 import dev.gatehouse.chassis.testkit.hostile.TraceSilence;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 
 /** M6, for all routes of this service. */
 @QuarkusTest
 @NotificationStack
-@WithTestResource(value = TraceReceiver.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class TraceSilenceIT extends TraceSilence {
     @Override
     protected String token() {

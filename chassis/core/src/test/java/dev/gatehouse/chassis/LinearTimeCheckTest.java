@@ -21,15 +21,22 @@ class LinearTimeCheckTest {
     private static final Duration SHORT = Duration.ofMillis(500);
 
     @ParameterizedTest
-    @ValueSource(strings = {"[^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*", "(a|aa)+b", "(?:/[a-z]|%[0-9a-f]{2}|[.:])*", "(a+)+$"})
+    @ValueSource(
+            strings = {
+                "[^\\[\\]]*:[^\\[\\]]*:[^\\[\\]]*",
+                "(a|aa)+b",
+                "(?:/[a-z]|%[0-9a-f]{2}|[.:])*",
+                "(a+)+$",
+                "[a-z]*[a-z]*!"
+            })
     void aPatternThatGoesBackIsFound(String planted) {
-        assertTrue(LinearTime.fault(Pattern.compile(planted), SHORT).isPresent());
+        assertTrue(LinearTime.fault(Pattern.compile(planted)).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[a-z]+", "(?:[a-z]+\\.)*+[a-z]+", "\"(0|[1-9][0-9]{0,17})\"", "[^\\[\\]:]*"})
     void aPatternThatDoesNotPasses(String pattern) {
-        assertEquals(Optional.empty(), LinearTime.fault(Pattern.compile(pattern), LinearTime.LIMIT));
+        assertEquals(Optional.empty(), LinearTime.fault(Pattern.compile(pattern)));
     }
 
     @Test

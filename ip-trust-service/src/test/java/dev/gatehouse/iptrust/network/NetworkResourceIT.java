@@ -10,15 +10,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.IpTrustState;
 import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.iptrust.IpTrustStack;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -31,8 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class NetworkResourceIT {
     private static final String NETWORKS = "/admin/api/v1/ip-trust/networks";
 

@@ -1,15 +1,12 @@
 package dev.gatehouse.iptrust.testing;
 
-import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.OpenApiContract;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
+import dev.gatehouse.iptrust.IpTrustStack;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class OpenApiIT extends OpenApiContract {
     @Override
     protected Map<String, String> open() {

@@ -6,12 +6,9 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.runtime.identifier.IdGenerator;
 import dev.gatehouse.chassis.security.clientaddress.IpAddress;
-import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.iptrust.IpTrustStack;
 import dev.gatehouse.iptrust.testing.Meeting;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
 import dev.gatehouse.iptrust.trustedaddress.TrustedAddresses.TrustCommand;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -22,8 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class PanacheTrustedAddressesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int IPV6_PREFIX = 64;

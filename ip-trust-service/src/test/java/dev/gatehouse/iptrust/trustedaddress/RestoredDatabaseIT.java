@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.chassis.testkit.restore.SchemaCopy;
 import dev.gatehouse.contracts.event.LoginSucceeded;
@@ -15,11 +14,9 @@ import dev.gatehouse.contracts.identity.Audience;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.iptrust.IpTrustStack;
 import dev.gatehouse.iptrust.testing.PageReader;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -30,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** A database that is restored from a copy is older than the topics. */
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class RestoredDatabaseIT {
     private static final String OWN = "/agent/api/v1/ip-trust/trusted-addresses";
     private static final Duration LIMIT = Duration.ofSeconds(20);

@@ -4,16 +4,13 @@ import static dev.gatehouse.iptrust.testing.PageReader.comingFrom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.chassis.mail.queue.MailKind;
-import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.Mailbox;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.state.AccountState;
+import dev.gatehouse.iptrust.IpTrustStack;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
 import io.quarkus.arc.All;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** T09: every kind of mail of this service keeps to RFC 5322. */
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class MailsIT {
     @Inject
     @All

@@ -3,11 +3,8 @@ package dev.gatehouse.iptrust.verification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.chassis.testkit.Database;
-import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.iptrust.IpTrustStack;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -15,8 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class VerificationCleanupJobIT {
     private final Database database = SuiteFixture.database();
 

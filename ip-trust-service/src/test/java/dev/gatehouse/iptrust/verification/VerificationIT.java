@@ -11,18 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Tokens;
 import dev.gatehouse.contracts.event.LoginChallenged;
 import dev.gatehouse.contracts.state.AccountState;
 import dev.gatehouse.contracts.state.TrustedAddressState;
 import dev.gatehouse.contracts.topic.Topic;
+import dev.gatehouse.iptrust.IpTrustStack;
 import dev.gatehouse.iptrust.testing.PageReader;
 import dev.gatehouse.iptrust.testing.SuiteFixture;
-import dev.gatehouse.iptrust.testing.TestEnvironment;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,8 +34,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_ip_trust"))
-@WithTestResource(TestEnvironment.class)
+@IpTrustStack
 class VerificationIT {
     private static final String LIST = "/admin/api/v1/ip-trust/verifications";
     private static final String MAIL_PROOF = "/admin/api/v1/ip-trust/mail-proof";

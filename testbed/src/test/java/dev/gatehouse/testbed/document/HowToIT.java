@@ -23,32 +23,39 @@ class HowToIT {
     private static final Path ROOT = Path.of(System.getProperty("gatehouse.root"));
 
     private static final Pattern BUILD = Pattern.compile("\\./gatehouse (?:format|test) ?.*");
+    private static final String FORMAT = "./gatehouse format";
+
+    private final Set<String> builds = new LinkedHashSet<>();
+    /** Where the how-tos have put files: nothing else needs the formatter. */
+    private final Set<String> modules = new LinkedHashSet<>();
 
     /** In the order of their names, in one copy: later ones continue earlier ones. */
     @Test
     void workAsWritten(@TempDir Path folder) throws IOException {
         Path copy = ProjectCopy.in(folder);
-        Set<String> builds = new LinkedHashSet<>();
         for (Path howTo : howTos()) {
             Markdown document = Markdown.read(howTo);
             assertFalse(document.shell().isEmpty(), howTo + " ends in commands that prove it");
             for (Markdown.Block block : document.blocks()) {
-                follow(block, copy, builds);
+                follow(block, copy);
             }
         }
-        run(builds, copy);
+        build(copy);
     }
 
-    private static void run(Set<String> builds, Path copy) {
-        builds.forEach(Shell.in(copy)::run);
+    private void build(Path copy) {
+        builds.stream()
+                .map(command -> command.equals(FORMAT) ? FORMAT + " -pl " + String.join(",", modules) : command)
+                .forEach(Shell.in(copy)::run);
         builds.clear();
     }
 
-    private static void follow(Markdown.Block block, Path copy, Set<String> builds) throws IOException {
+    private void follow(Markdown.Block block, Path copy) throws IOException {
         if (!block.file().isEmpty()) {
             Path file = copy.resolve(block.file());
             Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, block.text());
+            modules.add(block.file().replaceFirst("/src/.*", ""));
         } else if (block.language().equals("sh")) {
             List<String> lines = block.text().lines().toList();
             lines.stream().filter(line -> BUILD.matcher(line).matches()).forEach(builds::add);
@@ -56,7 +63,7 @@ class HowToIT {
                     .filter(line -> !BUILD.matcher(line).matches())
                     .collect(Collectors.joining("\n"));
             if (rest.contains("./gatehouse")) {
-                run(builds, copy);
+                build(copy);
             }
             if (!rest.isBlank()) {
                 Shell.in(copy).run(rest);

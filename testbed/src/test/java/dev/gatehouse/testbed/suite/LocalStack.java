@@ -41,6 +41,9 @@ public final class LocalStack implements AutoCloseable {
             "DATABASE",
             "KAFKA");
 
+    private static final List<String> MANAGEMENT =
+            PORTS.stream().filter(port -> port.endsWith("_MANAGEMENT")).toList();
+
     private final Path root = Path.of(System.getProperty("gatehouse.root"));
     private final Path data = root.resolve("testbed/target/suite");
     private final Map<String, Integer> ports = freePorts();
@@ -160,9 +163,21 @@ public final class LocalStack implements AutoCloseable {
         return new Outage(pid(part));
     }
 
-    /** Until everything works again. */
+    /** Until everything works again: the services say so, and the command, which costs a process, does too. */
     public void awaitReady() {
-        Eventually.within(Duration.ofSeconds(60), "the suite is ready again", () -> exitCode(List.of("status")) == 0);
+        Eventually.within(
+                Duration.ofMinutes(2),
+                "the suite is ready again",
+                () -> MANAGEMENT.stream().allMatch(this::isReady) && exitCode(List.of("status")) == 0);
+    }
+
+    /** False too while nobody answers. */
+    private boolean isReady(String management) {
+        try {
+            return Visitor.to(local(management)).get("/q/health/ready").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
     }
 
     /** Stops everything in order. */
@@ -231,6 +246,9 @@ public final class LocalStack implements AutoCloseable {
     private ProcessBuilder process(String... command) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Dgatehouse.root=" + root,
                 "-jar",
                 root.resolve("deploy/local-stack/target/gatehouse-local-stack.jar")
@@ -257,43 +275,5 @@ public final class LocalStack implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return free;
-    }
-
-    /** A part that neither works nor is gone. */
-    public static final class Outage implements AutoCloseable {
-        private final long pid;
-
-        private Outage(long pid) {
-            this.pid = pid;
-            signal("STOP");
-        }
-
-        /** Whether the process is still there. */
-        public boolean lasts() {
-            return ProcessHandle.of(pid).isPresent();
-        }
-
-        /** It goes on as if nothing had been. */
-        @Override
-        public void close() {
-            signal("CONT");
-        }
-
-        private void signal(String name) {
-            try {
-                int exitCode = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
-                        .inheritIO()
-                        .start()
-                        .waitFor();
-                if (exitCode != 0) {
-                    throw new AssertionError("kill -" + name + " " + pid + " ended with " + exitCode);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("Interrupted", e);
-            }
-        }
     }
 }

@@ -79,7 +79,7 @@ public final class Replicas implements AutoCloseable {
      * has ports of its own.
      */
     public static final class Replica implements AutoCloseable {
-        private static final Duration READY = Duration.ofSeconds(60);
+        private static final Duration READY = Duration.ofMinutes(2);
 
         private final String service;
         private final JsonNode launch;

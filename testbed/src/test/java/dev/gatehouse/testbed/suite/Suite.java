@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running suite and what tests do with it again and again; there is one, so that nothing it makes is there twice.
  */
 public final class Suite {
     private static final String ADMIN_EMAIL = "admin@gatehouse.local";
+    /** Well within the life of an access token. */
+    private static final Duration RECENT = Duration.ofMinutes(1);
+
     private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
 
     private static final Map<String, Object> TRUST_FOR_ALL_AGENTS = Map.of(
@@ -30,11 +34,14 @@ public final class Suite {
     private final Mailbox mailbox;
     private final NewAccounts accounts;
     private final AtomicInteger counter = new AtomicInteger();
+    private @Nullable Visitor recentAdmin;
+    private long recentUntil;
+    private boolean requiresIpTrust;
 
     Suite(LocalStack stack) {
         this.stack = stack;
         this.mailbox = Mailbox.at(stack.mailbox());
-        this.accounts = new NewAccounts(this::admin);
+        this.accounts = new NewAccounts(this::recentAdmin);
     }
 
     public LocalStack stack() {
@@ -66,6 +73,18 @@ public final class Suite {
         return visitor().bearing(session.get("accessToken").asText());
     }
 
+    /** The same, signed in a minute ago at most: each login hashes a password, and what tests prepare needs many. */
+    private synchronized Visitor recentAdmin() {
+        Visitor known = recentAdmin;
+        if (known != null && System.nanoTime() < recentUntil) {
+            return known;
+        }
+        Visitor signedIn = admin();
+        recentAdmin = signedIn;
+        recentUntil = System.nanoTime() + RECENT.toNanos();
+        return signedIn;
+    }
+
     private Answer loginAsAdmin() {
         return visitor()
                 .post("/agent/api/v1/sessions", new Agent("", ADMIN_EMAIL, stack.adminPassword()).credentials());
@@ -88,11 +107,18 @@ public final class Suite {
 
     /** The audit log as the administrator reads it. */
     public AuditLog auditLog() {
-        return new AuditLog(this::admin);
+        return new AuditLog(this::recentAdmin);
     }
 
-    /** Turns IP trust on for all agents the way an administrator does, unless it is on. */
+    /** Turns IP trust on for all agents the way an administrator does, unless it is on; nobody turns it off. */
     public synchronized void requireIpTrust() {
+        if (!requiresIpTrust) {
+            turnIpTrustOn();
+            requiresIpTrust = true;
+        }
+    }
+
+    private void turnIpTrustOn() {
         Visitor admin = admin();
         Answer settings = admin.get("/admin/api/v1/ip-trust/settings").expect(200);
         if (settings.json().get("enabled").asBoolean()) {

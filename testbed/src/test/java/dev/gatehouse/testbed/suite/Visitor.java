@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
  * {@code agent.bearing(token).get("/…")}.
  */
 public final class Visitor {
+    /** The user agent as Firefox names itself. */
+    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -35,7 +38,7 @@ public final class Visitor {
 
     /** Somebody on this machine. */
     public static Visitor to(URI origin) {
-        return new Visitor(origin, CLIENT, List.of("User-Agent", UserAgents.FIREFOX));
+        return new Visitor(origin, CLIENT, List.of("User-Agent", FIREFOX));
     }
 
     /** The same, played from this address by the one peer that the local stack trusts as a proxy. */

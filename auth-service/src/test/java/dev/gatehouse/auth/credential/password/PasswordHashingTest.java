@@ -33,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PasswordHashingTest {
+    private static final String CANNOT_BE_CHECKED =
+            "A stored password cannot be checked: its format or its pepper is not known";
+
     private static final Secret PASSWORD = Secret.of("a phrase that is hard to guess");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -168,10 +171,13 @@ class PasswordHashingTest {
         StoredPassword stored = done(hashing.hash(PASSWORD));
 
         // When
-        Check check = done(hashing(2, 2).check(PASSWORD, stored));
+        try (CapturedLog log = CapturedLog.of(PasswordHashing.class)) {
+            Check check = done(hashing(2, 2).check(PASSWORD, stored));
 
-        // Then
-        assertEquals(new Check.Mismatch(), check);
+            // Then
+            assertEquals(new Check.Mismatch(), check);
+            assertEquals(List.of(CANNOT_BE_CHECKED), log.sentences());
+        }
     }
 
     @Test
@@ -200,11 +206,14 @@ class PasswordHashingTest {
         List<Argon2Cost> computed = Collections.synchronizedList(new ArrayList<>());
 
         // When
-        Check check = done(recorded(cost(2), 2, computed).check(PASSWORD, stored));
+        try (CapturedLog log = CapturedLog.of(PasswordHashing.class)) {
+            Check check = done(recorded(cost(2), 2, computed).check(PASSWORD, stored));
 
-        // Then
-        assertEquals(new Check.Mismatch(), check);
-        assertEquals(List.of(Argon2Cost.FLOOR), computed);
+            // Then
+            assertEquals(new Check.Mismatch(), check);
+            assertEquals(List.of(Argon2Cost.FLOOR), computed);
+            assertEquals(List.of(CANNOT_BE_CHECKED), log.sentences());
+        }
     }
 
     /** L8: one in four accounts was imported with a costly hash, or has one from before the cost was lowered. */
@@ -302,7 +311,10 @@ class PasswordHashingTest {
 
     @Test
     void whatIsNoHashOpensNothing() {
-        assertEquals(new Check.Mismatch(), done(hashing.check(PASSWORD, new StoredPassword("x", "y"))));
+        try (CapturedLog log = CapturedLog.of(PasswordHashing.class)) {
+            assertEquals(new Check.Mismatch(), done(hashing.check(PASSWORD, new StoredPassword("x", "y"))));
+            assertEquals(List.of(CANNOT_BE_CHECKED), log.sentences());
+        }
     }
 
     @Test

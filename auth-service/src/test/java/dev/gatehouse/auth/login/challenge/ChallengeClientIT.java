@@ -1,49 +1,17 @@
 package dev.gatehouse.auth.login.challenge;
 
-import static org.hamcrest.Matchers.equalTo;
-
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
-import dev.gatehouse.auth.IpTrust;
-import dev.gatehouse.auth.People;
-import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.contracts.identity.Audience;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A challenge answers the client of its login only. */
 @QuarkusTest
 @AuthStack
-class ChallengeClientIT {
-    private static final String HERE = "203.0.113.7";
-
-    @Inject
-    People people;
-
-    @Inject
-    IpTrust ipTrust;
-
-    private Person agent;
-    private Browser browser;
-
-    @BeforeEach
-    void turnIpTrustOn() {
-        agent = people.agent();
-        browser = Browser.of(agent);
-        ipTrust.on();
-    }
-
-    @AfterEach
-    void turnIpTrustOff() {
-        ipTrust.off();
-    }
-
+class ChallengeClientIT extends AgentUnderIpTrust {
     /** T05: an IPv6 host changes its address within its network; it stays the same client. */
     @Test
     void t05AClientMayMoveWithinItsIpv6Network() {
@@ -99,21 +67,5 @@ class ChallengeClientIT {
                 .redeem(id)
                 .then()
                 .statusCode(201);
-    }
-
-    private String challenge() {
-        return browser.login(agent).then().statusCode(202).extract().path("challenge.id");
-    }
-
-    private String approved() {
-        String id = challenge();
-        ipTrust.trusts(agent, HERE);
-        Awaitility.await()
-                .until(() -> browser.challenge(id, 0).<String>path("state").equals("approved"));
-        return id;
-    }
-
-    private static void assertProblem(Response answer, int status, String slug) {
-        answer.then().statusCode(status).body("type", equalTo("urn:gatehouse:problem:" + slug));
     }
 }

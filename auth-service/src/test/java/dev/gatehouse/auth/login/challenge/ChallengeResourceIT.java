@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
-import dev.gatehouse.auth.IpTrust;
 import dev.gatehouse.auth.Parallel;
 import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
@@ -23,44 +22,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @AuthStack
-class ChallengeResourceIT {
-    private static final String HERE = "203.0.113.7";
-
-    @Inject
-    People people;
-
-    @Inject
-    IpTrust ipTrust;
-
-    private Person agent;
-    private Browser browser;
-
-    @BeforeEach
-    void turnIpTrustOn() {
-        agent = people.agent();
-        browser = Browser.of(agent);
-        ipTrust.on();
-    }
-
-    @AfterEach
-    void turnIpTrustOff() {
-        ipTrust.off();
-    }
-
+class ChallengeResourceIT extends AgentUnderIpTrust {
     @Test
     void aPendingChallengeCannotBeRedeemed() {
         // Given
@@ -329,18 +302,6 @@ class ChallengeResourceIT {
         assertEquals(5, answers.stream().filter(status -> status == 503).count());
     }
 
-    private String challenge() {
-        return browser.login(agent).then().statusCode(202).extract().path("challenge.id");
-    }
-
-    private String approved() {
-        String id = challenge();
-        ipTrust.trusts(agent, HERE);
-        Awaitility.await()
-                .until(() -> browser.challenge(id, 0).<String>path("state").equals("approved"));
-        return id;
-    }
-
     private UUID reference() {
         return UUID.fromString(PublishedEvents.event(EventType.LOGIN_CHALLENGED, agent.id())
                 .path("data")
@@ -354,9 +315,5 @@ class ChallengeResourceIT {
 
     private static void awaitAWaiter() {
         Awaitility.await().until(() -> dev.gatehouse.auth.Meters.gauge("gatehouse.challenge.waiters") > 0);
-    }
-
-    private static void assertProblem(Response answer, int status, String slug) {
-        answer.then().statusCode(status).body("type", equalTo("urn:gatehouse:problem:" + slug));
     }
 }

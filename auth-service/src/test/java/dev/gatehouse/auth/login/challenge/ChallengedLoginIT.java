@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.auth.AuthStack;
 import dev.gatehouse.auth.Browser;
-import dev.gatehouse.auth.IpTrust;
-import dev.gatehouse.auth.People;
 import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.security.secret.SharedKeys;
@@ -23,39 +21,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which logins are challenged. */
 @QuarkusTest
 @AuthStack
-class ChallengedLoginIT {
-    private static final String HERE = "203.0.113.7";
-
-    @Inject
-    People people;
-
-    @Inject
-    IpTrust ipTrust;
-
+class ChallengedLoginIT extends AgentUnderIpTrust {
     @Inject
     SharedKeys keys;
-
-    private Person agent;
-    private Browser browser;
-
-    @BeforeEach
-    void turnIpTrustOn() {
-        agent = people.agent();
-        browser = Browser.of(agent);
-        ipTrust.on();
-    }
-
-    @AfterEach
-    void turnIpTrustOff() {
-        ipTrust.off();
-    }
 
     @Test
     void challengesALoginFromAnUntrustedAddress() {

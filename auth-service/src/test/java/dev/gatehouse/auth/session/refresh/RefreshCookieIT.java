@@ -19,11 +19,9 @@ import dev.gatehouse.contracts.identity.AccountKind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,21 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The refresh token in a cookie, which a browser sends by itself. */
 @QuarkusTest
 @AuthStack
-class RefreshCookieIT {
-    @Inject
-    People people;
-
-    private Person agent;
-    private Browser browser;
-    private LoggedIn loggedIn;
-
-    @BeforeEach
-    void logIn() {
-        agent = people.agent();
-        browser = Browser.of(agent);
-        loggedIn = LoggedIn.by(browser, agent);
-    }
-
+class RefreshCookieIT extends AgentWithSession {
     /** T04: an agent who looks at the end users' pages is logged in twice, in one browser. */
     @Test
     void t04AgentAndUserHaveACookieEach() {

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.auth.AuthStack;
-import dev.gatehouse.auth.Browser;
-import dev.gatehouse.auth.LoggedIn;
 import dev.gatehouse.auth.Parallel;
-import dev.gatehouse.auth.People;
-import dev.gatehouse.auth.People.Person;
 import dev.gatehouse.auth.PublishedEvents;
 import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.StackEnds;
@@ -20,7 +16,6 @@ import dev.gatehouse.contracts.identity.Audience;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,28 +23,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @AuthStack
-class RefreshResourceIT {
-    @Inject
-    People people;
-
-    private Person agent;
-    private Browser browser;
-    private LoggedIn loggedIn;
-
-    @BeforeEach
-    void logIn() {
-        agent = people.agent();
-        browser = Browser.of(agent);
-        loggedIn = LoggedIn.by(browser, agent);
-    }
-
+class RefreshResourceIT extends AgentWithSession {
     @Test
     void givesTheNextTokenAndKeepsTheSession() {
         // When

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 @WithTestResource(DatabaseCable.class)
 class SilentDatabaseIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MORE_THAN_THE_POOL = 25;
     /** A statement that is new to its connection is sent as text, so that the cable can recognise it. */
     private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -41,8 +41,9 @@ final class RelayTerm {
     private final Obstacles obstacles;
     /** Rows with a number that were not seen to arrive, in the order of publishing. */
     private final Map<Long, OutboxRow> pending = new LinkedHashMap<>();
-
+    /** From the hand-over until the outcome is concluded, lest what came back between two rounds goes out again. */
     private final Set<OrderedBy> underWay = new HashSet<>();
+
     private final Set<OrderedBy> ofThisRound = new HashSet<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private OutboxHead head;
@@ -174,7 +175,6 @@ final class RelayTerm {
     private void settle(Outcome outcome) {
         context.execute(() -> {
             outcomes.add(outcome);
-            underWay.remove(outcome.key());
             ofThisRound.remove(outcome.key());
             if (ofThisRound.isEmpty()) {
                 settled.send();
@@ -195,6 +195,7 @@ final class RelayTerm {
         ofThisRound.clear();
         List<Outcome> ended = List.copyOf(outcomes);
         outcomes.clear();
+        ended.forEach(outcome -> underWay.remove(outcome.key()));
         List<OutboxRow> arrived = ended.stream()
                 .flatMap(outcome -> outcome.acknowledged().stream())
                 .toList();

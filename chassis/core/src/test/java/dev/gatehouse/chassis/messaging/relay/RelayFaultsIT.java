@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.FaultsProfile;
 import dev.gatehouse.chassis.database.connection.DatabaseConnections;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.messaging.wire.KeyHash;
@@ -22,7 +22,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.common.annotation.Identifier;
 import io.vertx.core.Vertx;
@@ -56,7 +55,7 @@ import org.junit.jupiter.api.Test;
 
 /** Relays with faults that operators meet; the relay of the service itself is stopped. */
 @QuarkusTest
-@TestProfile(RelayFaultsIT.Alone.class)
+@TestProfile(FaultsProfile.class)
 @WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = "gatehouse_chassis"))
 class RelayFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -233,6 +232,25 @@ class RelayFaultsIT {
         assertEquals(ascending(600), payloads(records(key)));
     }
 
+    /** The database takes its time between two rounds: what is acknowledged meanwhile is not handed over once more. */
+    @Test
+    void rowsGoOutOnceWhoseAcknowledgementComesBetweenTwoRounds() {
+        // Given
+        TcpProxy cable = TcpProxy.to(StackEnds.databasePort());
+        cleanups.add(cable::close);
+        cable.slowDown(Duration.ofMillis(40));
+        relayOver(cable, behind(Duration.ofMillis(250)));
+
+        // When
+        for (int number = 0; number < 12; number++) {
+            insertRows(Topic.ACCOUNTS.topicName(), key, number, number + 1, 10);
+            await().atMost(PATIENCE).until(() -> pending(key) == 0);
+        }
+
+        // Then
+        assertEquals(ascending(12), payloads(records(key)));
+    }
+
     /** A6: the same key while the broker stands still again and again for longer than a record may take. */
     @Test
     void keepsTheOrderOfAKeyWhenTheProducerGivesUpInTheMiddle() {
@@ -285,7 +303,7 @@ class RelayFaultsIT {
         cable.silenceOn("SET SESSION");
 
         // When
-        relayOver(cable);
+        relayOver(cable, Map.of());
 
         // Then
         await().atMost(PATIENCE).until(() -> cable.made() == 2);
@@ -379,7 +397,7 @@ class RelayFaultsIT {
                 Optional.empty()));
     }
 
-    private void relayOver(TcpProxy cable) {
+    private void relayOver(TcpProxy cable, Map<String, Object> changes) {
         start(new Relay(
                 vertx,
                 () -> {
@@ -388,7 +406,7 @@ class RelayFaultsIT {
                     options.setSslMode(SslMode.DISABLED); // the cable reads along
                     return options;
                 },
-                publisher(Map.of()),
+                publisher(changes),
                 new RelayMeters(meters),
                 clock,
                 Optional.empty()));
@@ -407,15 +425,5 @@ class RelayFaultsIT {
                 .completeOnTimeout(null, PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join());
         relay.start();
-    }
-
-    /** A service of its own, so that no other test misses its relay. */
-    public static final class Alone implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> overrides = new HashMap<>(new ChassisProfile().getConfigOverrides());
-            overrides.put("quarkus.application.name", "chassis-faults");
-            return overrides;
-        }
     }
 }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -16,19 +18,22 @@ import java.util.stream.Stream;
 /**
  * Runs what reads text of clients on hostile text: 16 KiB, as much as the server takes in headers.
  *
- * <p>Linear work takes milliseconds; cubic work takes hours, and a recursion for each character overflows the small
- * stack that services run with. So the limit can be generous and still tells them apart.
+ * <p>The work of a pattern is counted in characters looked at, so no load of the machine changes what is found. That of
+ * a parser is measured: linear work takes milliseconds, cubic work takes hours, so the limit can be generous and still
+ * tells them apart. A recursion for each character overflows the small stack that services run with.
  */
 public final class LinearTime {
     /** Far above what linear work needs. */
     public static final Duration LIMIT = Duration.ofSeconds(10);
 
     private static final int LENGTH = 16 * 1024;
+    /** How often a match may look at each character. */
+    private static final int LOOKS = 64;
     /**
      * A search begins anew at each character, so it may take quadratic time where the match of a whole text, which is
-     * what patterns of ours are asked for, is linear. A quarter of the text still tells that from cubic.
+     * what patterns of ours are asked for, is linear. A sixteenth of the text still tells that from cubic.
      */
-    private static final int SEARCHED = LENGTH / 4;
+    private static final int SEARCHED = LENGTH / 16;
 
     private static final long SMALL_STACK = 512 * 1024;
     /** What patterns and parsers look for, and what makes them go back. */
@@ -81,15 +86,15 @@ public final class LinearTime {
     private LinearTime() {}
 
     /** What is the matter with a pattern; empty when it is fit for text of clients. */
-    public static Optional<String> fault(Pattern pattern, Duration limit) {
+    public static Optional<String> fault(Pattern pattern) {
         return fault(
                 text -> {
-                    TimedText timed = new TimedText(text, System.nanoTime() + limit.toNanos());
-                    if (!pattern.matcher(timed).matches()) {
-                        search(pattern.matcher(timed).region(text.length() - SEARCHED, text.length()));
+                    if (!pattern.matcher(new CountedText(text, LOOKS * LENGTH)).matches()) {
+                        search(pattern.matcher(new CountedText(text, LOOKS * SEARCHED * SEARCHED))
+                                .region(text.length() - SEARCHED, text.length()));
                     }
                 },
-                limit);
+                LIMIT);
     }
 
     private static void search(Matcher matcher) {
@@ -101,21 +106,30 @@ public final class LinearTime {
 
     /** What is the matter with a parser, which may refuse what it reads by an exception. */
     public static Optional<String> fault(Consumer<String> parser, Duration limit) {
-        return hostileTexts().flatMap(text -> run(parser, text, limit).stream()).findFirst();
+        ExecutorService reader = Executors.newSingleThreadExecutor(LinearTime::withSmallStack);
+        try {
+            return hostileTexts()
+                    .flatMap(text -> faultWith(text, reader.submit(() -> parser.accept(text)), limit).stream())
+                    .findFirst();
+        } finally {
+            reader.shutdownNow();
+        }
     }
 
-    private static Optional<String> run(Consumer<String> parser, String text, Duration limit) {
-        FutureTask<Void> task = new FutureTask<>(() -> parser.accept(text), null);
-        Thread thread = new Thread(null, task, "hostile-text", SMALL_STACK);
+    private static Thread withSmallStack(Runnable work) {
+        Thread thread = new Thread(null, work, "hostile-text", SMALL_STACK);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
+    }
+
+    private static Optional<String> faultWith(String text, Future<?> reading, Duration limit) {
         try {
-            task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return Optional.empty();
         } catch (TimeoutException e) {
             return Optional.of("takes more than " + limit + " for " + shown(text));
         } catch (ExecutionException e) {
-            return e.getCause() instanceof Error || e.getCause() instanceof TookTooLong
+            return e.getCause() instanceof Error || e.getCause() instanceof LookedTooOften
                     ? Optional.of(e.getCause() + " for " + shown(text))
                     : Optional.empty();
         } catch (InterruptedException e) {
@@ -138,17 +152,25 @@ public final class LinearTime {
         return '"' + text.substring(0, 12) + "…\"";
     }
 
-    /** It was looked at for too long. */
-    private static final class TookTooLong extends RuntimeException {
+    /** More work than linear work needs. */
+    private static final class LookedTooOften extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Ends a search in it when the time is over, which no interruption does. */
-    private record TimedText(String text, long deadline) implements CharSequence {
+    /** Ends a search in it when it was looked at too often, which no interruption does. */
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int looksLeft;
+
+        CountedText(String text, int looks) {
+            this.text = text;
+            this.looksLeft = looks;
+        }
+
         @Override
         public char charAt(int index) {
-            if ((index & 0xff) == 0 && System.nanoTime() > deadline) {
-                throw new TookTooLong();
+            if (--looksLeft < 0) {
+                throw new LookedTooOften();
             }
             return text.charAt(index);
         }

@@ -52,8 +52,7 @@ public abstract class LinearTimeOfModule {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getType() == Pattern.class && Modifier.isStatic(field.getModifiers())) {
                     field.setAccessible(true);
-                    LinearTime.fault((Pattern) field.get(null), LinearTime.LIMIT)
-                            .ifPresent(fault -> faults.put(field.toString(), fault));
+                    LinearTime.fault((Pattern) field.get(null)).ifPresent(fault -> faults.put(field.toString(), fault));
                 }
             }
         }

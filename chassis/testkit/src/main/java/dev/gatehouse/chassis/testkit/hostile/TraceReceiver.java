@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,14 +13,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Receives the traces of the service under test, all of them (OTLP over HTTP), and gives them back at
- * {@link #RECEIVED}. Protobuf keeps texts as they are, so a search in its bytes finds every text of every span.
+ * Receives the traces of the service under test (OTLP over HTTP). Those that come between PUT and DELETE of
+ * {@link #RECEIVED} are given back there. Protobuf keeps texts as they are, so a search in its bytes finds every text
+ * of every span.
  */
 public final class TraceReceiver implements QuarkusTestResourceLifecycleManager {
     static final String RECEIVED = "/received";
-    private static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
+    static final String ENDPOINT = "quarkus.otel.exporter.otlp.endpoint";
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private boolean keeps;
     private @Nullable HttpServer server;
 
     @Override
@@ -54,12 +57,20 @@ public final class TraceReceiver implements QuarkusTestResourceLifecycleManager 
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (exchange.getRequestURI().getPath().equals(RECEIVED)) {
-                exchange.sendResponseHeaders(200, received.size());
-                received.writeTo(exchange.getResponseBody());
-            } else {
-                exchange.getRequestBody().transferTo(received);
-                exchange.sendResponseHeaders(200, -1);
+            switch (exchange.getRequestMethod()) {
+                case "PUT", "DELETE" -> {
+                    keeps = exchange.getRequestMethod().equals("PUT");
+                    received.reset();
+                    exchange.sendResponseHeaders(204, -1);
+                }
+                case "GET" -> {
+                    exchange.sendResponseHeaders(200, received.size());
+                    received.writeTo(exchange.getResponseBody());
+                }
+                default -> {
+                    exchange.getRequestBody().transferTo(keeps ? received : OutputStream.nullOutputStream());
+                    exchange.sendResponseHeaders(200, -1);
+                }
             }
         }
     }

@@ -21,11 +21,13 @@ import java.util.Set;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * M6: exports every span of every route of a service, with secrets in path, query, headers and body of each request,
- * and searches the export for them. The service's own test brings a token and needs {@link TraceReceiver}.
+ * and searches the export for them. The service's own test brings a token and needs {@link TraceReceiver}, which the
+ * service has in all tests, so that none needs a start of its own.
  */
 public abstract class TraceSilence {
     private static final String PATH = "pathSecret-0123456789abcdefghijklmnopqrstu";
@@ -34,7 +36,7 @@ public abstract class TraceSilence {
     private static final String COOKIE = "cookieSecret-0123456789abcdefghijklmnopqrs";
     private static final String ID = "0190c0de-5ec2-7e75-8000-5ec2e75ec2e7";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
     @TestHTTPResource(value = "/openapi", management = true)
     @Nullable
@@ -43,11 +45,17 @@ public abstract class TraceSilence {
     /** A token with which most endpoints can be reached. */
     protected abstract String token();
 
+    @AfterEach
+    void keepNoMore() {
+        given().delete(receiver());
+    }
+
     @Test
     void m6ExportsTemplatesOfRoutesAndNoSecret() throws IOException {
         // Given
         String token = token();
         List<String> templates = new ArrayList<>();
+        given().put(receiver());
 
         // When
         askAll(templates, token);
@@ -97,9 +105,13 @@ public abstract class TraceSilence {
     }
 
     private static String export() {
-        String receiver = ConfigProvider.getConfig().getValue("quarkus.otel.exporter.otlp.endpoint", String.class);
-        byte[] bytes = given().baseUri(receiver).get(TraceReceiver.RECEIVED).asByteArray();
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+        return new String(given().get(receiver()).asByteArray(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static URI receiver() {
+        return ConfigProvider.getConfig()
+                .getValue(TraceReceiver.ENDPOINT, URI.class)
+                .resolve(TraceReceiver.RECEIVED);
     }
 
     private static String around(String export, String secret) {

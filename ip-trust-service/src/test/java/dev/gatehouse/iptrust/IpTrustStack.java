@@ -1,0 +1,22 @@
+package dev.gatehouse.iptrust;
+
+import dev.gatehouse.chassis.testkit.GatehouseStack;
+import dev.gatehouse.chassis.testkit.hostile.TraceReceiver;
+import dev.gatehouse.iptrust.testing.TestEnvironment;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Runs a test against the real database, broker and mailbox, as the IP trust service. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WithTestResource(value = GatehouseStack.class, initArgs = @ResourceArg(name = "schema", value = IpTrustStack.SCHEMA))
+@WithTestResource(TestEnvironment.class)
+@WithTestResource(TraceReceiver.class)
+public @interface IpTrustStack {
+    /** The schema of the service. */
+    String SCHEMA = "gatehouse_ip_trust";
+}
