@@ -40,9 +40,29 @@ CREATE TABLE session (
   CONSTRAINT session_idle_within_life CHECK (idle_expires_at <= expires_at)
 ) ENGINE = InnoDB;
 
+-- How long sessions last, as administrators set it; one row per kind of account. The defaults are within AAL2 of NIST SP
+-- 800-63B-4. apply_at: when open sessions are brought into line with a change.
+CREATE TABLE session_setting (
+  kind             VARCHAR(8)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  idle_seconds     BIGINT      NOT NULL DEFAULT 3600,
+  lifetime_seconds BIGINT      NOT NULL,
+  remember_allowed BOOLEAN     NOT NULL,
+  remember_seconds BIGINT      NOT NULL DEFAULT 2592000,
+  require_activity BOOLEAN     NOT NULL DEFAULT FALSE,
+  recheck_address  BOOLEAN     NOT NULL,
+  max_per_account  INT         NOT NULL DEFAULT 10,
+  warn_seconds     BIGINT      NOT NULL DEFAULT 120,
+  version          BIGINT      NOT NULL DEFAULT 1,
+  apply_at         DATETIME(3) NULL,
+  PRIMARY KEY (kind)
+) ENGINE = InnoDB;
+INSERT INTO session_setting (kind, lifetime_seconds, remember_allowed, recheck_address)
+VALUES ('AGENT', 43200, FALSE, TRUE), ('USER', 86400, TRUE, FALSE);
+
 -- A login with the right password that needs another proof. The reference identifies it among services; the secret of its
 -- client is stored as a hash only. It ends when the password is changed. A second login from the same place joins the first
 -- one: what answers that answers this. password_change says why a new password is needed before there is a session.
+-- session_id: an open session that goes on when its client has proven its address.
 CREATE TABLE login_challenge (
   reference     BINARY(16)   NOT NULL,
   secret_hash   BINARY(32)   NOT NULL,
@@ -64,6 +84,7 @@ CREATE TABLE login_challenge (
   mail_resend_at DATETIME(3) NULL,
   password_change VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
   mail_reason   VARCHAR(40)  CHARACTER SET ascii COLLATE ascii_bin NULL,
+  session_id    BINARY(16)   NULL,
   PRIMARY KEY (reference),
   UNIQUE KEY login_challenge_secret (secret_hash),
   KEY login_challenge_of_account (account_id, state),
@@ -118,6 +139,7 @@ CREATE TABLE login_limit (
   KEY login_limit_current (kind, blocked_until, id),
   KEY login_limit_of_account (account_id),
   KEY login_limit_of_network (network, limited_by, since),
+  KEY login_limit_lately (limited_by, kind, since),
   KEY login_limit_age (forget_at)
 ) ENGINE = InnoDB;
 
@@ -135,6 +157,28 @@ CREATE TABLE login_limit_setting (
   PRIMARY KEY (kind)
 ) ENGINE = InnoDB;
 INSERT INTO login_limit_setting (kind) VALUES ('AGENT'), ('USER');
+
+-- Whether logins of strangers fail from many networks, and since when; one row per kind of account. checked_at: of replicas
+-- that look at the same time, one counts.
+CREATE TABLE login_campaign (
+  kind       VARCHAR(8)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  since      DATETIME(3) NULL,
+  checked_at DATETIME(3) NOT NULL DEFAULT '1970-01-01',
+  PRIMARY KEY (kind)
+) ENGINE = InnoDB;
+INSERT INTO login_campaign (kind) VALUES ('AGENT'), ('USER');
+
+-- The failed logins of strangers, for counting: of an e-mail address, or of the narrowest network.
+CREATE VIEW login_failure AS
+SELECT kind, limited_by, since FROM login_limit
+WHERE failures > 0 AND limited_by IN ('ACCOUNT', 'NETWORK')
+  AND (network IS NULL OR (network NOT LIKE '%/48' AND network NOT LIKE '%/56'));
+
+-- The limits as an attempt meets them: those that administrators set, and whether there is a campaign.
+CREATE VIEW login_limit_in_force AS
+SELECT s.kind, s.enabled, s.account_failures, s.account_window_seconds, s.account_lock_seconds, s.address_failures,
+  s.address_window_seconds, s.address_lock_seconds, s.version, c.since AS campaign_since
+FROM login_limit_setting s JOIN login_campaign c ON c.kind = s.kind;
 
 -- Confirmed host names of addresses, for the list of one's sessions.
 CREATE TABLE hostname (
@@ -157,6 +201,12 @@ FROM account a LEFT JOIN credential c ON c.account_id = a.id;
 CREATE VIEW login_trust AS
 SELECT a.email_key, t.network, t.trusted_until
 FROM account a JOIN trusted_address t ON t.account_id = a.id
+WHERE t.trusted_until IS NOT NULL;
+
+-- The same for the account of a session.
+CREATE VIEW session_trust AS
+SELECT s.id AS session_id, t.network, t.trusted_until
+FROM session s JOIN trusted_address t ON t.account_id = s.account_id
 WHERE t.trusted_until IS NOT NULL;
 
 -- The account as sessions read it. A login writes its time through this view.

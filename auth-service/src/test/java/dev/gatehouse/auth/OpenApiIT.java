@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 class OpenApiIT extends OpenApiContract {
     private static final Map<String, String> OPEN_PER_AUDIENCE = Map.of(
             "POST /sessions", "201 202 401 429",
-            "POST /sessions/refresh", "200 401",
+            "POST /sessions/refresh", "200 202 401",
             "GET /login-challenges/{id}", "200 404 410",
-            "POST /login-challenges/{id}", "201 202 404 409 410",
+            "POST /login-challenges/{id}", "201 202 204 404 409 410",
             "GET /password-policy", "200",
             "POST /invitations/{token}", "204 404");
 
@@ -65,6 +65,12 @@ class OpenApiIT extends OpenApiContract {
             "GET /admin/api/v1/settings/rate-limits/users/current", "200",
             "DELETE /admin/api/v1/settings/rate-limits/users/current/{id}", "204 404");
 
+    private static final Map<String, String> SESSIONS = Map.of(
+            "GET /admin/api/v1/settings/sessions/agents", "200",
+            "PUT /admin/api/v1/settings/sessions/agents", "200 412 428",
+            "GET /admin/api/v1/settings/sessions/users", "200",
+            "PUT /admin/api/v1/settings/sessions/users", "200 412 428");
+
     private static final Map<String, String> OPEN = Map.of(
             "GET /.well-known/jwks.json", "200",
             "GET /.well-known/openid-configuration", "200",
@@ -88,7 +94,7 @@ class OpenApiIT extends OpenApiContract {
     @Override
     protected Map<String, String> withToken() {
         return together(
-                together(WITH_TOKEN_AND_STREAM, together(PASSWORD_POLICY, RATE_LIMITS)),
+                together(WITH_TOKEN_AND_STREAM, together(PASSWORD_POLICY, together(RATE_LIMITS, SESSIONS))),
                 together(WITH_TOKEN, perAudience(WITH_TOKEN_PER_AUDIENCE)));
     }
 

@@ -7,6 +7,7 @@
  *   <li>{@link dev.gatehouse.auth.session.lifetime.SessionGrant}: the tokens as the client receives them.
  *   <li>{@link dev.gatehouse.auth.session.refresh}: the next access token, and the detection of a stolen refresh token.
  *   <li>{@link dev.gatehouse.auth.session.management}: lists and ends sessions on request.
+ *   <li>{@link dev.gatehouse.auth.session.settings}: how long sessions last, as administrators set it.
  *   <li>{@link dev.gatehouse.auth.session.hostname}: the hostnames that the list shows.
  *   <li>{@link dev.gatehouse.auth.session.revocation}: the heartbeat of the feed that reports ended sessions.
  * </ol>

@@ -25,6 +25,8 @@ public sealed interface EventData
                 CredentialLocked,
                 IncidentSuppressed,
                 InvitationMailed,
+                LoginCampaignDetected,
+                LoginCampaignEnded,
                 LoginChallenged,
                 LoginFailed,
                 LoginLimitLifted,

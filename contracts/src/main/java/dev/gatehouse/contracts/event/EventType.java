@@ -18,6 +18,10 @@ public enum EventType {
     LOGIN_FAILED("login.failed", LoginFailed.class),
     /** {@link LoginThrottled}. */
     LOGIN_THROTTLED("login.throttled", LoginThrottled.class),
+    /** {@link LoginCampaignDetected}. */
+    LOGIN_CAMPAIGN_DETECTED("login-campaign.detected", LoginCampaignDetected.class),
+    /** {@link LoginCampaignEnded}. */
+    LOGIN_CAMPAIGN_ENDED("login-campaign.ended", LoginCampaignEnded.class),
     /** {@link LoginLimitLifted}. */
     LOGIN_LIMIT_LIFTED("login-limit.lifted", LoginLimitLifted.class),
     /** {@link CredentialLocked}. */

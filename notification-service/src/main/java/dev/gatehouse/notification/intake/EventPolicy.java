@@ -9,6 +9,8 @@ import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.PasswordExpiring;
 import dev.gatehouse.contracts.event.SecurityEvent;
+import dev.gatehouse.contracts.event.SessionEnd;
+import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.notification.notification.NotificationDraft;
 import dev.gatehouse.notification.template.Detail;
 import dev.gatehouse.notification.template.NotificationKind;
@@ -28,6 +30,7 @@ final class EventPolicy {
             EventType.ADDRESS_TRUSTED, NotificationKind.NEW_ADDRESS,
             EventType.ADMIN_RIGHT_GRANTED, NotificationKind.ADMIN_GRANTED,
             EventType.PASSWORD_CHANGED, NotificationKind.PASSWORD_CHANGED,
+            EventType.SESSION_ENDED, NotificationKind.SESSION_DISPLACED,
             EventType.CREDENTIAL_LOCKED, NotificationKind.CREDENTIAL_LOCKED,
             EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT,
             EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED,
@@ -40,7 +43,14 @@ final class EventPolicy {
         UUID accountId = event.accountId();
         return accountId == null
                 ? Optional.empty()
-                : Optional.ofNullable(KINDS.get(event.type())).map(kind -> draft(event, accountId, kind(event, kind)));
+                : Optional.ofNullable(KINDS.get(event.type()))
+                        .filter(kind -> concerns(event))
+                        .map(kind -> draft(event, accountId, kind(event, kind)));
+    }
+
+    /** How a session ended is known to whoever ended it; only one that had to make room is news. */
+    private static boolean concerns(SecurityEvent<?> event) {
+        return !(event.data() instanceof SessionEnded(SessionEnd why)) || why == SessionEnd.DISPLACED;
     }
 
     /** The notification of all administrators that follows from the one of the owner, if there is one. */
@@ -75,7 +85,7 @@ final class EventPolicy {
     /** Whether the address is shown: that of an administrator would look like an intruder's. */
     private static boolean showsOrigin(NotificationKind kind, ActedBy by) {
         return switch (kind) {
-            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING -> false;
+            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING, SESSION_DISPLACED -> false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
             case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT ->
                 true;

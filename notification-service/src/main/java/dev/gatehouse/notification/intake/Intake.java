@@ -125,6 +125,7 @@ class Intake implements AccountErasureListener, AgentListener {
                     SESSION_THEFT,
                     LOGIN_DENIED,
                     LOGIN_DENIED_ALERT,
+                    SESSION_DISPLACED,
                     CREDENTIAL_LOCKED,
                     PASSWORD_CHANGE_REQUIRED,
                     PASSWORD_EXPIRING -> writer.write(draft, choice).replaceWithVoid();

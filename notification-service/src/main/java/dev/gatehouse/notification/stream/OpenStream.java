@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class OpenStream {
     private volatile long position;
     private volatile Instant lastSentAt;
     private volatile boolean ended;
+    private volatile @Nullable String why;
 
     OpenStream(Caller caller, InAppNotifications notifications, InstantSource clock, Context context) {
         this.caller = caller;
@@ -58,7 +60,10 @@ final class OpenStream {
         Multi<Message> changes = Multi.createFrom()
                 .<Signal>emitter(this::receiveSignals, BackPressureStrategy.LATEST)
                 .onItem()
-                .transformToMultiAndConcatenate(signal -> read(heartbeat));
+                .transformToMultiAndConcatenate(signal -> switch (signal) {
+                    case READ -> read(heartbeat);
+                    case END -> Multi.createFrom().<Message>item(new Message.Ended(Objects.requireNonNull(why)));
+                });
         return Multi.createBy().concatenating().streams(opened, changes);
     }
 
@@ -67,10 +72,16 @@ final class OpenStream {
         context.runOnContext(ignored -> emit());
     }
 
-    /** Ends the stream, from any thread. */
+    /** Ends the stream, from any thread; its client connects again. */
     void end() {
         ended = true;
         context.runOnContext(ignored -> complete());
+    }
+
+    /** Tells the client how its session ended, and ends the stream, from any thread. */
+    void end(Revocation revocation) {
+        why = revocation.why();
+        end();
     }
 
     boolean isSilentFor(Duration duration) {
@@ -97,7 +108,7 @@ final class OpenStream {
     private void receiveSignals(MultiEmitter<? super Signal> emitter) {
         signals = emitter;
         if (ended) {
-            emitter.complete();
+            complete();
         } else {
             emitter.emit(Signal.READ);
         }
@@ -113,6 +124,9 @@ final class OpenStream {
     private void complete() {
         MultiEmitter<? super Signal> emitter = signals;
         if (emitter != null) {
+            if (why != null) {
+                emitter.emit(Signal.END);
+            }
             emitter.complete();
         }
     }
@@ -160,11 +174,15 @@ final class OpenStream {
         /** A notification is new or updated. */
         record Changed(InAppNotifications.Change change) implements Message {}
 
+        /** The session of the client is over. */
+        record Ended(String why) implements Message {}
+
         /** Nothing happened for a while. */
         record Heartbeat() implements Message {}
     }
 
     private enum Signal {
-        READ
+        READ,
+        END
     }
 }

@@ -58,7 +58,8 @@ class StreamResource {
                     "Server-Sent Events: `notification` for a new one, `notification.updated` for one that counted up,"
                             + " each with the notification as JSON. Send the last id that you saw as Last-Event-ID to go on"
                             + " without a gap; without it, or with one that is none of this stream, it begins now. A comment comes after 15 silent seconds. The stream"
-                            + " ends with your session, and after a while by itself: connect again with a fresh token.")
+                            + " ends with your session, after `session.ended` with the reason, and after a while by itself:"
+                            + " connect again with a fresh token.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",
@@ -88,6 +89,11 @@ class StreamResource {
                         .build();
             case OpenStream.Message.Heartbeat heartbeat ->
                 event.comment("silence").build();
+            case OpenStream.Message.Ended(String why) ->
+                event.name("session.ended")
+                        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                        .data(SessionEndedResponse.class, new SessionEndedResponse(why))
+                        .build();
             case OpenStream.Message.Changed(InAppNotifications.Change change) ->
                 event.id(Long.toString(change.position()))
                         .name(name(change.kind()))
@@ -96,6 +102,9 @@ class StreamResource {
                         .build();
         };
     }
+
+    /** How the session of the client ended. */
+    record SessionEndedResponse(String reason) {}
 
     private static String name(InAppNotifications.Change.Kind kind) {
         return switch (kind) {

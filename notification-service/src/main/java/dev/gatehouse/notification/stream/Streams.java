@@ -130,7 +130,7 @@ public class Streams {
     private void endRevoked(Revocation revocation) {
         registry.forEach(stream -> {
             if (stream.isEndedBy(revocation)) {
-                stream.end();
+                stream.end(revocation);
             }
         });
     }

@@ -25,6 +25,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case ADMIN_GRANTED -> messages.adminGrantedTitle();
             case PASSWORD_CHANGED -> messages.passwordChangedTitle();
             case SESSION_THEFT -> messages.sessionTheftTitle();
+            case SESSION_DISPLACED -> messages.sessionDisplacedTitle();
             case CREDENTIAL_LOCKED -> messages.credentialLockedTitle();
             case LOGIN_DENIED -> messages.loginDeniedTitle();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertTitle();
@@ -49,6 +50,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
                         ? messages.passwordChangedTextAnother(time())
                         : messages.passwordChangedTextSelf(time());
             case SESSION_THEFT -> messages.sessionTheftText(origin());
+            case SESSION_DISPLACED -> messages.sessionDisplacedText(time());
             case CREDENTIAL_LOCKED -> messages.credentialLockedText(origin());
             case LOGIN_DENIED -> messages.loginDeniedText(origin(), time(), userAgent());
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertText(agent(), origin(), time(), userAgent());
@@ -65,6 +67,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case ADMIN_GRANTED -> messages.adminGrantedAdvice();
             case PASSWORD_CHANGED -> messages.passwordChangedAdvice();
             case SESSION_THEFT -> messages.sessionTheftAdvice();
+            case SESSION_DISPLACED -> messages.sessionDisplacedAdvice();
             case CREDENTIAL_LOCKED -> messages.credentialLockedAdvice();
             case LOGIN_DENIED -> messages.loginDeniedAdvice();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertAdvice();

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "admin_granted",
             "password_changed",
             "session_theft",
+            "session_displaced",
             "credential_locked",
             "login_denied",
             "login_denied_alert",
@@ -36,6 +37,8 @@ public enum NotificationKind {
     PASSWORD_CHANGED("password_changed", Protection.ALWAYS),
     /** A refresh token was used twice: it was probably stolen. */
     SESSION_THEFT("session_theft", Protection.ALWAYS),
+    /** The oldest session ended, because the account had too many. */
+    SESSION_DISPLACED("session_displaced", Protection.OPTIONAL),
     /** The password opens nothing any more: too many logins in a row failed. */
     CREDENTIAL_LOCKED("credential_locked", Protection.ALWAYS),
     /** The owner said that a login was not theirs. */

@@ -121,6 +121,15 @@ interface NotificationMessages {
     String sessionTheftAdvice();
 
     @Message
+    String sessionDisplacedTitle();
+
+    @Message
+    String sessionDisplacedText(String time);
+
+    @Message
+    String sessionDisplacedAdvice();
+
+    @Message
     String credentialLockedTitle();
 
     @Message

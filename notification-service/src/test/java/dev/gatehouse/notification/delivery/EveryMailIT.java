@@ -16,6 +16,8 @@ import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
 import dev.gatehouse.contracts.event.PasswordExpiring;
 import dev.gatehouse.contracts.event.RefreshTokenReused;
+import dev.gatehouse.contracts.event.SessionEnd;
+import dev.gatehouse.contracts.event.SessionEnded;
 import dev.gatehouse.contracts.identity.AccountKind;
 import dev.gatehouse.contracts.identity.AccountStatus;
 import dev.gatehouse.contracts.identity.Audience;
@@ -60,6 +62,7 @@ class EveryMailIT {
                         new PasswordChanged(1),
                         new PasswordExpiring(Instant.now().plusSeconds(60), 1),
                         new CredentialLocked(Audience.AGENT, 100),
+                        new SessionEnded(SessionEnd.DISPLACED),
                         new RefreshTokenReused(1),
                         denied(),
                         new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "Grüße", null, null, List.of()))

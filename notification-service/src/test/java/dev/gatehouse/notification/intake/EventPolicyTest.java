@@ -40,7 +40,6 @@ class EventPolicyTest {
     /** Types that notify nobody. A new type of event goes here or into {@link EventPolicy#KINDS}. */
     private static final Set<EventType> SILENT = Set.of(
             EventType.LOGIN_CHALLENGED,
-            EventType.SESSION_ENDED,
             EventType.ACCOUNT_CREATED,
             EventType.INVITATION_MAILED,
             EventType.PASSWORD_CHANGE_WAIVED,
@@ -70,6 +69,8 @@ class EventPolicyTest {
             EventType.INCIDENT_SUPPRESSED,
             EventType.BREACH_CHECK_FAILED,
             EventType.LOGIN_THROTTLED,
+            EventType.LOGIN_CAMPAIGN_DETECTED,
+            EventType.LOGIN_CAMPAIGN_ENDED,
             EventType.LOGIN_LIMIT_LIFTED,
             EventType.ACCOUNT_UNLOCKED);
 
@@ -122,6 +123,7 @@ class EventPolicyTest {
                         "password_change_required"),
                 Arguments.of(new PasswordExpiring(TIME, 7), "password_expiring"),
                 Arguments.of(new CredentialLocked(Audience.AGENT, 100), "credential_locked"),
+                Arguments.of(new SessionEnded(SessionEnd.DISPLACED), "session_displaced"),
                 Arguments.of(new RefreshTokenReused(1), "session_theft"));
     }
 
@@ -141,6 +143,7 @@ class EventPolicyTest {
                         .by(Actor.ANONYMOUS)
                         .from(IP, FIREFOX),
                 byOwner(new SessionEnded(SessionEnd.SIGNED_OUT)),
+                byOwner(new SessionEnded(SessionEnd.IDLE)),
                 byOwner(new NotificationDelivered(ACCOUNT, "login", "email")));
     }
 

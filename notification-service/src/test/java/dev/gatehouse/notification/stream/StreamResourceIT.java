@@ -9,6 +9,7 @@ import dev.gatehouse.chassis.database.UuidBytes;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.Tokens;
+import dev.gatehouse.contracts.event.SessionEnd;
 import dev.gatehouse.contracts.state.Revocation;
 import dev.gatehouse.notification.NotificationApi;
 import dev.gatehouse.notification.NotificationStack;
@@ -146,10 +147,13 @@ class StreamResourceIT {
             other.awaitOpen();
 
             // When
-            Tokens.revoke(Revocation.ofSession(session));
+            Tokens.revoke(Revocation.ofSession(session).because(SessionEnd.IDLE));
 
             // Then
             await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> assertTrue(source.isEnded()));
+            EventSource.Event last = source.events().getLast();
+            assertEquals("session.ended", last.name());
+            assertEquals("{\"reason\":\"idle\"}", last.data());
             Published.happened(Published.login(agent, Published.ip()));
             await().atMost(TIMEOUT)
                     .untilAsserted(() -> assertEquals(1, other.events().size()));

@@ -133,8 +133,6 @@ public final class LocalStack implements AutoCloseable {
         environment.put("GATEHOUSE_DATA", data.toString());
         // The mails of a killed service are another's after four times this, and no test waits for two minutes.
         environment.put("GATEHOUSE_MAIL_QUEUE_SEND_TIMEOUT", "PT5S");
-        // One administrator signs in for all tests, and some tests sign in many times.
-        environment.put("GATEHOUSE_AUTH_SESSION_AGENTS_MAX_PER_ACCOUNT", "1000");
         ports.forEach((port, number) -> environment.put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
         return environment;
     }

@@ -6,6 +6,7 @@ import dev.gatehouse.chassis.testkit.Eventually;
 import dev.gatehouse.chassis.testkit.Mailbox;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,36 @@ public final class Suite {
         this.stack = stack;
         this.mailbox = Mailbox.at(stack.mailbox());
         this.accounts = new NewAccounts(this::recentAdmin);
+        setSessions("agents", Map.of());
+    }
+
+    /**
+     * Sets how long sessions of agents or users last, as an administrator does; what is not named is the default. One
+     * administrator signs in for all tests, and some tests sign in many times.
+     */
+    public synchronized void setSessions(String kind, Map<String, ?> changed) {
+        boolean users = kind.equals("users");
+        Map<String, Object> settings = new HashMap<>(Map.of(
+                "idleTimeout",
+                "PT1H",
+                "maxLifetime",
+                users ? "PT24H" : "PT12H",
+                "rememberMe",
+                Map.of("allowed", users, "lifetime", "P30D"),
+                "requireActivity",
+                false,
+                "recheckAddress",
+                !users,
+                "maxPerAccount",
+                users ? 10 : 1_000));
+        settings.putAll(changed);
+        Visitor admin = admin();
+        String path = "/admin/api/v1/settings/sessions/" + kind;
+        admin.with("If-Match", admin.get(path).expect(200).header("ETag"))
+                .put(path, settings)
+                .expect(200);
+        // the administrator's own sessions may be past a shorter clock
+        recentAdmin = null;
     }
 
     public LocalStack stack() {

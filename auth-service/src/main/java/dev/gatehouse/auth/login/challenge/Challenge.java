@@ -66,8 +66,13 @@ public record Challenge(
      * A session that was requested with a login.
      *
      * @param methods how the person has authenticated so far (RFC 8176)
+     * @param continues the open session that goes on when the address is proven; absent when one is to be opened
      */
-    public record RequestedSession(List<String> methods, boolean rememberMe, Transport transport) {
+    public record RequestedSession(
+            List<String> methods,
+            boolean rememberMe,
+            Transport transport,
+            @Nullable UUID continues) {
         /** Copies. */
         public RequestedSession {
             methods = List.copyOf(methods);

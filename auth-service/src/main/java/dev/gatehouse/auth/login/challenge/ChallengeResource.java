@@ -117,6 +117,9 @@ class ChallengeResource {
             responseCode = "202",
             description = "Something more is needed: the next challenge",
             content = @Content(schema = @Schema(implementation = ChallengedResponse.class)))
+    @APIResponse(
+            responseCode = "204",
+            description = "The challenge of a refresh: the address is proven, so refresh the session again")
     @APIResponse(responseCode = "404", description = "not-found: there is no such challenge")
     @APIResponse(responseCode = "409", description = "challenge-pending: it has not been answered yet")
     @APIResponse(
@@ -146,6 +149,7 @@ class ChallengeResource {
                                 HttpHeaders.SET_COOKIE,
                                 redeemed.grant().cookie(redeemed.transport()).orElse(null))
                         .build();
+            case Redemption.Outcome.Proven proven -> Response.noContent().build();
             case Redemption.Outcome.PasswordNeeded needed -> closed();
             case Redemption.Outcome.Challenged challenged ->
                 Response.accepted(new ChallengedResponse(ChallengeResponse.of(challenged.next())))

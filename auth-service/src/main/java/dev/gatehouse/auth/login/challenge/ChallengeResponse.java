@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.login.challenge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gatehouse.auth.session.refresh.AddressProof;
 import dev.gatehouse.contracts.event.ChallengeKind;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public record ChallengeResponse(
 
     /** What more is needed, in the response to a login or to an answer. */
     @Schema(name = "ChallengedLogin")
-    public record ChallengedResponse(ChallengeResponse challenge) {}
+    public record ChallengedResponse(ChallengeResponse challenge) implements AddressProof.Demand {}
 
     /** Without the secret. */
     @Override

@@ -139,6 +139,7 @@ public class Challenges {
                 then,
                 challenge.terms().passwordChange());
         return events.event(data, client.client().origin(Actor.ANONYMOUS))
-                .about(challenge.terms().accountId());
+                .about(challenge.terms().accountId())
+                .within(challenge.terms().session().continues());
     }
 }

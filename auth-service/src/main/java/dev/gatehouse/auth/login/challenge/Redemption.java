@@ -62,6 +62,9 @@ class Redemption {
         /** The session, to be handed over by the transport that was requested with the login. */
         record Redeemed(SessionGrant grant, Transport transport) implements Outcome {}
 
+        /** The address is proven: the session that was open goes on with its own refresh token. */
+        record Proven() implements Outcome {}
+
         /** No session is opened before the account has a new password. */
         record PasswordNeeded(Challenge answered, PasswordChangeReason why) implements Outcome {}
 
@@ -103,6 +106,11 @@ class Redemption {
     }
 
     private Uni<Outcome> proceed(Challenge challenge, Session.Account account) {
+        if (challenge.terms().session().continues() != null) {
+            return transactions
+                    .runSql(tx -> challenges.redeem(tx, challenge.reference()))
+                    .map(won -> won ? new Outcome.Proven() : new Outcome.Closed());
+        }
         PasswordChangeReason why = demanded(challenge, account);
         return why != null
                 ? outcome(new Outcome.PasswordNeeded(challenge, why))

@@ -35,8 +35,8 @@ class SqlChallenges {
     private static final String INSERT =
             "INSERT INTO login_challenge (reference, secret_hash, kind, account_id, audience,"
                     + " state, match_number, ip, user_agent, remember_me, transport, methods, password_set_at,"
-                    + " created_at, expires_at, joins, password_change, mail_state)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " created_at, expires_at, joins, password_change, mail_state, session_id)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String JOINABLE = "SELECT * FROM login_challenge WHERE account_id = ? AND audience = ?"
             + " AND state = 'PENDING' AND kind = 'IP_VERIFICATION' AND joins IS NULL"
             + " AND mail_state IN ('QUEUED', 'SENT') AND password_set_at = ? AND expires_at > ? ORDER BY reference";
@@ -58,6 +58,7 @@ class SqlChallenges {
         Challenge challenge = opened.challenge();
         Challenge.Terms terms = challenge.terms();
         UUID joins = challenge.joins();
+        UUID continues = terms.session().continues();
         PasswordChangeReason change = terms.passwordChange();
         ChallengeMail mail = challenge.mail();
         Tuple values = Tuple.tuple()
@@ -78,7 +79,8 @@ class SqlChallenges {
                 .addLocalDateTime(UtcTimes.of(challenge.expiresAt()))
                 .addValue(joins == null ? null : UuidBytes.of(joins))
                 .addString(change == null ? null : change.name())
-                .addString(mail == null ? null : mail.state().name());
+                .addString(mail == null ? null : mail.state().name())
+                .addValue(continues == null ? null : UuidBytes.of(continues));
         return transaction.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 
@@ -161,8 +163,12 @@ class SqlChallenges {
 
     private static Challenge.RequestedSession requestedSession(Row row) {
         List<String> methods = List.of(row.getString("methods").split(",", -1));
+        var session = row.getBuffer("session_id");
         return new Challenge.RequestedSession(
-                methods, row.getBoolean("remember_me"), Transport.valueOf(row.getString("transport")));
+                methods,
+                row.getBoolean("remember_me"),
+                Transport.valueOf(row.getString("transport")),
+                session == null ? null : UuidBytes.from(session.getDelegate()));
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

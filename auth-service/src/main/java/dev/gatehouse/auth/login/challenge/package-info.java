@@ -12,6 +12,9 @@
  * ({@link dev.gatehouse.auth.login.challenge.PasswordDemand}). An approved address verification of an account that must
  * have a new password is redeemed for that challenge instead of a session.
  *
+ * <p>An open session whose client moves to an address that is not trusted meets an address verification as well
+ * ({@link dev.gatehouse.auth.login.challenge.SessionAddressProof}); it opens no session, the one that was open goes on.
+ *
  * <p>Invariants: the client's id is a secret of 256 bits, stored as a hash and bound to audience, place and user agent;
  * a client that has moved is told so and begins anew. Every change of state is one conditional update, so a challenge
  * is redeemed once. A challenge ends with the password it was opened with. Other services see a reference, and a keyed

@@ -54,6 +54,11 @@ public final class Trust {
         return trusted ? Verdict.ADMIT : Verdict.VERIFY;
     }
 
+    /** Whether no address is asked of anybody. */
+    public boolean isOff() {
+        return !rules.enabled();
+    }
+
     /** How long an address may be verified after the login. */
     public Duration verificationLifetime() {
         return rules.verificationLifetime();

@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -103,8 +104,10 @@ class CurrentLimitResource {
             description =
                     "The first to end comes first. A credential that is locked after 100 failures in a row has no end.")
     @APIResponse(responseCode = "200", description = "One page")
-    public Uni<Page<CurrentLimitResponse>> list(@BeanParam PageRequest page) {
-        return limits.list(kind, page).map(found -> pages.map(found, CurrentLimitResponse::of));
+    public Uni<CurrentLimitsResponse> list(@BeanParam PageRequest page) {
+        return limits.list(kind, page).chain(found -> limits.campaignSince(kind)
+                .map(since ->
+                        CurrentLimitsResponse.of(pages.map(found, CurrentLimitResponse::of), since.orElse(null))));
     }
 
     @DELETE
@@ -122,6 +125,25 @@ class CurrentLimitResource {
 
     private static Response done(boolean found, String otherwise) {
         return found ? Response.noContent().build() : Problems.of(ProblemType.NOT_FOUND, otherwise);
+    }
+
+    /** What is throttled, and whether all strangers meet tighter limits. */
+    @Schema(name = "CurrentRateLimits")
+    record CurrentLimitsResponse(
+            List<CurrentLimitResponse> items,
+
+            @Schema(examples = "eyJhIjoiMDE5MGExYjIifQ.c2lnbmVk") @Nullable
+            String nextCursor,
+
+            @Schema(
+                    description =
+                            "Since when sign-ins of strangers fail from many networks, so that each of these is allowed fewer"
+                                    + " failures; absent when they do not")
+            @Nullable
+            Instant campaignSince) {
+        private static CurrentLimitsResponse of(Page<CurrentLimitResponse> page, @Nullable Instant campaignSince) {
+            return new CurrentLimitsResponse(page.items(), page.nextCursor(), campaignSince);
+        }
     }
 
     /** Something that is throttled. */

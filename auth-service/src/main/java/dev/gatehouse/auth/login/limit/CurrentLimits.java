@@ -1,6 +1,7 @@
 package dev.gatehouse.auth.login.limit;
 
 import dev.gatehouse.auth.identity.account.Accounts;
+import dev.gatehouse.auth.login.campaign.LoginCampaigns;
 import dev.gatehouse.auth.login.limit.SqlCurrentLimits.Lock;
 import dev.gatehouse.auth.login.limit.SqlCurrentLimits.Position;
 import dev.gatehouse.auth.session.lifetime.Authority;
@@ -19,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Shows who is throttled now, and lifts it. */
@@ -27,6 +29,7 @@ class CurrentLimits {
     private static final String LIST = "current-limits";
 
     private final SqlCurrentLimits locks;
+    private final LoginCampaigns campaigns;
     private final Accounts accounts;
     private final Authority authority;
     private final Pages pages;
@@ -36,6 +39,7 @@ class CurrentLimits {
 
     CurrentLimits(
             SqlCurrentLimits locks,
+            LoginCampaigns campaigns,
             Accounts accounts,
             Authority authority,
             Pages pages,
@@ -43,6 +47,7 @@ class CurrentLimits {
             Events events,
             InstantSource clock) {
         this.locks = locks;
+        this.campaigns = campaigns;
         this.accounts = accounts;
         this.authority = authority;
         this.pages = pages;
@@ -60,6 +65,11 @@ class CurrentLimits {
                         request,
                         rows,
                         lock -> List.of(lock.until().toString(), lock.id().toString())));
+    }
+
+    /** Since when strangers meet tighter limits; empty when they do not. */
+    Uni<Optional<Instant>> campaignSince(AccountKind kind) {
+        return campaigns.since(kind);
     }
 
     /** False when there is no such lock. */

@@ -56,7 +56,7 @@ final class LimitPolicy {
             }
             long windows = Math.max(0, Duration.between(since, now).dividedBy(window));
             int left = windows >= Integer.SIZE - 1 ? 0 : failures >> windows;
-            return with(left, since.plus(window.multipliedBy(windows)), blockedUntil);
+            return with(left, left == 0 ? now : since.plus(window.multipliedBy(windows)), blockedUntil);
         }
 
         private Counter cleared() {

@@ -23,7 +23,16 @@ record LimitSettings(boolean enabled, Rule perAccount, Rule perAddress, long ver
      * @param lock the longest lock; the first one takes 30 seconds, every further one twice as long as the one before
      */
     record Rule(int failures, Duration window, Duration lock) {
+        private static final int TIGHTENED_BY = 4;
+        private static final int LEAST_TIGHTENED = 4;
+
         static final Duration FIRST_LOCK = Duration.ofSeconds(30);
+
+        /** While logins fail from many networks: fewer failures, which are forgotten later. */
+        Rule tightened() {
+            return new Rule(
+                    Math.max(LEAST_TIGHTENED, failures / TIGHTENED_BY), window.multipliedBy(TIGHTENED_BY), lock);
+        }
 
         /** The same rule for a network that holds many clients. */
         Rule times(int factor) {
@@ -33,6 +42,11 @@ record LimitSettings(boolean enabled, Rule perAccount, Rule perAddress, long ver
 
     boolean sameValues(LimitSettings other) {
         return enabled == other.enabled && perAccount.equals(other.perAccount) && perAddress.equals(other.perAddress);
+    }
+
+    /** What networks of strangers meet while there is a campaign. */
+    LimitSettings tightened() {
+        return new LimitSettings(enabled, perAccount, perAddress.tightened(), version);
     }
 
     LimitSettings withVersion(long next) {

@@ -65,6 +65,12 @@ class SqlLimitSettings {
                 row.getBoolean("enabled"), rule(row, "account"), rule(row, "address"), row.getLong("version"));
     }
 
+    /** The settings in a row with the {@link #COLUMNS} and {@code campaign_since}, as an attempt meets them. */
+    static LimitSettings inForce(Row row) {
+        LimitSettings set = settings(row);
+        return row.getLocalDateTime("campaign_since") == null ? set : set.tightened();
+    }
+
     private static LimitSettings.Rule rule(Row row, String of) {
         return new LimitSettings.Rule(
                 row.getInteger(of + "_failures"),

@@ -34,8 +34,8 @@ class SqlLimits {
     private static final String HOLD = "SELECT " + COUNTER + " FROM login_limit WHERE id IN (";
 
     /** The settings are in each row, and in one without a counter when there is none. */
-    private static final String READ = "SELECT " + SqlLimitSettings.COLUMNS + ", " + COUNTER
-            + " FROM login_limit_setting AS setting LEFT JOIN login_limit AS counter ON counter.id IN (";
+    private static final String READ = "SELECT " + SqlLimitSettings.COLUMNS + ", campaign_since, " + COUNTER
+            + " FROM login_limit_in_force AS setting LEFT JOIN login_limit AS counter ON counter.id IN (";
 
     private static final String INTO = "INSERT INTO login_limit (id, kind, limited_by, account_id, network, failures,"
             + " since, blocked_until, succeeded_at, password_set_at, forget_at) VALUES ";
@@ -81,7 +81,7 @@ class SqlLimits {
         return connection
                 .preparedQuery(READ + places(keys.size()) + ") WHERE setting.kind = ?")
                 .execute(values)
-                .map(rows -> new Known(SqlLimitSettings.settings(rows.iterator().next()), counters(rows, keys)));
+                .map(rows -> new Known(SqlLimitSettings.inForce(rows.iterator().next()), counters(rows, keys)));
     }
 
     /**

@@ -18,6 +18,9 @@
  * the credential only: strangers cannot block the owner. A success clears its own pair and the failures in a row of its
  * credential; elsewhere it only gives back what it took.
  *
+ * <p>While logins of strangers fail from many networks ({@link dev.gatehouse.auth.login.campaign.LoginCampaigns}), a
+ * network is allowed a quarter of the failures, and they are forgotten four times as slowly.
+ *
  * <p>The answer says that an attempt was throttled (429) when the caller alone caused it: by its pair or its network.
  * Otherwise it is the answer to a wrong password, for addresses with and without an account.
  *

@@ -103,7 +103,7 @@ class LoginAdmission {
                 new Challenge.Client(command.audience(), command.client()),
                 proven.passwordSetAt(),
                 proven.passwordChange(),
-                new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport()));
+                new Challenge.RequestedSession(METHODS, command.rememberMe(), command.transport(), null));
     }
 
     private Uni<Outcome> open(

@@ -104,6 +104,21 @@ public class OpenSessions {
                 .with((turned, row) -> row.map(columns -> rotation(columns, turned == 1, successor))));
     }
 
+    /**
+     * The session of this refresh token, which stays as it is; empty unless the token is the current one of an open
+     * session of this kind.
+     */
+    public Uni<Optional<Session>> presented(Rotation.Attempt attempt) {
+        RefreshToken token = attempt.token();
+        return pool.withConnection(connection -> find(connection, token.sessionId()))
+                .map(row -> row.map(columns -> rotation(columns, false, token))
+                        .filter(found -> found.session().kind() == attempt.kind()
+                                && found.end().isEmpty()
+                                && !found.session().lapsed(found.times().readAt())
+                                && token.hash().equals(found.hashes().current()))
+                        .map(Rotation::session));
+    }
+
     /** Records that a person uses the session; false when it is over. */
     public Uni<Boolean> used(UUID id, AccountKind kind) {
         Tuple values = idleTimeout(kind).addValue(UuidBytes.of(id));
@@ -119,7 +134,7 @@ public class OpenSessions {
                 .chain(noted -> noted.rowCount() == 1
                         ? find(transaction, id)
                         : Uni.createFrom().item(Optional.<Row>empty()))
-                .map(row -> row.map(OpenSessions::session));
+                .map(row -> row.map(this::session));
     }
 
     /** Open sessions of an account, newest first, after the one with this id. */
@@ -129,7 +144,7 @@ public class OpenSessions {
         String sql = OF_ACCOUNT + (after.isPresent() ? " AND id < ?" : "") + NEWEST_FIRST;
         return pool.preparedQuery(sql).execute(values.addInteger(limit)).map(rows -> StreamSupport.stream(
                         rows.spliterator(), false)
-                .map(OpenSessions::session)
+                .map(this::session)
                 .toList());
     }
 
@@ -170,7 +185,7 @@ public class OpenSessions {
     }
 
     private Uni<Integer> turn(SqlConnection connection, Rotation.Attempt attempt, RefreshToken successor) {
-        boolean counts = terms.counts(attempt);
+        boolean counts = counts(attempt);
         Tuple values = (counts ? idleTimeout(attempt.kind()) : Tuple.tuple())
                 .addValue(hash(successor))
                 .addString(attempt.client().ip())
@@ -185,26 +200,33 @@ public class OpenSessions {
     }
 
     private Tuple idleTimeout(AccountKind kind) {
-        return Tuple.of(terms.idleTimeout(kind).toSeconds());
+        return Tuple.of(terms.of(kind).idleTimeout().toSeconds());
     }
 
-    private static Session session(Row row) {
+    /** Whether a refresh counts as use of the session. */
+    private boolean counts(Rotation.Attempt attempt) {
+        return attempt.active() || !terms.of(attempt.kind()).requireActivity();
+    }
+
+    private Session session(Row row) {
+        AccountKind kind = AccountKind.valueOf(row.getString("kind"));
         return new Session(
                 UuidBytes.from(row.getBuffer("id").getDelegate()),
                 UuidBytes.from(row.getBuffer("account_id").getDelegate()),
-                AccountKind.valueOf(row.getString("kind")),
+                kind,
                 List.of(row.getString("methods").split(",", -1)),
                 time(row, "created_at"),
                 time(row, "authenticated_at"),
                 time(row, "last_seen_at"),
                 time(row, "idle_expires_at"),
                 time(row, "expires_at"),
+                terms.of(kind).warnAt(time(row, "idle_expires_at"), time(row, "last_seen_at")),
                 row.getBoolean("remember_me"),
                 row.getString("ip"),
                 row.getString("user_agent"));
     }
 
-    private static Rotation rotation(Row row, boolean done, RefreshToken successor) {
+    private Rotation rotation(Row row, boolean done, RefreshToken successor) {
         byte[] previous = bytes(row, "previous_hash");
         Rotation.Hashes hashes = new Rotation.Hashes(
                 RefreshToken.Hash.stored(row.getBuffer("current_hash").getBytes()),

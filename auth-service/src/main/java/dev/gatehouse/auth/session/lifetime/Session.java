@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods how the person authenticated (RFC 8176)
  * @param authenticatedAt the time of the last authentication
  * @param idleExpiresAt when it ends unless it is used; never after {@code expiresAt}
+ * @param warnAt when its client should warn the person that it is about to end
  * @param ip where it was used from last, in canonical text
  */
 public record Session(
@@ -33,6 +34,7 @@ public record Session(
         Instant lastSeenAt,
         Instant idleExpiresAt,
         Instant expiresAt,
+        Instant warnAt,
         boolean rememberMe,
         String ip,
         @Nullable String userAgent) {
@@ -49,6 +51,11 @@ public record Session(
     /** Whether it has passed its idle limit or its absolute limit. */
     public boolean lapsed(Instant now) {
         return !now.isBefore(idleExpiresAt);
+    }
+
+    /** Which of its two limits it passes first. */
+    public SessionEnd lapse() {
+        return idleExpiresAt.isBefore(expiresAt) ? SessionEnd.IDLE : SessionEnd.EXPIRED;
     }
 
     /**

@@ -43,8 +43,9 @@ class SessionEnding {
 
     /** Ends each of these, which are locked, with one revocation per session; returns their number. */
     Uni<Integer> each(List<SessionRow> open, Function<SessionRow, SessionEnd> why, Origin by) {
-        Revocation[] revocations =
-                open.stream().map(row -> Revocation.ofSession(row.id)).toArray(Revocation[]::new);
+        Revocation[] revocations = open.stream()
+                .map(row -> Revocation.ofSession(row.id).because(why.apply(row)))
+                .toArray(Revocation[]::new);
         return write(open, why)
                 .chain(() -> events.publish(open.stream()
                         .map(row -> ended(row.accountId, row.id, why.apply(row), by))
@@ -68,7 +69,7 @@ class SessionEnding {
      * also reaches a session that is being opened elsewhere; returns their number.
      */
     Uni<Integer> whole(UUID accountId, List<SessionRow> open, Instant notBefore, SessionEnd why, Origin by) {
-        Revocation whole = Revocation.ofAccount(accountId, notBefore);
+        Revocation whole = Revocation.ofAccount(accountId, notBefore).because(why);
         return each(open, row -> why, by).call(() -> events.revoke(whole));
     }
 
@@ -78,7 +79,7 @@ class SessionEnding {
      */
     Uni<Void> displace(SqlConnection transaction, Session opened) {
         return statements
-                .oldest(transaction, opened, terms.maxPerAccount(opened.kind()), DISPLACED_AT_ONCE)
+                .oldest(transaction, opened, terms.of(opened.kind()).maxPerAccount(), DISPLACED_AT_ONCE)
                 .chain(ids -> Multi.createFrom()
                         .iterable(ids)
                         .onItem()
@@ -97,7 +98,7 @@ class SessionEnding {
 
     private Uni<Void> publish(SqlConnection transaction, UUID accountId, UUID id) {
         return events.publish(transaction, ended(accountId, id, SessionEnd.DISPLACED, Origin.SYSTEM))
-                .chain(() -> events.revoke(transaction, Revocation.ofSession(id)));
+                .chain(() -> events.revoke(transaction, Revocation.ofSession(id).because(SessionEnd.DISPLACED)));
     }
 
     private Uni<Void> write(List<SessionRow> open, Function<SessionRow, SessionEnd> why) {

@@ -76,11 +76,21 @@ public record SessionGrant(Session.Opened opened, AccessToken accessToken) {
      * The session itself.
      *
      * @param idleExpiresAt when it ends unless it is used
+     * @param warnAt when the client should warn the person that it is about to end
      * @param rememberMe whether it was granted; the request alone does not decide
      */
     @Schema(name = "Session")
     public record SessionSummary(
-            UUID id, UUID accountId, Instant createdAt, Instant idleExpiresAt, Instant expiresAt, boolean rememberMe) {
+            UUID id,
+            UUID accountId,
+            Instant createdAt,
+            Instant idleExpiresAt,
+            Instant expiresAt,
+
+            @Schema(description = "When to warn the person: the session ends at idleExpiresAt unless it is used")
+            Instant warnAt,
+
+            boolean rememberMe) {
         static SessionSummary of(Session session) {
             return new SessionSummary(
                     session.id(),
@@ -88,6 +98,7 @@ public record SessionGrant(Session.Opened opened, AccessToken accessToken) {
                     session.createdAt(),
                     session.idleExpiresAt(),
                     session.expiresAt(),
+                    session.warnAt(),
                     session.rememberMe());
         }
     }

@@ -1,59 +1,61 @@
 package dev.gatehouse.auth.session.lifetime;
 
-import dev.gatehouse.auth.session.lifetime.Session.Rotation;
 import dev.gatehouse.contracts.identity.AccountKind;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Objects;
 
-/** The time limits of sessions by kind of account. */
+/**
+ * The settings of sessions that are in effect at this replica. They are read at the start and then every second, so a
+ * login or a refresh pays no statement for them.
+ */
 @ApplicationScoped
-class SessionTerms {
-    private final SessionConfig config;
+public class SessionTerms {
+    /** Before requests are answered. */
+    private static final int EARLY = 100;
 
-    SessionTerms(SessionConfig config) {
-        this.config = config;
+    private final SqlSessionSettings store;
+    private volatile Map<AccountKind, Stored> known = Map.of();
+
+    SessionTerms(SqlSessionSettings store) {
+        this.store = store;
     }
 
     /**
-     * When a session ends.
+     * Settings as they are stored.
      *
-     * @param idleExpiresAt unless it is used; never after {@code expiresAt}
-     * @param remembered whether "remember me" was granted: such a session does not end by idleness
+     * @param version increases with every change
+     * @param due whether open sessions must be brought into line with them
      */
-    record Span(Instant idleExpiresAt, Instant expiresAt, boolean remembered) {}
+    public record Stored(SessionSettings settings, long version, boolean due) {}
 
-    /** The limits of a session that begins now; "remember me" is granted only where the settings allow it. */
-    Span span(AccountKind kind, boolean rememberMe, Instant now) {
-        SessionConfig.Limits limits = limits(kind);
-        if (rememberMe && limits.rememberMeAllowed()) {
-            Instant end = now.plus(limits.rememberMeLifetime());
-            return new Span(end, end, true);
-        }
-        Instant end = now.plus(limits.maxLifetime());
-        Instant idle = now.plus(limits.idleTimeout());
-        return new Span(idle.isBefore(end) ? idle : end, end, false);
+    void start(@Observes @Priority(EARLY) StartupEvent started) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(this::read);
     }
 
-    /** How long a session may go unused. */
-    Duration idleTimeout(AccountKind kind) {
-        return limits(kind).idleTimeout();
+    /** The settings of this kind of account. */
+    public SessionSettings of(AccountKind kind) {
+        return Objects.requireNonNull(known.get(kind)).settings();
     }
 
-    /** How many open sessions an account has at most. */
-    int maxPerAccount(AccountKind kind) {
-        return limits(kind).maxPerAccount();
+    /** Reads them anew. */
+    public Uni<Map<AccountKind, Stored>> read() {
+        return store.all().invoke(read -> known = read);
     }
 
-    /** Whether a refresh counts as use of the session. */
-    boolean counts(Rotation.Attempt attempt) {
-        return attempt.active() || !limits(attempt.kind()).requireActivity();
+    /** The settings as they are stored; nobody else changes them until the transaction ends. */
+    public Uni<Stored> hold(SqlConnection tx, AccountKind kind) {
+        return store.hold(tx, kind);
     }
 
-    private SessionConfig.Limits limits(AccountKind kind) {
-        return switch (kind) {
-            case AGENT -> config.agents();
-            case USER -> config.users();
-        };
+    /** Stores settings that are held; open sessions follow. */
+    public Uni<Void> store(SqlConnection tx, AccountKind kind, SessionSettings settings, long version) {
+        return store.store(tx, kind, settings, version);
     }
 }

@@ -60,7 +60,8 @@ public class Sessions {
             Session.Account account, SessionClient client, List<String> methods, boolean rememberMe) {
         Instant now = clock.instant();
         UUID id = ids.next();
-        SessionTerms.Span span = terms.span(account.kind(), rememberMe, now);
+        SessionSettings settings = terms.of(account.kind());
+        SessionSettings.Span span = settings.span(rememberMe, now, now);
         Session session = new Session(
                 id,
                 account.id(),
@@ -71,6 +72,7 @@ public class Sessions {
                 now,
                 span.idleExpiresAt(),
                 span.expiresAt(),
+                settings.warnAt(span.idleExpiresAt(), now),
                 span.remembered(),
                 client.ip(),
                 client.userAgent());

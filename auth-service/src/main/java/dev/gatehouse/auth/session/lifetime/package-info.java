@@ -13,8 +13,9 @@
  * </pre>
  *
  * <p>Invariant: ending a session writes the row, {@code session.ended} and a revocation in one transaction, so its
- * access tokens stop working in every service within a second. A change of the settings applies to an open session at
- * its next use.
+ * access tokens stop working in every service within a second. A change of the settings reaches open sessions within
+ * seconds ({@link dev.gatehouse.auth.session.lifetime.SessionSettingsJob}): shorter clocks end them, longer ones keep
+ * them.
  *
  * <p>A database that was put back to an older copy knows sessions as open that have ended since:
  * {@link dev.gatehouse.auth.session.lifetime.KafkaEndedSessions} reads {@code session.ended} and ends them again.

@@ -1,11 +1,13 @@
 package dev.gatehouse.auth.session.management;
 
 import dev.gatehouse.auth.session.lifetime.Session;
+import dev.gatehouse.auth.session.management.SessionManagement.Listing;
 import dev.gatehouse.auth.token.RefreshToken;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
 import dev.gatehouse.chassis.http.problem.Problems;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
 import dev.gatehouse.chassis.messaging.event.RequestOrigin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.caller.CurrentCaller;
@@ -27,7 +29,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,8 +84,7 @@ class OwnSessionsResource {
         Caller caller = callers.get();
         return sessions.list(caller, request)
                 .map(listing -> pages.map(
-                        listing.page(),
-                        session -> OwnSessionResponse.of(session, listing.hostnames(), caller.sessionId())));
+                        listing.page(), session -> OwnSessionResponse.of(session, listing, caller.sessionId())));
     }
 
     @DELETE
@@ -190,8 +190,10 @@ class OwnSessionsResource {
             @Schema(examples = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable
             String userAgent,
 
+            DeviceResponse device,
+
             boolean current) {
-        static OwnSessionResponse of(Session session, Map<String, String> hostnames, UUID current) {
+        static OwnSessionResponse of(Session session, Listing listing, UUID current) {
             return new OwnSessionResponse(
                     session.id(),
                     session.createdAt(),
@@ -199,9 +201,21 @@ class OwnSessionsResource {
                     session.idleExpiresAt(),
                     session.expiresAt(),
                     session.ip(),
-                    hostnames.get(session.ip()),
+                    listing.hostnames().get(session.ip()),
                     session.userAgent(),
+                    DeviceResponse.of(listing.devices().getOrDefault(session.id(), UserAgent.UNKNOWN)),
                     session.id().equals(current));
+        }
+    }
+
+    /** What a session is used with, as far as the client says and it is known. */
+    @Schema(name = "Device")
+    record DeviceResponse(
+            @Schema(examples = "Firefox") @Nullable String browser,
+
+            @Schema(examples = "Linux") @Nullable String system) {
+        private static DeviceResponse of(UserAgent userAgent) {
+            return new DeviceResponse(userAgent.browser(), userAgent.system());
         }
     }
 }

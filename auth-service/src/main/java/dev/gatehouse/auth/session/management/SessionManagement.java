@@ -10,11 +10,14 @@ import dev.gatehouse.chassis.database.Transactions;
 import dev.gatehouse.chassis.http.paging.Page;
 import dev.gatehouse.chassis.http.paging.PageRequest;
 import dev.gatehouse.chassis.http.paging.Pages;
+import dev.gatehouse.chassis.mail.useragent.UserAgent;
+import dev.gatehouse.chassis.mail.useragent.UserAgents;
 import dev.gatehouse.chassis.messaging.event.Origin;
 import dev.gatehouse.chassis.security.caller.Caller;
 import dev.gatehouse.chassis.security.incident.ForeignObjects;
 import dev.gatehouse.contracts.event.AccessRefused;
 import dev.gatehouse.contracts.event.SessionEnd;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -59,8 +62,9 @@ class SessionManagement {
      * A page of open sessions.
      *
      * @param hostnames the confirmed hostnames by IP address, as far as they are known
+     * @param devices what the sessions are used with, by session
      */
-    record Listing(Page<Session> page, Map<String, String> hostnames) {}
+    record Listing(Page<Session> page, Map<String, String> hostnames, Map<UUID, UserAgent> devices) {}
 
     Uni<Listing> list(Caller caller, PageRequest request) {
         Optional<UUID> after = pages.after(LIST, request).map(parts -> UUID.fromString(parts.getFirst()));
@@ -120,7 +124,18 @@ class SessionManagement {
 
     private Uni<Listing> withHostnames(Page<Session> page) {
         List<String> ips = page.items().stream().map(Session::ip).toList();
-        return transactions.read(() -> hostnames.of(ips)).map(names -> new Listing(page, names));
+        return transactions.read(() -> hostnames.of(ips)).chain(names -> devices(page)
+                .map(devices -> new Listing(page, names, devices)));
+    }
+
+    private static Uni<Map<UUID, UserAgent>> devices(Page<Session> page) {
+        return Multi.createFrom()
+                .iterable(page.items())
+                .onItem()
+                .transformToUniAndConcatenate(session ->
+                        UserAgents.describe(session.userAgent()).map(device -> Map.entry(session.id(), device)))
+                .collect()
+                .asMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static List<String> key(Session session) {

@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Continues a session whose refresh token is presented, or ends it. */
 @ApplicationScoped
@@ -59,7 +60,7 @@ class Refresh {
         return openSessions
                 .rotate(attempt)
                 .chain(rotation ->
-                        rotation.map(found -> decide(attempt, found)).orElseGet(() -> refused(Reason.EXPIRED)))
+                        rotation.map(found -> decide(attempt, found)).orElseGet(() -> refused(Reason.EXPIRED, null)))
                 .invoke(this::count);
     }
 
@@ -75,9 +76,10 @@ class Refresh {
         Session session = rotation.session();
         return switch (RefreshPolicy.judge(attempt, rotation, sameClient)) {
             case GOOD -> goOn(rotation);
-            case LAPSED -> endLapsed(session).chain(() -> refused(Reason.EXPIRED));
-            case EXPIRED, FOREIGN, UNKNOWN -> refused(Reason.EXPIRED);
-            case REVOKED -> refused(Reason.REVOKED);
+            case LAPSED -> endLapsed(session).chain(() -> refused(Reason.EXPIRED, session.lapse()));
+            case EXPIRED -> refused(Reason.EXPIRED, rotation.ended());
+            case FOREIGN, UNKNOWN -> refused(Reason.EXPIRED, null);
+            case REVOKED -> refused(Reason.REVOKED, rotation.ended());
             case STOLEN -> stolen(attempt, session);
         };
     }
@@ -86,7 +88,8 @@ class Refresh {
         Session session = rotation.session();
         return accounts.find(session.accountId()).chain(account -> account.filter(Session.Account::active)
                 .map(active -> mint(new Session.Opened(session, active, rotation.successor())))
-                .orElseGet(() -> endForClosedAccount(session).chain(() -> refused(Reason.REVOKED))));
+                .orElseGet(() -> endForClosedAccount(session)
+                        .chain(() -> refused(Reason.REVOKED, SessionEnd.ACCOUNT_DISABLED))));
     }
 
     private Uni<RefreshOutcome> mint(Session.Opened opened) {
@@ -114,7 +117,7 @@ class Refresh {
                         .call(ended -> ended
                                 ? publishReuse(session, presenter)
                                 : Uni.createFrom().voidItem()))
-                .chain(() -> refused(Reason.REUSED));
+                .chain(() -> refused(Reason.REUSED, SessionEnd.REFRESH_TOKEN_REUSED));
     }
 
     private Uni<Void> publishReuse(Session session, Origin presenter) {
@@ -127,6 +130,7 @@ class Refresh {
         String name =
                 switch (outcome) {
                     case Refreshed refreshed -> "refreshed";
+                    case RefreshOutcome.Challenged challenged -> "challenged";
                     case Refused refused -> refused.why().name().toLowerCase(Locale.ROOT);
                 };
         Counter.builder("gatehouse.refreshes")
@@ -136,7 +140,7 @@ class Refresh {
                 .increment();
     }
 
-    private static Uni<RefreshOutcome> refused(Reason why) {
-        return Uni.createFrom().item(new Refused(why));
+    private static Uni<RefreshOutcome> refused(Reason why, @Nullable SessionEnd end) {
+        return Uni.createFrom().item(new Refused(why, end));
     }
 }

@@ -40,28 +40,28 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sign in")
 class RefreshResource {
     private final AccountKind kind;
-    private final Refresh refresh;
+    private final AddressRecheck recheck;
     private final ClientAddress client;
 
-    RefreshResource(AccountKind kind, Refresh refresh, ClientAddress client) {
+    RefreshResource(AccountKind kind, AddressRecheck recheck, ClientAddress client) {
         this.kind = kind;
-        this.refresh = refresh;
+        this.recheck = recheck;
         this.client = client;
     }
 
     /** The agents' API. */
     @Path("/agent/api/v1/sessions/refresh")
     static class Agents extends RefreshResource {
-        Agents(Refresh refresh, ClientAddress client) {
-            super(AccountKind.AGENT, refresh, client);
+        Agents(AddressRecheck recheck, ClientAddress client) {
+            super(AccountKind.AGENT, recheck, client);
         }
     }
 
     /** The end users' API. */
     @Path("/api/v1/sessions/refresh")
     static class Users extends RefreshResource {
-        Users(Refresh refresh, ClientAddress client) {
-            super(AccountKind.USER, refresh, client);
+        Users(AddressRecheck recheck, ClientAddress client) {
+            super(AccountKind.USER, recheck, client);
         }
     }
 
@@ -80,15 +80,24 @@ class RefreshResource {
             description = "The session goes on",
             content = @Content(schema = @Schema(implementation = SessionResponse.class)))
     @APIResponse(
+            responseCode = "202",
+            description =
+                    "The address of the client must be verified first, as with a sign-in. The refresh token that was"
+                            + " sent stays good: when the challenge is approved, refresh again with it",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/ChallengedLogin")))
+    @APIResponse(
             responseCode = "401",
-            description = "session-expired, session-revoked, or refresh-token-reused, which ended the session")
+            description =
+                    "session-expired, session-revoked, or refresh-token-reused, which ended the session; reason says"
+                            + " how the session ended: signed_out, ended_by_owner, ended_by_admin, idle, expired,"
+                            + " refresh_token_reused, account_disabled, password_changed, address_denied, proof_missing, displaced")
     public Uni<Response> refresh(
             @Context HttpHeaders headers, @MayBeAbsent @RequestBody(required = false) @Nullable RefreshRequest body) {
         RefreshRequest request = body == null ? RefreshRequest.EMPTY : body;
         Cookie cookie = headers.getCookies().get(SessionCookie.name(kind));
         return request.token(cookie == null ? null : cookie.getValue())
-                .map(token -> refresh.attempt(attempt(token, request)))
-                .orElseGet(() -> Uni.createFrom().item(new RefreshOutcome.Refused(Reason.EXPIRED)))
+                .map(token -> recheck.attempt(attempt(token, request), request.transport()))
+                .orElseGet(() -> Uni.createFrom().item(new RefreshOutcome.Refused(Reason.EXPIRED, null)))
                 .map(outcome -> response(outcome, request.transport()));
     }
 
@@ -106,25 +115,34 @@ class RefreshResource {
                                 HttpHeaders.SET_COOKIE,
                                 refreshed.grant().cookie(transport).orElse(null))
                         .build();
-            case RefreshOutcome.Refused refused -> refused(refused.why(), transport);
+            case RefreshOutcome.Challenged challenged ->
+                Response.accepted(challenged.demand()).build();
+            case RefreshOutcome.Refused refused -> refused(refused, transport);
         };
     }
 
-    private Response refused(Reason why, Transport transport) {
+    private Response refused(RefreshOutcome.Refused refused, Transport transport) {
         Response problem =
-                switch (why) {
-                    case EXPIRED -> Problems.of(ProblemType.SESSION_EXPIRED, "Sign in again.");
-                    case REVOKED -> Problems.of(ProblemType.SESSION_REVOKED, "Sign in again.");
+                switch (refused.why()) {
+                    case EXPIRED -> problem(ProblemType.SESSION_EXPIRED, "Sign in again.", refused);
+                    case REVOKED -> problem(ProblemType.SESSION_REVOKED, "Sign in again.", refused);
                     case REUSED ->
-                        Problems.of(
+                        problem(
                                 ProblemType.REFRESH_TOKEN_REUSED,
-                                "Somebody else may have a copy of it, so the session was ended: sign in again.");
+                                "Somebody else may have a copy of it, so the session was ended: sign in again.",
+                                refused);
                 };
         return transport == Transport.COOKIE
                 ? Response.fromResponse(problem)
                         .header(HttpHeaders.SET_COOKIE, RefreshToken.noCookie(kind))
                         .build()
                 : problem;
+    }
+
+    private static Response problem(ProblemType type, String detail, RefreshOutcome.Refused refused) {
+        return refused.end() == null
+                ? Problems.of(type, detail)
+                : Problems.because(type, detail, refused.end().toString());
     }
 
     /**

@@ -16,9 +16,13 @@
  * generation under a seal of this service. Rotation is one conditional statement, so of simultaneous uses one rotates
  * and the others are retries.
  *
+ * <p>Where the settings say so, an agent whose session moves to an address that is not trusted proves it first: the
+ * response is a login challenge, the refresh token stays good, and the client refreshes again when it is approved.
+ *
  * <p>Flow: {@link dev.gatehouse.auth.session.refresh.RefreshResource} →
- * {@link dev.gatehouse.auth.session.refresh.Refresh} → {@link dev.gatehouse.auth.session.lifetime.OpenSessions#rotate}
- * → {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
+ * {@link dev.gatehouse.auth.session.refresh.AddressRecheck} → {@link dev.gatehouse.auth.session.refresh.Refresh} →
+ * {@link dev.gatehouse.auth.session.lifetime.OpenSessions#rotate} →
+ * {@link dev.gatehouse.auth.session.refresh.RefreshPolicy} →
  * {@link dev.gatehouse.auth.session.lifetime.SessionAccounts#find} → {@link dev.gatehouse.auth.token.TokenIssuer#mint}
  * → {@link dev.gatehouse.auth.session.lifetime.SessionGrant}.
  */

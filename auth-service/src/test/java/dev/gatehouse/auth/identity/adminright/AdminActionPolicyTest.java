@@ -31,6 +31,8 @@ class AdminActionPolicyTest {
             EventType.LOGIN_FAILED,
             EventType.LOGIN_CHALLENGED,
             EventType.LOGIN_THROTTLED,
+            EventType.LOGIN_CAMPAIGN_DETECTED,
+            EventType.LOGIN_CAMPAIGN_ENDED,
             EventType.CREDENTIAL_LOCKED,
             EventType.REFRESH_TOKEN_REUSED,
             EventType.INVITATION_MAILED,

@@ -78,6 +78,8 @@ class OwnSessionsResourceIT {
                 .body("items[1].id", equalTo(here.sessionId().toString()))
                 .body("items[1].current", equalTo(true))
                 .body("items[1].userAgent", containsString("Firefox"))
+                .body("items[1].device.browser", equalTo("Firefox"))
+                .body("items[1].device.system", equalTo("Linux"))
                 .body("items[1].hostname", nullValue())
                 .body("items[1].createdAt", notNullValue())
                 .body("items[1].lastSeenAt", notNullValue())

@@ -118,6 +118,7 @@ class RefreshPolicyTest {
                     NOW,
                     endsAt,
                     endsAt,
+                    endsAt,
                     false,
                     "203.0.113.7",
                     null);

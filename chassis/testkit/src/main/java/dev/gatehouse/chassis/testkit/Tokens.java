@@ -85,6 +85,9 @@ public final class Tokens {
         if (revocation.notBefore() != null) {
             json.put("notBefore", MILLISECONDS.format(revocation.notBefore()));
         }
+        if (revocation.why() != null) {
+            json.put("why", revocation.why());
+        }
         return json.toString();
     }
 }

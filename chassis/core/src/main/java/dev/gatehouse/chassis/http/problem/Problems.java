@@ -25,6 +25,14 @@ public final class Problems {
                 .build();
     }
 
+    /** The same with a stable code that says why. */
+    public static Response because(ProblemType type, String detail, String reason) {
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .entity(ProblemResponse.because(type, detail, reason))
+                .build();
+    }
+
     /** 422 with these violations. */
     public static Response of(List<Violation> violations) {
         return of(ProblemException.of(violations));
