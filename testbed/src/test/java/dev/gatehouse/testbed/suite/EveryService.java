@@ -7,8 +7,8 @@ import java.util.List;
 /** One endpoint of each of the four services, to see whether they still know a token. */
 public final class EveryService {
     /**
-     * Far below the life of a token, and met on a crowded machine. One second is what TwoReplicasIT asks for, which runs
-     * alone, and what the benchmark of reactions measures.
+     * Far below the life of a token, and met on a crowded machine. One second is what TwoReplicasIT asks for, which
+     * runs alone, and what the benchmark of reactions measures.
      */
     private static final Duration SOON = Duration.ofSeconds(10);
 
