@@ -96,7 +96,8 @@ final class EventPolicy {
     /** Whether the address is shown: that of an administrator would look like an intruder's. */
     private static boolean showsOrigin(NotificationKind kind, ActedBy by) {
         return switch (kind) {
-            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING, SESSION_DISPLACED, LOGIN_CAMPAIGN_ALERT -> false;
+            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING, SESSION_DISPLACED, LOGIN_CAMPAIGN_ALERT ->
+                false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
             case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT ->
                 true;

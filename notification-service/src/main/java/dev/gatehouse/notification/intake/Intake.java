@@ -74,8 +74,7 @@ class Intake implements AccountErasureListener, AgentListener {
                 .onItem()
                 .transformToMulti(found -> Multi.createFrom().iterable(found))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        admin -> notify(EventPolicy.alert(event, admin.accountId()), admin))
+                .transformToUniAndConcatenate(admin -> notify(EventPolicy.alert(event, admin.accountId()), admin))
                 .onItem()
                 .ignoreAsUni();
     }

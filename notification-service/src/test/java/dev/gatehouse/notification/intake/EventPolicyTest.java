@@ -133,7 +133,8 @@ class EventPolicyTest {
         // Given
         LoginCampaignDetected campaign = new LoginCampaignDetected(Audience.AGENT, 30, 12, 600);
 
-        SecurityEvent<?> failed = event(new LoginFailed(Audience.AGENT, "digest")).by(Actor.ANONYMOUS);
+        SecurityEvent<?> failed =
+                event(new LoginFailed(Audience.AGENT, "digest")).by(Actor.ANONYMOUS);
 
         // When
         NotificationDraft alert = EventPolicy.alert(event(campaign).by(Actor.SYSTEM), ADMIN);
