@@ -24,17 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** Decides which notification an event asks for. */
 final class EventPolicy {
     /** What each type of event notifies of. The test lists the types that notify of nothing, so none is forgotten. */
-    static final Map<EventType, NotificationKind> KINDS = Map.of(
-            EventType.LOGIN_SUCCEEDED, NotificationKind.LOGIN,
-            EventType.LOGIN_FAILED, NotificationKind.LOGIN_FAILED,
-            EventType.ADDRESS_TRUSTED, NotificationKind.NEW_ADDRESS,
-            EventType.ADMIN_RIGHT_GRANTED, NotificationKind.ADMIN_GRANTED,
-            EventType.PASSWORD_CHANGED, NotificationKind.PASSWORD_CHANGED,
-            EventType.SESSION_ENDED, NotificationKind.SESSION_DISPLACED,
-            EventType.CREDENTIAL_LOCKED, NotificationKind.CREDENTIAL_LOCKED,
-            EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT,
-            EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED,
-            EventType.PASSWORD_EXPIRING, NotificationKind.PASSWORD_EXPIRING);
+    static final Map<EventType, NotificationKind> KINDS = Map.ofEntries(
+            Map.entry(EventType.LOGIN_SUCCEEDED, NotificationKind.LOGIN),
+            Map.entry(EventType.LOGIN_FAILED, NotificationKind.LOGIN_FAILED),
+            Map.entry(EventType.ADDRESS_TRUSTED, NotificationKind.NEW_ADDRESS),
+            Map.entry(EventType.ADMIN_RIGHT_GRANTED, NotificationKind.ADMIN_GRANTED),
+            Map.entry(EventType.PASSWORD_CHANGED, NotificationKind.PASSWORD_CHANGED),
+            Map.entry(EventType.SESSION_ENDED, NotificationKind.SESSION_DISPLACED),
+            Map.entry(EventType.CREDENTIAL_LOCKED, NotificationKind.CREDENTIAL_LOCKED),
+            Map.entry(EventType.REFRESH_TOKEN_REUSED, NotificationKind.SESSION_THEFT),
+            Map.entry(EventType.PASSWORD_CHANGE_REQUIRED, NotificationKind.PASSWORD_CHANGE_REQUIRED),
+            Map.entry(EventType.PASSWORD_EXPIRING, NotificationKind.PASSWORD_EXPIRING),
+            Map.entry(EventType.LOGIN_CAMPAIGN_DETECTED, NotificationKind.LOGIN_CAMPAIGN_ALERT));
 
     private EventPolicy() {}
 
@@ -46,6 +47,16 @@ final class EventPolicy {
                 : Optional.ofNullable(KINDS.get(event.type()))
                         .filter(kind -> concerns(event))
                         .map(kind -> draft(event, accountId, kind(event, kind)));
+    }
+
+    /** Whether an event that is about no account concerns all administrators. */
+    static boolean concernsAdministrators(SecurityEvent<?> event) {
+        return event.type() == EventType.LOGIN_CAMPAIGN_DETECTED;
+    }
+
+    /** The notification of one administrator of such an event. */
+    static NotificationDraft alert(SecurityEvent<?> event, UUID administrator) {
+        return draft(event, administrator, NotificationKind.LOGIN_CAMPAIGN_ALERT);
     }
 
     /** How a session ended is known to whoever ended it; only one that had to make room is news. */
@@ -85,7 +96,8 @@ final class EventPolicy {
     /** Whether the address is shown: that of an administrator would look like an intruder's. */
     private static boolean showsOrigin(NotificationKind kind, ActedBy by) {
         return switch (kind) {
-            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING, SESSION_DISPLACED -> false;
+            case ADMIN_GRANTED, PASSWORD_CHANGE_REQUIRED, PASSWORD_EXPIRING, SESSION_DISPLACED, LOGIN_CAMPAIGN_ALERT ->
+                false;
             case PASSWORD_CHANGED -> by == ActedBy.OWNER;
             case LOGIN, LOGIN_FAILED, NEW_ADDRESS, SESSION_THEFT, CREDENTIAL_LOCKED, LOGIN_DENIED, LOGIN_DENIED_ALERT ->
                 true;

@@ -1,5 +1,6 @@
 package dev.gatehouse.notification.intake;
 
+import dev.gatehouse.contracts.event.SecurityEvent;
 import dev.gatehouse.notification.account.AccountErasureListener;
 import dev.gatehouse.notification.account.Accounts;
 import dev.gatehouse.notification.account.AgentListener;
@@ -67,6 +68,17 @@ class Intake implements AccountErasureListener, AgentListener {
         return deferred.deleteOf(accountId).chain(() -> failedLogins.deleteOf(accountId));
     }
 
+    /** Notifies all administrators of what concerns them all. */
+    Uni<Void> alertAdministrators(SecurityEvent<?> event) {
+        return accounts.administrators()
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(admin -> notify(EventPolicy.alert(event, admin.accountId()), admin))
+                .onItem()
+                .ignoreAsUni();
+    }
+
     private Uni<Void> acceptForUnknown(NotificationDraft draft) {
         return accounts.findForArrival(draft.accountId())
                 .chain(found -> found.isPresent() ? issue(draft, found.get()) : defer(draft));
@@ -126,6 +138,7 @@ class Intake implements AccountErasureListener, AgentListener {
                     LOGIN_DENIED,
                     LOGIN_DENIED_ALERT,
                     SESSION_DISPLACED,
+                    LOGIN_CAMPAIGN_ALERT,
                     CREDENTIAL_LOCKED,
                     PASSWORD_CHANGE_REQUIRED,
                     PASSWORD_EXPIRING -> writer.write(draft, choice).replaceWithVoid();

@@ -60,8 +60,10 @@ class KafkaSecurityEvents implements EventListener {
             tooOld.increment();
             return Uni.createFrom().voidItem();
         }
-        return EventPolicy.draft(event)
-                .map(intake::accept)
-                .orElse(Uni.createFrom().voidItem());
+        return EventPolicy.concernsAdministrators(event)
+                ? intake.alertAdministrators(event)
+                : EventPolicy.draft(event)
+                        .map(intake::accept)
+                        .orElse(Uni.createFrom().voidItem());
     }
 }

@@ -29,6 +29,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case CREDENTIAL_LOCKED -> messages.credentialLockedTitle();
             case LOGIN_DENIED -> messages.loginDeniedTitle();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertTitle();
+            case LOGIN_CAMPAIGN_ALERT -> messages.loginCampaignAlertTitle();
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredTitle();
             case PASSWORD_EXPIRING -> messages.passwordExpiringTitle();
         };
@@ -54,6 +55,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case CREDENTIAL_LOCKED -> messages.credentialLockedText(origin());
             case LOGIN_DENIED -> messages.loginDeniedText(origin(), time(), userAgent());
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertText(agent(), origin(), time(), userAgent());
+            case LOGIN_CAMPAIGN_ALERT -> messages.loginCampaignAlertText(time());
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredText(time());
             case PASSWORD_EXPIRING -> messages.passwordExpiringText(until().orElse(""));
         };
@@ -71,6 +73,7 @@ record LocalizedNotification(NotificationMessages messages, Locale locale, ZoneI
             case CREDENTIAL_LOCKED -> messages.credentialLockedAdvice();
             case LOGIN_DENIED -> messages.loginDeniedAdvice();
             case LOGIN_DENIED_ALERT -> messages.loginDeniedAlertAdvice();
+            case LOGIN_CAMPAIGN_ALERT -> messages.loginCampaignAlertAdvice();
             case PASSWORD_CHANGE_REQUIRED -> messages.passwordChangeRequiredAdvice();
             case PASSWORD_EXPIRING -> messages.passwordExpiringAdvice();
         };

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             "credential_locked",
             "login_denied",
             "login_denied_alert",
+            "login_campaign_alert",
             "password_change_required",
             "password_expiring"
         })
@@ -45,6 +46,8 @@ public enum NotificationKind {
     LOGIN_DENIED("login_denied", Protection.ALWAYS),
     /** The same, for all administrators. */
     LOGIN_DENIED_ALERT("login_denied_alert", Protection.ALWAYS),
+    /** Logins fail from many networks, for all administrators. */
+    LOGIN_CAMPAIGN_ALERT("login_campaign_alert", Protection.OPTIONAL),
     /** An administrator requires a new password. */
     PASSWORD_CHANGE_REQUIRED("password_change_required", Protection.ALWAYS),
     /** The password will soon be too old. */

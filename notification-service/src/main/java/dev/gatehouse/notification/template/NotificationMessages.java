@@ -157,6 +157,15 @@ interface NotificationMessages {
     String loginDeniedAlertAdvice();
 
     @Message
+    String loginCampaignAlertTitle();
+
+    @Message
+    String loginCampaignAlertText(String time);
+
+    @Message
+    String loginCampaignAlertAdvice();
+
+    @Message
     String passwordChangeRequiredTitle();
 
     @Message

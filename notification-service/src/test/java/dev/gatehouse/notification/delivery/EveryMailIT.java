@@ -11,6 +11,7 @@ import dev.gatehouse.contracts.event.AddressTrusted;
 import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.CredentialLocked;
 import dev.gatehouse.contracts.event.EventData;
+import dev.gatehouse.contracts.event.LoginCampaignDetected;
 import dev.gatehouse.contracts.event.PasswordChangeReason;
 import dev.gatehouse.contracts.event.PasswordChangeRequired;
 import dev.gatehouse.contracts.event.PasswordChanged;
@@ -68,6 +69,8 @@ class EveryMailIT {
                         new PasswordChangeRequired(PasswordChangeReason.BY_ADMIN, 1, "Grüße", null, null, List.of()))
                 .forEach(data -> happened(admin, data));
         happened(agent, denied());
+        Published.happened(Published.event(new LoginCampaignDetected(Audience.AGENT, 30, 12, 600))
+                .by(Actor.SYSTEM));
 
         // Then
         Set<String> registered =

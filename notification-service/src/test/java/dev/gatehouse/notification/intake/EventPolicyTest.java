@@ -1,6 +1,7 @@
 package dev.gatehouse.notification.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import dev.gatehouse.contracts.event.AdminRightGranted;
 import dev.gatehouse.contracts.event.CredentialLocked;
 import dev.gatehouse.contracts.event.EventData;
 import dev.gatehouse.contracts.event.EventType;
+import dev.gatehouse.contracts.event.LoginCampaignDetected;
 import dev.gatehouse.contracts.event.LoginFailed;
 import dev.gatehouse.contracts.event.LoginSucceeded;
 import dev.gatehouse.contracts.event.NotificationDelivered;
@@ -70,7 +72,6 @@ class EventPolicyTest {
             EventType.INCIDENT_SUPPRESSED,
             EventType.BREACH_CHECK_FAILED,
             EventType.LOGIN_THROTTLED,
-            EventType.LOGIN_CAMPAIGN_DETECTED,
             EventType.LOGIN_CAMPAIGN_ENDED,
             EventType.LOGIN_LIMIT_LIFTED,
             EventType.ACCOUNT_UNLOCKED);
@@ -126,6 +127,24 @@ class EventPolicyTest {
                 Arguments.of(new CredentialLocked(Audience.AGENT, 100), "credential_locked"),
                 Arguments.of(new SessionEnded(SessionEnd.DISPLACED), "session_displaced"),
                 Arguments.of(new RefreshTokenReused(1), "session_theft"));
+    }
+
+    @Test
+    void alertsAdministratorsToALoginCampaignOnly() {
+        // Given
+        LoginCampaignDetected campaign = new LoginCampaignDetected(Audience.AGENT, 30, 12, 600);
+
+        SecurityEvent<?> failed =
+                event(new LoginFailed(Audience.AGENT, "digest")).by(Actor.ANONYMOUS);
+
+        // When
+        NotificationDraft alert = EventPolicy.alert(event(campaign).by(Actor.SYSTEM), ADMIN);
+
+        // Then
+        assertEquals("login_campaign_alert", alert.kind().toString());
+        assertEquals(ADMIN, alert.accountId());
+        assertTrue(EventPolicy.concernsAdministrators(event(campaign).by(Actor.SYSTEM)));
+        assertFalse(EventPolicy.concernsAdministrators(failed));
     }
 
     @ParameterizedTest

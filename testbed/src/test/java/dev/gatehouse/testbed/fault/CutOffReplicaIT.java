@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** One replica of auth-service is cut off from its database, as behind a firewall that dropped its connections. */
 @Isolated
+@Order(Integer.MAX_VALUE - 1) // with them
 @ExtendWith(RunningSuite.class)
 class CutOffReplicaIT {
     private static final String LOGIN = "/agent/api/v1/sessions";

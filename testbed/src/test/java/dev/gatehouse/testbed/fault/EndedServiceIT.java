@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.Isolated;
  * them is neither lost nor done twice: entries in the audit log, notifications, the link to a new address.
  */
 @Isolated
+@Order(1) // while nobody stands by
 @ExtendWith(RunningSuite.class)
 class EndedServiceIT {
     /** The broker must miss the dead consumer first, which takes ten seconds. */

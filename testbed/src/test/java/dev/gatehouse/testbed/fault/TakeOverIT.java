@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * publish, consume and mail what they left.
  */
 @Isolated
+@Order(Integer.MAX_VALUE) // it leaves them dead
 @ExtendWith(RunningSuite.class)
 class TakeOverIT {
     /** The broker must miss the dead consumer first, which takes ten seconds. */

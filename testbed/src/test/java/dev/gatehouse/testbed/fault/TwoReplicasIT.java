@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Two replicas of each service: what one of them did, the other knows. */
 @Isolated
+@Order(Integer.MAX_VALUE - 2) // late, because the second processes cost as much as the first
 @ExtendWith(RunningSuite.class)
 class TwoReplicasIT {
     private static final String LOGIN = "/agent/api/v1/sessions";

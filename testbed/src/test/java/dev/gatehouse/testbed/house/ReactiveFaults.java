@@ -93,6 +93,12 @@ final class ReactiveFaults {
                         "package dev.gatehouse.auth.a; class SqlA { void a(io.vertx.mutiny.sqlclient.SqlConnection tx) {"
                                 + " Runnable r = () -> io.smallrye.mutiny.Uni.combine(); } }"),
                 fault(
+                        "a native query of a session",
+                        22,
+                        "package org.hibernate.reactive.mutiny; public class Session { public void createNativeQuery() {} }",
+                        "package dev.gatehouse.auth.a; class PanacheA {"
+                                + " void a(org.hibernate.reactive.mutiny.Session s) { s.createNativeQuery(); } }"),
+                fault(
                         "statements at once in a transaction that begins here",
                         21,
                         uni,

@@ -46,7 +46,8 @@ final class ReactiveRules {
                 new Rule(5, "transactions are opened by Transactions only", oneDoor()),
                 new Rule(5, "resources and stores open no transaction", notAtTheEdges()),
                 new Rule(5, "no annotation opens a transaction", noAnnotation()),
-                new Rule(21, "in a transaction one statement waits for the other", oneByOne()));
+                new Rule(21, "in a transaction one statement waits for the other", oneByOne()),
+                new Rule(22, "SQL goes past the session", noNativeQuery()));
     }
 
     private static ArchRule noAwait() {
@@ -158,6 +159,12 @@ final class ReactiveRules {
                 .should(ArchConditions.be(DescribedPredicate.describe(
                         "sending several statements at once", (JavaCodeUnit unit) -> unit.getAccessesFromSelf().stream()
                                 .anyMatch(ReactiveRules::sendsAtOnce))));
+    }
+
+    /** Hibernate looks through all loaded entities before it, and makes a plan of its own for each execution. */
+    private static ArchRule noNativeQuery() {
+        return noClasses().should().accessTargetWhere(calls("createNativeQuery", access -> access.getName()
+                .equals("createNativeQuery")));
     }
 
     private static boolean takesPart(JavaCodeUnit unit) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningSuite.class)
 class NotificationStreamIT {
     private static final String STREAM = "/agent/api/v1/notifications/stream";
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     private final Suite suite;
     private final Agent agent;

@@ -1,14 +1,11 @@
 /**
- * Connections, transactions, the shutdown of database work, and the classification of failures.
+ * Transactions, the shutdown of database work, and the classification of failures.
  *
  * <ul>
- *   <li>{@link dev.gatehouse.chassis.database.DatabaseConnections} makes the pool. Every connection has the
- *       {@link dev.gatehouse.chassis.database.SessionDefaults}. One over which a statement gets no answer in time is
- *       closed; {@code CommandGuard} then fails all that was under way over it, in a Hibernate session as in plain SQL.
- *   <li>{@code DatabaseHealth} asks over a connection of its own whether the database answers.
  *   <li>{@link dev.gatehouse.chassis.database.Transactions} opens every transaction and session, and runs a transaction
  *       again that was the victim of a deadlock. After a commit that asked for it
  *       {@link dev.gatehouse.chassis.database.CommitSignal} calls its listeners; the outbox relay is one.
+ *   <li>{@link dev.gatehouse.chassis.database.SessionSql} runs plain statements in the transaction of a session.
  *   <li>{@code OpenWork} counts the work in progress. When the service stops, work in progress may finish and new work
  *       does not begin.
  *   <li>{@link dev.gatehouse.chassis.database.DatabaseFailure} is the only classifier: retry at once (contention),
@@ -17,6 +14,8 @@
  *   <li>{@link dev.gatehouse.chassis.database.UtcTimes} and {@link dev.gatehouse.chassis.database.UuidBytes} convert
  *       values for columns.
  * </ul>
+ *
+ * <p>Connections are made in {@link dev.gatehouse.chassis.database.connection}.
  *
  * <p>Owns no table.
  */

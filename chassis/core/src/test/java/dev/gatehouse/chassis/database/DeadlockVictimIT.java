@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.ChassisProfile;
+import dev.gatehouse.chassis.database.connection.DatabaseConnections;
 import dev.gatehouse.chassis.testkit.Database;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;

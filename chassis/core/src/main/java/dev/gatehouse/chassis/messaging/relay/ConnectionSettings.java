@@ -1,6 +1,6 @@
 package dev.gatehouse.chassis.messaging.relay;
 
-import dev.gatehouse.chassis.database.DatabaseConnections;
+import dev.gatehouse.chassis.database.connection.DatabaseConnections;
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import java.util.concurrent.TimeUnit;
 

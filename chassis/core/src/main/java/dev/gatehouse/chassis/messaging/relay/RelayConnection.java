@@ -1,6 +1,6 @@
 package dev.gatehouse.chassis.messaging.relay;
 
-import dev.gatehouse.chassis.database.SessionDefaults;
+import dev.gatehouse.chassis.database.connection.SessionDefaults;
 import dev.gatehouse.chassis.messaging.relay.OutboxHead.Numbering;
 import dev.gatehouse.contracts.topic.Topic;
 import io.smallrye.mutiny.Multi;

@@ -1,7 +1,7 @@
 package dev.gatehouse.chassis.messaging.relay;
 
 import dev.gatehouse.chassis.database.CommitSignal;
-import dev.gatehouse.chassis.database.DatabaseConnections;
+import dev.gatehouse.chassis.database.connection.DatabaseConnections;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;
 import dev.gatehouse.chassis.runtime.health.Outage;
 import dev.gatehouse.chassis.runtime.log.Log;

@@ -54,15 +54,11 @@ final class RelayTerm {
     private Instant handOverAgainAt = Instant.EPOCH;
     private Instant countedAt = Instant.EPOCH;
 
-    /** How a round ended. */
+    /** How a round ended: nothing was there, all that was there is published, there is more, or it does not move. */
     enum Round {
-        /** There was nothing to publish. */
         NOTHING,
-        /** All there was is published. */
         DONE,
-        /** There is more, and it moves. */
         MORE,
-        /** There is more, and nothing moved. */
         WAITING
     }
 

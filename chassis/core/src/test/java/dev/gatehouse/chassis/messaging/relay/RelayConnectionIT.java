@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.gatehouse.chassis.ChassisProfile;
-import dev.gatehouse.chassis.database.DatabaseConnections;
+import dev.gatehouse.chassis.database.connection.DatabaseConnections;
 import dev.gatehouse.chassis.testkit.GatehouseStack;
 import dev.gatehouse.chassis.testkit.StackEnds;
 import dev.gatehouse.chassis.testkit.TcpProxy;

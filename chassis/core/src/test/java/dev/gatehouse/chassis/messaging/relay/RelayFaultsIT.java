@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gatehouse.chassis.FaultsProfile;
-import dev.gatehouse.chassis.database.DatabaseConnections;
+import dev.gatehouse.chassis.database.connection.DatabaseConnections;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.messaging.wire.KeyHash;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.gatehouse.chassis.ChassisProfile;
-import dev.gatehouse.chassis.database.DatabaseConnections;
+import dev.gatehouse.chassis.database.connection.DatabaseConnections;
 import dev.gatehouse.chassis.messaging.event.Notes;
 import dev.gatehouse.chassis.messaging.wire.Headers;
 import dev.gatehouse.chassis.messaging.wire.TopicNames;

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.database;
+package dev.gatehouse.chassis.database.connection;
 
 import java.util.List;
 

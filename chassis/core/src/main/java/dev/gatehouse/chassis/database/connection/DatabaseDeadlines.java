@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.database;
+package dev.gatehouse.chassis.database.connection;
 
 import io.vertx.mysqlclient.MySQLConnectOptions;
 import io.vertx.sqlclient.PoolOptions;

@@ -1,4 +1,4 @@
-package dev.gatehouse.chassis.database;
+package dev.gatehouse.chassis.database.connection;
 
 import dev.gatehouse.chassis.runtime.suite.RefusedSetting;
 import io.vertx.core.net.PemTrustOptions;
