@@ -64,7 +64,7 @@ class InvitationPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return acceptance.find(Secret.of(token)).chain(found -> found.map(
-                        invitation -> form.ask(invitation.account(), words(language), language))
+                        invitation -> form.ask(invitation.account(), words(language), language).chain(page -> html.answer(page)))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -96,7 +96,7 @@ class InvitationPageResource {
                 .chain(accepted -> accepted ? html.answer(Templates.done(), language) : gone(language))
                 .onFailure()
                 .recoverWithUni(
-                        failure -> form.askAgain(failure, found.get().account(), words(language), language));
+                        failure -> form.askAgain(failure, found.get().account(), words(language), language).chain(page -> html.answer(page)));
     }
 
     private Uni<Response> gone(Locale language) {

@@ -5,38 +5,36 @@ import dev.gatehouse.auth.credential.policy.PasswordPolicy;
 import dev.gatehouse.auth.identity.account.Account;
 import dev.gatehouse.chassis.http.problem.ProblemException;
 import dev.gatehouse.chassis.http.problem.Violation;
-import dev.gatehouse.chassis.mail.page.HtmlPages;
+import dev.gatehouse.chassis.mail.page.HtmlPage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 
 /** The form behind a mailed link that asks the owner of an account for a new password; works without JavaScript. */
 @ApplicationScoped
 public class PasswordForm {
+    private static final int SHOWN = 200;
     private static final int REFUSED = 422;
 
     private final PasswordPolicies policies;
-    private final HtmlPages html;
 
-    PasswordForm(PasswordPolicies policies, HtmlPages html) {
+    PasswordForm(PasswordPolicies policies) {
         this.policies = policies;
-        this.html = html;
     }
 
     /** The form, with status 200. */
-    public Uni<Response> ask(Account account, Words words, Locale language) {
-        return form(account, words, List.of()).chain(form -> html.answer(form, language));
+    public Uni<HtmlPage> ask(Account account, Words words, Locale language) {
+        return form(account, words, List.of()).map(form -> new HtmlPage(form, language, SHOWN));
     }
 
     /** The form again with what is wrong with the password, and status 422. Other failures stay failures. */
-    public Uni<Response> askAgain(Throwable failure, Account account, Words words, Locale language) {
+    public Uni<HtmlPage> askAgain(Throwable failure, Account account, Words words, Locale language) {
         return failure instanceof ProblemException problem
                         && !problem.violations().isEmpty()
-                ? form(account, words, problem.violations()).chain(form -> html.answer(form, language, REFUSED))
+                ? form(account, words, problem.violations()).map(form -> new HtmlPage(form, language, REFUSED))
                 : Uni.createFrom().failure(failure);
     }
 

@@ -64,7 +64,7 @@ class PasswordResetPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return resets.find(Secret.of(token)).chain(found -> found.map(
-                        open -> form.ask(open.account(), words(language), language))
+                        open -> form.ask(open.account(), words(language), language).chain(page -> html.answer(page)))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -96,7 +96,7 @@ class PasswordResetPageResource {
                 .chain(done -> done ? html.answer(Templates.done(), language) : gone(language))
                 .onFailure()
                 .recoverWithUni(
-                        failure -> form.askAgain(failure, found.get().account(), words(language), language));
+                        failure -> form.askAgain(failure, found.get().account(), words(language), language).chain(page -> html.answer(page)));
     }
 
     private Uni<Response> gone(Locale language) {

@@ -1,4 +1,4 @@
-package dev.gatehouse.testbed.journey;
+package dev.gatehouse.testbed.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
