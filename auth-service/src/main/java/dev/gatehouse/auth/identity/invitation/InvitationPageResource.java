@@ -46,8 +46,7 @@ class InvitationPageResource {
     private final HtmlPages html;
     private final RequestOrigin origin;
 
-    InvitationPageResource(
-            InvitationAcceptance acceptance, PasswordForm form, HtmlPages html, RequestOrigin origin) {
+    InvitationPageResource(InvitationAcceptance acceptance, PasswordForm form, HtmlPages html, RequestOrigin origin) {
         this.acceptance = acceptance;
         this.form = form;
         this.html = html;
@@ -64,7 +63,8 @@ class InvitationPageResource {
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
         return acceptance.find(Secret.of(token)).chain(found -> found.map(
-                        invitation -> form.ask(invitation.account(), words(language), language).chain(page -> html.answer(page)))
+                        invitation -> form.ask(invitation.account(), words(language), language)
+                                .chain(page -> html.answer(page)))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -95,8 +95,8 @@ class InvitationPageResource {
                 .accept(found.get(), typed, now)
                 .chain(accepted -> accepted ? html.answer(Templates.done(), language) : gone(language))
                 .onFailure()
-                .recoverWithUni(
-                        failure -> form.askAgain(failure, found.get().account(), words(language), language).chain(page -> html.answer(page)));
+                .recoverWithUni(failure -> form.askAgain(failure, found.get().account(), words(language), language)
+                        .chain(page -> html.answer(page)));
     }
 
     private Uni<Response> gone(Locale language) {

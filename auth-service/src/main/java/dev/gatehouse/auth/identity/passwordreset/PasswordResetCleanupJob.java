@@ -27,7 +27,10 @@ class PasswordResetCleanupJob {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> run() {
         return purge.run(Purge.Rows.of(
-                        "password_reset", "id", "expires_at < ?", clock.instant().minus(config.retention())))
+                        "password_reset",
+                        "id",
+                        "expires_at < ?",
+                        clock.instant().minus(config.retention())))
                 .replaceWithVoid();
     }
 }

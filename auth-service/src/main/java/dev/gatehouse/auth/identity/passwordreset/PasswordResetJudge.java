@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Finds out in the mail queue whom a request is for, after its client has its answer, and orders the mail with the link.
- * The typed address is forgotten then. The row of the account is locked first, so of several requests at once no more are
- * mailed than the limit says.
+ * Finds out in the mail queue whom a request is for, after its client has its answer, and orders the mail with the
+ * link. The typed address is forgotten then. The row of the account is locked first, so of several requests at once no
+ * more are mailed than the limit says.
  */
 @ApplicationScoped
 class PasswordResetJudge implements MailKind {
@@ -68,8 +68,8 @@ class PasswordResetJudge implements MailKind {
         UUID id = mail.subjectId();
         return transactions
                 .read(() -> store.byKey(id).chain(row -> find(row.map(found -> found.emailKey))))
-                .chain(account -> transactions.run(() -> hold(account)
-                        .chain(held -> store.hold(id).chain(row -> judge(row, held)))))
+                .chain(account -> transactions.run(
+                        () -> hold(account).chain(held -> store.hold(id).chain(row -> judge(row, held)))))
                 .replaceWith(JUDGED);
     }
 

@@ -1,7 +1,7 @@
 package dev.gatehouse.auth.identity.passwordreset;
 
-import dev.gatehouse.auth.identity.passwordreset.PasswordReset.OpenReset;
 import dev.gatehouse.auth.identity.passwordform.PasswordForm;
+import dev.gatehouse.auth.identity.passwordreset.PasswordReset.OpenReset;
 import dev.gatehouse.chassis.mail.language.Languages;
 import dev.gatehouse.chassis.mail.page.HtmlPages;
 import dev.gatehouse.chassis.messaging.event.Origin;
@@ -46,8 +46,7 @@ class PasswordResetPageResource {
     private final HtmlPages html;
     private final RequestOrigin origin;
 
-    PasswordResetPageResource(
-            PasswordReset resets, PasswordForm form, HtmlPages html, RequestOrigin origin) {
+    PasswordResetPageResource(PasswordReset resets, PasswordForm form, HtmlPages html, RequestOrigin origin) {
         this.resets = resets;
         this.form = form;
         this.html = html;
@@ -63,8 +62,8 @@ class PasswordResetPageResource {
     public Uni<Response> show(
             @PathParam("token") String token, @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String languages) {
         Locale language = Languages.accepted(languages);
-        return resets.find(Secret.of(token)).chain(found -> found.map(
-                        open -> form.ask(open.account(), words(language), language).chain(page -> html.answer(page)))
+        return resets.find(Secret.of(token)).chain(found -> found.map(open ->
+                        form.ask(open.account(), words(language), language).chain(page -> html.answer(page)))
                 .orElseGet(() -> gone(language)));
     }
 
@@ -91,12 +90,11 @@ class PasswordResetPageResource {
         if (found.isEmpty()) {
             return gone(language);
         }
-        return resets
-                .reset(found.get(), typed, now)
+        return resets.reset(found.get(), typed, now)
                 .chain(done -> done ? html.answer(Templates.done(), language) : gone(language))
                 .onFailure()
-                .recoverWithUni(
-                        failure -> form.askAgain(failure, found.get().account(), words(language), language).chain(page -> html.answer(page)));
+                .recoverWithUni(failure -> form.askAgain(failure, found.get().account(), words(language), language)
+                        .chain(page -> html.answer(page)));
     }
 
     private Uni<Response> gone(Locale language) {

@@ -9,8 +9,8 @@ final class PasswordResetPolicy {
     private PasswordResetPolicy() {}
 
     /**
-     * Why no link is mailed; empty when one is. An invited account has no password that could be reset, and a link of its
-     * own.
+     * Why no link is mailed; empty when one is. An invited account has no password that could be reset, and a link of
+     * its own.
      */
     static Optional<Reason> refusal(Facts facts) {
         if (facts.owner().filter(owner -> owner.kind() == facts.audience()).isEmpty()) {

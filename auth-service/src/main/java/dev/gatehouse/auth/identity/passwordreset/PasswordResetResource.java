@@ -72,8 +72,9 @@ class PasswordResetResource {
     @PermitAll
     @Operation(
             summary = "Ask for a link to a new password",
-            description = "The answer is the same for every address, whether or not a mail is sent. An active account of"
-                    + " this audience is mailed a link, good for 30 minutes and once; a later one replaces it.")
+            description =
+                    "The answer is the same for every address, whether or not a mail is sent. An active account of"
+                            + " this audience is mailed a link, good for 30 minutes and once; a later one replaces it.")
     @APIResponse(responseCode = "202", description = "If there is such an account, a link is mailed to it")
     @APIResponse(responseCode = "422", description = "validation-failed: not an e-mail address")
     public Uni<Response> request(ResetRequest request) {

@@ -62,7 +62,6 @@ class PasswordResetRow {
 
     /** Whoever asked. */
     Origin origin() {
-        return new Origin(
-                Actor.ANONYMOUS, null, IpAddress.parse(address).orElseThrow(), userAgent);
+        return new Origin(Actor.ANONYMOUS, null, IpAddress.parse(address).orElseThrow(), userAgent);
     }
 }

@@ -122,11 +122,12 @@ class PasswordResetResourceIT {
                 .statusCode(201);
         Mailbox.Received invitation = StackEnds.mailbox().awaitTo(invited);
         Browser browser = elsewhere(known);
-        List<String> emails = List.of(
-                known.email(), disabled.email(), agent.email(), invited, UUID.randomUUID() + "@helpdesk.test");
+        List<String> emails =
+                List.of(known.email(), disabled.email(), agent.email(), invited, UUID.randomUUID() + "@helpdesk.test");
 
         // When
-        Set<String> answers = Stream.concat(emails.stream(), Stream.generate(known::email).limit(10))
+        Set<String> answers = Stream.concat(
+                        emails.stream(), Stream.generate(known::email).limit(10))
                 .map(email -> shape(ask(browser, email)))
                 .collect(Collectors.toSet());
 
@@ -155,8 +156,8 @@ class PasswordResetResourceIT {
         Person person = people.user();
 
         // When
-        List<Integer> answers = Parallel.times(
-                12, n -> ask(elsewhere(person), person.email()).statusCode());
+        List<Integer> answers =
+                Parallel.times(12, n -> ask(elsewhere(person), person.email()).statusCode());
         awaitJudged();
 
         // Then
@@ -186,17 +187,14 @@ class PasswordResetResourceIT {
         String network = "2001:db8:" + Integer.toHexString(site) + "::/48";
 
         // When
-        List<Integer> answers = Parallel.times(
-                16,
-                n -> ask(
-                                somewhere.from("2001:db8:" + Integer.toHexString(site) + ":" + n + "::1"),
-                                UUID.randomUUID() + "@helpdesk.test")
-                        .statusCode());
+        List<Integer> answers = Parallel.times(16, n -> ask(
+                        somewhere.from("2001:db8:" + Integer.toHexString(site) + ":" + n + "::1"),
+                        UUID.randomUUID() + "@helpdesk.test")
+                .statusCode());
 
         // Then
         assertEquals(Set.of(202), Set.copyOf(answers));
-        assertEquals(
-                10, database.number("SELECT COUNT(*) FROM password_reset WHERE network = ?", network));
+        assertEquals(10, database.number("SELECT COUNT(*) FROM password_reset WHERE network = ?", network));
     }
 
     @Test
@@ -230,8 +228,8 @@ class PasswordResetResourceIT {
         String token = token(person);
 
         // When
-        List<Integer> answers = Parallel.times(
-                100, n -> reset(elsewhere(person), token, "a phrase by number " + n).statusCode());
+        List<Integer> answers = Parallel.times(100, n -> reset(elsewhere(person), token, "a phrase by number " + n)
+                .statusCode());
 
         // Then
         assertEquals(1, answers.stream().filter(status -> status == 204).count(), answers::toString);
@@ -261,7 +259,14 @@ class PasswordResetResourceIT {
 
         // Then
         Set<String> answers = Stream.of(
-                        lateToken, disabledToken, agentToken, oneBit, open + "A", open.substring(1), "A".repeat(43), "x")
+                        lateToken,
+                        disabledToken,
+                        agentToken,
+                        oneBit,
+                        open + "A",
+                        open.substring(1),
+                        "A".repeat(43),
+                        "x")
                 .flatMap(token -> Stream.of(NEW, "short").map(password -> reset(browser, token, password)))
                 .map(PasswordResetResourceIT::shape)
                 .collect(Collectors.toSet());
@@ -416,8 +421,7 @@ class PasswordResetResourceIT {
     }
 
     private void awaitJudged() {
-        Eventually.until(
-                () -> database.number("SELECT COUNT(*) FROM password_reset WHERE email_key IS NOT NULL") == 0);
+        Eventually.until(() -> database.number("SELECT COUNT(*) FROM password_reset WHERE email_key IS NOT NULL") == 0);
     }
 
     private static long outcomes(Person person, String reason) {
@@ -432,7 +436,8 @@ class PasswordResetResourceIT {
                 .map(Header::toString)
                 .sorted()
                 .collect(Collectors.joining(" "));
-        String body = answer.asString().replaceAll("\"traceId\":\"[0-9a-f]+\"", "").replaceAll("\"instance\":\"[^\"]*\"", "");
+        String body =
+                answer.asString().replaceAll("\"traceId\":\"[0-9a-f]+\"", "").replaceAll("\"instance\":\"[^\"]*\"", "");
         return answer.statusCode() + " " + headers + " " + body;
     }
 
