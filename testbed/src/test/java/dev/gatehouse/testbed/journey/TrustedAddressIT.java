@@ -116,8 +116,10 @@ class TrustedAddressIT {
         assertTrue(admin.get(NETWORKS).expect(200).json().findValuesAsText("id").contains(id));
         admin.delete(NETWORKS + "/" + id).expect(204);
         Eventually.holds("they wait again", () -> suite.login(second, address).status() == 202);
-        client.post("/agent/api/v1/sessions/refresh", Map.of("refreshToken", session.refreshToken()))
-                .expect(200);
+        JsonNode recheck = client.post("/agent/api/v1/sessions/refresh", Map.of("refreshToken", session.refreshToken()))
+                .expect(202)
+                .json();
+        assertEquals("ip_verification", recheck.at("/challenge/kind").asText(), "and so does the open session");
     }
 
     /** What is trusted of an IPv6 address is its /64. */

@@ -133,6 +133,9 @@ public final class LocalStack implements AutoCloseable {
         environment.put("GATEHOUSE_DATA", data.toString());
         // The mails of a killed service are another's after four times this, and no test waits for two minutes.
         environment.put("GATEHOUSE_MAIL_QUEUE_SEND_TIMEOUT", "PT5S");
+        // The journeys fail logins from more networks than a helpdesk sees in ten minutes.
+        environment.put("GATEHOUSE_AUTH_LOGIN_CAMPAIGN_AGENTS", "10000");
+        environment.put("GATEHOUSE_AUTH_LOGIN_CAMPAIGN_USERS", "10000");
         ports.forEach((port, number) -> environment.put("GATEHOUSE_PORT_" + port, Integer.toString(number)));
         return environment;
     }

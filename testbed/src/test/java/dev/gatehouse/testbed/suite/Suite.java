@@ -92,10 +92,13 @@ public final class Suite {
         return Visitor.to(stack.origin());
     }
 
-    /** An address that was not used before, from the range for documentation (RFC 3849). */
+    /**
+     * An address that was not used before, from the range for documentation (RFC 3849), in a /48 of its own: failures
+     * are counted for networks of that size too.
+     */
     public String freshAddress() {
         int number = counter.incrementAndGet();
-        return "2001:db8:%x:%x::7".formatted(number >>> 16, number & 0xffff);
+        return "2001:db8:%x:%x::7".formatted(number & 0xffff, 1 + (number >>> 16));
     }
 
     /** The administrator, signed in a moment ago. */
