@@ -47,10 +47,14 @@ final class Client {
                 .statusCode();
     }
 
-    /** The next tokens of the session. */
-    JsonObject refresh(JsonObject session) throws IOException {
+    /** The next tokens of the session, for the agent at their trusted address. */
+    JsonObject refresh(TrustedAgent agent, JsonObject session) throws IOException {
         JsonObject body = new JsonObject().put("refreshToken", session.getString("refreshToken"));
-        return json(request(SESSIONS + "/refresh").POST(BodyPublishers.ofString(body.encode())), OK);
+        return json(
+                request(SESSIONS + "/refresh")
+                        .header("X-Forwarded-For", agent.address())
+                        .POST(BodyPublishers.ofString(body.encode())),
+                OK);
     }
 
     JsonObject get(String path, JsonObject session) throws IOException {

@@ -67,8 +67,7 @@ final class CostBenchmark implements Benchmark {
         Map<String, Double> loop = measuring.of("login", LOGINS, CONNECTIONS, login);
         figures.addAll(costs("login, mail and list", loop, true));
         logOutAndWait(client, sessions);
-        JsonObject session = client.login(agents.getFirst());
-        figures.addAll(lightOperations(measuring, client, session));
+        figures.addAll(lightOperations(measuring, client, agents.getFirst()));
         for (TrustedAgent agent : agents) {
             silence(client, agent);
         }
@@ -87,15 +86,16 @@ final class CostBenchmark implements Benchmark {
         Load.awaitConsequences();
     }
 
-    private static List<Figure> lightOperations(Measuring measuring, Client client, JsonObject session)
+    private static List<Figure> lightOperations(Measuring measuring, Client client, TrustedAgent agent)
             throws IOException, SQLException {
+        JsonObject session = client.login(agent);
         List<Figure> figures = new ArrayList<>();
         Map<String, Double> read = measuring.of(
                 "guarded read", LIGHT_OPERATIONS, 1, number -> ignore(client.get(Client.SESSIONS, session)));
         figures.addAll(costs("guarded read", read, false));
         JsonObject[] tokens = {session};
         Map<String, Double> refresh =
-                measuring.of("refresh", LIGHT_OPERATIONS, 1, number -> tokens[0] = client.refresh(tokens[0]));
+                measuring.of("refresh", LIGHT_OPERATIONS, 1, number -> tokens[0] = client.refresh(agent, tokens[0]));
         figures.addAll(costs("refresh", refresh, false));
         return figures;
     }
