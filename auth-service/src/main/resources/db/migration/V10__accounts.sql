@@ -124,8 +124,8 @@ CREATE TABLE invitation (
 ) ENGINE = InnoDB;
 
 -- Requests for a link to a new password. email_key: whom it is for, until that was looked up; account_id and offered_at:
--- who was mailed the link, and when; closed_at: it was used, or a later one replaced it. Only the hash of the secret in the
--- link is here.
+-- who was mailed the link, and when; closed_at: it was used, or a later one replaced it. A row that is closed and was no
+-- offer notes that its network asked too often. Only the hash of the secret in the link is here.
 CREATE TABLE password_reset (
   id           BINARY(16)   NOT NULL,
   audience     VARCHAR(8)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -13,6 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PanachePasswordResets implements PanacheRepositoryBase<PasswordResetRow, UUID> {
     private static final int LOCKS = 16;
+    private static final String OF_NETWORK = "network = ?1 and createdAt > ?2";
     private static final String LOCK = "SELECT id FROM password_reset_lock WHERE id = ? FOR UPDATE";
 
     /**
@@ -21,7 +22,13 @@ class PanachePasswordResets implements PanacheRepositoryBase<PasswordResetRow, U
      */
     Uni<Long> taken(String network, Instant since) {
         return SessionSql.select(LOCK, Math.floorMod(network.hashCode(), LOCKS))
-                .chain(lock -> count("network = ?1 and createdAt > ?2", network, since));
+                .chain(lock -> count(OF_NETWORK + " and (closedAt is null or offeredAt is not null)", network, since));
+    }
+
+    /** Whether it was noted since then that this network asked too often: by a row that is closed and was no offer. */
+    Uni<Boolean> isKnownAsLimited(String network, Instant since) {
+        return count(OF_NETWORK + " and closedAt is not null and offeredAt is null", network, since)
+                .map(notes -> notes > 0);
     }
 
     Uni<Optional<PasswordResetRow>> byKey(UUID id) {

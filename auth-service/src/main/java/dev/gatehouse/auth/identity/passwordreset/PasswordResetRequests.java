@@ -68,7 +68,7 @@ class PasswordResetRequests implements AccountErasureListener {
         return transactions.run(() -> store.taken(network, now.minus(WINDOW))
                 .chain(taken -> taken < config.hourlyPerNetwork()
                         ? take(row(audience, email, network, now), address, origin)
-                        : withhold(audience, origin)));
+                        : withhold(row(audience, email, network, now), address, origin)));
     }
 
     private Uni<Void> take(PasswordResetRow row, IpAddress address, Origin origin) {
@@ -79,9 +79,19 @@ class PasswordResetRequests implements AccountErasureListener {
                         new MailOrder(PasswordResetJudge.KIND, row.id, null, null, row.expiresAt, null)));
     }
 
-    private Uni<Void> withhold(AccountKind audience, Origin origin) {
-        return events.publish(
-                events.event(new PasswordResetRequested(audience), origin).failed("network_limit"));
+    /** One event for each network within the window: a flood costs a count each, and nothing is written. */
+    private Uni<Void> withhold(PasswordResetRow row, IpAddress address, Origin origin) {
+        return store.isKnownAsLimited(row.network, row.createdAt.minus(WINDOW))
+                .chain(known -> known ? Uni.createFrom().voidItem() : noteLimit(row, address, origin));
+    }
+
+    private Uni<Void> noteLimit(PasswordResetRow row, IpAddress address, Origin origin) {
+        row.emailKey = null;
+        row.closedAt = row.createdAt;
+        row.address = address.canonical();
+        return store.persistAndFlush(row)
+                .chain(() -> events.publish(events.event(new PasswordResetRequested(row.audience), origin)
+                        .failed("network_limit")));
     }
 
     private PasswordResetRow row(AccountKind audience, EmailAddress email, String network, Instant now) {
